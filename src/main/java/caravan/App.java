@@ -1,0 +1,9 @@
+package caravan;
+
+/** Boots Caravan. */
+public final class App {
+
+  private App() {}
+
+  public static void main(String[] args) {}
+}

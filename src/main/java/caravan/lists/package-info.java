@@ -1,0 +1,5 @@
+/** Reads lists: files in, rows with codes out, and what is wrong with a row said in words. */
+@NullMarked
+package caravan.lists;
+
+import org.jspecify.annotations.NullMarked;
