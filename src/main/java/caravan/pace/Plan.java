@@ -1,0 +1,55 @@
+package caravan.pace;
+
+import java.time.Duration;
+
+/**
+ * What a subscription allows and how it counts.
+ *
+ * @param rate tokens a window; 0 where the limit is not known
+ * @param window the length of the window of {@code rate}
+ * @param daily tokens a day; 0 where only the server knows
+ * @param step the price step: a call costs its codes rounded up to a multiple of it, in tokens
+ * @param batch codes a call at most
+ */
+public record Plan(int rate, Duration window, long daily, int step, int batch) {
+
+  public Plan {
+    if (rate < 0 || daily < 0 || step < 1 || batch < 1 || window.isNegative() || window.isZero()) {
+      throw new IllegalArgumentException("no plan can be " + rate + " tokens in " + window);
+    }
+    if (rate > 0 && rate < step) {
+      throw new IllegalArgumentException(
+          "a rate of " + rate + " never allows a call, the cheapest costs " + step);
+    }
+  }
+
+  /** Whether the limit of a window is known. */
+  public boolean limited() {
+    return rate > 0;
+  }
+
+  /** What a call of that many codes costs, in tokens. */
+  public int tokens(int codes) {
+    return permits(codes) * step;
+  }
+
+  /** The price of a call of that many codes in steps. */
+  public int permits(int codes) {
+    return Math.floorDiv(codes + step - 1, step);
+  }
+
+  /** How many codes that many tokens pay for. */
+  public long codes(long tokens) {
+    return tokens - Math.floorMod(tokens, (long) step);
+  }
+
+  /** How many price steps fit into a window; of no use where the plan is not limited. */
+  public int permitsPerWindow() {
+    return rate / step;
+  }
+
+  /** The largest call that this plan can ever pay for, in codes. */
+  public int largestCall() {
+    return (int) (limited() ? Math.min(batch, codes(rate)) : batch);
+  }
+}
