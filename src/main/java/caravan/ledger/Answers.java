@@ -1,0 +1,21 @@
+package caravan.ledger;
+
+import caravan.codes.Answer;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.pace.Plan;
+import java.time.Instant;
+import java.util.List;
+
+/** What calls brought. */
+public interface Answers {
+
+  /** Every code of the call has its answer. */
+  void answered(long call, Batch batch, List<Answer> answers, Heard heard, Plan plan, Instant now);
+
+  /** The call brought no answers. Answers whether the channel, open until now, is parked by it. */
+  boolean ended(long call, Batch batch, Ending ending, Plan plan, Instant now);
+
+  /** A refusal told how many codes a call may ask for at most. */
+  void learnLargest(Channel channel, int codes);
+}

@@ -1,0 +1,129 @@
+package caravan.ledger;
+
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.pace.Plan;
+import caravan.pace.SlidingWindow;
+import caravan.pace.Spent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The calls: what they weigh on the window, and which list pays for them. */
+final class CallBook {
+
+  /** A call as it was written down before it was sent. */
+  record Sent(long id, int tokens, Instant at) {}
+
+  /**
+   * What weighs on the channel's window at that moment. A moment ahead of the clock never counts
+   * longer than a window.
+   */
+  List<Spent> spent(Handle handle, Channel channel, Instant now) {
+    return handle
+        .select(
+            "select tokens, counts_until from call where channel = ?"
+                + " and (counts_until is null or counts_until > ?)",
+            channel.word(),
+            now.toEpochMilli())
+        .map(
+            (row, context) -> new Spent(row.getInt("tokens"), ListBook.moment(row, "counts_until")))
+        .list();
+  }
+
+  /**
+   * Tokens that the server may have counted and not yet told: of calls after that one, or in
+   * flight.
+   */
+  long untold(Handle handle, Channel channel, long call) {
+    return Storage.number(
+        handle,
+        "select coalesce(sum(tokens), 0) from call where channel = ?"
+            + " and (ended is null or (id > ? and counts_until > ended))",
+        channel.word(),
+        call);
+  }
+
+  /** Tokens of calls since that moment that the server may have counted. */
+  long charged(Handle handle, Channel channel, Instant since) {
+    return Storage.number(
+        handle,
+        "select coalesce(sum(tokens), 0) from call where channel = ? and sent >= ?"
+            + " and (ended is null or counts_until > ended)",
+        channel.word(),
+        since.toEpochMilli());
+  }
+
+  long write(Handle handle, Batch batch, int tokens, Instant now) {
+    return Storage.number(
+        handle,
+        "insert into call (channel, lane, codes, tokens, sent) values (?, ?, ?, ?, ?) returning id",
+        batch.lane().channel().word(),
+        batch.lane().word(),
+        batch.size(),
+        tokens,
+        now.toEpochMilli());
+  }
+
+  Sent read(Handle handle, long call) {
+    return handle
+        .select("select tokens, sent from call where id = ?", call)
+        .map(
+            (row, context) ->
+                new Sent(call, row.getInt("tokens"), Instant.ofEpochMilli(row.getLong("sent"))))
+        .one();
+  }
+
+  void end(
+      Handle handle, long call, String status, @Nullable String words, Instant until, Instant now) {
+    handle.execute(
+        "update call set ended = ?, counts_until = ?, status = ?, words = ? where id = ?",
+        now.toEpochMilli(),
+        until.toEpochMilli(),
+        status,
+        words,
+        call);
+  }
+
+  /** Calls that no process waits for any more: the server may count them until now. */
+  void giveUp(Handle handle, Channel channel, Plan plan, Instant now) {
+    handle.execute(
+        "update call set ended = ?, counts_until = ?, status = 'lost' where ended is null and channel = ?",
+        now.toEpochMilli(),
+        SlidingWindow.until(now, plan.window()).toEpochMilli(),
+        channel.word());
+    long latest = SlidingWindow.until(now, plan.window()).toEpochMilli();
+    handle.execute(
+        "update call set counts_until = ? where channel = ? and counts_until > ?",
+        latest,
+        channel.word(),
+        latest);
+  }
+
+  /**
+   * Shares the price of a call over the lists that pay for its codes; the shares add up to the
+   * price.
+   */
+  void share(Handle handle, Batch batch, int tokens, boolean slowedDown) {
+    Map<Long, Long> codes =
+        batch.asks().stream()
+            .collect(Collectors.groupingBy(Ask::list, TreeMap::new, Collectors.counting()));
+    long codesLeft = batch.size();
+    long tokensLeft = tokens;
+    for (Map.Entry<Long, Long> list : codes.entrySet()) {
+      long part = tokensLeft * list.getValue() / codesLeft;
+      codesLeft -= list.getValue();
+      tokensLeft -= part;
+      handle.execute(
+          "update list set tokens = tokens + ?, calls = calls + 1, slow_downs = slow_downs + ? where id = ?",
+          part,
+          slowedDown ? 1 : 0,
+          list.getKey());
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package caravan.ledger;
+
+import caravan.codes.Account;
+import caravan.codes.ResultRow;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Handing lists back. */
+public interface Deliveries {
+
+  /** Lists whose every row has its final answer and that are not delivered yet, oldest first. */
+  List<Listing> complete(int atMost);
+
+  /** Lists that are not delivered yet, oldest first. */
+  List<Listing> atWork(int atMost);
+
+  /** The lists that were delivered last, newest first. */
+  List<Listing> delivered(int atMost);
+
+  /** Whether a list that is not delivered yet has taken that name for its results. */
+  boolean named(String result);
+
+  /** Takes the name for the list's results, before they are written. */
+  void name(long list, String result);
+
+  /**
+   * Reads the list's rows in their order; they are streamed, and gone when the function returns.
+   */
+  <T> T rows(long list, Function<Iterator<ResultRow>, T> reader);
+
+  /** What the list cost until now. */
+  Account account(long list, Instant now);
+
+  /** The list's results stand. */
+  void delivered(long list, Instant now);
+}

@@ -1,0 +1,28 @@
+package caravan.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+/** What differs between database engines. */
+interface Dialect {
+
+  /** A source for one connection that brings the database to this version's form. */
+  HikariDataSource migrating();
+
+  /** Connections whose transactions may write. */
+  HikariDataSource writing();
+
+  /** Connections whose transactions only read. */
+  HikariDataSource reading();
+
+  /** Where the migrations are on the class path. */
+  String migrations();
+
+  /**
+   * What a select says at its end to claim rows that nobody else claims; empty where only one
+   * writes.
+   */
+  String claiming();
+
+  /** What a failure means, and what a person can do. */
+  LedgerException explain(Exception failure);
+}

@@ -1,0 +1,27 @@
+package caravan.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a call ended that brought no answers.
+ *
+ * @param status for the call log: {@code 429}, {@code 400}, {@code unreachable}
+ * @param words the server's words, or what went wrong
+ * @param charged whether its tokens may have been counted by the server
+ * @param park what it means for the channel; null if nothing
+ * @param fate what becomes of its codes
+ */
+public record Ending(String status, String words, boolean charged, @Nullable Park park, Fate fate) {
+
+  /** What becomes of the codes of a call that brought no answers. */
+  public enum Fate {
+    /** Whoever made the call goes on with them. */
+    KEPT,
+    /** They wait again, for any call. */
+    WAITING,
+    /** The server refuses them: final. */
+    REFUSED,
+    /** No answer could be read: final, until somebody retries them. */
+    FAILED
+  }
+}

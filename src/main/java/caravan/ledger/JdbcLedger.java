@@ -1,0 +1,215 @@
+package caravan.ledger;
+
+import caravan.codes.Account;
+import caravan.codes.Answer;
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.codes.Lane;
+import caravan.codes.ListHead;
+import caravan.codes.ResultRow;
+import caravan.pace.Plan;
+import caravan.pace.SlidingWindow;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The ledger in a relational database. */
+public final class JdbcLedger implements Ledger {
+
+  private final Storage storage;
+  private final ListBook lists = new ListBook();
+  private final LookupBook lookups = new LookupBook();
+  private final CallBook calls = new CallBook();
+  private final Gate gate = new Gate(calls);
+  private final ResultBook results = new ResultBook();
+  private final Map<Long, EntryBook> reading = new ConcurrentHashMap<>();
+
+  private JdbcLedger(Dialect dialect) {
+    this.storage = new Storage(dialect);
+  }
+
+  /** The ledger in that SQLite file, which is made if it does not exist. */
+  public static Ledger sqlite(Path file) {
+    return new JdbcLedger(new SqliteDialect(file));
+  }
+
+  @Override
+  public void recover(Function<Channel, Plan> plans, Instant now) {
+    storage.change(
+        handle -> {
+          lookups.releaseAll(handle);
+          lists.halfRead(handle).forEach(list -> lists.discard(handle, list));
+          for (Channel channel : Channel.values()) {
+            calls.giveUp(handle, channel, plans.apply(channel), now);
+          }
+          gate.recover(handle, now);
+        });
+  }
+
+  @Override
+  public Optional<Listing> findTaken(ListHead head) {
+    return storage.read(handle -> lists.findTaken(handle, head));
+  }
+
+  @Override
+  public List<Listing> unshelved() {
+    return storage.read(lists::unshelved);
+  }
+
+  @Override
+  public long open(ListHead head, String summary, Instant now) {
+    long list = storage.write(handle -> lists.open(handle, head, summary, now));
+    reading.put(list, new EntryBook());
+    return list;
+  }
+
+  @Override
+  public void enrol(long list, List<Entry> entries, Freshness freshness, Instant now) {
+    EntryBook book = reading.computeIfAbsent(list, id -> new EntryBook());
+    storage.change(handle -> book.enrol(handle, list, entries, freshness, now));
+  }
+
+  @Override
+  public void enrolled(long list) {
+    storage.change(handle -> lists.enrolled(handle, list));
+    reading.remove(list);
+  }
+
+  @Override
+  public void discard(long list) {
+    storage.change(handle -> lists.discard(handle, list));
+    reading.remove(list);
+  }
+
+  @Override
+  public void shelved(long list) {
+    storage.change(handle -> lists.shelved(handle, list));
+  }
+
+  @Override
+  public long reroute(Channel from, Channel to) {
+    return storage.write(handle -> lists.reroute(handle, from, to));
+  }
+
+  @Override
+  public Standing standing(Channel channel, Plan plan, Instant now) {
+    return storage.read(handle -> gate.standing(handle, channel, plan, now));
+  }
+
+  @Override
+  public Optional<Waiting> next(Channel channel, int atMost) {
+    return storage.read(handle -> lookups.next(handle, channel, atMost));
+  }
+
+  @Override
+  public List<Ask> claim(Lane lane, int codes) {
+    return storage.write(
+        handle -> lookups.claim(handle, lane, codes, storage.dialect().claiming()));
+  }
+
+  @Override
+  public void release(Collection<Ask> asks) {
+    storage.change(handle -> lookups.release(handle, asks));
+  }
+
+  @Override
+  public Reservation reserve(Batch batch, Plan plan, Instant now) {
+    return storage.write(handle -> gate.reserve(handle, batch, plan, now));
+  }
+
+  @Override
+  public boolean resume(Channel channel) {
+    return storage.write(handle -> gate.resume(handle, channel));
+  }
+
+  @Override
+  public void answered(
+      long call, Batch batch, List<Answer> answers, Heard heard, Plan plan, Instant now) {
+    storage.change(
+        handle -> {
+          CallBook.Sent sent = calls.read(handle, call);
+          lookups.answered(handle, answers, now);
+          calls.end(handle, call, "200", null, SlidingWindow.until(now, plan.window()), now);
+          calls.share(handle, batch, sent.tokens(), false);
+          gate.answered(handle, batch.lane().channel(), sent, heard, plan, now);
+        });
+  }
+
+  @Override
+  public boolean ended(long call, Batch batch, Ending ending, Plan plan, Instant now) {
+    return storage.write(
+        handle -> {
+          CallBook.Sent sent = calls.read(handle, call);
+          Instant until = ending.charged() ? SlidingWindow.until(now, plan.window()) : now;
+          calls.end(handle, call, ending.status(), ending.words(), until, now);
+          calls.share(
+              handle, batch, ending.charged() ? sent.tokens() : 0, ending.status().equals("429"));
+          switch (ending.fate()) {
+            case KEPT -> {}
+            case WAITING -> lookups.release(handle, batch.asks());
+            case REFUSED ->
+                lookups.unanswered(handle, batch, LookupBook.REFUSED, ending.words(), now);
+            case FAILED ->
+                lookups.unanswered(handle, batch, LookupBook.FAILED, ending.words(), now);
+          }
+          return gate.ended(handle, batch.lane().channel(), sent, ending.park(), now);
+        });
+  }
+
+  @Override
+  public void learnLargest(Channel channel, int codes) {
+    storage.change(handle -> gate.learnLargest(handle, channel, codes));
+  }
+
+  @Override
+  public List<Listing> complete(int atMost) {
+    return storage.read(handle -> lists.complete(handle, atMost));
+  }
+
+  @Override
+  public List<Listing> atWork(int atMost) {
+    return storage.read(handle -> lists.atWork(handle, atMost));
+  }
+
+  @Override
+  public List<Listing> delivered(int atMost) {
+    return storage.read(handle -> lists.delivered(handle, atMost));
+  }
+
+  @Override
+  public boolean named(String result) {
+    return storage.read(handle -> lists.named(handle, result));
+  }
+
+  @Override
+  public void name(long list, String result) {
+    storage.change(handle -> lists.name(handle, list, result));
+  }
+
+  @Override
+  public <T> T rows(long list, Function<Iterator<ResultRow>, T> reader) {
+    return storage.read(handle -> results.rows(handle, list, reader));
+  }
+
+  @Override
+  public Account account(long list, Instant now) {
+    return storage.read(handle -> results.account(handle, list, now));
+  }
+
+  @Override
+  public void delivered(long list, Instant now) {
+    storage.change(handle -> lists.delivered(handle, list, now));
+  }
+
+  @Override
+  public void close() {
+    storage.close();
+  }
+}

@@ -1,0 +1,158 @@
+package caravan.ledger;
+
+import caravan.codes.Channel;
+import caravan.codes.ListHead;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** The table of lists. */
+final class ListBook {
+
+  private static final String SELECT = "select * from list ";
+  private static final RowMapper<Listing> LISTING = ListBook::listing;
+
+  Optional<Listing> findTaken(Handle handle, ListHead head) {
+    return handle
+        .select(
+            SELECT
+                + "where folder = ? and name = ? and identity = ? and sha256 = ?"
+                + " and shelved = 0 and state <> 'reading'",
+            head.folder(),
+            head.name(),
+            head.identity(),
+            head.sha256())
+        .map(LISTING)
+        .findFirst();
+  }
+
+  List<Listing> unshelved(Handle handle) {
+    return handle.select(SELECT + "where shelved = 0 and state <> 'reading'").map(LISTING).list();
+  }
+
+  long open(Handle handle, ListHead head, String summary, Instant now) {
+    return Storage.number(
+        handle,
+        """
+        insert into list (folder, name, identity, sha256, urgent, columns, delimiter, summary,
+          state, started)
+        values (?, ?, ?, ?, ?, ?, ?, ?, 'reading', ?) returning id""",
+        head.folder(),
+        head.name(),
+        head.identity(),
+        head.sha256(),
+        head.urgent() ? 1 : 0,
+        Cells.write(head.columns()),
+        String.valueOf(head.delimiter()),
+        summary,
+        now.toEpochMilli());
+  }
+
+  Listing read(Handle handle, long list) {
+    return handle.select(SELECT + "where id = ?", list).map(LISTING).one();
+  }
+
+  void enrolled(Handle handle, long list) {
+    handle.execute("update list set state = 'waiting' where id = ? and state = 'reading'", list);
+  }
+
+  void shelved(Handle handle, long list) {
+    handle.execute("update list set shelved = 1 where id = ?", list);
+  }
+
+  void discard(Handle handle, long list) {
+    handle.execute(
+        """
+        delete from lookup where list = ? and state = 0 and not exists (
+          select 1 from entry where entry.lookup = lookup.id and entry.list <> lookup.list)""",
+        list);
+    handle.execute("delete from entry where list = ?", list);
+    handle.execute("delete from list where id = ?", list);
+  }
+
+  List<Long> halfRead(Handle handle) {
+    return handle.select("select id from list where state = 'reading'").mapTo(Long.class).list();
+  }
+
+  long reroute(Handle handle, Channel from, Channel to) {
+    String lane = ".asin.com";
+    return handle.execute(
+        "update lookup set lane = ? where lane = ? and state = 0",
+        to.word() + lane,
+        from.word() + lane);
+  }
+
+  List<Listing> complete(Handle handle, int atMost) {
+    return handle
+        .select(SELECT + "where state = 'waiting' and open = 0 order by id limit ?", atMost)
+        .map(LISTING)
+        .list();
+  }
+
+  List<Listing> atWork(Handle handle, int atMost) {
+    return handle
+        .select(SELECT + "where state <> 'delivered' order by id limit ?", atMost)
+        .map(LISTING)
+        .list();
+  }
+
+  List<Listing> delivered(Handle handle, int atMost) {
+    return handle
+        .select(
+            SELECT + "where state = 'delivered' order by finished desc, id desc limit ?", atMost)
+        .map(LISTING)
+        .list();
+  }
+
+  boolean named(Handle handle, String result) {
+    return handle
+        .select("select 1 from list where result = ? and state <> 'delivered'", result)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
+
+  void name(Handle handle, long list, String result) {
+    handle.execute("update list set result = ? where id = ?", result, list);
+  }
+
+  void delivered(Handle handle, long list, Instant now) {
+    handle.execute(
+        "update list set state = 'delivered', finished = ? where id = ?", now.toEpochMilli(), list);
+  }
+
+  private static Listing listing(ResultSet row, StatementContext context) throws SQLException {
+    ListHead head =
+        new ListHead(
+            row.getString("folder"),
+            row.getString("name"),
+            row.getString("identity"),
+            row.getString("sha256"),
+            row.getInt("urgent") == 1,
+            Cells.read(row.getString("columns")),
+            row.getString("delimiter").charAt(0));
+    return new Listing(
+        row.getLong("id"),
+        head,
+        row.getString("summary"),
+        row.getString("state"),
+        row.getString("result"),
+        row.getLong("rows"),
+        row.getLong("open"),
+        row.getLong("invalid"),
+        row.getLong("tokens"),
+        Instant.ofEpochMilli(row.getLong("started")),
+        moment(row, "finished"));
+  }
+
+  static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+  }
+}

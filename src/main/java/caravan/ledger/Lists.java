@@ -1,0 +1,38 @@
+package caravan.ledger;
+
+import caravan.codes.Channel;
+import caravan.codes.ListHead;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Taking lists in. */
+public interface Lists {
+
+  /** The list that was taken in from exactly this file, which has not left the input folder yet. */
+  Optional<Listing> findTaken(ListHead head);
+
+  /** All lists whose file has not left the input folder yet. */
+  List<Listing> unshelved();
+
+  /** A new list, of which no row is known yet; answers its number. */
+  long open(ListHead head, String summary, Instant now);
+
+  /**
+   * Enrols further rows of a list that is being read. Codes that are known and fresh are not asked
+   * again; the others wait from now on, each product once.
+   */
+  void enrol(long list, List<Entry> entries, Freshness freshness, Instant now);
+
+  /** The last row of the list is enrolled. */
+  void enrolled(long list);
+
+  /** Forgets a list that is being read; what only it wanted is not asked for. */
+  void discard(long list);
+
+  /** The list's file is out of the input folder. */
+  void shelved(long list);
+
+  /** Codes that wait in one channel and belong into another, because a key came or went. */
+  long reroute(Channel from, Channel to);
+}

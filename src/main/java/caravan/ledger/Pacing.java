@@ -1,0 +1,42 @@
+package caravan.ledger;
+
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.codes.Lane;
+import caravan.pace.Plan;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Choosing codes, and the right to send them. */
+public interface Pacing {
+
+  /** How the channel stands at that moment. */
+  Standing standing(Channel channel, Plan plan, Instant now);
+
+  /**
+   * The lane of the channel whose turn it is, its codes counted up to {@code atMost}; empty if
+   * none.
+   */
+  Optional<Waiting> next(Channel channel, int atMost);
+
+  /**
+   * Takes up to that many codes of the lane, urgent lists first, then fairly over the lists.
+   * Whoever claims them ends with them in {@link Answers} or gives them back.
+   */
+  List<Ask> claim(Lane lane, int codes);
+
+  /** Gives codes back: they wait again. */
+  void release(Collection<Ask> asks);
+
+  /**
+   * Reserves the price of a call, if the channel is open and window and day allow it, and writes
+   * the call down. Where the channel was parked and its time is over, the call is the probe.
+   */
+  Reservation reserve(Batch batch, Plan plan, Instant now);
+
+  /** Opens a channel that is parked, whatever for. Answers whether it was parked. */
+  boolean resume(Channel channel);
+}

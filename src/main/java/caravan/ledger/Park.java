@@ -1,0 +1,35 @@
+package caravan.ledger;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Why a channel makes no calls, and until when. After that one call finds out whether it is open
+ * again.
+ *
+ * @param words what the server said, for people
+ */
+public record Park(Kind kind, Instant until, String words) {
+
+  /** What parked the channel. */
+  public enum Kind {
+    /** The window's limit: seconds. */
+    SHORT,
+    /** The day's limit: until the server's next day. */
+    DAILY,
+    /** The server fails or can't be reached. */
+    OUTAGE,
+    /** The server refuses the key: waits for a person, tries once a minute. */
+    KEY,
+    /** The server refuses how Caravan is set up: waits for a person, tries once a minute. */
+    SETTINGS;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kind read(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package caravan.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * SQLite in a file of the state folder: one writes, several read meanwhile, each commit is on the
+ * disk.
+ */
+final class SqliteDialect implements Dialect {
+
+  private static final int BUSY_MILLIS = 10_000;
+  private static final int READERS = 6;
+  private static final String STAGE =
+      """
+      create temp table if not exists stage (
+        row integer, cells text, input text, type text, code text, product text, domain text,
+        lane text, turn integer, first integer, note text)""";
+
+  private final Path file;
+
+  SqliteDialect(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public HikariDataSource migrating() {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new LedgerException(
+          "The state folder " + file.getParent() + " can't be made: " + e.getMessage(), e);
+    }
+    return pool(SQLiteConfig.TransactionMode.DEFERRED, 1, null);
+  }
+
+  @Override
+  public HikariDataSource writing() {
+    return pool(SQLiteConfig.TransactionMode.IMMEDIATE, 1, STAGE);
+  }
+
+  @Override
+  public HikariDataSource reading() {
+    return pool(SQLiteConfig.TransactionMode.DEFERRED, READERS, null);
+  }
+
+  @Override
+  public String migrations() {
+    return "caravan/ledger/sqlite";
+  }
+
+  @Override
+  public String claiming() {
+    return "";
+  }
+
+  @Override
+  public LedgerException explain(Exception failure) {
+    return new LedgerException("The ledger " + file + " " + meaning(failure), failure);
+  }
+
+  private static String meaning(Exception failure) {
+    String text = words(failure).toUpperCase(Locale.ROOT);
+    if (text.contains("SQLITE_FULL")) {
+      return "can't be written: the disk is full. Make room; nothing is lost.";
+    }
+    if (text.contains("SQLITE_CORRUPT") || text.contains("SQLITE_NOTADB")) {
+      return "is damaged. Put it aside (also its -wal and -shm files) and restore a copy, or start"
+          + " without it: lists in .done can be dropped again.";
+    }
+    if (text.contains("SQLITE_READONLY") || text.contains("SQLITE_CANTOPEN")) {
+      return "can't be opened for writing. Check the folder and its permissions.";
+    }
+    if (text.contains("SQLITE_BUSY") || text.contains("SQLITE_LOCKED")) {
+      return "is held by another process.";
+    }
+    if (text.contains("SQLITE_IOERR")) {
+      return "can't be read or written: " + words(failure);
+    }
+    return "failed: " + words(failure);
+  }
+
+  private static String words(Throwable failure) {
+    StringBuilder words = new StringBuilder();
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      words.append(t.getMessage()).append(' ');
+    }
+    return words.toString().strip();
+  }
+
+  private HikariDataSource pool(
+      SQLiteConfig.TransactionMode mode, int size, @Nullable String atConnect) {
+    SQLiteConfig sqlite = new SQLiteConfig();
+    sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    sqlite.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    sqlite.setTransactionMode(mode);
+    sqlite.setBusyTimeout(BUSY_MILLIS);
+    sqlite.setCacheSize(-16_384);
+    SQLiteDataSource source = new SQLiteDataSource(sqlite);
+    source.setUrl("jdbc:sqlite:" + file);
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(source);
+    pool.setMaximumPoolSize(size);
+    pool.setMinimumIdle(Math.min(size, 1));
+    pool.setConnectionInitSql(atConnect);
+    pool.setMaxLifetime(0);
+    pool.setPoolName("ledger-" + mode.name().toLowerCase(Locale.ROOT));
+    return new HikariDataSource(pool);
+  }
+}

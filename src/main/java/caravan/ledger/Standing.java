@@ -1,0 +1,41 @@
+package caravan.ledger;
+
+import caravan.codes.Channel;
+import caravan.pace.Spent;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a channel stands.
+ *
+ * @param park why it makes no calls; null if it is open
+ * @param probing whether a call is under way that finds out if it is open again
+ * @param failures in a row for which the server gave no waiting time
+ * @param largest codes a call at most, as a refusal told
+ * @param dayLeft tokens left today as the server said last, less the calls since; null if it never
+ *     said
+ * @param dayResets when the server's next day begins; null if it never said
+ * @param spent what weighs on the window
+ */
+public record Standing(
+    Channel channel,
+    @Nullable Park park,
+    boolean probing,
+    int failures,
+    OptionalInt largest,
+    @Nullable Long dayLeft,
+    @Nullable Instant dayResets,
+    List<Spent> spent) {
+
+  /** Calls that have no answer yet. */
+  public long inFlight() {
+    return spent.stream().filter(s -> s.until() == null).count();
+  }
+
+  /** Whether a call may be made at that moment, as far as the park goes. */
+  public boolean open(Instant now) {
+    return park == null || (!probing && !park.until().isAfter(now));
+  }
+}
