@@ -22,6 +22,6 @@ public record BackOff(Duration first, Duration longest) {
   public Duration pause(int failures, double chance) {
     double doubled = first.toMillis() * Math.pow(2, Math.min(failures, 60) - 1.0);
     double spread = 1 - SPREAD + SPREAD * chance;
-    return Duration.ofMillis((long) (Math.min(doubled, longest.toMillis()) * spread));
+    return Duration.ofMillis((long) (Math.min(doubled, (double) longest.toMillis()) * spread));
   }
 }
