@@ -35,6 +35,15 @@ public record Batch(Lane lane, List<Ask> asks) {
         new Batch(lane, asks.subList(0, cut)), new Batch(lane, asks.subList(cut, size())));
   }
 
+  /** Batches of that many codes each, the last of what remains; together they ask for the same. */
+  public List<Batch> pieces(int codes) {
+    List<Batch> pieces = new ArrayList<>();
+    for (int from = 0; from < size(); from += codes) {
+      pieces.add(new Batch(lane, asks.subList(from, Math.min(size(), from + codes))));
+    }
+    return pieces;
+  }
+
   @Override
   public String toString() {
     return size() + " codes of " + lane;

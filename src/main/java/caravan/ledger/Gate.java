@@ -43,7 +43,8 @@ final class Gate {
         state.largest(),
         dayLeft(handle, channel, state, plan, now),
         state.dayResets(),
-        calls.spent(handle, channel, now));
+        calls.spent(handle, channel, now),
+        calls.unsent(handle, channel));
   }
 
   Reservation reserve(Handle handle, Batch batch, Plan plan, Instant now) {

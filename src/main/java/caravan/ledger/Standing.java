@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     said
  * @param dayResets when the server's next day begins; null if it never said
  * @param spent what weighs on the window
+ * @param unsent codes that are claimed and in no call yet
  */
 public record Standing(
     Channel channel,
@@ -27,7 +28,8 @@ public record Standing(
     OptionalInt largest,
     @Nullable Long dayLeft,
     @Nullable Instant dayResets,
-    List<Spent> spent) {
+    List<Spent> spent,
+    long unsent) {
 
   /** Calls that have no answer yet. */
   public long inFlight() {

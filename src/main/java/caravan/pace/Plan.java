@@ -52,4 +52,9 @@ public record Plan(int rate, Duration window, long daily, int step, int batch) {
   public int largestCall() {
     return (int) (limited() ? Math.min(batch, codes(rate)) : batch);
   }
+
+  /** The same plan with calls of that many codes at most. */
+  public Plan withBatch(int codes) {
+    return new Plan(rate, window, daily, step, codes);
+  }
 }

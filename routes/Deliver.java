@@ -1,0 +1,19 @@
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+
+/** A list whose every row has its answer becomes CSV, JSON and a receipt in the output folder. */
+public class Deliver extends EndpointRouteBuilder {
+
+  @Override
+  public void configure() {
+    from(scheduler("deliver").delay("{{caravan.deliver.every}}"))
+        .routeId("deliver")
+        .split(method("delivery", "complete"))
+        .to(direct("deliver-list"));
+
+    from(direct("deliver-list"))
+        .routeId("deliver-list")
+        .routeConfigurationId("storage")
+        .bean("delivery", "deliver")
+        .id("write-results");
+  }
+}

@@ -1,0 +1,62 @@
+import static org.apache.camel.Exchange.AGGREGATION_COMPLETE_ALL_GROUPS_INCLUSIVE;
+import static org.apache.camel.Exchange.SPLIT_COMPLETE;
+
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.ledger.Reservation;
+import org.apache.camel.builder.AggregationStrategies;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+
+/**
+ * Codes leave the ledger, fairly over the lists, are gathered into the batches that the plan allows,
+ * and wait until a call may be made.
+ */
+public class Dispatch extends EndpointRouteBuilder {
+
+  @Override
+  public void configure() {
+    for (Channel channel : Channel.values()) {
+      dispatch(channel.word());
+      pace(channel.word());
+    }
+  }
+
+  private void dispatch(String channel) {
+    from(scheduler("dispatch-" + channel).delay("{{caravan.dispatch.every}}"))
+        .routeId("dispatch-" + channel)
+        .setBody(method("dispatcher-" + channel, "claim"))
+        .id("claim-" + channel)
+        .setProperty("size", simple("${body.call}"))
+        .split(simple("${body.asks}"))
+        .setHeader(AGGREGATION_COMPLETE_ALL_GROUPS_INCLUSIVE, exchangeProperty(SPLIT_COMPLETE))
+        .aggregate(simple("${body.lane}"), AggregationStrategies.groupedBody())
+        .completionSize(exchangeProperty("size"))
+        .executorService("calls-" + channel)
+        .id("gather-" + channel)
+        .setBody(method(Batch.class, "of"))
+        .to(direct("call-" + channel));
+  }
+
+  private void pace(String channel) {
+    String dispatcher = "dispatcher-" + channel;
+    from(direct("pace-" + channel))
+        .routeId("pace-" + channel)
+        .errorHandler(noErrorHandler())
+        .setProperty("batch", body())
+        .removeProperty("call")
+        .loop(method(dispatcher, "permits"))
+        .throttle(method(dispatcher, "permitsPerWindow"))
+        .timePeriodMillis("{{caravan." + channel + ".window.millis}}")
+        .totalRequestsMode()
+        .id("plan-" + channel)
+        .end()
+        .setProperty("may", method(dispatcher, "reserve"))
+        .loopDoWhile(exchangeProperty("may").isInstanceOf(Reservation.Wait.class))
+        .delay(simple("${exchangeProperty.may.pause.toMillis}"))
+        .end()
+        .setProperty("may", method(dispatcher, "reserve"))
+        .end()
+        .setProperty("call", simple("${exchangeProperty.may.call}"))
+        .to(direct("ask-" + channel));
+  }
+}

@@ -1,0 +1,23 @@
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+
+/** A list dropped in the input folder is read, checked and enrolled in the ledger, and moved to .done. */
+public class Intake extends EndpointRouteBuilder {
+
+  @Override
+  public void configure() {
+    from(file("{{caravan.input}}")
+            .recursive(true)
+            .noop(true)
+            .idempotent(false)
+            .advanced()
+            .filter("#complete-lists"))
+        .routeId("intake")
+        .to(direct("enrol"));
+
+    from(direct("enrol"))
+        .routeId("enrol")
+        .routeConfigurationId("storage")
+        .bean("enrolment", "enrol(${file:absolute.path})")
+        .id("enrol-list");
+  }
+}

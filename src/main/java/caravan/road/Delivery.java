@@ -1,0 +1,65 @@
+package caravan.road;
+
+import caravan.codes.Account;
+import caravan.codes.Outcome;
+import caravan.ledger.Ledger;
+import caravan.ledger.Listing;
+import caravan.results.ResultWriter;
+import caravan.results.Written;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands lists back: results written aside, made durable, named, and only then marked as delivered. */
+public final class Delivery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+  private static final int AT_A_TIME = 100;
+
+  private final Ledger ledger;
+  private final ResultWriter writer;
+  private final Clock clock;
+
+  public Delivery(Ledger ledger, ResultWriter writer, Clock clock) {
+    this.ledger = ledger;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /** Lists whose every row has its final answer. */
+  public List<Listing> complete() {
+    return ledger.complete(AT_A_TIME);
+  }
+
+  /**
+   * Writes the list's results. Its name is remembered before, so that after a crash in the middle the
+   * same files are written again, and none beside them.
+   */
+  public void deliver(Listing list) {
+    Instant now = clock.instant();
+    String base = list.result();
+    if (base == null) {
+      base = writer.freeName(list.head(), ledger::named);
+      ledger.name(list.id(), base);
+    }
+    Account account = ledger.account(list.id(), now);
+    String name = base;
+    Written written =
+        ledger.rows(list.id(), rows -> writer.write(name, list.head(), rows, account));
+    ledger.delivered(list.id(), now);
+    LOG.info("{} is done: {}, {} tokens, in {}", list.head().path(), words(written), account.tokensSpent(), base);
+  }
+
+  private static String words(Written written) {
+    StringBuilder words = new StringBuilder("%,d rows".formatted(written.total()));
+    for (Outcome outcome : Outcome.values()) {
+      long rows = written.rows().getOrDefault(outcome, 0L);
+      if (rows > 0) {
+        words.append(", %,d %s".formatted(rows, outcome.word().replace('_', ' ')));
+      }
+    }
+    return words.toString();
+  }
+}

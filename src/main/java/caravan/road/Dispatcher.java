@@ -1,0 +1,191 @@
+package caravan.road;
+
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.ledger.Ledger;
+import caravan.ledger.Park;
+import caravan.ledger.Reservation;
+import caravan.ledger.Standing;
+import caravan.ledger.Waiting;
+import caravan.pace.Plan;
+import caravan.pace.Round;
+import caravan.pace.SlidingWindow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One channel's share of the road between the ledger and the call: which codes go out now, and the
+ * right to send them.
+ */
+public final class Dispatcher {
+
+  /** How soon to look again for something that another process or an answer may change. */
+  private static final Duration A_MOMENT = Duration.ofMillis(250);
+
+  private static final Duration SOON = Duration.ofMillis(20);
+
+  /** What a call waits for at most, in one go: then it looks again whether to stop. */
+  private static final Duration NAP = Duration.ofMillis(200);
+
+  private final Channel channel;
+  private final Ledger ledger;
+  private final Supplier<Plan> plan;
+  private final int concurrency;
+  private final Company company;
+  private final Clock clock;
+  private volatile Instant lookAgain = Instant.MIN;
+  private volatile boolean stopping;
+
+  public Dispatcher(
+      Channel channel,
+      Ledger ledger,
+      Supplier<Plan> plan,
+      int concurrency,
+      Company company,
+      Clock clock) {
+    this.channel = channel;
+    this.ledger = ledger;
+    this.plan = plan;
+    this.concurrency = concurrency;
+    this.company = company;
+    this.clock = clock;
+  }
+
+  /** Codes wait that did not a moment ago. */
+  public void wake() {
+    lookAgain = Instant.MIN;
+  }
+
+  /** No further call is to be made. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /** The codes of one lane that go out now, as far as the window, the day and the calls under way allow. */
+  public Claim claim() {
+    Instant now = clock.instant();
+    if (stopping || lookAgain.isAfter(now)) {
+      return Claim.NOTHING;
+    }
+    lookAgain = now.plus(A_MOMENT);
+    Standing standing = ledger.standing(channel, plan(), now);
+    if (!standing.open(now)) {
+      lookAgain(standing.probing() ? now.plus(SOON) : parkedUntil(standing, now), now);
+      return Claim.NOTHING;
+    }
+    if (standing.unsent() > 0) {
+      lookAgain(now, now);
+      return Claim.NOTHING;
+    }
+    return claim(standing, now);
+  }
+
+  private Claim claim(Standing standing, Instant now) {
+    Plan narrowed = narrowed(plan(), standing);
+    SlidingWindow window = new SlidingWindow(narrowed, standing.spent());
+    Long left = standing.dayLeft();
+    Round round =
+        new Round(
+            narrowed, window.free(now), left == null ? Long.MAX_VALUE : left, slots(standing));
+    if (round.call() == 0 || round.slots() <= 0) {
+      lookAgain(window.when(narrowed.step(), now).orElse(now.plus(SOON)), now);
+      return Claim.NOTHING;
+    }
+    Optional<Waiting> waiting = ledger.next(channel, round.slots() * round.call());
+    if (waiting.isEmpty()) {
+      return Claim.NOTHING;
+    }
+    int codes = round.codes(waiting.get().codes(), company.awaited(waiting.get().lane(), now));
+    lookAgain(now.plus(codes == 0 ? SOON : Duration.ZERO), now);
+    if (codes == 0) {
+      return Claim.NOTHING;
+    }
+    company.left(waiting.get().lane());
+    return new Claim(ledger.claim(waiting.get().lane(), codes), round.call());
+  }
+
+  /** Never sleeps past a moment: a person may resume the channel, or another process use the plan. */
+  private void lookAgain(Instant at, Instant now) {
+    Instant latest = now.plus(A_MOMENT);
+    lookAgain = at.isBefore(latest) ? at : latest;
+  }
+
+  private static Instant parkedUntil(Standing standing, Instant now) {
+    Park park = standing.park();
+    return park == null ? now : park.until();
+  }
+
+  private int slots(Standing standing) {
+    int under = (int) Math.min(Integer.MAX_VALUE, standing.inFlight());
+    return standing.park() == null ? concurrency - under : 1;
+  }
+
+  private static Plan narrowed(Plan plan, Standing standing) {
+    return standing.largest().isPresent()
+        ? plan.withBatch(Math.min(plan.batch(), standing.largest().getAsInt()))
+        : plan;
+  }
+
+  /** Takes permits for that many price steps; 0 where the plan has no known limit. */
+  public int permits(Batch batch) {
+    return plan().limited() ? plan().permits(batch.size()) : 0;
+  }
+
+  /** Price steps that the plan allows in a window; at least 1. */
+  public int permitsPerWindow() {
+    return Math.max(1, plan().permitsPerWindow());
+  }
+
+  /** The plan's window, in milliseconds. */
+  public long windowMillis() {
+    return plan().window().toMillis();
+  }
+
+  /**
+   * Reserves the price of the call and writes it down. Where the pause would be longer than a person
+   * would hold the line, the batch has no business to wait in memory: NotNowException.
+   */
+  public Reservation reserve(Batch batch) {
+    Reservation reservation =
+        stopping
+            ? new Reservation.Wait(Duration.ofDays(1), "Caravan is stopping")
+            : ledger.reserve(batch, plan(), clock.instant());
+    if (reservation instanceof Reservation.Wait wait) {
+      if (wait.pause().compareTo(patience()) > 0) {
+        throw new NotNowException(batch, wait.why());
+      }
+      return new Reservation.Wait(shorter(wait.pause(), NAP), wait.why());
+    }
+    return reservation;
+  }
+
+  /** How long a batch may wait in memory. */
+  Duration patience() {
+    return plan().window().multipliedBy(2);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** The codes go back: they wait for another call. */
+  public void release(Collection<Ask> asks) {
+    ledger.release(asks);
+  }
+
+  private Plan plan() {
+    return plan.get();
+  }
+
+  /** Codes that go out now, and how many of them share a call. */
+  public record Claim(List<Ask> asks, int call) {
+
+    static final Claim NOTHING = new Claim(List.of(), 1);
+  }
+}

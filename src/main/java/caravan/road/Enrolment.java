@@ -1,0 +1,139 @@
+package caravan.road;
+
+import caravan.codes.ListHead;
+import caravan.ledger.Entry;
+import caravan.ledger.Freshness;
+import caravan.ledger.Ledger;
+import caravan.ledger.Listing;
+import caravan.lists.ListReader;
+import caravan.lists.RowStream;
+import caravan.lists.Shelf;
+import caravan.lists.Survey;
+import caravan.lists.UnreadableListException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes lists in: read once to know them, once more into the ledger, then out of the input folder. */
+public final class Enrolment {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Enrolment.class);
+  private static final int ROWS_AT_A_TIME = 2_000;
+
+  private final Path input;
+  private final ListReader reader;
+  private final Shelf shelf;
+  private final Ledger ledger;
+  private final Router router;
+  private final Freshness freshness;
+  private final Arrivals arrivals;
+  private final Runnable wake;
+  private final Clock clock;
+
+  /**
+   * @param input the folder where lists are dropped
+   * @param wake is told when new codes wait
+   */
+  public Enrolment(
+      Path input,
+      ListReader reader,
+      Shelf shelf,
+      Ledger ledger,
+      Router router,
+      Freshness freshness,
+      Arrivals arrivals,
+      Runnable wake,
+      Clock clock) {
+    this.input = input;
+    this.reader = reader;
+    this.shelf = shelf;
+    this.ledger = ledger;
+    this.router = router;
+    this.freshness = freshness;
+    this.arrivals = arrivals;
+    this.wake = wake;
+    this.clock = clock;
+  }
+
+  /** Takes in a list of the input folder and moves it to {@code .done}, or to {@code .failed} with the reason. */
+  public void enrol(Path file) {
+    try {
+      String folder = folder(file);
+      try {
+        Survey survey = reader.survey(file, folder, file.getFileName().toString());
+        Optional<Listing> taken = ledger.findTaken(survey.head());
+        shelve(file, taken.isPresent() ? taken.get().id() : read(file, survey));
+      } catch (UnreadableListException e) {
+        fail(file, folder, e);
+      }
+    } finally {
+      arrivals.done(file);
+    }
+  }
+
+  /** Takes in a list that stays where it is; answers the ledger's number of it. Throws UnreadableListException. */
+  public long enrolInPlace(Path file) {
+    return read(file, reader.survey(file, "", file.getFileName().toString()));
+  }
+
+  /** Lists whose file left the input folder just before a process ended are marked so. */
+  public void reconcile() {
+    for (Listing list : ledger.unshelved()) {
+      if (!Files.exists(input.resolve(list.head().path()))) {
+        ledger.shelved(list.id());
+      }
+    }
+  }
+
+  private long read(Path file, Survey survey) {
+    ListHead head = survey.head();
+    long list = ledger.open(head, survey.summary(), clock.instant());
+    try (RowStream rows = reader.rows(file, survey)) {
+      List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
+      while (rows.hasNext()) {
+        entries.add(router.route(rows.next()));
+        if (entries.size() == ROWS_AT_A_TIME || !rows.hasNext()) {
+          ledger.enrol(list, entries, freshness, clock.instant());
+          entries.clear();
+          arrivals.still(file);
+          wake.run();
+        }
+      }
+    } catch (RuntimeException e) {
+      discard(list, e);
+      throw e;
+    }
+    ledger.enrolled(list);
+    LOG.info("{}", survey.summary());
+    return list;
+  }
+
+  private void discard(long list, RuntimeException cause) {
+    try {
+      ledger.discard(list);
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void shelve(Path file, long list) {
+    shelf.shelve(file, input.resolve(".done").resolve(folder(file)));
+    ledger.shelved(list);
+  }
+
+  private void fail(Path file, String folder, UnreadableListException why) {
+    Path failed = shelf.shelve(file, input.resolve(".failed").resolve(folder));
+    shelf.reason(failed, why.getMessage());
+    LOG.warn("{} is not taken in, see {}: {}", file.getFileName(), failed, why.getMessage());
+  }
+
+  private String folder(Path file) {
+    Path parent = input.relativize(file).getParent();
+    return parent == null ? "" : parent.toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,216 @@
+package caravan.road;
+
+import caravan.asinscope.Reply;
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.ledger.Ending;
+import caravan.ledger.Heard;
+import caravan.ledger.Ledger;
+import caravan.ledger.Park;
+import caravan.pace.BackOff;
+import caravan.pace.Plan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What each reply means for the codes that were asked for, and for the channel. */
+public final class Settling {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+
+  /** A channel that waits for a person looks by itself once in this time. */
+  private static final Duration PERSON = Duration.ofMinutes(1);
+
+  private static final BackOff OUTAGE = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(4));
+  private static final int UNREADABLE_TRIES = 3;
+
+  private final Ledger ledger;
+  private final Function<Channel, Plan> plans;
+  private final DoubleSupplier chance;
+  private final Clock clock;
+
+  /**
+   * @param chance draws a number between 0 and 1
+   */
+  public Settling(
+      Ledger ledger, Function<Channel, Plan> plans, DoubleSupplier chance, Clock clock) {
+    this.ledger = ledger;
+    this.plans = plans;
+    this.chance = chance;
+    this.clock = clock;
+  }
+
+  /** Every code has its answer. */
+  public Next answered(Batch batch, long call, Reply.Answered reply) {
+    Instant now = clock.instant();
+    Long left =
+        reply.dailyTokensLeft().isPresent() ? reply.dailyTokensLeft().getAsLong() : null;
+    Heard heard = new Heard(left, reply.untilNextDailyToken().map(now::plus).orElse(null));
+    ledger.answered(call, batch, reply.answers(), heard, plan(batch), now);
+    if (reply.strays() > 0) {
+      LOG.debug("{}: {} items came that nobody asked for", batch.lane(), reply.strays());
+    }
+    return Next.NOTHING;
+  }
+
+  /**
+   * The limit is reached: the channel is parked. A short wait is sat out with the batch in hand, for a
+   * long one the codes go back.
+   */
+  public Next slowDown(Batch batch, long call, Reply.SlowDown reply) {
+    boolean told = reply.known() || reply.pause().toMillis() > 0;
+    Duration pause = told ? reply.pause() : backOff(batch);
+    boolean brief =
+        !reply.daily() && pause.compareTo(plan(batch).window().multipliedBy(2)) <= 0;
+    Park.Kind kind =
+        told ? (brief ? Park.Kind.SHORT : Park.Kind.DAILY) : Park.Kind.OUTAGE;
+    Park park = park(kind, pause, reply.words());
+    end(batch, call, "429", false, park, brief ? Ending.Fate.KEPT : Ending.Fate.WAITING);
+    return brief ? Next.again(pause, reply.words()) : Next.NOTHING;
+  }
+
+  /**
+   * The server finds a code invalid. Answers what is to be sent now: the batch without the codes that
+   * it names, else its halves; nothing where the culprit is alone.
+   */
+  public Next refused(Batch batch, long call, Reply.Refused reply) {
+    if (batch.size() == 1) {
+      end(batch, call, reply.words(), Ending.Fate.REFUSED);
+      LOG.info("{} refused by the server: {}", batch.asks().get(0).code().text(), reply.words());
+      return Next.NOTHING;
+    }
+    Set<Ask> culprits = new HashSet<>(reply.culprits());
+    List<Ask> rest = batch.asks().stream().filter(ask -> !culprits.contains(ask)).toList();
+    end(batch, call, reply.words(), Ending.Fate.KEPT);
+    if (culprits.isEmpty() || rest.isEmpty()) {
+      return Next.send(batch.halves(plan(batch).step()));
+    }
+    List<Batch> next = new ArrayList<>(List.of(Batch.of(rest)));
+    culprits.forEach(culprit -> next.add(Batch.of(List.of(culprit))));
+    return Next.send(next);
+  }
+
+  /** The server takes fewer codes a call than we thought. Answers the batch in calls that it takes. */
+  public Next tooMany(Batch batch, long call, Reply.TooMany reply) {
+    Channel channel = batch.lane().channel();
+    LOG.warn("{} takes {} codes a call at most: {}", channel.word(), reply.maximum(), reply.words());
+    ledger.learnLargest(channel, reply.maximum());
+    end(batch, call, reply.words(), Ending.Fate.KEPT);
+    return Next.send(batch.pieces(reply.maximum()));
+  }
+
+  /** The key is refused: the channel waits for a person. */
+  public Next keyRefused(Batch batch, long call, Reply.KeyRefused reply) {
+    Park park = park(Park.Kind.KEY, PERSON, reply.words());
+    if (end(batch, call, "401", false, park, Ending.Fate.WAITING)) {
+      LOG.error(
+          "{}: the API refuses the key: {}. Set a valid caravan.{}.key and restart, or run 'caravan"
+              + " resume'. Lists wait, nothing is lost.",
+          batch.lane().channel().word(),
+          reply.words(),
+          batch.lane().channel().word());
+    }
+    return Next.NOTHING;
+  }
+
+  /** The way we ask is refused, whatever the codes: the channel waits for a person. */
+  public Next misconfigured(Batch batch, long call, Reply.Misconfigured reply) {
+    Park park = park(Park.Kind.SETTINGS, PERSON, reply.words());
+    if (end(batch, call, "400", false, park, Ending.Fate.WAITING)) {
+      LOG.error(
+          "{}: the API refuses how Caravan asks: {}. Check the settings and run 'caravan resume'."
+              + " Lists wait, nothing is lost.",
+          batch.lane().channel().word(),
+          reply.words());
+    }
+    return Next.NOTHING;
+  }
+
+  /** The server fails or can't be reached: the channel is left alone for a while. */
+  public Next unavailable(Batch batch, long call, Reply.Unavailable reply) {
+    Duration pause = longer(reply.retryAfter().orElse(Duration.ZERO), backOff(batch));
+    Park park = park(Park.Kind.OUTAGE, pause, reply.words());
+    end(batch, call, "unavailable", true, park, Ending.Fate.WAITING);
+    return Next.NOTHING;
+  }
+
+  /** The answer can't be read: the same again after a pause, three times in all; then the rows fail. */
+  public Next unreadable(Batch batch, long call, Reply.Unreadable reply, int redeliveries) {
+    if (redeliveries + 1 >= UNREADABLE_TRIES) {
+      LOG.error("{} failed, no answer that could be read: {}", batch, reply.words());
+      ending(batch, call, new Ending("unreadable", reply.words(), true, null, Ending.Fate.FAILED));
+      return Next.NOTHING;
+    }
+    Duration pause = backOff(batch);
+    Park park = park(Park.Kind.OUTAGE, pause, reply.words());
+    end(batch, call, "unreadable", true, park, Ending.Fate.KEPT);
+    return Next.again(pause, reply.words());
+  }
+
+  /** The batch of {@code next} is to be sent again: always throws, for the failure policy to redeliver. */
+  public void again(Next next) {
+    throw new TryAgainException(next.pause(), next.why());
+  }
+
+  /** The codes go back: they wait for another call. */
+  public void giveBack(Batch batch) {
+    ledger.release(batch.asks());
+  }
+
+  /** Something happened that nobody expected: the codes go back, and the channel rests for a while. */
+  public void broken(Batch batch, @Nullable Long call, Throwable failure) {
+    LOG.error("{} could not be looked up; they go back to waiting", batch, failure);
+    if (call == null) {
+      giveBack(batch);
+    } else {
+      Park park = park(Park.Kind.OUTAGE, backOff(batch), String.valueOf(failure.getMessage()));
+      end(batch, call, "broken", true, park, Ending.Fate.WAITING);
+    }
+  }
+
+  private Park park(Park.Kind kind, Duration pause, String words) {
+    return new Park(kind, clock.instant().plus(pause), words);
+  }
+
+  private Duration backOff(Batch batch) {
+    Channel channel = batch.lane().channel();
+    int failures = ledger.standing(channel, plan(batch), clock.instant()).failures();
+    return OUTAGE.pause(failures + 1, chance.getAsDouble());
+  }
+
+  private void end(Batch batch, long call, String words, Ending.Fate fate) {
+    ending(batch, call, new Ending("400", words, false, null, fate));
+  }
+
+  private boolean end(
+      Batch batch, long call, String status, boolean charged, Park park, Ending.Fate fate) {
+    boolean parked = ending(batch, call, new Ending(status, park.words(), charged, park, fate));
+    if (parked && park.kind() != Park.Kind.KEY && park.kind() != Park.Kind.SETTINGS) {
+      LOG.warn(
+          "{} rests until {}: {}", batch.lane().channel().word(), park.until(), park.words());
+    }
+    return parked;
+  }
+
+  private boolean ending(Batch batch, long call, Ending ending) {
+    return ledger.ended(call, batch, ending, plan(batch), clock.instant());
+  }
+
+  private Plan plan(Batch batch) {
+    return plans.apply(batch.lane().channel());
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}
