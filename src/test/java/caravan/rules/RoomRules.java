@@ -1,0 +1,177 @@
+package caravan.rules;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.App;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+
+/** Which room may import which. A room that is still empty keeps every rule. */
+@AnalyzeClasses(locations = MainClasses.class)
+final class RoomRules {
+
+  private static final List<String> ROOMS =
+      List.of(
+          "asinscope",
+          "cli",
+          "codes",
+          "ledger",
+          "lists",
+          "pace",
+          "results",
+          "road",
+          "sandbox",
+          "settings",
+          "status",
+          "wiring");
+
+  /** They meet in {@code codes} and are joined in {@code road}. */
+  private static final List<String> STRANGERS = List.of("lists", "results", "asinscope", "ledger");
+
+  private static final DescribedPredicate<JavaClass> A_ROUTE =
+      resideInAPackage("").as("a route (in the nameless package)");
+
+  @ArchTest
+  static final ArchRule codes_imports_only_the_jdk =
+      classes()
+          .that(resideInAPackage("caravan.codes.."))
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("caravan.codes..", "java..", "org.jspecify..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule pace_imports_only_the_jdk =
+      classes()
+          .that(resideInAPackage("caravan.pace.."))
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("caravan.pace..", "java..", "org.jspecify..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule databases_are_known_to_ledger_alone =
+      noClasses()
+          .that(resideOutsideOfPackages("caravan.ledger.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "javax.sql..",
+              "org.jdbi..",
+              "org.flywaydb..",
+              "com.zaxxer..",
+              "org.sqlite..",
+              "org.postgresql..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule camel_is_known_to_routes_wiring_and_app_alone =
+      noClasses()
+          .that(
+              DescribedPredicate.not(A_ROUTE)
+                  .and(resideOutsideOfPackages("caravan.wiring.."))
+                  .and(DescribedPredicate.not(name(App.class.getName()))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.camel..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule terminals_are_known_to_cli_alone =
+      noClasses()
+          .that(resideOutsideOfPackages("caravan.cli.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "me.tongfei..", "org.jline..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule the_sandbox_is_known_to_cli_alone =
+      noClasses()
+          .that(resideOutsideOfPackages("caravan.cli..", "caravan.sandbox.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("caravan.sandbox..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule road_joins_rooms_and_leaves_the_choosing_and_showing_to_others =
+      noClasses()
+          .that(resideInAPackage("caravan.road.."))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("caravan..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "caravan.road..",
+                          "caravan.asinscope..",
+                          "caravan.codes..",
+                          "caravan.ledger..",
+                          "caravan.lists..",
+                          "caravan.pace..",
+                          "caravan.results.."))
+                  .as("belong to a room that road does not join"))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule nothing_imports_a_route =
+      noClasses()
+          .that(DescribedPredicate.not(A_ROUTE))
+          .should()
+          .dependOnClassesThat(A_ROUTE)
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule no_ring_of_rooms =
+      slices().matching("caravan.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static void lists_results_asinscope_and_ledger_do_not_import_each_other(JavaClasses house) {
+    for (String room : STRANGERS) {
+      String[] others =
+          STRANGERS.stream()
+              .filter(other -> !other.equals(room))
+              .map(other -> "caravan." + other + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that(resideInAPackage("caravan." + room + ".."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(others)
+          .allowEmptyShould(true)
+          .check(house);
+    }
+  }
+
+  @ArchTest
+  static void there_is_no_room_but_those_of_the_plan(JavaClasses house) {
+    var found = new TreeSet<String>();
+    house.getPackage("caravan").getSubpackages().forEach(room -> found.add(room.getRelativeName()));
+
+    assertThat(found).containsExactlyElementsOf(ROOMS);
+  }
+
+  @ArchTest
+  static void every_room_is_null_marked(JavaClasses house) {
+    assertThat(house.getPackage("caravan").getSubpackagesInTree())
+        .allSatisfy(
+            room ->
+                assertThat(room.isAnnotatedWith(NullMarked.class))
+                    .as("%s has a package-info.java that is @NullMarked", room.getName())
+                    .isTrue());
+  }
+}
