@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
 /**
  * What the API complains of, by its words alone.
  *
- * @param said as the server wrote it
+ * @param said as the server wrote it; its beginning is enough
  * @param words the same, fit to be shown
  */
 record Complaint(Batch batch, String said, String words, Optional<Duration> retryAfter) {
 
+  private static final int LONGEST = 4_000;
   private static final String NOUN =
       "(?:codes|elements|items|identifiers|products|asins|upcs|eans)";
   private static final Pattern MAXIMUM =
@@ -46,6 +47,10 @@ record Complaint(Batch batch, String said, String words, Optional<Duration> retr
           "\\bexactly one of\\b|\\bdomain\\b|\\bmarketplace\\b|\\bdesc\\b|\\bsubscription\\b"
               + "|\\bshould not exist\\b|\\bmust be an array\\b|\\bjson\\b|\\bcontent.type\\b");
   private static final Pattern WORD = Pattern.compile("[0-9A-Za-z]{8,14}");
+
+  Complaint {
+    said = said.substring(0, Math.min(said.length(), LONGEST));
+  }
 
   private static Pattern anyCase(String pattern) {
     return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);

@@ -125,10 +125,11 @@ public final class Replies {
   private Reply error(Batch batch, int status, Body sent, Optional<Duration> wait) {
     Said said = Said.in(sent);
     String words = said.words().isBlank() ? "HTTP " + status + " without a word" : said.words();
+    String refused = sent.page() ? "HTTP " + status + " with a web page: " + words : words;
     Complaint complaint = new Complaint(batch, said.words(), shown(words), wait);
     return switch (status) {
       case 429 -> complaint.slowDown();
-      case 401, 403 -> new Reply.KeyRefused(shown(words));
+      case 401, 403 -> new Reply.KeyRefused(shown(refused));
       // 422 is how some frameworks say 400.
       case 400, 422 ->
           sent.page()
@@ -157,6 +158,10 @@ public final class Replies {
   /** One line, no key. What is cut off is cut off last, so that no half of a key is left. */
   private String shown(String words) {
     String line = BLANKS.matcher(keys.redact(words)).replaceAll(" ").strip();
-    return line.length() > LONGEST_WORDS ? line.substring(0, LONGEST_WORDS - 1) + "…" : line;
+    if (line.length() <= LONGEST_WORDS) {
+      return line;
+    }
+    int end = LONGEST_WORDS - 1;
+    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 }

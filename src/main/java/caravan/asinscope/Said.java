@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  */
 record Said(String words, boolean clear, int status) {
 
-  private static final int LONGEST = 4_000;
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]{0,200}>([^<]{1,1000})", Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_TEXT =
@@ -25,13 +24,13 @@ record Said(String words, boolean clear, int status) {
 
   static Said in(Body body) {
     if (body.page()) {
-      return new Said(cut(title(body.text())), false, 0);
+      return new Said(title(body.text()), false, 0);
     }
     try {
       return in(Json.MAPPER.readTree(body.text()), body.text());
     } catch (JsonProcessingException notJson) {
       boolean damagedJson = body.text().startsWith("{") || body.text().startsWith("[");
-      return new Said(cut(body.text()), !damagedJson, 0);
+      return new Said(body.text(), !damagedJson, 0);
     }
   }
 
@@ -42,7 +41,7 @@ record Said(String words, boolean clear, int status) {
       collect(root.path("error"), texts);
     }
     String words = texts.isEmpty() ? text : String.join("; ", texts);
-    return new Said(cut(words), !texts.isEmpty(), root.path("statusCode").asInt(0));
+    return new Said(words, !texts.isEmpty(), root.path("statusCode").asInt(0));
   }
 
   private static void collect(JsonNode node, List<String> texts) {
@@ -55,9 +54,5 @@ record Said(String words, boolean clear, int status) {
   private static String title(String page) {
     Matcher title = TITLE.matcher(page);
     return title.find() ? title.group(1) : NOT_TEXT.matcher(page).replaceAll(" ");
-  }
-
-  private static String cut(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waits {
 
-  static final Duration LONGEST = Duration.ofHours(48);
+  static final Duration LONGEST = Duration.ofDays(2);
 
   private static final String NUMBER =
       "(-?\\d{1,400}(?:,\\d{3})*(?:\\.\\d{1,9})?(?:e\\+?\\d{1,3})?|an?|one)";
@@ -73,7 +73,8 @@ final class Waits {
   }
 
   static Duration ofMillis(double millis) {
-    return Duration.ofMillis(Math.round(Math.max(0, Math.min(millis, LONGEST.toMillis()))));
+    double longest = LONGEST.toMillis();
+    return Duration.ofMillis(Math.round(Math.max(0, Math.min(millis, longest))));
   }
 
   private static Duration within(Duration wait) {
