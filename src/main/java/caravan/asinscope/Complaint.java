@@ -1,0 +1,116 @@
+package caravan.asinscope;
+
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.Gtin;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the API complains of, by its words alone.
+ *
+ * @param said as the server wrote it; its beginning is enough
+ * @param words the same, fit to be shown
+ */
+record Complaint(Batch batch, String said, String words, Optional<Duration> retryAfter) {
+
+  private static final int LONGEST = 4_000;
+  private static final String NOUN =
+      "(?:codes|elements|items|identifiers|products|asins|upcs|eans)";
+  private static final Pattern MAXIMUM =
+      anyCase(
+          "\\bmax(?:imum)?\\b[^0-9.;]{0,60}?(\\d{1,6})\\b(?!\\s*(?:char|digit|letter|byte))"
+              + "|\\b(?:not? more than|at most|up to|limit of|limited to) (\\d{1,6}) "
+              + NOUN);
+  private static final Pattern LIMIT =
+      anyCase(
+          "too many requests|rate limit|not enough capacity|\\bquota\\b"
+              + "|\\blimit (?:is |was |has been )?(?:reached|exceeded|exhausted)");
+  private static final Pattern NO_KEY =
+      anyCase(
+          "\\bkey\\b.{0,30}\\b(?:required|missing|empty|absent|not provided|must be)\\b"
+              + "|\\b(?:missing|no) (?:the )?(?:api )?key\\b");
+  private static final Pattern BAD_KEY =
+      anyCase(
+          "\\b(?:invalid|wrong|unknown|expired|revoked|disabled|inactive)\\b.{0,20}\\bkey\\b"
+              + "|\\bkey\\b.{0,30}\\b(?:invalid|not valid|wrong|unknown|expired|revoked|disabled"
+              + "|inactive|not found)\\b|\\bunauthori[sz]ed\\b");
+  private static final Pattern SETTINGS =
+      anyCase(
+          "\\bexactly one of\\b|\\bdomain\\b|\\bmarketplace\\b|\\bdesc\\b|\\bsubscription\\b"
+              + "|\\bshould not exist\\b|\\bmust be an array\\b|\\bjson\\b|\\bcontent.type\\b");
+  private static final Pattern WORD = Pattern.compile("[0-9A-Za-z]{8,14}");
+
+  Complaint {
+    said = said.substring(0, Math.min(said.length(), LONGEST));
+  }
+
+  private static Pattern anyCase(String pattern) {
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+  }
+
+  /** The reply that the words clearly mean; empty if they mean none. */
+  Optional<Reply> meaning() {
+    if (Waits.inWords(said).isPresent()) {
+      return Optional.of(slowDown());
+    }
+    int maximum = maximum();
+    if (maximum > 0 && maximum < batch.size()) {
+      return Optional.of(new Reply.TooMany(maximum, words));
+    }
+    if (has(LIMIT)) {
+      return Optional.of(slowDown());
+    }
+    if (has(NO_KEY)) {
+      return Optional.of(new Reply.Misconfigured(words));
+    }
+    if (has(BAD_KEY)) {
+      return Optional.of(new Reply.KeyRefused(words));
+    }
+    List<Ask> named = named();
+    if (!named.isEmpty()) {
+      boolean allOfSeveral = named.size() == batch.size() && batch.size() > 1;
+      return Optional.of(new Reply.Refused(allOfSeveral ? List.of() : named, words));
+    }
+    return has(SETTINGS) ? Optional.of(new Reply.Misconfigured(words)) : Optional.empty();
+  }
+
+  /** The API wants us to wait; the words tell how long, or else the header does. */
+  Reply slowDown() {
+    Optional<Duration> named = Waits.inWords(said);
+    Duration wait = named.or(() -> retryAfter).orElse(Duration.ZERO);
+    return new Reply.SlowDown(wait, Waits.daily(said), named.isPresent(), words);
+  }
+
+  private boolean has(Pattern pattern) {
+    return pattern.matcher(said).find();
+  }
+
+  private int maximum() {
+    Matcher found = MAXIMUM.matcher(said);
+    if (!found.find()) {
+      return 0;
+    }
+    return Integer.parseInt(found.group(1) != null ? found.group(1) : found.group(2));
+  }
+
+  private List<Ask> named() {
+    Set<String> names = new HashSet<>();
+    WORD.matcher(said)
+        .results()
+        .map(MatchResult::group)
+        .forEach(
+            word -> {
+              names.add(word.toUpperCase(Locale.ROOT));
+              names.add(Gtin.fourteen(word));
+            });
+    return batch.asks().stream().filter(ask -> names.contains(ask.code().product())).toList();
+  }
+}

@@ -1,0 +1,44 @@
+package caravan.asinscope;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** JSON as it is read from strangers: bounded in depth and lengths. */
+final class Json {
+
+  static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(100)
+                  .maxStringLength(4 << 20)
+                  .maxNumberLength(1_000)
+                  .maxNameLength(10_000)
+                  .build())
+          // Names are kept for good once interned; a stranger could send ever new ones.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  static final JsonMapper MAPPER =
+      JsonMapper.builder(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private Json() {}
+
+  /** The JSON text between the two positions without the blanks between its parts. */
+  static String compact(String json, int start, int end) {
+    StringBuilder out = new StringBuilder(end - start);
+    boolean quoted = false;
+    for (int at = start; at < end; at++) {
+      char one = json.charAt(at);
+      if (quoted && one == '\\') {
+        out.append(one).append(json.charAt(++at));
+      } else if (quoted || one > ' ') {
+        out.append(one);
+        quoted ^= one == '"';
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,61 @@
+package caravan.asinscope;
+
+import caravan.codes.Channel;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The channels' keys, put into a call at the last moment before it leaves, so that nothing on the
+ * way there ever holds one; and taken out of whatever comes back.
+ */
+public final class Keys {
+
+  private final Map<Channel, ApiKey> keys;
+  private final Redaction redaction;
+
+  /** The keys of the channels that are on; a channel without one is off. */
+  public Keys(Map<Channel, ApiKey> keys) {
+    this.keys = Map.copyOf(keys);
+    this.redaction = new Redaction(this.keys.values());
+  }
+
+  /** The path and query of a {@code lookup} call with its key added to the query, URL-encoded. */
+  public String withKey(String pathAndQuery) {
+    String joint = pathAndQuery.indexOf('?') < 0 ? "?" : pathAndQuery.endsWith("?") ? "" : "&";
+    String secret = of(Channel.LOOKUP).secret();
+    return pathAndQuery + joint + "key=" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The JSON object that a {@code circana} call sends, in UTF-8, with its key added as the first
+   * field.
+   */
+  public byte[] withKey(byte[] jsonBody) {
+    String body = new String(jsonBody, StandardCharsets.UTF_8).strip();
+    if (!body.startsWith("{") || !body.endsWith("}")) {
+      throw new AsinscopeException("a call's body has to be a JSON object to take the API key");
+    }
+    String fields = body.substring(1).stripLeading();
+    String secret =
+        new String(JsonStringEncoder.getInstance().quoteAsString(of(Channel.CIRCANA).secret()));
+    String joint = fields.startsWith("}") ? "" : ",";
+    return ("{\"key\":\"" + secret + "\"" + joint + fields).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The text with every key in it, in any encoding that a server writes, made unreadable. */
+  public String redact(String text) {
+    return redaction.redact(text);
+  }
+
+  private ApiKey of(Channel channel) {
+    ApiKey key = keys.get(channel);
+    if (key == null) {
+      throw new AsinscopeException(
+          "the channel %s has no key; set caravan.%s.key"
+              .formatted(channel.word(), channel.word()));
+    }
+    return key;
+  }
+}

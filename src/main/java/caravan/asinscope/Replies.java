@@ -1,0 +1,167 @@
+package caravan.asinscope;
+
+import caravan.codes.Batch;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The one place that turns what a server sends into a {@link Reply}. */
+public final class Replies {
+
+  /** How large a body may be, unless told otherwise. */
+  public static final int BYTES = 16 << 20;
+
+  /** How long the reading of a body may take, unless told otherwise. */
+  public static final Duration TIME = Duration.ofSeconds(30);
+
+  private static final int LONGEST_WORDS = 500;
+  private static final int ERROR_BYTES = 64 << 10;
+  private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}]+");
+
+  private final Keys keys;
+  private final Clock clock;
+  private final Body.Limits ofAnswers;
+  private final Body.Limits ofErrors;
+
+  /** With the usual limits. */
+  public Replies(Keys keys, Clock clock) {
+    this(keys, clock, BYTES, TIME);
+  }
+
+  /**
+   * @param keys are never shown in a reply's words
+   * @param clock tells how far away a date in Retry-After is
+   * @param bytes how large a body may be
+   * @param time how long the reading of a body may take
+   */
+  public Replies(Keys keys, Clock clock, int bytes, Duration time) {
+    this.keys = keys;
+    this.clock = clock;
+    this.ofAnswers = new Body.Limits(bytes, time, clock);
+    this.ofErrors = new Body.Limits(Math.min(bytes, ERROR_BYTES), time, clock);
+  }
+
+  /**
+   * What the server's response means. Never throws for anything that a server can send.
+   *
+   * <p>Money decides in doubt: a 2xx that was cut off, or holds an item that is no object, is
+   * Unreadable, not Unavailable, because its tokens are most likely spent and asking again for ever
+   * would spend them for ever. A 2xx whose JSON has a text {@code error} or a {@code statusCode}
+   * from 400 is taken for what it says, also if it has items. A web page is never the API speaking:
+   * Unavailable, whatever the status, but for 401, 403 and 429.
+   *
+   * @param batch what was asked for
+   * @param status the HTTP status
+   * @param retryAfter the header of that name; null if there is none
+   * @param contentType the header of that name; null if there is none
+   * @param body read up to the limits, not closed
+   */
+  public Reply read(
+      Batch batch,
+      int status,
+      @Nullable String retryAfter,
+      @Nullable String contentType,
+      InputStream body) {
+    Optional<Duration> wait = Waits.inHeader(retryAfter, clock);
+    // Any 2xx: some frameworks answer a POST with 201.
+    boolean success = status / 100 == 2;
+    Body sent = Body.read(body, contentType, success ? ofAnswers : ofErrors);
+    return success ? answer(batch, status, sent, wait) : error(batch, status, sent, wait);
+  }
+
+  /** What it means that there was no response at all: no connection, a timeout, no trust. */
+  public Reply unreachable(Throwable failure) {
+    return new Reply.Unavailable(Optional.empty(), shown(Unreachable.sentence(failure)));
+  }
+
+  private Reply answer(Batch batch, int status, Body sent, Optional<Duration> wait) {
+    if (!sent.fault().isEmpty()) {
+      return new Reply.Unreadable(shown("the answer " + sent.fault()));
+    }
+    if (sent.page()) {
+      return unavailable(status, sent, wait);
+    }
+    try {
+      Payload payload = Payload.read(sent.text());
+      return payload.items() == null || payload.complains()
+          ? complaint(batch, sent, wait, "the answer has no items")
+          : answered(Matching.of(batch.asks(), payload.items()), payload);
+    } catch (IOException damaged) {
+      return complaint(batch, sent, wait, "the answer can't be read: " + reason(damaged));
+    }
+  }
+
+  private static Reply answered(Matching matching, Payload payload) {
+    return new Reply.Answered(
+        matching.answers(),
+        payload.dailyTokensLeft(),
+        payload.untilNextDailyToken(),
+        matching.strays());
+  }
+
+  private static @Nullable String reason(IOException damaged) {
+    return damaged instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : damaged.getMessage();
+  }
+
+  /** An error in the body of a success, as far as it is clear what it says. */
+  private Reply complaint(Batch batch, Body sent, Optional<Duration> wait, String otherwise) {
+    Said said = Said.in(sent);
+    if (said.status() >= 400 && said.status() < 600) {
+      return error(batch, said.status(), sent, wait);
+    }
+    Complaint complaint = new Complaint(batch, said.words(), shown(said.words()), wait);
+    return (said.clear() ? complaint.meaning() : Optional.<Reply>empty())
+        .orElseGet(() -> new Reply.Unreadable(shown(withWords(otherwise, said.words()))));
+  }
+
+  private Reply error(Batch batch, int status, Body sent, Optional<Duration> wait) {
+    Said said = Said.in(sent);
+    String words = said.words().isBlank() ? "HTTP " + status + " without a word" : said.words();
+    String refused = sent.page() ? "HTTP " + status + " with a web page: " + words : words;
+    Complaint complaint = new Complaint(batch, said.words(), shown(words), wait);
+    return switch (status) {
+      case 429 -> complaint.slowDown();
+      case 401, 403 -> new Reply.KeyRefused(shown(refused));
+      // 422 is how some frameworks say 400.
+      case 400, 422 ->
+          sent.page()
+              ? unavailable(status, sent, wait)
+              : complaint.meaning().orElseGet(() -> new Reply.Refused(List.of(), shown(words)));
+      default -> unavailable(status, sent, wait);
+    };
+  }
+
+  private Reply unavailable(int status, Body sent, Optional<Duration> wait) {
+    String page = sent.page() ? " with a web page" : "";
+    String wayOut =
+        switch (status / 100) {
+          case 3 -> ", a redirect, which is not followed; check the channel's URL";
+          case 2, 4 -> status == 408 ? "" : "; check the channel's URL";
+          default -> "";
+        };
+    String what = "the server answered " + status + page + wayOut;
+    return new Reply.Unavailable(wait, shown(withWords(what, Said.in(sent).words())));
+  }
+
+  private static String withWords(String what, String words) {
+    return words.isBlank() ? what : what + ": " + words;
+  }
+
+  /** One line, no key. What is cut off is cut off last, so that no half of a key is left. */
+  private String shown(String words) {
+    String line = BLANKS.matcher(keys.redact(words)).replaceAll(" ").strip();
+    if (line.length() <= LONGEST_WORDS) {
+      return line;
+    }
+    int end = LONGEST_WORDS - 1;
+    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+}
