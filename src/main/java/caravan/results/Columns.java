@@ -1,0 +1,105 @@
+package caravan.results;
+
+import caravan.codes.ListHead;
+import caravan.codes.ProductCode;
+import caravan.codes.ResultRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a table of results: the list's own as they stand, then ours. */
+final class Columns {
+
+  private static final Item NOTHING = new Item("", "", "", "", "", "");
+  private static final List<String> OURS =
+      List.of(
+          "code",
+          "type",
+          "domain",
+          "status",
+          "asin",
+          "title",
+          "upc",
+          "upc_list",
+          "ean",
+          "ean_list",
+          "looked_up_at",
+          "note");
+
+  /** How many columns are ours. */
+  static final int ADDED = OURS.size();
+
+  private final List<String> own;
+  private @Nullable Instant lastMoment;
+  private String lastMomentText = "";
+
+  Columns(ListHead head) {
+    own = head.columns();
+  }
+
+  List<String> own() {
+    return own;
+  }
+
+  /** The names of ours; those that the list uses already, in any case, get {@code lookup_}. */
+  List<String> ours() {
+    Set<String> used = new HashSet<>();
+    own.forEach(name -> used.add(name.strip().toLowerCase(Locale.ROOT)));
+    List<String> names = new ArrayList<>(ADDED);
+    for (String wanted : OURS) {
+      String name = wanted;
+      while (!used.add(name)) {
+        name = "lookup_" + name;
+      }
+      names.add(name);
+    }
+    return names;
+  }
+
+  /** The table's rows for one row of the list: one for each item, one where there is none. */
+  static List<Item> lines(List<Item> items) {
+    return items.isEmpty() ? List.of(NOTHING) : items;
+  }
+
+  /** The list's own cells of a row, as many as there are own columns. */
+  void ownCells(ResultRow row, Consumer<String> cell) {
+    row.cells().forEach(cell);
+    for (int missing = row.cells().size(); missing < own.size(); missing++) {
+      cell.accept("");
+    }
+  }
+
+  /** Our cells for a row and one of its items. */
+  void ourCells(ResultRow row, Item item, Consumer<String> cell) {
+    ProductCode code = row.code();
+    cell.accept(code == null ? "" : code.text());
+    cell.accept(code == null ? "" : code.type().word());
+    cell.accept(row.domain() == null ? "" : row.domain().word());
+    cell.accept(row.outcome().word());
+    cell.accept(item.asin());
+    cell.accept(item.title());
+    cell.accept(item.upc());
+    cell.accept(item.upcs());
+    cell.accept(item.ean());
+    cell.accept(item.eans());
+    cell.accept(moment(row.lookedUpAt()));
+    cell.accept(row.note());
+  }
+
+  /** All codes of a call have the same moment, and its text is dear. */
+  private String moment(@Nullable Instant moment) {
+    if (moment == null) {
+      return "";
+    }
+    if (!moment.equals(lastMoment)) {
+      lastMoment = moment;
+      lastMomentText = moment.toString();
+    }
+    return lastMomentText;
+  }
+}

@@ -1,0 +1,30 @@
+package caravan.results;
+
+import java.util.Locale;
+
+/** A kind of file in which results are written; the receipt comes with all of them. */
+public enum Format {
+  /** A row for each item, the list's own columns first. */
+  CSV,
+  /** One array, an object for each row of the list. */
+  JSON,
+  /** The same objects, one a line. */
+  NDJSON,
+  /** The table of the CSV as text cells, and a sheet with the receipt. */
+  XLSX;
+
+  /** The word in the settings: {@code csv}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How the names of such files end: {@code .csv}. */
+  public String ending() {
+    return "." + word();
+  }
+
+  /** The format of that word; throws IllegalArgumentException for any other. */
+  public static Format read(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,111 @@
+package caravan.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder that no result may leave, also not through a link. */
+final class OutputFolder {
+
+  static final String RECEIPT = ".receipt.json";
+  static final String PARTIAL = ".partial.csv";
+
+  private static final List<String> ENDINGS =
+      Stream.concat(Arrays.stream(Format.values()).map(Format::ending), Stream.of(RECEIPT, PARTIAL))
+          .toList();
+
+  private final Path root;
+
+  OutputFolder(Path root) {
+    this.root = root;
+  }
+
+  /** Where a file of that base stands; refuses a base that leaves the folder. */
+  Path place(String base, String ending) {
+    Path place = root.resolve(base + ending).normalize();
+    if (!place.startsWith(root) || base.isEmpty() || base.endsWith("/")) {
+      throw new ResultException(place, "the name '" + base + "' leaves the folder " + root);
+    }
+    return place;
+  }
+
+  /** Whether nothing of ours, or of anybody's, stands under that base. */
+  boolean free(String base) {
+    return ENDINGS.stream()
+        .noneMatch(ending -> Files.exists(place(base, ending), LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /** Makes the folder of that base where it is missing; refuses links that lead out. */
+  Path open(String base) {
+    Path folder = folder(base);
+    try {
+      check(folder);
+      Disk.createFolder(folder);
+      check(folder);
+      return folder;
+    } catch (IOException e) {
+      throw ResultException.writing(folder, e);
+    }
+  }
+
+  /** Refuses a base whose folder leads out through a link. */
+  void check(String base) {
+    Path folder = folder(base);
+    try {
+      check(folder);
+    } catch (IOException e) {
+      throw ResultException.writing(folder, e);
+    }
+  }
+
+  private void check(Path folder) throws IOException {
+    Path there = folder;
+    while (!there.equals(root) && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+      there = parent(there);
+    }
+    if (Files.exists(root) && !there.toRealPath().startsWith(root.toRealPath())) {
+      throw new ResultException(
+          there,
+          there
+              + " is a link that leads out of "
+              + root
+              + "; put a folder in its place, or set"
+              + " caravan.output to where it leads");
+    }
+  }
+
+  /** Makes the names in a folder durable, and its own up to the output folder. */
+  void force(Path folder) throws IOException {
+    for (Path at = folder; !at.equals(root); at = parent(at)) {
+      Disk.force(at);
+    }
+    Disk.force(root);
+  }
+
+  /** Removes our temporaries that were not written to since then; returns how many. */
+  int clean(Instant before) {
+    LeftOvers leftOvers = new LeftOvers(before);
+    try {
+      if (Files.exists(root)) {
+        Files.walkFileTree(root.toRealPath(), leftOvers);
+      }
+      return leftOvers.removed();
+    } catch (IOException e) {
+      throw ResultException.writing(root, e);
+    }
+  }
+
+  private Path folder(String base) {
+    return parent(place(base, RECEIPT));
+  }
+
+  private Path parent(Path path) {
+    Path parent = path.getParent();
+    return parent == null ? root : parent;
+  }
+}

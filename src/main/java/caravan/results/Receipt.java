@@ -1,0 +1,92 @@
+package caravan.results;
+
+import caravan.codes.Account;
+import caravan.codes.ListHead;
+import caravan.codes.Outcome;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a list came to; {@link ResultWriter} names the keys. */
+record Receipt(ListHead head, Map<Outcome, Long> rows, Account account) {
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+  /** Writes it as JSON, with the files' names and bytes. */
+  void write(Writer out, Map<String, Long> files) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter()) {
+      json.writeStartObject();
+      for (Map.Entry<String, Object> fact : facts().entrySet()) {
+        write(json, fact.getKey(), fact.getValue());
+      }
+      json.writeArrayFieldStart("files");
+      for (Map.Entry<String, Long> file : files.entrySet()) {
+        json.writeStartObject();
+        json.writeStringField("name", file.getKey());
+        json.writeNumberField("bytes", file.getValue());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void write(JsonGenerator json, String key, Object value) throws IOException {
+    if (value instanceof Map<?, ?> group) {
+      json.writeObjectFieldStart(key);
+      for (Map.Entry<?, ?> fact : group.entrySet()) {
+        write(json, fact.getKey().toString(), fact.getValue());
+      }
+      json.writeEndObject();
+    } else if (value instanceof Long number) {
+      json.writeNumberField(key, number);
+    } else {
+      json.writeStringField(key, value.toString());
+    }
+  }
+
+  /** It as names and values, groups flattened: {@code rows.found}. */
+  Map<String, Object> lines() {
+    Map<String, Object> lines = new LinkedHashMap<>();
+    facts()
+        .forEach(
+            (key, value) -> {
+              if (value instanceof Map<?, ?> group) {
+                group.forEach((inner, fact) -> lines.put(key + "." + inner, fact));
+              } else {
+                lines.put(key, value);
+              }
+            });
+    return lines;
+  }
+
+  private Map<String, Object> facts() {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("total", rows.values().stream().mapToLong(Long::longValue).sum());
+    for (Outcome outcome : Outcome.values()) {
+      counts.put(outcome.word(), rows.getOrDefault(outcome, 0L));
+    }
+    Map<String, Object> saved = new LinkedHashMap<>();
+    saved.put("knownBefore", account.knownBefore());
+    saved.put("duplicates", account.duplicates());
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("list", head.name());
+    facts.put("path", head.path());
+    facts.put("sha256", head.sha256());
+    facts.put("rows", counts);
+    facts.put("distinct", account.distinct());
+    facts.put("tokensSpent", account.tokensSpent());
+    facts.put("tokensSaved", saved);
+    facts.put("calls", account.calls());
+    facts.put("429s", account.slowDowns());
+    facts.put("started", account.started());
+    facts.put("finished", account.finished());
+    return facts;
+  }
+}

@@ -1,0 +1,27 @@
+package caravan.results;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The room's settings.
+ *
+ * @param output the folder that no result may leave; made where it is missing
+ * @param formats in which every list is delivered, at least one; the receipt is always written
+ * @param formulas in CSV
+ * @param delimiter in CSV
+ */
+public record ResultRules(
+    Path output, Set<Format> formats, Formulas formulas, Delimiter delimiter) {
+
+  public ResultRules {
+    if (formats.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no format to write results in: name at least one of csv, json, ndjson, xlsx");
+    }
+    output = output.toAbsolutePath().normalize();
+    formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
+  }
+}

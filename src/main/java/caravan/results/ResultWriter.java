@@ -1,0 +1,132 @@
+package caravan.results;
+
+import caravan.codes.Account;
+import caravan.codes.ListHead;
+import caravan.codes.ResultRow;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the results of lists below the output folder. For the list {@code de/spring.csv}, whose
+ * base is {@code de/spring}:
+ *
+ * <ul>
+ *   <li>{@code de/spring.csv}: UTF-8 without BOM, RFC 4180, a header, lines ended by CR LF. The
+ *       list's own cells as they stood, then {@code
+ *       code,type,domain,status,asin,title,upc,upc_list,ean,ean_list,looked_up_at,note}; lists
+ *       joined by a bar; moments in ISO-8601, UTC. A row for each item, one where there is none. A
+ *       name of ours that the list uses (in any case) gets {@code lookup_} in front.
+ *   <li>{@code de/spring.json}: an array of {@code
+ *       {"row","input","code","type","domain","status","items","lookedUpAt","note"}}, one object a
+ *       row; {@code items} whole as the API sent them; code, type, domain and lookedUpAt null where
+ *       there is none. {@code de/spring.ndjson}: the same objects, one a line.
+ *   <li>{@code de/spring.xlsx}: the table of the CSV as text cells under a frozen header, further
+ *       sheets where one is full, and the receipt as the last sheet.
+ *   <li>{@code de/spring.receipt.json}: {@code list} (name), {@code path}, {@code sha256}, {@code
+ *       rows} ({@code total} and, adding up to it, {@code found}, {@code not_found}, {@code
+ *       invalid}, {@code refused}, {@code failed}), {@code distinct} (products), {@code
+ *       tokensSpent}, {@code tokensSaved} ({@code knownBefore}, {@code duplicates}), {@code calls},
+ *       {@code 429s}, {@code started}, {@code finished} (ISO-8601, UTC), {@code files} (each {@code
+ *       name} and {@code bytes}). Once it stands, all the others stand.
+ * </ul>
+ *
+ * Rows are read once and none is held, whatever the formats. An answer that is no JSON array makes
+ * its row {@code failed}, with the reason as its note. Safe for use by several threads on different
+ * bases.
+ */
+public final class ResultWriter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ResultWriter.class);
+
+  /** Room for {@code -123456} where a name is taken. */
+  private static final int NUMBER = 7;
+
+  private static final int LONGEST_BASE =
+      SafeName.LONGEST - Aside.LONGER - OutputFolder.RECEIPT.length() - NUMBER;
+
+  private final ResultRules rules;
+  private final Disk disk;
+  private final OutputFolder output;
+  private final SafeName names = SafeName.ofThisMachine();
+
+  public ResultWriter(ResultRules rules) {
+    this(rules, Disk.real());
+  }
+
+  ResultWriter(ResultRules rules, Disk disk) {
+    this.rules = rules;
+    this.disk = disk;
+    this.output = new OutputFolder(rules.output());
+  }
+
+  /**
+   * The name under which a list's results will stand, without ending and relative to the output
+   * folder, with {@code /} between folders: {@code de/spring}; {@code de/spring-2} where any result
+   * stands under the first one.
+   *
+   * @param taken whether a list that is not delivered yet has that base
+   * @throws ResultException where a folder of that name is a link that leads out
+   */
+  public String freeName(ListHead head, Predicate<String> taken) {
+    StringBuilder folder = new StringBuilder();
+    Arrays.stream(head.folder().split("/", -1))
+        .filter(segment -> !segment.isEmpty())
+        .forEach(segment -> folder.append(names.folder(segment)).append('/'));
+    String first = folder + names.base(head.name(), LONGEST_BASE);
+    output.check(first);
+    String base = first;
+    for (int number = 2; taken.test(base) || !output.free(base); number++) {
+      base = first + "-" + number;
+    }
+    return base;
+  }
+
+  /**
+   * Writes all files of a list, in one pass and each aside, and gives them their names at once when
+   * they are safe on the disk: the results, then the receipt. What stands under that base is
+   * replaced, so that it may be called again after a crash; a partial result is removed.
+   *
+   * @param base from {@link #freeName}
+   * @param rows numbered from 1 without a gap
+   * @throws ResultException where a file can't be written; then no temporary is left
+   */
+  public Written write(String base, ListHead head, Iterator<ResultRow> rows, Account account) {
+    try (Delivery delivery = new Delivery(base, head, rules, output, disk)) {
+      rules.formats().forEach(format -> delivery.begin(format, format.ending()));
+      delivery.addAll(rows);
+      return delivery.publish(account);
+    }
+  }
+
+  /**
+   * Writes what is answered so far as {@code NAME.partial.csv}, in place of an earlier one; {@link
+   * #write} removes it.
+   *
+   * @param rows with rising numbers
+   * @throws ResultException where the file can't be written; then no temporary is left
+   */
+  public Written writePartial(String base, ListHead head, Iterator<ResultRow> rows) {
+    try (Delivery delivery = new Delivery(base, head, rules, output, disk)) {
+      delivery.begin(Format.CSV, OutputFolder.PARTIAL);
+      delivery.addSome(rows);
+      return delivery.publish();
+    }
+  }
+
+  /**
+   * Removes temporaries that a crash left below the output folder.
+   *
+   * @param before only those that were not written to since; the start of this daemon where it
+   *     alone writes there, earlier where several do
+   */
+  public void clean(Instant before) {
+    int removed = output.clean(before);
+    if (removed > 0) {
+      LOG.info("{} unfinished results of an earlier run removed from {}", removed, rules.output());
+    }
+  }
+}
