@@ -1,0 +1,33 @@
+package caravan.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Gathers what is wrong, so that everything is named at once. */
+final class Faults {
+
+  private final Set<String> messages = new LinkedHashSet<>();
+
+  void add(String message) {
+    messages.add(message);
+  }
+
+  /** A wrong value, shown as far as it may be. */
+  void wrong(Given given, String why) {
+    add(given + ": " + why);
+  }
+
+  /** A value that may be a secret by mistake: only where it stands is shown. */
+  void hidden(Given given, String why) {
+    add(given.key() + " (" + given.origin() + "): " + why);
+  }
+
+  void throwIfAny() {
+    if (!messages.isEmpty()) {
+      List<String> all = new ArrayList<>(messages);
+      throw new SettingsException(all);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package caravan.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads the folders, here and on other machines. */
+final class FoldersReader {
+
+  private static final String INPUT = "caravan.input";
+  private static final String OUTPUT = "caravan.output";
+  private static final String STATE = "caravan.state";
+
+  private final Values values;
+
+  FoldersReader(Values values) {
+    this.values = values;
+  }
+
+  /** The folders; what can't be is in the faults, and then what is answered is of no use. */
+  Settings.Folders read() {
+    Path input = values.read(INPUT, Folder::read);
+    Path output = values.read(OUTPUT, Folder::read);
+    Path state = values.read(STATE, Folder::read);
+    values.effective(INPUT, input.toString());
+    values.effective(OUTPUT, output.toString());
+    values.effective(STATE, state.toString());
+    boolean apart = apart(Folder.real(input), Folder.real(output), Folder.real(state));
+    Duration settle =
+        values.read("caravan.input.settle", Durations.between(Duration.ZERO, Duration.ofHours(1)));
+    RemotesReader remotes = new RemotesReader(values);
+    List<Remote> from = remotes.read("caravan.input.remote");
+    List<Remote> to = remotes.read("caravan.output.remote");
+    refuseTheSameServerFolder(from, to);
+    Path usual = Path.of("").toAbsolutePath();
+    return apart
+        ? new Settings.Folders(input, output, state, settle, from, to)
+        : new Settings.Folders(
+            usual.resolve("input"), usual.resolve("output"), usual, settle, from, to);
+  }
+
+  private boolean apart(Path input, Path output, Path state) {
+    boolean apart = true;
+    if (Settings.Folders.overlap(input, output)) {
+      values
+          .faults()
+          .wrong(
+              values.written(OUTPUT),
+              "results would land among the lists; keep it apart from " + values.written(INPUT));
+      apart = false;
+    }
+    if (state.startsWith(input)) {
+      values
+          .faults()
+          .wrong(
+              values.written(STATE),
+              "must not be inside the folder of the lists, " + values.written(INPUT));
+      apart = false;
+    }
+    return apart;
+  }
+
+  private void refuseTheSameServerFolder(List<Remote> from, List<Remote> to) {
+    boolean same =
+        from.stream()
+            .anyMatch(
+                one ->
+                    to.stream()
+                        .anyMatch(
+                            other ->
+                                one.host().equals(other.host())
+                                    && one.port() == other.port()
+                                    && one.user().equals(other.user())
+                                    && one.folder().equals(other.folder())));
+    if (same) {
+      values
+          .faults()
+          .wrong(
+              values.written("caravan.output.remote"),
+              "results would land among the lists; name another folder than caravan.input.remote");
+    }
+  }
+}

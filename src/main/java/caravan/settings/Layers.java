@@ -1,0 +1,120 @@
+package caravan.settings;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Lays the places where settings come from over each other: the last one that speaks is obeyed. */
+final class Layers {
+
+  private static final String PREFIX = "CARAVAN_";
+  private static final Set<String> OF_THE_LAUNCHER =
+      Set.of("CARAVAN_HOME", "CARAVAN_OPTS", "CARAVAN_CONFIG");
+
+  /** What Kubernetes and Docker links tell every container about a service named caravan. */
+  private static final Pattern OF_THE_CLUSTER =
+      Pattern.compile(
+          "CARAVAN_(?:.*_)?(?:SERVICE_HOST|SERVICE_PORT(?:_.*)?|PORT_[0-9]+_(?:TCP|UDP|SCTP)(?:_.*)?)");
+
+  private static final Pattern CLUSTER_PORT = Pattern.compile("(?:tcp|udp|sctp)://.*");
+
+  private final Map<String, Given> inForce = new HashMap<>();
+  private final Known known;
+  private final Faults faults;
+
+  private Layers(Collection<Given> defaults, Faults faults) {
+    this.known = new Known(defaults.stream().map(Given::key).toList());
+    this.faults = faults;
+    put(defaults);
+  }
+
+  /** What is in force for each known setting; unknown ones go to the faults. */
+  static Map<String, Given> merge(
+      Collection<Given> defaults,
+      Collection<Given> file,
+      Map<String, String> environment,
+      Map<String, String> options,
+      Faults faults) {
+    List<Given> spoken =
+        options.entrySet().stream()
+            .map(option -> new Given(option.getKey(), option.getValue(), "the command line"))
+            .toList();
+    Layers layers = new Layers(defaults, faults);
+    // Which settings are known depends on the servers that are named: they are found first.
+    for (String key : List.of("caravan.input.remote", "caravan.output.remote")) {
+      layers.servers(key, file, environment, spoken);
+    }
+    layers.obey(file);
+    layers.obey(layers.environment(environment));
+    layers.obey(spoken);
+    return layers.inForce;
+  }
+
+  private void servers(
+      String key, Collection<Given> file, Map<String, String> environment, List<Given> spoken) {
+    String variable = environment.getOrDefault(Known.variable(key), "");
+    spoken.stream()
+        .filter(given -> given.key().equals(key))
+        .map(Given::text)
+        .findFirst()
+        .or(() -> Optional.of(variable).filter(text -> !text.isBlank()))
+        .or(() -> file.stream().filter(g -> g.key().equals(key)).map(Given::text).findFirst())
+        .ifPresent(addresses -> known.servers(key, addresses));
+  }
+
+  private void put(Collection<Given> layer) {
+    layer.forEach(given -> inForce.put(given.key(), given));
+  }
+
+  private void obey(Collection<Given> layer) {
+    put(layer.stream().filter(given -> known.has(given.key())).toList());
+    layer.stream().filter(given -> !known.has(given.key())).forEach(this::unknown);
+  }
+
+  /** A name that isn't ours may be a secret in the wrong place: only one near a known is told. */
+  private void unknown(Given given) {
+    Optional<String> nearest = known.nearest(given.key());
+    if (given.key().startsWith("camel.")) {
+      faults.hidden(given, "is a setting of Camel; give it in JAVA_OPTS, as -D" + given.key());
+    } else if (given.key().startsWith("caravan.") || nearest.isPresent()) {
+      faults.hidden(given, "is not a setting of Caravan" + meant(nearest));
+    } else {
+      faults.add(given.origin() + ": is not a setting of Caravan; write caravan.NAME = VALUE");
+    }
+  }
+
+  private List<Given> environment(Map<String, String> environment) {
+    return environment.entrySet().stream()
+        .filter(variable -> ours(variable.getKey(), variable.getValue()))
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(variable -> ofVariable(variable.getKey(), variable.getValue()).stream())
+        .toList();
+  }
+
+  private static boolean ours(String name, String value) {
+    boolean cluster =
+        OF_THE_CLUSTER.matcher(name).matches()
+            || (name.endsWith("_PORT") && CLUSTER_PORT.matcher(value).matches());
+    return name.startsWith(PREFIX) && !OF_THE_LAUNCHER.contains(name) && !cluster;
+  }
+
+  private Optional<Given> ofVariable(String name, String value) {
+    Optional<String> key = known.ofVariable(name);
+    if (key.isEmpty()) {
+      String why = "is not a setting of Caravan" + meant(known.nearestVariable(name));
+      faults.add("environment variable " + name + ": " + why);
+    }
+    return key.filter(k -> !value.isBlank())
+        .map(k -> new Given(k, value, "environment variable " + name));
+  }
+
+  private static String meant(Optional<String> nearest) {
+    return nearest
+        .map(name -> "; did you mean " + name + "?")
+        .orElse("; conf/caravan.properties lists them all");
+  }
+}

@@ -1,0 +1,24 @@
+package caravan.settings;
+
+import caravan.codes.Channel;
+import caravan.pace.Plan;
+
+/** The plans in force, which may change while Caravan runs; for any number of threads. */
+public final class Plans {
+
+  private volatile Settings settings;
+
+  public Plans(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** The plan of a channel at this moment. */
+  public Plan plan(Channel channel) {
+    return settings.channel(channel).plan();
+  }
+
+  /** Takes over the plans of other settings, all at once. */
+  public void reload(Settings changed) {
+    settings = changed;
+  }
+}

@@ -1,0 +1,160 @@
+package caravan.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads folders on other machines. What belongs to one server alone is looked for under {@code
+ * KEY.USER@HOST.}, then {@code KEY.HOST.}, then {@code KEY.}; a password under the last only where
+ * all addresses name the same host, so that no server is told another one's.
+ */
+final class RemotesReader {
+
+  private final Values values;
+  private final Secrets secrets;
+
+  RemotesReader(Values values) {
+    this.values = values;
+    this.secrets = new Secrets(values);
+  }
+
+  /** A server, and the setting that names it. */
+  private record Server(String key, RemoteAddress at) {
+
+    /** Where something may be said of it alone, the closest first. */
+    List<String> own() {
+      String host = at.host().contains(":") ? "[" + at.host() + "]" : at.host();
+      return List.of(key + "." + at.user() + "@" + host, key + "." + host);
+    }
+
+    /** Where something may be said of it, alone or together with others. */
+    List<String> all() {
+      return Stream.concat(own().stream(), Stream.of(key)).toList();
+    }
+  }
+
+  List<Remote> read(String key) {
+    List<RemoteAddress> addresses = values.find(key, RemoteAddress::list).orElse(List.of());
+    if (!addresses.isEmpty()) {
+      values.effective(
+          key, addresses.stream().map(RemoteAddress::toString).collect(Collectors.joining(", ")));
+    }
+    boolean several = addresses.stream().map(RemoteAddress::host).distinct().count() > 1;
+    List<Remote> remotes = new ArrayList<>();
+    for (RemoteAddress address : addresses) {
+      Server server = new Server(key, address);
+      Optional<Secret> password = password(server, several);
+      switch (address.scheme()) {
+        case SFTP -> sftp(server, password).ifPresent(remotes::add);
+        case FTP, FTPS -> remotes.add(ftp(server, password));
+      }
+    }
+    return remotes;
+  }
+
+  private Optional<Remote> sftp(Server server, Optional<Secret> password) {
+    Optional<Path> keyFile = file(server, "key-file");
+    Optional<Path> knownHosts = file(server, "known-hosts");
+    RemoteAddress at = server.at();
+    if (!says(server.all(), "password", "password-file", "key-file")) {
+      values
+          .faults()
+          .wrong(
+              values.written(server.key()),
+              "nothing logs in to "
+                  + at
+                  + "; set "
+                  + server.key()
+                  + ".password-file, .password or .key-file");
+    }
+    if (!says(server.all(), "known-hosts")) {
+      values
+          .faults()
+          .wrong(
+              values.written(server.key()),
+              at.host()
+                  + " could be anybody; set "
+                  + server.key()
+                  + ".known-hosts to a file with its key (ssh-keyscan -p "
+                  + at.port()
+                  + " "
+                  + at.host()
+                  + " prints it)");
+    }
+    boolean complete = knownHosts.isPresent() && (password.isPresent() || keyFile.isPresent());
+    return complete ? Optional.of(remote(at, password, keyFile, knownHosts)) : Optional.empty();
+  }
+
+  private Remote ftp(Server server, Optional<Secret> password) {
+    RemoteAddress at = server.at();
+    for (String prefix : server.own()) {
+      for (String what : List.of(".key-file", ".known-hosts")) {
+        values
+            .given(prefix + what)
+            .ifPresent(given -> values.faults().wrong(given, "only sftp has that, not " + at));
+      }
+    }
+    boolean plain = at.scheme() == Remote.Scheme.FTP && password.isPresent();
+    if (plain && !HostPort.loopback(at.host())) {
+      values.warn(
+          server.key()
+              + ": ftp sends the password to "
+              + at.host()
+              + " unencrypted; sftp and ftps don't");
+    }
+    return remote(at, password, Optional.empty(), Optional.empty());
+  }
+
+  private static Remote remote(
+      RemoteAddress at, Optional<Secret> password, Optional<Path> keyFile, Optional<Path> hosts) {
+    return new Remote(
+        at.scheme(), at.user(), at.host(), at.port(), at.folder(), password, keyFile, hosts);
+  }
+
+  private Optional<Secret> password(Server server, boolean several) {
+    String[] where = {"password", "password-file"};
+    for (String prefix : server.own()) {
+      if (says(List.of(prefix), where)) {
+        return secrets.password(prefix + ".password");
+      }
+    }
+    if (several && says(List.of(server.key()), where)) {
+      values
+          .faults()
+          .add(
+              server.key()
+                  + ".password: whose is it? There are several servers; give each its own, "
+                  + server.own().get(1)
+                  + ".password");
+      return Optional.empty();
+    }
+    return secrets.password(server.key() + ".password");
+  }
+
+  private boolean says(List<String> prefixes, String... what) {
+    return prefixes.stream()
+        .flatMap(prefix -> Stream.of(what).map(one -> prefix + "." + one))
+        .anyMatch(key -> values.given(key).isPresent());
+  }
+
+  private Optional<Path> file(Server server, String what) {
+    return server.all().stream()
+        .map(prefix -> prefix + "." + what)
+        .filter(key -> values.given(key).isPresent())
+        .findFirst()
+        .flatMap(key -> values.find(key, RemotesReader::readable));
+  }
+
+  private static Path readable(String text) {
+    Path file = Folder.read(text);
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new IllegalArgumentException("there is no such file, or it may not be read");
+    }
+    return file;
+  }
+}

@@ -1,0 +1,185 @@
+package caravan.settings;
+
+import caravan.codes.Channel;
+import caravan.codes.Domain;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * All settings, checked, a part for each room.
+ *
+ * @param linger how long at most a part-filled batch waits for company
+ * @param http where the status page listens; empty if it is off
+ * @param described every setting's value in force and where it came from, by its name; no secrets
+ * @param warnings what is allowed but was perhaps not meant, a line each
+ */
+public record Settings(
+    ChannelSettings circana,
+    ChannelSettings lookup,
+    Folders folders,
+    Intake intake,
+    Output output,
+    Cache cache,
+    Ledger ledger,
+    Duration linger,
+    Optional<HostPort> http,
+    Map<String, Described> described,
+    List<String> warnings) {
+
+  public Settings {
+    if (circana.channel() != Channel.CIRCANA || lookup.channel() != Channel.LOOKUP) {
+      throw new IllegalArgumentException("the settings of the two channels are mixed up");
+    }
+    notNegative(linger);
+    described = Collections.unmodifiableMap(new TreeMap<>(described));
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The settings of a channel. */
+  public ChannelSettings channel(Channel channel) {
+    return switch (channel) {
+      case CIRCANA -> circana;
+      case LOOKUP -> lookup;
+    };
+  }
+
+  /** Throws SettingsException if no channel has a key; for commands that make calls. */
+  public void requireAChannel() {
+    if (!circana.on() && !lookup.on()) {
+      throw new SettingsException(
+          List.of(
+              "no channel has a key: set caravan.circana.key (CARAVAN_CIRCANA_KEY; ASINs on"
+                  + " amazon.com) or caravan.lookup.key (CARAVAN_LOOKUP_KEY; all codes and"
+                  + " marketplaces), or the key-file of either"));
+    }
+  }
+
+  /**
+   * The folders, all absolute.
+   *
+   * @param input where lists are dropped
+   * @param output where results are put
+   * @param state what Caravan remembers
+   * @param settle a file untouched for this long is complete
+   * @param inputRemotes folders on other machines where lists are dropped
+   * @param outputRemotes folders on other machines where results are put as well
+   */
+  public record Folders(
+      Path input,
+      Path output,
+      Path state,
+      Duration settle,
+      List<Remote> inputRemotes,
+      List<Remote> outputRemotes) {
+
+    public Folders {
+      if (overlap(input, output) || state.startsWith(input)) {
+        throw new IllegalArgumentException(
+            "input "
+                + input
+                + ", output "
+                + output
+                + " and state "
+                + state
+                + " get into each other");
+      }
+      notNegative(settle);
+      inputRemotes = List.copyOf(inputRemotes);
+      outputRemotes = List.copyOf(outputRemotes);
+    }
+
+    static boolean overlap(Path one, Path other) {
+      return one.startsWith(other) || other.startsWith(one);
+    }
+  }
+
+  /**
+   * How lists are understood.
+   *
+   * @param domain the marketplace of a row that names none
+   * @param desc ask the API for more fields
+   * @param checkDigit what becomes of a code whose check digit is wrong
+   */
+  public record Intake(Domain domain, boolean desc, CheckDigit checkDigit) {}
+
+  /** What becomes of a code whose check digit is wrong. */
+  public enum CheckDigit {
+    WARN,
+    REJECT
+  }
+
+  /**
+   * How results are written.
+   *
+   * @param formats at least one
+   * @param formulas what becomes of titles that a spreadsheet would compute
+   * @param delimiter what stands between the cells of a CSV
+   * @param partialAfter a channel parked for longer than this: what is known is written
+   */
+  public record Output(
+      Set<Format> formats, Formulas formulas, Delimiter delimiter, Duration partialAfter) {
+
+    public Output {
+      formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
+      notNegative(partialAfter);
+    }
+  }
+
+  /** A kind of result file. */
+  public enum Format {
+    CSV,
+    JSON,
+    NDJSON,
+    XLSX
+  }
+
+  /** Whether titles that begin with = + - @ are made harmless in CSV. */
+  public enum Formulas {
+    ESCAPE,
+    RAW
+  }
+
+  /** Comma always, or the same as in the list. */
+  public enum Delimiter {
+    COMMA,
+    SAME
+  }
+
+  /**
+   * How long things are remembered.
+   *
+   * @param found an answer with items is fresh for
+   * @param notFound an answer without items is fresh for
+   * @param keep finished lists and calls are kept for
+   */
+  public record Cache(Duration found, Duration notFound, Duration keep) {
+
+    public Cache {
+      notNegative(found);
+      notNegative(notFound);
+      notNegative(keep);
+    }
+  }
+
+  /**
+   * Where the memory is.
+   *
+   * @param url a jdbc address; empty for SQLite in the state folder
+   * @param user who logs in there
+   * @param password of that user
+   */
+  public record Ledger(Optional<String> url, Optional<String> user, Optional<Secret> password) {}
+
+  private static void notNegative(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("a duration below zero: " + duration);
+    }
+  }
+}

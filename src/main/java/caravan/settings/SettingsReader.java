@@ -1,0 +1,113 @@
+package caravan.settings;
+
+import caravan.codes.Channel;
+import caravan.codes.Domain;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Makes settings of values: each read, and checked against the others. */
+final class SettingsReader {
+
+  private static final Duration LONGEST = Duration.ofDays(3_650);
+  private static final Pattern LEDGER = Pattern.compile("jdbc:(?:postgresql|sqlite):.+");
+  private static final Pattern PASSWORD =
+      Pattern.compile("[?&]password=|//[^/]*@", Pattern.CASE_INSENSITIVE);
+
+  private final Values values;
+
+  SettingsReader(Values values) {
+    this.values = values;
+  }
+
+  /** The settings; of no use if there are faults. */
+  Settings read() {
+    ChannelSettings circana = new ChannelReader(values, Channel.CIRCANA).read();
+    ChannelSettings lookup = new ChannelReader(values, Channel.LOOKUP).read();
+    Settings.Folders folders = new FoldersReader(values).read();
+    Settings.Intake intake = intake();
+    Settings.Output output = output();
+    Settings.Cache cache = cache();
+    Settings.Ledger ledger = ledger();
+    Duration linger = duration("caravan.linger", Duration.ofHours(1));
+    Optional<HostPort> http = http();
+    return new Settings(
+        circana,
+        lookup,
+        folders,
+        intake,
+        output,
+        cache,
+        ledger,
+        linger,
+        http,
+        values.described(),
+        values.warnings());
+  }
+
+  private Settings.Intake intake() {
+    return new Settings.Intake(
+        values.read("caravan.lookup.domain", Words.oneOf(Domain.class)),
+        values.read("caravan.lookup.desc", Words::truth),
+        values.read("caravan.codes.check-digit", Words.oneOf(Settings.CheckDigit.class)));
+  }
+
+  private Settings.Output output() {
+    return new Settings.Output(
+        values.read("caravan.output.formats", Words.someOf(Settings.Format.class)),
+        values.read("caravan.output.formulas", Words.oneOf(Settings.Formulas.class)),
+        values.read("caravan.output.delimiter", Words.oneOf(Settings.Delimiter.class)),
+        duration("caravan.output.partial-after", LONGEST));
+  }
+
+  private Settings.Cache cache() {
+    return new Settings.Cache(
+        duration("caravan.cache.found", LONGEST),
+        duration("caravan.cache.not-found", LONGEST),
+        duration("caravan.keep", LONGEST));
+  }
+
+  private Settings.Ledger ledger() {
+    return new Settings.Ledger(
+        values.find("caravan.ledger.url", SettingsReader::jdbc),
+        values.find("caravan.ledger.user", user -> user),
+        new Secrets(values).password("caravan.ledger.password"));
+  }
+
+  private static String jdbc(String url) {
+    if (!LEDGER.matcher(url).matches()) {
+      throw new IllegalArgumentException(
+          "must be a jdbc address, such as jdbc:postgresql://db.example.com/caravan");
+    }
+    if (PASSWORD.matcher(url).find()) {
+      throw new IllegalArgumentException(
+          "must not hold a password; it goes into caravan.ledger.password or"
+              + " caravan.ledger.password-file");
+    }
+    return url;
+  }
+
+  private Optional<HostPort> http() {
+    Optional<HostPort> listen = values.read("caravan.http.listen", SettingsReader::listen);
+    listen
+        .filter(address -> !address.loopback())
+        .ifPresent(
+            address ->
+                values.warn(
+                    values.written("caravan.http.listen")
+                        + ": everybody who reaches this machine can see the status page and drop"
+                        + " lists; 127.0.0.1 keeps it to this machine"));
+    return listen;
+  }
+
+  private static Optional<HostPort> listen(String text) {
+    return text.toLowerCase(Locale.ROOT).equals("off")
+        ? Optional.empty()
+        : Optional.of(HostPort.read(text));
+  }
+
+  private Duration duration(String key, Duration most) {
+    return values.read(key, Durations.between(Duration.ZERO, most));
+  }
+}

@@ -1,0 +1,95 @@
+package caravan.settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the settings come from, the later over the earlier: {@code application.properties} in the
+ * jar, which names every setting there is; a file of settings; the environment; the command line.
+ *
+ * <ul>
+ *   <li>{@code caravan.circana.key-file} is {@code CARAVAN_CIRCANA_KEY_FILE} in the environment,
+ *       where an empty variable is as good as none.
+ *   <li>Durations are {@code 500ms}, {@code 60s}, {@code 1h30m}, {@code 30d} or {@code PT1M};
+ *       numbers {@code 150000}, {@code 150_000} or {@code 150,000}; truths true or false, yes or
+ *       no; words are read in any case; relative folders start where Caravan was started.
+ *   <li>{@code caravan.input.remote} and {@code caravan.output.remote} are addresses with commas
+ *       between them, {@code sftp://anna@files.example.com:22/lists}; the folder counts from where
+ *       the login lands, {@code //lists} from the root. Beside them stand {@code .password}, {@code
+ *       .password-file}, {@code .key-file} and {@code .known-hosts}; with several servers the
+ *       host's name goes in between, {@code caravan.input.remote.files.example.com.password}, and
+ *       the user's too where one server has two, {@code
+ *       caravan.input.remote.anna@files.example.com.password}.
+ * </ul>
+ */
+public final class SettingsSource {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsSource.class);
+  private static final String DEFAULTS = "/application.properties";
+
+  private final Optional<Path> file;
+  private final Map<String, String> environment;
+  private final Map<String, String> options;
+
+  /**
+   * @param file a file of settings, which must be there
+   * @param environment all variables, also those that are none of ours
+   * @param options by the name of the setting, {@code caravan.output}
+   */
+  public SettingsSource(
+      Optional<Path> file, Map<String, String> environment, Map<String, String> options) {
+    this.file = file;
+    this.environment = Map.copyOf(environment);
+    this.options = Map.copyOf(options);
+  }
+
+  /**
+   * Reads everything anew and logs what was perhaps not meant; throws SettingsException that names
+   * all that is wrong.
+   */
+  public Settings load() {
+    Faults faults = new Faults();
+    List<Given> defaults = defaults();
+    List<Given> written = file.map(path -> ConfigFile.read(path, faults)).orElse(List.of());
+    Map<String, Given> inForce = Layers.merge(defaults, written, environment, options, faults);
+    Map<String, String> usual =
+        defaults.stream().collect(Collectors.toMap(Given::key, Given::text));
+    Settings settings = new SettingsReader(new Values(inForce, usual, faults)).read();
+    faults.throwIfAny();
+    settings.warnings().forEach(LOG::warn);
+    return settings;
+  }
+
+  /** The file of settings, if there is one. */
+  Optional<Path> file() {
+    return file;
+  }
+
+  /** Every setting with its default; the lines for Camel in that file are left out. */
+  static List<Given> defaults() {
+    Properties all = new Properties();
+    try (InputStream in = SettingsSource.class.getResourceAsStream(DEFAULTS)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar of Caravan lacks its " + DEFAULTS);
+      }
+      all.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the jar of Caravan can't be read", e);
+    }
+    return all.stringPropertyNames().stream()
+        .filter(key -> key.startsWith("caravan."))
+        .map(key -> new Given(key, all.getProperty(key), "default"))
+        .toList();
+  }
+}

@@ -1,0 +1,95 @@
+package caravan.settings;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The settings in force, read one by one. A wrong value is noted and its default goes on in its
+ * place, so that everything that is wrong can be named at once.
+ */
+final class Values {
+
+  private final Map<String, Given> inForce;
+  private final Map<String, String> defaults;
+  private final Faults faults;
+  private final Map<String, Described> effective = new HashMap<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  Values(Map<String, Given> inForce, Map<String, String> defaults, Faults faults) {
+    this.inForce = inForce;
+    this.defaults = defaults;
+    this.faults = faults;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  /** What was written for a setting; empty if nothing, or only blanks. */
+  Optional<Given> given(String key) {
+    return Optional.ofNullable(inForce.get(key)).filter(given -> !given.blank());
+  }
+
+  /** What stands for a setting that was read, for a message about it. */
+  Given written(String key) {
+    return given(key).orElse(new Given(key, defaults.getOrDefault(key, ""), "default"));
+  }
+
+  /** The value of a setting that may be left open; empty if it is, or if it is wrong. */
+  <T> Optional<T> find(String key, Function<String, T> shape) {
+    return given(key).flatMap(given -> shaped(given, shape));
+  }
+
+  /** The value of a setting that must have one; the default if it is wrong. */
+  <T> T read(String key, Function<String, T> shape) {
+    String usual = defaults.getOrDefault(key, "");
+    Optional<Given> given = given(key);
+    if (given.isEmpty()) {
+      Optional.ofNullable(inForce.get(key))
+          .ifPresent(empty -> faults.wrong(empty, "is empty; write a value, such as " + usual));
+    }
+    return given.flatMap(some -> shaped(some, shape)).orElseGet(() -> shape.apply(usual));
+  }
+
+  private <T> Optional<T> shaped(Given given, Function<String, T> shape) {
+    try {
+      return Optional.of(shape.apply(given.text()));
+    } catch (IllegalArgumentException e) {
+      String usual = defaults.getOrDefault(given.key(), "");
+      String why = String.valueOf(e.getMessage());
+      faults.wrong(given, usual.isEmpty() ? why : why + "; the default is " + usual);
+      return Optional.empty();
+    }
+  }
+
+  void warn(String warning) {
+    warnings.add(warning);
+  }
+
+  List<String> warnings() {
+    return warnings;
+  }
+
+  /** Tells what a setting came to mean. */
+  void effective(String key, String value) {
+    effective(key, value, written(key).origin());
+  }
+
+  /** Tells the value of a setting that was left open. */
+  void effective(String key, String value, String origin) {
+    effective.put(key, new Described(value, origin));
+  }
+
+  /** Every setting with its value in force and where that came from. */
+  Map<String, Described> described() {
+    Map<String, Described> all = new TreeMap<>();
+    inForce.forEach((key, given) -> all.put(key, new Described(given.safe(), given.origin())));
+    all.putAll(effective);
+    return all;
+  }
+}
