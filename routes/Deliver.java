@@ -5,7 +5,7 @@ public class Deliver extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    from(scheduler("deliver").delay("{{caravan.deliver.every}}"))
+    from(scheduler("deliver").delay("{{road.deliver}}").initialDelay(0))
         .routeId("deliver")
         .split(method("delivery", "complete"))
         .to(direct("deliver-list"));

@@ -8,8 +8,8 @@ import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /**
- * Codes leave the ledger, fairly over the lists, are gathered into the batches that the plan allows,
- * and wait until a call may be made.
+ * Codes leave the ledger, fairly over the lists, are gathered into the batches that the plan
+ * allows, and wait until a call may be made.
  */
 public class Dispatch extends EndpointRouteBuilder {
 
@@ -22,8 +22,9 @@ public class Dispatch extends EndpointRouteBuilder {
   }
 
   private void dispatch(String channel) {
-    from(scheduler("dispatch-" + channel).delay("{{caravan.dispatch.every}}"))
+    from(scheduler("dispatch-" + channel).delay("{{road.dispatch}}").initialDelay(0))
         .routeId("dispatch-" + channel)
+        .autoStartup("{{caravan." + channel + ".on}}")
         .setBody(method("dispatcher-" + channel, "claim"))
         .id("claim-" + channel)
         .setProperty("size", simple("${body.call}"))

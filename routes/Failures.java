@@ -5,6 +5,7 @@ import caravan.ledger.LedgerException;
 import caravan.results.ResultException;
 import caravan.road.NotNowException;
 import caravan.road.TryAgainException;
+import java.io.UncheckedIOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -18,11 +19,13 @@ public class Failures extends RouteConfigurationBuilder {
     storage();
   }
 
-  /** A batch that got no answer is sent again after the API's own delay, or goes back to the ledger. */
+  /**
+   * A batch that got no answer is sent again after the API's own delay, or goes back to the ledger.
+   */
   private void calls() {
     routeConfiguration("calls")
         .onException(TryAgainException.class)
-        .maximumRedeliveries("{{caravan.redeliveries}}")
+        .maximumRedeliveries("{{road.redeliveries}}")
         .onExceptionOccurred(Failures::delayAsAsked)
         .retryAttemptedLogLevel(LoggingLevel.DEBUG)
         .logExhausted(false)
@@ -44,7 +47,8 @@ public class Failures extends RouteConfigurationBuilder {
         .end()
         .onException(Exception.class)
         .handled(true)
-        .bean("settling", "broken(${exchangeProperty.batch}, ${exchangeProperty.call}, ${exception})")
+        .bean(
+            "settling", "broken(${exchangeProperty.batch}, ${exchangeProperty.call}, ${exception})")
         .end();
   }
 
@@ -56,6 +60,12 @@ public class Failures extends RouteConfigurationBuilder {
         .redeliveryDelay(1_000)
         .useExponentialBackOff()
         .maximumRedeliveryDelay(30_000)
+        .retryAttemptedLogLevel(LoggingLevel.WARN)
+        .logRetryStackTrace(false)
+        .end()
+        .onException(UncheckedIOException.class)
+        .maximumRedeliveries(3)
+        .redeliveryDelay(1_000)
         .retryAttemptedLogLevel(LoggingLevel.WARN)
         .logRetryStackTrace(false)
         .end();

@@ -1,6 +1,9 @@
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
-/** A list dropped in the input folder is read, checked and enrolled in the ledger, and moved to .done. */
+/**
+ * A list dropped in the input folder is read, checked and enrolled in the ledger, and moved to
+ * .done.
+ */
 public class Intake extends EndpointRouteBuilder {
 
   @Override
@@ -9,9 +12,11 @@ public class Intake extends EndpointRouteBuilder {
             .recursive(true)
             .noop(true)
             .idempotent(false)
-            .advanced()
+            .delay("{{road.poll}}")
+            .initialDelay(0)
             .filter("#complete-lists"))
         .routeId("intake")
+        .autoStartup("{{caravan.watch}}")
         .to(direct("enrol"));
 
     from(direct("enrol"))

@@ -72,7 +72,10 @@ public class Lookup extends EndpointRouteBuilder {
         .end();
   }
 
-  /** Once the API has answered, nothing is asked again because the ledger can't write: that is waited for. */
+  /**
+   * Once the API has answered, nothing is asked again because the ledger can't write: that is
+   * waited for.
+   */
   private void settle() {
     from(direct("settle"))
         .routeId("settle")

@@ -59,6 +59,17 @@ final class CallBook {
         since.toEpochMilli());
   }
 
+  /** Codes that are claimed and in no call that is under way. */
+  long unsent(Handle handle, Channel channel) {
+    return Storage.number(
+        handle,
+        "select (select count(*) from lookup where state = 1 and lane > ? and lane < ?)"
+            + " - (select coalesce(sum(codes), 0) from call where channel = ? and counts_until is null)",
+        channel.word() + ".",
+        channel.word() + "/",
+        channel.word());
+  }
+
   long write(Handle handle, Batch batch, int tokens, Instant now) {
     return Storage.number(
         handle,

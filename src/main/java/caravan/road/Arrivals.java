@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lists on their way in. A file is complete when nobody has touched it for the settle time; as long as
- * files are seen that are not enrolled yet, a part-filled batch has reason to wait for company.
+ * Lists on their way in. A file is complete when nobody has touched it for the settle time; as long
+ * as files are seen that are not enrolled yet, a part-filled batch has reason to wait for company.
  */
 public final class Arrivals {
 
@@ -56,11 +56,13 @@ public final class Arrivals {
     return !coming.isEmpty();
   }
 
-  /** The file is still on its way although nobody looks at it: it is being read, or waits for its turn. */
+  /**
+   * The file is still on its way although nobody looks at it: it is being read, or waits for its
+   * turn.
+   */
   public void still(Path file) {
     Instant now = clock.instant();
     coming.computeIfPresent(
-        file,
-        (path, seen) -> new Seen(seen.size(), seen.modified(), seen.unchangedSince(), now));
+        file, (path, seen) -> new Seen(seen.size(), seen.modified(), seen.unchangedSince(), now));
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Whether a part-filled batch waits for company: only while lists are coming in, and no longer than the
- * linger time since it could have left.
+ * Whether a part-filled batch waits for company: only while lists are coming in, and no longer than
+ * the linger time since it could have left.
  */
 public final class Company {
 

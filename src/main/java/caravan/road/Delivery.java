@@ -12,7 +12,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands lists back: results written aside, made durable, named, and only then marked as delivered. */
+/**
+ * Hands lists back: results written aside, made durable, named, and only then marked as delivered.
+ */
 public final class Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
@@ -34,8 +36,8 @@ public final class Delivery {
   }
 
   /**
-   * Writes the list's results. Its name is remembered before, so that after a crash in the middle the
-   * same files are written again, and none beside them.
+   * Writes the list's results. Its name is remembered before, so that after a crash in the middle
+   * the same files are written again, and none beside them.
    */
   public void deliver(Listing list) {
     Instant now = clock.instant();
@@ -49,7 +51,12 @@ public final class Delivery {
     Written written =
         ledger.rows(list.id(), rows -> writer.write(name, list.head(), rows, account));
     ledger.delivered(list.id(), now);
-    LOG.info("{} is done: {}, {} tokens, in {}", list.head().path(), words(written), account.tokensSpent(), base);
+    LOG.info(
+        "{} is done: {}, {} tokens, in {}",
+        list.head().path(),
+        words(written),
+        account.tokensSpent(),
+        base);
   }
 
   private static String words(Written written) {

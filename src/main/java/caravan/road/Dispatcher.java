@@ -67,7 +67,10 @@ public final class Dispatcher {
     stopping = true;
   }
 
-  /** The codes of one lane that go out now, as far as the window, the day and the calls under way allow. */
+  /**
+   * The codes of one lane that go out now, as far as the window, the day and the calls under way
+   * allow.
+   */
   public Claim claim() {
     Instant now = clock.instant();
     if (stopping || lookAgain.isAfter(now)) {
@@ -110,7 +113,9 @@ public final class Dispatcher {
     return new Claim(ledger.claim(waiting.get().lane(), codes), round.call());
   }
 
-  /** Never sleeps past a moment: a person may resume the channel, or another process use the plan. */
+  /**
+   * Never sleeps past a moment: a person may resume the channel, or another process use the plan.
+   */
   private void lookAgain(Instant at, Instant now) {
     Instant latest = now.plus(A_MOMENT);
     lookAgain = at.isBefore(latest) ? at : latest;
@@ -148,8 +153,8 @@ public final class Dispatcher {
   }
 
   /**
-   * Reserves the price of the call and writes it down. Where the pause would be longer than a person
-   * would hold the line, the batch has no business to wait in memory: NotNowException.
+   * Reserves the price of the call and writes it down. Where the pause would be longer than a
+   * person would hold the line, the batch has no business to wait in memory: NotNowException.
    */
   public Reservation reserve(Batch batch) {
     Reservation reservation =

@@ -19,7 +19,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes lists in: read once to know them, once more into the ledger, then out of the input folder. */
+/**
+ * Takes lists in: read once to know them, once more into the ledger, then out of the input folder.
+ */
 public final class Enrolment {
 
   private static final Logger LOG = LoggerFactory.getLogger(Enrolment.class);
@@ -60,7 +62,10 @@ public final class Enrolment {
     this.clock = clock;
   }
 
-  /** Takes in a list of the input folder and moves it to {@code .done}, or to {@code .failed} with the reason. */
+  /**
+   * Takes in a list of the input folder and moves it to {@code .done}, or to {@code .failed} with
+   * the reason.
+   */
   public void enrol(Path file) {
     try {
       String folder = folder(file);
@@ -76,7 +81,10 @@ public final class Enrolment {
     }
   }
 
-  /** Takes in a list that stays where it is; answers the ledger's number of it. Throws UnreadableListException. */
+  /**
+   * Takes in a list that stays where it is; answers the ledger's number of it. Throws
+   * UnreadableListException.
+   */
   public long enrolInPlace(Path file) {
     return read(file, reader.survey(file, "", file.getFileName().toString()));
   }

@@ -10,7 +10,10 @@ import caravan.ledger.Entry;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which channel serves a code: an ASIN of amazon.com goes to circana where it is on, all else to lookup. */
+/**
+ * Which channel serves a code: an ASIN of amazon.com goes to circana where it is on, all else to
+ * lookup.
+ */
 public final class Router {
 
   private final Set<Channel> on;

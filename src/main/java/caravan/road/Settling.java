@@ -53,8 +53,7 @@ public final class Settling {
   /** Every code has its answer. */
   public Next answered(Batch batch, long call, Reply.Answered reply) {
     Instant now = clock.instant();
-    Long left =
-        reply.dailyTokensLeft().isPresent() ? reply.dailyTokensLeft().getAsLong() : null;
+    Long left = reply.dailyTokensLeft().isPresent() ? reply.dailyTokensLeft().getAsLong() : null;
     Heard heard = new Heard(left, reply.untilNextDailyToken().map(now::plus).orElse(null));
     ledger.answered(call, batch, reply.answers(), heard, plan(batch), now);
     if (reply.strays() > 0) {
@@ -64,24 +63,22 @@ public final class Settling {
   }
 
   /**
-   * The limit is reached: the channel is parked. A short wait is sat out with the batch in hand, for a
-   * long one the codes go back.
+   * The limit is reached: the channel is parked. A short wait is sat out with the batch in hand,
+   * for a long one the codes go back.
    */
   public Next slowDown(Batch batch, long call, Reply.SlowDown reply) {
     boolean told = reply.known() || reply.pause().toMillis() > 0;
     Duration pause = told ? reply.pause() : backOff(batch);
-    boolean brief =
-        !reply.daily() && pause.compareTo(plan(batch).window().multipliedBy(2)) <= 0;
-    Park.Kind kind =
-        told ? (brief ? Park.Kind.SHORT : Park.Kind.DAILY) : Park.Kind.OUTAGE;
+    boolean brief = !reply.daily() && pause.compareTo(plan(batch).window().multipliedBy(2)) <= 0;
+    Park.Kind kind = told ? (brief ? Park.Kind.SHORT : Park.Kind.DAILY) : Park.Kind.OUTAGE;
     Park park = park(kind, pause, reply.words());
     end(batch, call, "429", false, park, brief ? Ending.Fate.KEPT : Ending.Fate.WAITING);
     return brief ? Next.again(pause, reply.words()) : Next.NOTHING;
   }
 
   /**
-   * The server finds a code invalid. Answers what is to be sent now: the batch without the codes that
-   * it names, else its halves; nothing where the culprit is alone.
+   * The server finds a code invalid. Answers what is to be sent now: the batch without the codes
+   * that it names, else its halves; nothing where the culprit is alone.
    */
   public Next refused(Batch batch, long call, Reply.Refused reply) {
     if (batch.size() == 1) {
@@ -100,10 +97,13 @@ public final class Settling {
     return Next.send(next);
   }
 
-  /** The server takes fewer codes a call than we thought. Answers the batch in calls that it takes. */
+  /**
+   * The server takes fewer codes a call than we thought. Answers the batch in calls that it takes.
+   */
   public Next tooMany(Batch batch, long call, Reply.TooMany reply) {
     Channel channel = batch.lane().channel();
-    LOG.warn("{} takes {} codes a call at most: {}", channel.word(), reply.maximum(), reply.words());
+    LOG.warn(
+        "{} takes {} codes a call at most: {}", channel.word(), reply.maximum(), reply.words());
     ledger.learnLargest(channel, reply.maximum());
     end(batch, call, reply.words(), Ending.Fate.KEPT);
     return Next.send(batch.pieces(reply.maximum()));
@@ -144,7 +144,9 @@ public final class Settling {
     return Next.NOTHING;
   }
 
-  /** The answer can't be read: the same again after a pause, three times in all; then the rows fail. */
+  /**
+   * The answer can't be read: the same again after a pause, three times in all; then the rows fail.
+   */
   public Next unreadable(Batch batch, long call, Reply.Unreadable reply, int redeliveries) {
     if (redeliveries + 1 >= UNREADABLE_TRIES) {
       LOG.error("{} failed, no answer that could be read: {}", batch, reply.words());
@@ -157,7 +159,10 @@ public final class Settling {
     return Next.again(pause, reply.words());
   }
 
-  /** The batch of {@code next} is to be sent again: always throws, for the failure policy to redeliver. */
+  /**
+   * The batch of {@code next} is to be sent again: always throws, for the failure policy to
+   * redeliver.
+   */
   public void again(Next next) {
     throw new TryAgainException(next.pause(), next.why());
   }
@@ -167,7 +172,9 @@ public final class Settling {
     ledger.release(batch.asks());
   }
 
-  /** Something happened that nobody expected: the codes go back, and the channel rests for a while. */
+  /**
+   * Something happened that nobody expected: the codes go back, and the channel rests for a while.
+   */
   public void broken(Batch batch, @Nullable Long call, Throwable failure) {
     LOG.error("{} could not be looked up; they go back to waiting", batch, failure);
     if (call == null) {
@@ -196,8 +203,7 @@ public final class Settling {
       Batch batch, long call, String status, boolean charged, Park park, Ending.Fate fate) {
     boolean parked = ending(batch, call, new Ending(status, park.words(), charged, park, fate));
     if (parked && park.kind() != Park.Kind.KEY && park.kind() != Park.Kind.SETTINGS) {
-      LOG.warn(
-          "{} rests until {}: {}", batch.lane().channel().word(), park.until(), park.words());
+      LOG.warn("{} rests until {}: {}", batch.lane().channel().word(), park.until(), park.words());
     }
     return parked;
   }

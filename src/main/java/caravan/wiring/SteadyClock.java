@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Begins with the machine's time and then counts by itself, so that a machine whose time is set, back or
- * forth, neither opens nor closes the plan's window early.
+ * Begins with the machine's time and then counts by itself, so that a machine whose time is set,
+ * back or forth, neither opens nor closes the plan's window early.
  */
 final class SteadyClock extends Clock {
 
