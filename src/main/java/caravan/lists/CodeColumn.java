@@ -1,0 +1,4 @@
+package caravan.lists;
+
+/** A column that codes are taken from. */
+record CodeColumn(int index, String name, Hint hint) {}

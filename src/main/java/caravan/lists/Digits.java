@@ -1,0 +1,59 @@
+package caravan.lists;
+
+import org.apache.commons.validator.routines.checkdigit.EAN13CheckDigit;
+import org.apache.commons.validator.routines.checkdigit.ISBN10CheckDigit;
+
+/** The arithmetic of numbers: check digits, the expansion of a UPC-E, zeros in front. */
+final class Digits {
+
+  private static final String ZEROS = "00000000000000";
+
+  private Digits() {}
+
+  /** Whether the text is one or more digits and nothing else. */
+  static boolean only(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /** Whether the last digit is the right one for a UPC, EAN or GTIN; zeros before don't matter. */
+  static boolean right(String gtin) {
+    return EAN13CheckDigit.EAN13_CHECK_DIGIT.isValid(gtin);
+  }
+
+  /** Whether the tenth character is the right one for an ISBN-10. */
+  static boolean rightIsbn(String isbn) {
+    return isbn.length() == 10 && ISBN10CheckDigit.ISBN10_CHECK_DIGIT.isValid(isbn);
+  }
+
+  /** The number with zeros in front, that many digits long. */
+  static String padded(String digits, int length) {
+    return ZEROS.substring(0, length - digits.length()) + digits;
+  }
+
+  static boolean allZeros(String digits) {
+    return digits.chars().allMatch(c -> c == '0');
+  }
+
+  /**
+   * The UPC-A that a UPC-E of 8 digits (number system 0 or 1, six digits, check digit) stands for,
+   * by the rule of the GS1 General Specifications.
+   */
+  static String expanded(String upce) {
+    String body = upce.substring(1, 7);
+    String middle =
+        switch (body.charAt(5)) {
+          case '0', '1', '2' ->
+              body.substring(0, 2) + body.charAt(5) + "0000" + body.substring(2, 5);
+          case '3' -> body.substring(0, 3) + "00000" + body.substring(3, 5);
+          case '4' -> body.substring(0, 4) + "00000" + body.charAt(4);
+          default -> body.substring(0, 5) + "0000" + body.charAt(5);
+        };
+    return upce.charAt(0) + middle + upce.charAt(7);
+  }
+}

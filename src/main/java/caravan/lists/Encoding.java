@@ -1,0 +1,83 @@
+package caravan.lists;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the bytes of a list are text.
+ *
+ * @param charset of the text
+ * @param mark how many bytes at the beginning are a byte order mark
+ */
+record Encoding(Charset charset, int mark) {
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final int BLOCK = 1 << 16;
+
+  /**
+   * Decides after reading all bytes: a byte order mark tells, else UTF-8 if all of it is, else
+   * Windows-1252. Throws UnreadableListException if it is no text.
+   */
+  static Encoding of(InputStream bytes) throws IOException {
+    byte[] block = bytes.readNBytes(BLOCK);
+    Magic.refuse(block);
+    Encoding wide = wide(block);
+    if (wide != null) {
+      return wide;
+    }
+    int mark = startsWith(block, 0xEF, 0xBB, 0xBF) ? 3 : brokenMark(block);
+    TextCheck check = new TextCheck();
+    for (int skip = mark; block.length > 0; block = bytes.readNBytes(BLOCK), skip = 0) {
+      check.take(block, skip);
+    }
+    return new Encoding(check.utf8() ? StandardCharsets.UTF_8 : WINDOWS, mark);
+  }
+
+  /** UTF-16 by its mark, or by the zeros that every other byte of Latin text then is. */
+  private static @Nullable Encoding wide(byte[] block) {
+    int[] zeros = new int[2];
+    for (int i = 0; i < block.length; i++) {
+      zeros[i & 1] += block[i] == 0 ? 1 : 0;
+    }
+    boolean little = zeros[1] > zeros[0] && zeros[1] * 5 > block.length;
+    boolean big = zeros[0] > zeros[1] && zeros[0] * 5 > block.length;
+    if (startsWith(block, 0xFF, 0xFE) && zeros[1] > 0) {
+      return new Encoding(StandardCharsets.UTF_16LE, 2);
+    }
+    if (startsWith(block, 0xFE, 0xFF) && zeros[0] > 0) {
+      return new Encoding(StandardCharsets.UTF_16BE, 2);
+    }
+    if (little && zeros[0] == 0) {
+      return new Encoding(StandardCharsets.UTF_16LE, 0);
+    }
+    return big && zeros[1] == 0 ? new Encoding(StandardCharsets.UTF_16BE, 0) : null;
+  }
+
+  /** A mark that isn't borne out by what follows, or only half there. */
+  private static int brokenMark(byte[] block) {
+    if (startsWith(block, 0xFF, 0xFE) || startsWith(block, 0xFE, 0xFF)) {
+      return 2;
+    }
+    return startsWith(block, 0xEF, 0xBB) ? 2 : 0;
+  }
+
+  private static boolean startsWith(byte[] block, int... start) {
+    for (int i = 0; i < start.length; i++) {
+      if (i >= block.length || (block[i] & 0xFF) != start[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The text of the bytes. */
+  Reader reader(InputStream bytes) throws IOException {
+    bytes.skipNBytes(mark);
+    return new InputStreamReader(bytes, charset);
+  }
+}

@@ -1,0 +1,50 @@
+package caravan.lists;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Names of files that stay within the 255 bytes that a file system allows. */
+final class FileNames {
+
+  private static final int MOST_BYTES = 255;
+  private static final int LONGEST_ENDING = 16;
+  private static final String REASON = ".reason.txt";
+
+  private FileNames() {}
+
+  /** The name with {@code -2}, {@code -3} before its ending; the first copy has it as it is. */
+  static String numbered(String name, int copy) {
+    if (copy == 1) {
+      return name;
+    }
+    int end = ending(name);
+    return joined(name.substring(0, end), "-" + copy + name.substring(end));
+  }
+
+  /** The name of the reason beside a file; a name that is too long is cut and told apart. */
+  static String reason(String name) {
+    return bytes(name + REASON) <= MOST_BYTES
+        ? name + REASON
+        : joined(name, "~%08x".formatted(name.hashCode()) + REASON);
+  }
+
+  /** Where the ending begins; {@code .csv.gz} is one. */
+  private static int ending(String name) {
+    boolean gzip = name.toLowerCase(Locale.ROOT).endsWith(".gz");
+    int dot = name.lastIndexOf('.', name.length() - (gzip ? 4 : 1));
+    boolean none = dot <= 0 || name.length() - dot > LONGEST_ENDING;
+    return none ? name.length() : dot;
+  }
+
+  private static String joined(String stem, String end) {
+    String cut = stem;
+    while (!cut.isEmpty() && bytes(cut + end) > MOST_BYTES) {
+      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+    }
+    return cut + end;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

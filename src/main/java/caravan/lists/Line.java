@@ -1,0 +1,30 @@
+package caravan.lists;
+
+import java.util.List;
+
+/**
+ * One record of a list as its format gives it.
+ *
+ * @param cells as they stood
+ * @param broken why the record as a whole can't be read, then the only cell is its text; empty if
+ *     it can
+ */
+record Line(List<String> cells, String broken) {
+
+  static Line of(List<String> cells) {
+    return new Line(cells, "");
+  }
+
+  String cell(int index) {
+    return index < cells.size() ? cells.get(index) : "";
+  }
+
+  boolean blank() {
+    for (String cell : cells) {
+      if (!Tidy.blank(cell)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,20 @@
+package caravan.lists;
+
+import java.util.Locale;
+
+/** The line {@code sep=;} with which Excel is told the delimiter. */
+final class SeparatorLine {
+
+  private static final String START = "sep=";
+
+  private SeparatorLine() {}
+
+  static boolean is(String line) {
+    return line.length() <= START.length() + 1 && line.toLowerCase(Locale.ROOT).startsWith(START);
+  }
+
+  /** The delimiter that the line names. */
+  static char delimiter(String line) {
+    return line.length() > START.length() ? line.charAt(START.length()) : ',';
+  }
+}

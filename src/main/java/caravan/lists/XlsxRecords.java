@@ -1,0 +1,112 @@
+package caravan.lists;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** One sheet of a workbook. */
+final class XlsxRecords implements Records {
+
+  private final WorkbookFile file;
+  private final ReadableWorkbook workbook;
+  private final Stream<Row> stream;
+  private final Iterator<Row> rows;
+
+  private XlsxRecords(WorkbookFile file, ReadableWorkbook workbook, Stream<Row> stream) {
+    this.file = file;
+    this.workbook = workbook;
+    this.stream = stream;
+    this.rows = stream.iterator();
+  }
+
+  /** The rows of the sheet of that index; closes the file in the end, or if it can't be read. */
+  static XlsxRecords open(WorkbookFile file, int sheet, boolean styled) throws IOException {
+    try {
+      return open(file, workbook(file.path(), styled), sheet);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static XlsxRecords open(WorkbookFile file, ReadableWorkbook workbook, int sheet)
+      throws IOException {
+    try {
+      Sheet chosen = workbook.getSheet(sheet).orElseThrow();
+      return new XlsxRecords(file, workbook, chosen.openStream());
+    } catch (IOException | RuntimeException e) {
+      workbook.close();
+      throw fault(e);
+    }
+  }
+
+  /** The names of the workbook's sheets, in order. */
+  static List<String> sheets(Path file, boolean styled) throws IOException {
+    try (ReadableWorkbook workbook = workbook(file, styled)) {
+      return workbook.getSheets().map(Sheet::getName).toList();
+    }
+  }
+
+  private static ReadableWorkbook workbook(Path file, boolean styled) throws IOException {
+    try {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(styled, true));
+    } catch (IOException | RuntimeException e) {
+      throw fault(e);
+    }
+  }
+
+  @Override
+  public @Nullable Line next() throws IOException {
+    try {
+      while (rows.hasNext()) {
+        Line line = line(rows.next());
+        if (!line.blank() && !line.cell(0).startsWith("#")) {
+          return line;
+        }
+      }
+      return null;
+    } catch (RuntimeException e) {
+      throw fault(e);
+    }
+  }
+
+  private static Line line(Row row) {
+    List<String> cells = new ArrayList<>(row.getCellCount());
+    for (int i = 0; i < row.getCellCount(); i++) {
+      Cell cell = row.getCell(i);
+      cells.add(cell == null ? "" : CellText.of(cell));
+    }
+    return Line.of(cells);
+  }
+
+  /** The library throws many things at a damaged workbook; a plain IOException is the disk's. */
+  private static RuntimeException fault(Exception e) {
+    if (e instanceof UnreadableListException known) {
+      return known;
+    }
+    return e instanceof IOException disk && !(e.getCause() instanceof XMLStreamException)
+        ? Faults.ofReading(disk)
+        : new UnreadableListException(
+            "the workbook is damaged (%s); save it again, or as .csv"
+                .formatted(Quoted.shortened(String.valueOf(e.getMessage()))),
+            e);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (file;
+        workbook) {
+      stream.close();
+    }
+  }
+}
