@@ -1,0 +1,100 @@
+package caravan.results;
+
+import static caravan.results.Samples.ACCOUNT;
+import static caravan.results.Samples.found;
+import static caravan.results.Samples.list;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import caravan.codes.ListHead;
+import caravan.codes.ResultRow;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What programs that we did not write make of the results; left out where they are missing. */
+class OtherProgramsTests {
+
+  private static final ListHead AWKWARD = list("", "awkward.csv", "EAN;13", "größe \"x\"");
+  private static final List<ResultRow> ROWS =
+      List.of(
+          found(1, Samples.DART_BOARD, "0793610399007", "a,b\r\nc\"d\""),
+          found(2, "[{\"title\":\"=1+1\"},{\"title\":\"春 👩‍🚀\\n \"}]", "#x", " '"));
+
+  @TempDir private Path output;
+
+  @BeforeEach
+  void write() {
+    new ResultWriter(Samples.everyFormat(output)).write("a", AWKWARD, ROWS.iterator(), ACCOUNT);
+  }
+
+  @Test
+  void python_reads_the_csv() throws Exception {
+    String program =
+        """
+        import csv, json, sys
+        rows = list(csv.reader(open(sys.argv[1], newline='', encoding='utf-8'), strict=True))
+        print(json.dumps([[r[0], r[1], r[7], str(len(r))] for r in rows]))
+        """;
+
+    assertThat(run("python3", "-c", program, output.resolve("a.csv").toString()))
+        .isEqualTo(
+            """
+            [["EAN;13", "gr\\u00f6\\u00dfe \\"x\\"", "title", "14"], \
+            ["0793610399007", "a,b\\r\\nc\\"d\\"", "CUKU Magnetic Dart Board", "14"], \
+            ["#x", " '", "'=1+1", "14"], \
+            ["#x", " '", "\\u6625 \\ud83d\\udc69\\u200d\\ud83d\\ude80\\n ", "14"]]
+            """);
+  }
+
+  @Test
+  void jq_reads_the_json_the_lines_and_the_receipt() throws Exception {
+    assertThat(run("jq", "-r", ".[0].items[0].rank.toys[0]", output.resolve("a.json").toString()))
+        .isEqualTo("1\n");
+    assertThat(run("jq", "-c", "[.row,(.items|length)]", output.resolve("a.ndjson").toString()))
+        .isEqualTo("[1,1]\n[2,2]\n");
+    assertThat(run("jq", ".rows.found == .rows.total", output.resolve("a.receipt.json").toString()))
+        .isEqualTo("true\n");
+  }
+
+  @Test
+  void libreoffice_reads_the_workbook() throws Exception {
+    run(
+        "soffice",
+        "-env:UserInstallation=" + output.resolve("profile").toUri(),
+        "--headless",
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
+        "--outdir",
+        output.resolve("converted").toString(),
+        output.resolve("a.xlsx").toString());
+
+    assertThat(Files.readString(output.resolve("converted/a-results.csv")))
+        .contains("0793610399007,", "793610399007|793610399014", ",=1+1,", "春 👩‍🚀\n ", "#x, ',");
+    assertThat(Files.readString(output.resolve("converted/a-receipt.csv")))
+        .contains("path,awkward.csv\n", "rows.total,2\n", "429s,0\n");
+  }
+
+  private String run(String... command) throws IOException, InterruptedException {
+    assumeTrue(installed(command[0]), () -> command[0] + " is not installed");
+    File said = output.resolve("said").toFile();
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said).start();
+    int code = process.waitFor();
+    String text = Files.readString(said.toPath(), StandardCharsets.UTF_8);
+    assertThat(code).as(text).isZero();
+    return text;
+  }
+
+  private static boolean installed(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+}
