@@ -196,6 +196,13 @@ class RemotesTests {
   }
 
   @Test
+  void a_password_of_no_server_is_warned_of() {
+    assertThat(Load.options(IN + ".password", "p").warnings())
+        .containsExactly(
+            IN + ".password=*** (the command line): is of no use, " + IN + " names no server");
+  }
+
+  @Test
   void results_do_not_land_among_the_lists_of_a_server() {
     assertThat(Load.faultsOfOptions(IN, "ftps://a@h/x", "caravan.output.remote", "ftps://a@H/x"))
         .singleElement()
