@@ -1,6 +1,7 @@
 package caravan.settings;
 
 import caravan.codes.Channel;
+import caravan.pace.Plan;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,16 @@ final class Changes {
     return List.of(Channel.values()).stream()
         .filter(one -> !before.channel(one).plan().equals(after.channel(one).plan()))
         .toList();
+  }
+
+  /** A plan in a person's words. */
+  static String words(Plan plan) {
+    String rate =
+        plan.limited()
+            ? plan.rate() + " products in " + Durations.show(plan.window())
+            : "no known limit of a window";
+    String day = plan.daily() > 0 ? plan.daily() + " a day" : "no known limit of a day";
+    return rate + ", " + day + ", " + plan.batch() + " codes a call at most";
   }
 
   /** The names of the settings that differ and can't change while Caravan runs. */

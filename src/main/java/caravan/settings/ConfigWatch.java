@@ -64,7 +64,7 @@ public final class ConfigWatch {
 
   private boolean readAgain(Path file) {
     try {
-      Settings changed = source.load();
+      Settings changed = source.read();
       boolean another = !Changes.plans(current, changed).isEmpty();
       tell(file, changed);
       current = changed;
@@ -80,8 +80,14 @@ public final class ConfigWatch {
   private void tell(Path file, Settings changed) {
     for (Channel channel : Changes.plans(current, changed)) {
       LOG.info(
-          "{} was changed, {} now has {}", file, channel.word(), changed.channel(channel).plan());
+          "{} was changed, {} now has: {}",
+          file,
+          channel.word(),
+          Changes.words(changed.channel(channel).plan()));
     }
+    changed.warnings().stream()
+        .filter(warning -> !current.warnings().contains(warning))
+        .forEach(LOG::warn);
     Set<String> rest = Changes.needRestart(current, changed);
     if (!rest.isEmpty()) {
       LOG.warn("{} was changed; needs a restart to be in force: {}", file, String.join(", ", rest));

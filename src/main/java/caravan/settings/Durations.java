@@ -21,7 +21,7 @@ final class Durations {
           "m", Duration.ofMinutes(1),
           "h", Duration.ofHours(1),
           "d", Duration.ofDays(1));
-  private static final String PART = "([0-9]{1,9})\\s*(ms|s|m|h|d)\\s*";
+  private static final String PART = "([0-9]{1,9}) *(ms|s|m|h|d) *";
   private static final Pattern ONE = Pattern.compile(PART);
   private static final Pattern ALL = Pattern.compile("(?:" + PART + ")+");
 

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Gathers what is wrong, so that everything is named at once. */
 final class Faults {
 
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private final Set<String> messages = new LinkedHashSet<>();
 
+  /** A message, which stays one line whatever it holds. */
   void add(String message) {
-    messages.add(message);
+    messages.add(CONTROL.matcher(message).replaceAll("\u00b7"));
   }
 
   /** A wrong value, shown as far as it may be. */

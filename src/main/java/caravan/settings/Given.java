@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 record Given(String key, String text, String origin) {
 
   private static final int LONGEST_SHOWN = 80;
-  private static final Pattern USER = Pattern.compile("//.*@");
-  private static final Pattern QUERY = Pattern.compile("\\?.*");
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern USER = Pattern.compile("//.*@", Pattern.DOTALL);
+  private static final Pattern QUERY = Pattern.compile("\\?.*", Pattern.DOTALL);
 
   Given {
     text = text.strip();
@@ -33,8 +32,7 @@ record Given(String key, String text, String origin) {
     if (secret()) {
       return blank() ? "" : Secret.REDACTED;
     }
-    String line = CONTROL.matcher(text).replaceAll("\u00b7");
-    line = USER.matcher(line).replaceAll("//" + Secret.REDACTED + "@");
+    String line = USER.matcher(text).replaceAll("//" + Secret.REDACTED + "@");
     return QUERY.matcher(line).replaceAll("?" + Secret.REDACTED);
   }
 

@@ -53,8 +53,8 @@ final class Known {
 
   /** The known setting that was most likely meant. */
   Optional<String> nearest(String key) {
-    String whole = key.startsWith(ROOM) ? key : ROOM + key;
-    return Nearest.find(whole.toLowerCase(Locale.ROOT), keys);
+    String lower = key.toLowerCase(Locale.ROOT);
+    return Nearest.find(lower.startsWith(ROOM) ? lower : ROOM + lower, keys);
   }
 
   /** The known variable that was most likely meant. */

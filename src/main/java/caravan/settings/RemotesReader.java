@@ -44,6 +44,9 @@ final class RemotesReader {
       values.effective(
           key, addresses.stream().map(RemoteAddress::toString).collect(Collectors.joining(", ")));
     }
+    if (values.given(key).isEmpty()) {
+      warnOfSettingsOfNoServer(key);
+    }
     boolean several = addresses.stream().map(RemoteAddress::host).distinct().count() > 1;
     List<Remote> remotes = new ArrayList<>();
     for (RemoteAddress address : addresses) {
@@ -60,34 +63,32 @@ final class RemotesReader {
   private Optional<Remote> sftp(Server server, Optional<Secret> password) {
     Optional<Path> keyFile = file(server, "key-file");
     Optional<Path> knownHosts = file(server, "known-hosts");
-    RemoteAddress at = server.at();
+    Given written = values.written(server.key());
     if (!says(server.all(), "password", "password-file", "key-file")) {
-      values
-          .faults()
-          .wrong(
-              values.written(server.key()),
-              "nothing logs in to "
-                  + at
-                  + "; set "
-                  + server.key()
-                  + ".password-file, .password or .key-file");
+      values.faults().wrong(written, nothingLogsIn(server));
     }
     if (!says(server.all(), "known-hosts")) {
-      values
-          .faults()
-          .wrong(
-              values.written(server.key()),
-              at.host()
-                  + " could be anybody; set "
-                  + server.key()
-                  + ".known-hosts to a file with its key (ssh-keyscan -p "
-                  + at.port()
-                  + " "
-                  + at.host()
-                  + " prints it)");
+      values.faults().wrong(written, couldBeAnybody(server));
     }
     boolean complete = knownHosts.isPresent() && (password.isPresent() || keyFile.isPresent());
-    return complete ? Optional.of(remote(at, password, keyFile, knownHosts)) : Optional.empty();
+    return complete
+        ? Optional.of(remote(server.at(), password, keyFile, knownHosts))
+        : Optional.empty();
+  }
+
+  private static String nothingLogsIn(Server server) {
+    String what = ".password-file, .password or .key-file";
+    return "nothing logs in to " + server.at() + "; set " + server.key() + what;
+  }
+
+  private static String couldBeAnybody(Server server) {
+    String scan = "ssh-keyscan -p " + server.at().port() + " " + server.at().host();
+    return server.at().host()
+        + " could be anybody; set "
+        + server.key()
+        + ".known-hosts to a file with its key ("
+        + scan
+        + " prints it)";
   }
 
   private Remote ftp(Server server, Optional<Secret> password) {
@@ -134,6 +135,12 @@ final class RemotesReader {
       return Optional.empty();
     }
     return secrets.password(server.key() + ".password");
+  }
+
+  private void warnOfSettingsOfNoServer(String key) {
+    Known.OF_A_SERVER.stream()
+        .flatMap(what -> values.given(key + "." + what).stream())
+        .forEach(given -> values.warn(given + ": is of no use, " + key + " names no server"));
   }
 
   private boolean says(List<String> prefixes, String... what) {

@@ -59,6 +59,13 @@ public final class SettingsSource {
    * all that is wrong.
    */
   public Settings load() {
+    Settings settings = read();
+    settings.warnings().forEach(LOG::warn);
+    return settings;
+  }
+
+  /** Reads everything anew and logs nothing. */
+  Settings read() {
     Faults faults = new Faults();
     List<Given> defaults = defaults();
     List<Given> written = file.map(path -> ConfigFile.read(path, faults)).orElse(List.of());
@@ -67,7 +74,6 @@ public final class SettingsSource {
         defaults.stream().collect(Collectors.toMap(Given::key, Given::text));
     Settings settings = new SettingsReader(new Values(inForce, usual, faults)).read();
     faults.throwIfAny();
-    settings.warnings().forEach(LOG::warn);
     return settings;
   }
 

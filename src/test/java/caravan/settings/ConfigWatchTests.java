@@ -1,0 +1,170 @@
+package caravan.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.codes.Channel;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+class ConfigWatchTests {
+
+  @TempDir private Path folder;
+  private final Logger logger = (Logger) LoggerFactory.getLogger(ConfigWatch.class);
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    logger.addAppender(log);
+  }
+
+  @AfterEach
+  void stop() {
+    logger.detachAppender(log);
+  }
+
+  /** A daemon that runs with a file of settings. */
+  private final class Running {
+    final Path file;
+    final Plans plans;
+    final ConfigWatch watch;
+
+    Running(String... lines) {
+      file = Load.written(folder, lines);
+      SettingsSource source = new SettingsSource(Optional.of(file), Map.of(), Map.of());
+      Settings settings = source.load();
+      plans = new Plans(settings);
+      watch = new ConfigWatch(source, settings, plans);
+    }
+
+    int rate() {
+      return plans.plan(Channel.CIRCANA).rate();
+    }
+
+    boolean edited(String... lines) {
+      Load.written(folder, lines);
+      return watch.check() | watch.check();
+    }
+  }
+
+  private List<String> logged() {
+    return log.list.stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(line -> line.contains(folder.toString()) || line.startsWith("caravan."))
+        .toList();
+  }
+
+  @Test
+  void a_changed_plan_is_in_force_without_a_restart() {
+    Running running = new Running("caravan.circana.plan=trial");
+    assertThat(running.rate()).isEqualTo(30);
+    assertThat(running.edited("caravan.circana.plan=full")).isTrue();
+    assertThat(running.rate()).isEqualTo(500);
+    assertThat(running.plans.plan(Channel.CIRCANA).daily()).isEqualTo(150_000);
+    assertThat(running.plans.plan(Channel.LOOKUP).batch()).isEqualTo(50);
+    assertThat(logged())
+        .singleElement()
+        .asString()
+        .endsWith("circana now has: 500 products in 1m, 150000 a day, 100 codes a call at most");
+  }
+
+  @Test
+  void a_file_that_stays_as_it_is_changes_nothing() {
+    Running running = new Running("caravan.circana.plan=trial");
+    Plans plans = running.plans;
+    for (int look = 0; look < 5; look++) {
+      assertThat(running.watch.check()).isFalse();
+    }
+    assertThat(plans.plan(Channel.CIRCANA).rate()).isEqualTo(30);
+    assertThat(logged()).isEmpty();
+  }
+
+  @Test
+  void a_file_that_is_being_written_is_left_alone() {
+    Running running = new Running("caravan.circana.plan=full");
+    Load.written(folder, "");
+    assertThat(running.watch.check()).isFalse();
+    Load.written(folder, "caravan.circana.plan=full", "caravan.circana.rate=400");
+    assertThat(running.watch.check()).isFalse();
+    assertThat(running.rate()).isEqualTo(500);
+    assertThat(running.watch.check()).isTrue();
+    assertThat(running.rate()).isEqualTo(400);
+  }
+
+  @Test
+  void a_file_with_faults_keeps_the_plan_and_is_told_once() {
+    Running running = new Running("caravan.circana.plan=full");
+    assertThat(running.edited("caravan.circana.plan=gold", "caravan.linger=soon")).isFalse();
+    assertThat(running.watch.check() | running.watch.check()).isFalse();
+    assertThat(running.rate()).isEqualTo(500);
+    assertThat(logged())
+        .hasSize(3)
+        .anyMatch(line -> line.contains("the settings stay as they were"))
+        .anyMatch(line -> line.startsWith("caravan.circana.plan=gold"))
+        .anyMatch(line -> line.startsWith("caravan.linger=soon"));
+    assertThat(running.edited("caravan.circana.rate=100")).isTrue();
+    assertThat(running.rate()).isEqualTo(100);
+  }
+
+  @Test
+  void a_file_that_is_gone_keeps_the_plan() throws IOException {
+    Running running = new Running("caravan.circana.plan=full");
+    Files.delete(running.file);
+    assertThat(running.watch.check() | running.watch.check()).isFalse();
+    assertThat(running.rate()).isEqualTo(500);
+    assertThat(logged()).anyMatch(line -> line.contains("there is no such file"));
+    assertThat(running.edited("caravan.circana.plan=trial")).isTrue();
+  }
+
+  @Test
+  void other_changes_are_named_and_wait_for_a_restart() {
+    Running running = new Running("caravan.circana.key=c4n4ry1", "caravan.linger=1s");
+    boolean changed =
+        running.edited(
+            "caravan.circana.key=c4n4ry2",
+            "caravan.linger=2s",
+            "caravan.input.remote=ftps://a@h/x",
+            "caravan.ledger.password=c4n4ry3",
+            "caravan.circana.plan=trial");
+    assertThat(changed).isFalse();
+    assertThat(logged())
+        .containsExactly(
+            running.file
+                + " was changed; needs a restart to be in force: caravan.circana.key,"
+                + " caravan.input.remote, caravan.ledger.password, caravan.linger");
+    assertThat(running.watch.newest().circana().key()).contains(new Secret("c4n4ry2"));
+  }
+
+  @Test
+  void a_warning_is_told_when_it_is_new() {
+    Running running = new Running("caravan.circana.batch=25");
+    assertThat(running.watch.check() | running.watch.check()).isFalse();
+    assertThat(logged()).isEmpty();
+    assertThat(running.edited("caravan.circana.batch=25", "caravan.lookup.rate=60")).isTrue();
+    assertThat(running.edited("caravan.circana.batch=35")).isTrue();
+    assertThat(logged())
+        .filteredOn(line -> line.contains("wastes"))
+        .singleElement()
+        .asString()
+        .startsWith("caravan.circana.batch=35");
+  }
+
+  @Test
+  void without_a_file_there_is_nothing_to_watch() {
+    SettingsSource source = new SettingsSource(Optional.empty(), Map.of(), Map.of());
+    Settings settings = source.load();
+    assertThat(new ConfigWatch(source, settings, new Plans(settings)).check()).isFalse();
+  }
+}
