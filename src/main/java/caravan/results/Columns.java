@@ -3,14 +3,12 @@ package caravan.results;
 import caravan.codes.ListHead;
 import caravan.codes.ProductCode;
 import caravan.codes.ResultRow;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of a table of results: the list's own as they stand, then ours. */
 final class Columns {
@@ -35,8 +33,7 @@ final class Columns {
   static final int ADDED = OURS.size();
 
   private final List<String> own;
-  private @Nullable Instant lastMoment;
-  private String lastMomentText = "";
+  private final Moments moments = new Moments();
 
   Columns(ListHead head) {
     own = head.columns();
@@ -87,19 +84,7 @@ final class Columns {
     cell.accept(item.upcs());
     cell.accept(item.ean());
     cell.accept(item.eans());
-    cell.accept(moment(row.lookedUpAt()));
+    cell.accept(row.lookedUpAt() == null ? "" : moments.text(row.lookedUpAt()));
     cell.accept(row.note());
-  }
-
-  /** All codes of a call have the same moment, and its text is dear. */
-  private String moment(@Nullable Instant moment) {
-    if (moment == null) {
-      return "";
-    }
-    if (!moment.equals(lastMoment)) {
-      lastMoment = moment;
-      lastMomentText = moment.toString();
-    }
-    return lastMomentText;
   }
 }

@@ -20,6 +20,7 @@ final class JsonSink implements Sink {
 
   private final JsonGenerator json;
   private final boolean array;
+  private final Moments moments = new Moments();
   private boolean empty = true;
 
   private JsonSink(Writer out, boolean array) throws IOException {
@@ -52,7 +53,7 @@ final class JsonSink implements Sink {
     json.writeFieldName("items");
     json.writeRawValue(oneLine(row.items()));
     Instant lookedUpAt = row.lookedUpAt();
-    text("lookedUpAt", lookedUpAt == null ? null : lookedUpAt.toString());
+    text("lookedUpAt", lookedUpAt == null ? null : moments.text(lookedUpAt));
     json.writeStringField("note", row.note());
     json.writeEndObject();
     if (!array) {
