@@ -22,7 +22,7 @@ public class Intake extends EndpointRouteBuilder {
     from(direct("enrol"))
         .routeId("enrol")
         .routeConfigurationId("storage")
-        .bean("enrolment", "enrol(${file:absolute.path})")
+        .bean("enrolment", "enrol")
         .id("enrol-list");
   }
 }

@@ -10,6 +10,7 @@ import caravan.lists.RowStream;
 import caravan.lists.Shelf;
 import caravan.lists.Survey;
 import caravan.lists.UnreadableListException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,7 +67,8 @@ public final class Enrolment {
    * Takes in a list of the input folder and moves it to {@code .done}, or to {@code .failed} with
    * the reason.
    */
-  public void enrol(Path file) {
+  public void enrol(File dropped) {
+    Path file = dropped.toPath();
     try {
       String folder = folder(file);
       try {
@@ -136,7 +138,7 @@ public final class Enrolment {
 
   private void fail(Path file, String folder, UnreadableListException why) {
     Path failed = shelf.shelve(file, input.resolve(".failed").resolve(folder));
-    shelf.reason(failed, why.getMessage());
+    shelf.reason(failed, String.valueOf(why.getMessage()));
     LOG.warn("{} is not taken in, see {}: {}", file.getFileName(), failed, why.getMessage());
   }
 

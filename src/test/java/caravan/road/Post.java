@@ -1,0 +1,147 @@
+package caravan.road;
+
+import static org.awaitility.Awaitility.await;
+
+import caravan.sandbox.Sandbox;
+import caravan.sandbox.SandboxOptions;
+import caravan.settings.Settings;
+import caravan.settings.SettingsSource;
+import caravan.wiring.Daemon;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A post of the caravan for tests: the real daemon on folders of its own, beside a sandbox. */
+final class Post implements AutoCloseable {
+
+  static final String KEY = "canary-5f0c9e";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+  private final Map<String, String> options = new HashMap<>();
+  private final Sandbox sandbox;
+  private Daemon daemon;
+
+  Post(Path folder, SandboxOptions sandboxed) {
+    this.folder = folder;
+    this.sandbox = Sandbox.start(sandboxed, Clock.systemUTC());
+    with("caravan.circana.key", KEY);
+    with("caravan.lookup.key", KEY + "-too");
+    with("caravan.circana.url", sandbox.uri().toString());
+    with("caravan.lookup.url", sandbox.uri().toString());
+    with("caravan.circana.plan", "full");
+    with("caravan.input", input().toString());
+    with("caravan.output", output().toString());
+    with("caravan.state", folder.resolve("state").toString());
+    with("caravan.input.settle", "50ms");
+    with("caravan.http.listen", "off");
+    make(input());
+  }
+
+  Post with(String setting, String value) {
+    options.put(setting, value);
+    return this;
+  }
+
+  Post without(String setting) {
+    options.remove(setting);
+    return this;
+  }
+
+  Post open() {
+    daemon = Daemon.start(settings(), true);
+    return this;
+  }
+
+  Settings settings() {
+    return new SettingsSource(Optional.empty(), Map.of(), options).load();
+  }
+
+  Daemon daemon() {
+    return daemon;
+  }
+
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  Path input() {
+    return folder.resolve("in");
+  }
+
+  Path output() {
+    return folder.resolve("out");
+  }
+
+  /** Drops a list as a careful program does: under another name first. */
+  Post drop(String name, String text) {
+    try {
+      Path target = input().resolve(name);
+      make(target.getParent());
+      Path aside = target.resolveSibling(target.getFileName() + ".part");
+      Files.writeString(aside, text);
+      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for the receipt of those results, {@code de/spring}. */
+  JsonNode receipt(String result) {
+    Path file = output().resolve(result + ".receipt.json");
+    await(result).atMost(Duration.ofSeconds(60)).until(() -> Files.exists(file));
+    return json(file);
+  }
+
+  JsonNode rows(String result) {
+    return json(output().resolve(result + ".json"));
+  }
+
+  List<String> csv(String result) {
+    try {
+      return Files.readAllLines(output().resolve(result + ".csv"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode json(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void shut() {
+    if (daemon != null) {
+      daemon.close();
+      daemon = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    shut();
+    sandbox.close();
+  }
+}
