@@ -1,0 +1,92 @@
+package caravan.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** The way of an answer out of the house, with what befalls it there. */
+final class Exit {
+
+  private static final byte[] OPENING = "{\"filler\":\"".getBytes(UTF_8);
+  private static final byte[] CLOSING = "\",".getBytes(UTF_8);
+
+  private final Patience patience;
+
+  Exit(Patience patience) {
+    this.patience = patience;
+  }
+
+  /** Writes the answer; throws {@link Cut} where the connection is to end without one. */
+  void leave(Served served, ClassicHttpResponse http) throws IOException {
+    Trouble trouble = served.trouble().orElse(null);
+    if (served.response().isEmpty()) {
+      if (trouble instanceof Trouble.Silence) {
+        patience.pauseForever();
+      }
+      throw new Cut(trouble instanceof Trouble.Reset);
+    }
+    if (trouble instanceof Trouble.Slow slow) {
+      patience.pause(slow.delay());
+    }
+    Response response = served.response().get();
+    http.setCode(response.status());
+    response.headers().forEach(http::addHeader);
+    if (!response.body().isEmpty()) {
+      http.setEntity(entity(response.body().getBytes(UTF_8), trouble));
+    }
+  }
+
+  private HttpEntity entity(byte[] body, @Nullable Trouble trouble) {
+    if (trouble instanceof Trouble.Truncated) {
+      return template(body.length, out -> truncate(body, out));
+    }
+    if (trouble instanceof Trouble.Trickle trickle) {
+      return template(body.length, out -> trickle(body, trickle, out));
+    }
+    if (trouble instanceof Trouble.Huge huge) {
+      long length = OPENING.length + huge.bytes() + CLOSING.length + body.length - 1;
+      return template(length, out -> inflate(body, huge.bytes(), out));
+    }
+    return new ByteArrayEntity(body, null);
+  }
+
+  private static HttpEntity template(long length, Writing writing) {
+    return new EntityTemplate(length, null, null, writing::write);
+  }
+
+  private static void truncate(byte[] body, OutputStream out) throws IOException {
+    out.write(body, 0, body.length / 2);
+    out.flush();
+    throw new Cut(false);
+  }
+
+  private void trickle(byte[] body, Trouble.Trickle trickle, OutputStream out) throws IOException {
+    for (int from = 0; from < body.length; from += trickle.piece()) {
+      out.write(body, from, Math.min(trickle.piece(), body.length - from));
+      out.flush();
+      patience.pause(trickle.pause());
+    }
+  }
+
+  private static void inflate(byte[] body, long bytes, OutputStream out) throws IOException {
+    byte[] filler = new byte[8_192];
+    Arrays.fill(filler, (byte) 'x');
+    out.write(OPENING);
+    for (long left = bytes; left > 0; left -= filler.length) {
+      out.write(filler, 0, (int) Math.min(left, filler.length));
+    }
+    out.write(CLOSING);
+    out.write(body, 1, body.length - 1);
+  }
+
+  private interface Writing {
+    void write(OutputStream out) throws IOException;
+  }
+}

@@ -1,0 +1,42 @@
+package caravan.sandbox;
+
+import caravan.codes.Domain;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a call is answered, and what goes wrong on its way out.
+ *
+ * @param response empty where the connection ends without one
+ */
+record Served(
+    Optional<Response> response,
+    Optional<Trouble> trouble,
+    List<String> codes,
+    Domain domain,
+    long tokens) {
+
+  static Served refused(Response response) {
+    return new Served(Optional.of(response), Optional.empty(), List.of(), Domain.COM, 0);
+  }
+
+  /** The same codes, but nothing charged. */
+  static Served refused(Response response, Question question) {
+    return new Served(
+        Optional.of(response), Optional.empty(), question.codes(), question.domain(), 0);
+  }
+
+  /** No answer will come, and nothing was looked at. */
+  static Served lost(Trouble trouble) {
+    return new Served(Optional.empty(), Optional.of(trouble), List.of(), Domain.COM, 0);
+  }
+
+  Served with(Optional<Trouble> other) {
+    return new Served(response, other, codes, domain, tokens);
+  }
+
+  /** As it is, but the answer won't leave. */
+  Served unsent(Trouble other) {
+    return new Served(Optional.empty(), Optional.of(other), codes, domain, tokens);
+  }
+}
