@@ -106,7 +106,7 @@ public final class Catalogue {
 
   /** How many items a barcode names at most: 1, seldom 2 or 3. */
   private static long names(long leader) {
-    long chance = Numbers.hash(Long.toString(leader), SEVERAL) % 100;
+    long chance = Numbers.hash(leader, SEVERAL) % 100;
     return chance < 3 ? 3 : chance < 12 ? 2 : 1;
   }
 
@@ -115,6 +115,6 @@ public final class Catalogue {
   }
 
   private static boolean shared(long body) {
-    return Numbers.hash(Long.toString(body / GROUP), SHARED) % 8 == 0;
+    return Numbers.hash(body / GROUP, SHARED) % 8 == 0;
   }
 }

@@ -11,7 +11,6 @@ import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
 import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
-import org.apache.hc.core5.http.impl.bootstrap.StandardFilter;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.io.CloseMode;
@@ -29,6 +28,7 @@ final class Door implements AutoCloseable {
   private static final int BACKLOG = 1_000;
 
   private final HttpServer server;
+  private volatile boolean closing;
 
   Door(int port, Reception reception) {
     server =
@@ -41,10 +41,10 @@ final class Door implements AutoCloseable {
                     .setBacklogSize(BACKLOG)
                     .setSoReuseAddress(true)
                     .build())
-            .replaceFilter(
-                StandardFilter.MAIN_HANDLER.name(),
-                (request, trigger, context, chain) ->
-                    trigger.submitResponse(reception.receive(read(request))))
+            // whatever host the client calls it by, it is the same server
+            .setRequestRouter(
+                (route, routing) ->
+                    (request, response, context) -> reception.receive(read(request), response))
             .setExceptionListener(new Ends())
             .create();
     try {
@@ -63,6 +63,7 @@ final class Door implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     server.close(CloseMode.IMMEDIATE);
   }
 
@@ -74,11 +75,14 @@ final class Door implements AutoCloseable {
   }
 
   /** What becomes of a connection at whose end something was thrown: HttpCore resets it. */
-  private static final class Ends implements ExceptionListener {
+  private final class Ends implements ExceptionListener {
 
     @Override
     public void onError(Exception failure) {
-      LOG.warn("The sandbox could not take a connection", failure);
+      // closing the door is what ends the wait for the next caller
+      if (!closing) {
+        LOG.warn("The sandbox could not take a connection", failure);
+      }
     }
 
     @Override
@@ -95,7 +99,7 @@ final class Door implements AutoCloseable {
       }
     }
 
-    private static void closeInOrder(HttpConnection connection) {
+    private void closeInOrder(HttpConnection connection) {
       try {
         connection.close();
       } catch (IOException gone) {

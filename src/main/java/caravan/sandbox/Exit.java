@@ -9,7 +9,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityTemplate;
-import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The way of an answer out of the house, with what befalls it there. */
@@ -24,8 +23,8 @@ final class Exit {
     this.patience = patience;
   }
 
-  /** The answer as HTTP; throws {@link Cut} where the connection is to end without one. */
-  ClassicHttpResponse leave(Served served) throws IOException {
+  /** Writes the answer; throws {@link Cut} where the connection is to end without one. */
+  void leave(Served served, ClassicHttpResponse http) throws IOException {
     Trouble trouble = served.trouble().orElse(null);
     if (served.response().isEmpty()) {
       if (trouble instanceof Trouble.Silence) {
@@ -37,12 +36,11 @@ final class Exit {
       patience.pause(slow.delay());
     }
     Response response = served.response().get();
-    ClassicHttpResponse http = new BasicClassicHttpResponse(response.status());
+    http.setCode(response.status());
     response.headers().forEach(http::addHeader);
     if (!response.body().isEmpty()) {
       http.setEntity(entity(response.body().getBytes(UTF_8), trouble));
     }
-    return http;
   }
 
   private HttpEntity entity(byte[] body, @Nullable Trouble trouble) {

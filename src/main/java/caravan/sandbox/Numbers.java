@@ -15,8 +15,8 @@ final class Numbers {
   // an affine permutation of the ASINs: the factor has no divisor in common with 36
   private static final long FACTOR = 2_718_281;
   private static final long OFFSET = 1_414_213_562_373L;
-  private static final BigInteger MODULUS = BigInteger.valueOf(ASINS);
-  private static final BigInteger INVERSE = BigInteger.valueOf(FACTOR).modInverse(MODULUS);
+  private static final long INVERSE =
+      BigInteger.valueOf(FACTOR).modInverse(BigInteger.valueOf(ASINS)).longValueExact();
   private static final String ZEROS = "000000000000";
 
   private Numbers() {}
@@ -29,7 +29,7 @@ final class Numbers {
   /** The number of an ASIN that begins with B0. */
   static long number(String asin) {
     long scrambled = Long.parseLong(asin.substring(2), 36) - OFFSET;
-    return BigInteger.valueOf(scrambled).multiply(INVERSE).mod(MODULUS).longValueExact();
+    return timesInverse(Math.floorMod(scrambled, ASINS));
   }
 
   /** Eight letters and digits for any number. */
@@ -56,9 +56,25 @@ final class Numbers {
     for (int i = 0; i < text.length(); i++) {
       h = (h ^ text.charAt(i)) * 0x100000001b3L;
     }
+    return hash(h);
+  }
+
+  /** The same for a number. */
+  static long hash(long number, long salt) {
+    return hash(number + salt * 0x9e3779b97f4a7c15L);
+  }
+
+  private static long hash(long seed) {
+    long h = seed;
     h = (h ^ h >>> 30) * 0xbf58476d1ce4e5b9L;
     h = (h ^ h >>> 27) * 0x94d049bb133111ebL;
     return (h ^ h >>> 31) >>> 1;
+  }
+
+  private static long timesInverse(long number) {
+    // in two halves of 21 bits: the whole product has 83
+    long high = number * (INVERSE >>> 21) % ASINS;
+    return ((high << 21) % ASINS + number * (INVERSE & 0x1fffff) % ASINS) % ASINS;
   }
 
   private static char checkDigit(String twelve) {

@@ -44,16 +44,20 @@ final class Reception {
     latency = spread;
   }
 
-  /** The answer; throws {@link Cut} where the connection is to end without one. */
-  ClassicHttpResponse receive(Request request) throws IOException {
+  /** Writes the answer; throws {@link Cut} where the connection is to end without one. */
+  void receive(Request request, ClassicHttpResponse response) throws IOException {
+    exit.leave(serve(request), response);
+  }
+
+  private Served serve(Request request) throws IOException {
     Optional<Clerk> found = clerks.stream().filter(c -> c.hears(request)).findFirst();
     if (found.isEmpty()) {
       String message = "Cannot " + request.method() + " " + request.path();
-      return exit.leave(Served.refused(Errors.statusFirst(404, "Not Found", message)));
+      return Served.refused(Errors.statusFirst(404, "Not Found", message));
     }
     Clerk clerk = found.get();
     if (!clerk.method().equals(request.method())) {
-      return exit.leave(Served.refused(wrongMethod(request, clerk)));
+      return Served.refused(wrongMethod(request, clerk));
     }
     Instant received = clock.instant();
     long span = latency.draw(random);
@@ -63,7 +67,7 @@ final class Reception {
     Served served = clerk.serve(request, mishaps.draw(clerk.channel(), clock.instant(), random));
     patience.pause(Duration.ofMillis(span - before));
     note(received, clerk.channel(), served);
-    return exit.leave(served);
+    return served;
   }
 
   private void note(Instant received, Channel channel, Served served) {

@@ -24,13 +24,25 @@ public sealed interface Trouble {
   record Truncated() implements Trouble {}
 
   /** The right answer, {@code piece} bytes at a time with a pause between. */
-  record Trickle(int piece, Duration pause) implements Trouble {}
+  record Trickle(int piece, Duration pause) implements Trouble {
+    public Trickle {
+      if (piece < 1) {
+        throw new IllegalArgumentException("a trickle of " + piece + " bytes: at least 1");
+      }
+    }
+  }
 
   /** The right answer, later. */
   record Slow(Duration delay) implements Trouble {}
 
   /** The right answer, with an unknown field of that many bytes before the rest. */
-  record Huge(long bytes) implements Trouble {}
+  record Huge(long bytes) implements Trouble {
+    public Huge {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("a filler of " + bytes + " bytes: not negative");
+      }
+    }
+  }
 
   /** The right answer, and so many items that nobody asked for. */
   record Stray(int items) implements Trouble {}

@@ -45,6 +45,15 @@ final class Caller {
     return post("{\"key\":\"k\",\"asins\":[" + list + "]}");
   }
 
+  /** The status of a Circana call, for those who can't throw. */
+  int status(Collection<String> asins) {
+    try {
+      return circana(asins).statusCode();
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
   HttpResponse<String> post(String body) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         request("/circana/barcodes")

@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.LongRange;
 
 class CatalogueTests {
 
-  private static final int MANY = 20_000;
+  private static final int MANY = 8_000;
 
   private final Catalogue catalogue = new Catalogue();
 

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.ConnectException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,10 +87,11 @@ class SandboxTests {
     String query = URLEncoder.encode(String.join(",", eans), StandardCharsets.UTF_8);
     JsonNode answer = Caller.json(caller.lookup("desc=1&domain=jp&ean=" + query));
 
-    List<JsonNode> right =
-        new ArrayList<>(sandbox.catalogue().answer(CodeType.EAN, eans, Domain.JP, true));
     assertThat(answer.path("items")).hasSizeGreaterThan(40);
-    assertThat(answer.path("items").toString()).isEqualTo(right.toString());
+    assertThat(answer.path("items").toString())
+        .isEqualTo(
+            Caller.JSON.writeValueAsString(
+                sandbox.catalogue().answer(CodeType.EAN, eans, Domain.JP, true)));
     assertThat(answer.path("items").get(0).has("description")).isTrue();
   }
 
@@ -159,6 +162,27 @@ class SandboxTests {
   }
 
   @Test
+  void callers_at_once_are_never_granted_more_than_the_plan() {
+    Allowance plan = Allowance.trial().withRate(100, Duration.ofMillis(200)).withDaily(0);
+    SandboxOptions options =
+        SandboxOptions.trial().circana(plan).latency(Latency.ofMillis(0, 20)).build();
+    try (Sandbox busy = Sandbox.start(options, Clock.systemUTC())) {
+      Caller many = new Caller(busy);
+      List<Integer> statuses =
+          IntStream.range(0, 120)
+              .parallel()
+              .mapToObj(i -> many.status(Caller.asins(10 + i % 20)))
+              .toList();
+
+      assertThat(statuses).containsOnly(200, 429).contains(200, 429);
+      assertThat(busy.densestWindow(Channel.CIRCANA)).isBetween(0.5, 1.0);
+      assertThat(busy.diary().calls(Channel.CIRCANA)).isEqualTo(120);
+      assertThat(busy.diary().seen().stream().mapToLong(Seen::tokens).sum())
+          .isEqualTo(busy.diary().tokens(Channel.CIRCANA));
+    }
+  }
+
+  @Test
   void a_port_in_use_is_said_with_the_way_out() {
     SandboxOptions same = SandboxOptions.trial().port(sandbox.port()).build();
 
@@ -186,6 +210,8 @@ class SandboxTests {
         .hasMessageContaining("at least 1 ms");
     assertThatThrownBy(() -> Latency.ofMillis(5, 4)).hasMessageContaining("0 <= min <= max");
     assertThatThrownBy(() -> new Day(Duration.ZERO, null)).hasMessageContaining("at least 1 ms");
+    assertThatThrownBy(() -> new Trouble.Trickle(0, Duration.ZERO)).hasMessageContaining("0 bytes");
+    assertThatThrownBy(() -> new Trouble.Huge(-1)).hasMessageContaining("-1 bytes");
     assertThatThrownBy(() -> Fault.chance(1.1, Trouble.serverError())).hasMessageContaining("1.1");
   }
 }
