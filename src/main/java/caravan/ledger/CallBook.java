@@ -6,6 +6,7 @@ import caravan.codes.Channel;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
 import caravan.pace.Spent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,15 @@ final class CallBook {
   /** A call as it was written down before it was sent. */
   record Sent(long id, int tokens, Instant at) {}
 
-  /**
-   * What weighs on the channel's window at that moment. A moment ahead of the clock never counts
-   * longer than a window.
-   */
+  /** What weighs on the channel's window at that moment. */
   List<Spent> spent(Handle handle, Channel channel, Instant now) {
     return handle
         .select(
-            "select tokens, counts_until from call where channel = ?"
-                + " and (counts_until is null or counts_until > ?)",
+            """
+            select tokens, counts_until from call where channel = ? and counts_until is null
+            union all
+            select tokens, counts_until from call where channel = ? and counts_until > ?""",
+            channel.word(),
             channel.word(),
             now.toEpochMilli())
         .map(
@@ -36,15 +37,42 @@ final class CallBook {
         .list();
   }
 
+  /** Whether a call seems to weigh longer than a window: then the clock went back. */
+  boolean ahead(Handle handle, Channel channel, Instant latest) {
+    return handle
+        .select(
+            "select 1 from call where channel = ? and counts_until > ? limit 1",
+            channel.word(),
+            latest.toEpochMilli())
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
+
+  /** No call weighs longer than that. */
+  void shift(Handle handle, Channel channel, Instant latest) {
+    handle.execute(
+        "update call set counts_until = ? where channel = ? and counts_until > ?",
+        latest.toEpochMilli(),
+        channel.word(),
+        latest.toEpochMilli());
+  }
+
   /**
-   * Tokens that the server may have counted and not yet told: of calls after that one, or in
-   * flight.
+   * Tokens that the server may have counted since it told that call what the day has left: of calls
+   * in flight, and of calls that ended since and were told nothing.
    */
   long untold(Handle handle, Channel channel, long call) {
     return Storage.number(
         handle,
-        "select coalesce(sum(tokens), 0) from call where channel = ?"
-            + " and (ended is null or (id > ? and counts_until > ended))",
+        """
+        select coalesce(sum(tokens), 0) from (
+          select tokens from call where channel = ? and ended is null
+          union all
+          select tokens from call where channel = ?
+            and ended >= (select sent from call where id = ?)
+            and day_left is null and counts_until > ended)""",
+        channel.word(),
         channel.word(),
         call);
   }
@@ -53,9 +81,15 @@ final class CallBook {
   long charged(Handle handle, Channel channel, Instant since) {
     return Storage.number(
         handle,
-        "select coalesce(sum(tokens), 0) from call where channel = ? and sent >= ?"
-            + " and (ended is null or counts_until > ended)",
+        """
+        select coalesce(sum(tokens), 0) from (
+          select tokens from call where channel = ? and ended is null
+          union all
+          select tokens from call where channel = ? and ended >= ? and sent >= ?
+            and counts_until > ended)""",
         channel.word(),
+        channel.word(),
+        since.toEpochMilli(),
         since.toEpochMilli());
   }
 
@@ -68,6 +102,20 @@ final class CallBook {
         channel.word() + ".",
         channel.word() + "/",
         channel.word());
+  }
+
+  /** The call's answer told what the day has left. */
+  void told(Handle handle, long call, long left) {
+    handle.execute("update call set day_left = ? where id = ?", left, call);
+  }
+
+  /** How long the call took from the send to its answer. */
+  Duration took(Handle handle, long call) {
+    return handle
+        .select("select ended - sent as took from call where id = ?", call)
+        .map((row, context) -> Duration.ofMillis(Math.max(0, row.getLong("took"))))
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   long write(Handle handle, Batch batch, int tokens, Instant now) {
@@ -108,12 +156,6 @@ final class CallBook {
         now.toEpochMilli(),
         SlidingWindow.until(now, plan.window()).toEpochMilli(),
         channel.word());
-    long latest = SlidingWindow.until(now, plan.window()).toEpochMilli();
-    handle.execute(
-        "update call set counts_until = ? where channel = ? and counts_until > ?",
-        latest,
-        channel.word(),
-        latest);
   }
 
   /**

@@ -15,6 +15,7 @@ final class ChannelBook {
   /** A row of the table. */
   record State(
       @Nullable Park park,
+      @Nullable Instant parkedAt,
       @Nullable Long probe,
       int failures,
       OptionalInt largest,
@@ -40,6 +41,7 @@ final class ChannelBook {
     int largest = row.getInt("largest");
     return new State(
         park,
+        ListBook.moment(row, "parked_at"),
         number(row, "probe"),
         row.getInt("failures"),
         largest == 0 ? OptionalInt.empty() : OptionalInt.of(largest),
@@ -68,10 +70,12 @@ final class ChannelBook {
   }
 
   /** A call from before the park brought a longer pause. */
-  void extend(Handle handle, Channel channel, Park park) {
+  void extend(Handle handle, Channel channel, Park park, Instant now) {
     handle.execute(
-        "update channel set parked_until = ?, park_kind = ?, park_words = ? where name = ?",
+        "update channel set parked_until = ?, parked_at = ?, park_kind = ?, park_words = ?"
+            + " where name = ?",
         park.until().toEpochMilli(),
+        now.toEpochMilli(),
         park.kind().word(),
         park.words(),
         channel.word());
@@ -93,51 +97,48 @@ final class ChannelBook {
    * A clock that went back since the server spoke would make its waiting times longer: they are
    * kept as long as they were.
    */
-  void shift(Handle handle, Instant now) {
+  void shift(Handle handle, Channel channel, Instant now) {
     long at = now.toEpochMilli();
     handle.execute(
-        "update channel set parked_until = ? + parked_until - parked_at, parked_at = ? where parked_at > ?",
+        "update channel set parked_until = ? + parked_until - parked_at, parked_at = ?"
+            + " where name = ? and parked_at > ?",
         at,
         at,
+        channel.word(),
         at);
     handle.execute(
-        "update channel set day_resets = ? + day_resets - day_heard, day_heard = ? where day_heard > ?",
+        "update channel set day_resets = ? + day_resets - day_heard, day_heard = ?"
+            + " where name = ? and day_heard > ?",
         at,
         at,
+        channel.word(),
         at);
   }
 
-  void noProbes(Handle handle) {
-    handle.execute("update channel set probe = null");
+  /** Whether the server spoke at a moment that is yet to come: then the clock went back. */
+  boolean ahead(Handle handle, Channel channel, Instant now) {
+    State state = read(handle, channel);
+    return (state.dayHeard() != null && state.dayHeard().isAfter(now))
+        || (state.parkedAt() != null && state.parkedAt().isAfter(now));
+  }
+
+  void noProbe(Handle handle, Channel channel) {
+    handle.execute("update channel set probe = null where name = ?", channel.word());
   }
 
   void largest(Handle handle, Channel channel, int codes) {
     handle.execute("update channel set largest = ? where name = ?", codes, channel.word());
   }
 
-  /**
-   * Believes the server on what the day has left. Of two answers that were under way together the
-   * lower number counts, because nobody knows which of them the server counted last.
-   */
-  void heard(Handle handle, Channel channel, CallBook.Sent call, Heard heard, Instant now) {
-    State before = read(handle, channel);
-    if (heard.left() == null) {
-      return;
-    }
-    boolean overlapping =
-        before.dayLeft() != null
-            && before.dayHeard() != null
-            && call.at().isBefore(before.dayHeard())
-            && (before.dayResets() == null || before.dayResets().isAfter(now));
-    if (overlapping && before.dayLeft() != null && before.dayLeft() <= heard.left()) {
-      return;
-    }
+  /** What the server said of its day, in answer to that call. */
+  void day(
+      Handle handle, Channel channel, long call, long left, @Nullable Instant resets, Instant now) {
     handle.execute(
         "update channel set day_left = ?, day_resets = ?, day_heard = ?, day_call = ? where name = ?",
-        heard.left(),
-        heard.resets() == null ? null : heard.resets().toEpochMilli(),
+        left,
+        resets == null ? null : resets.toEpochMilli(),
         now.toEpochMilli(),
-        Math.max(call.id(), before.dayCall()),
+        call,
         channel.word());
   }
 }

@@ -23,6 +23,9 @@ interface Dialect {
    */
   String claiming();
 
+  /** Selects the numbers of a JSON array, which is its only parameter. */
+  String numbers();
+
   /** What a failure means, and what a person can do. */
   LedgerException explain(Exception failure);
 }

@@ -21,16 +21,13 @@ final class Gate {
   /** How soon to look again for something that an answer under way decides. */
   private static final Duration SOON = Duration.ofMillis(20);
 
-  private static final Duration A_DAY = Duration.ofDays(1);
-
-  /** Where the server told a limit of the day and no time, it is asked again after this. */
-  private static final Duration UNTOLD = Duration.ofMinutes(1);
-
   private final CallBook calls;
   private final ChannelBook channels = new ChannelBook();
+  private final DayBook day;
 
   Gate(CallBook calls) {
     this.calls = calls;
+    this.day = new DayBook(channels, calls);
   }
 
   Standing standing(Handle handle, Channel channel, Plan plan, Instant now) {
@@ -41,7 +38,7 @@ final class Gate {
         state.probe() != null,
         state.failures(),
         state.largest(),
-        dayLeft(handle, channel, state, plan, now),
+        day.left(handle, channel, state, plan, now),
         state.dayResets(),
         calls.spent(handle, channel, now),
         calls.unsent(handle, channel));
@@ -49,6 +46,7 @@ final class Gate {
 
   Reservation reserve(Handle handle, Batch batch, Plan plan, Instant now) {
     Channel channel = batch.lane().channel();
+    follow(handle, channel, plan, now);
     ChannelBook.State state = channels.read(handle, channel);
     int tokens = plan.tokens(batch.size());
     List<Spent> spent = calls.spent(handle, channel, now);
@@ -57,7 +55,7 @@ final class Gate {
             .or(() -> crowded(plan, spent, tokens, now))
             .or(
                 () ->
-                    usedUp(dayLeft(handle, channel, state, plan, now), state, spent, tokens, now));
+                    usedUp(day.left(handle, channel, state, plan, now), state, spent, tokens, now));
     if (wait.isPresent()) {
       return wait.get();
     }
@@ -81,6 +79,9 @@ final class Gate {
 
   private static Optional<Reservation.Wait> crowded(
       Plan plan, List<Spent> spent, int tokens, Instant now) {
+    if (plan.limited() && tokens > plan.rate()) {
+      return wait(plan.window(), "a call of " + tokens + " tokens never fits the plan");
+    }
     SlidingWindow window = new SlidingWindow(plan, spent);
     if (tokens <= window.free(now)) {
       return Optional.empty();
@@ -100,48 +101,26 @@ final class Gate {
     }
     Instant resets = state.dayResets();
     boolean told = resets != null && resets.isAfter(now);
-    return wait(told ? Duration.between(now, resets) : UNTOLD, "the day is used up");
+    return wait(told ? Duration.between(now, resets) : DayBook.UNTOLD, "the day is used up");
   }
 
   private static Optional<Reservation.Wait> wait(Duration pause, String why) {
     return Optional.of(new Reservation.Wait(pause, why));
   }
 
-  /**
-   * What the day has left: as the server said, as long as that day lasts; else by our own count, if
-   * the plan tells.
-   */
-  private @Nullable Long dayLeft(
-      Handle handle, Channel channel, ChannelBook.State state, Plan plan, Instant now) {
-    Long told = state.dayLeft();
-    Instant resets = state.dayResets();
-    if (told != null && (resets == null || resets.isAfter(now))) {
-      return Math.max(0, told - calls.untold(handle, channel, state.dayCall()));
-    }
-    if (plan.daily() == 0) {
-      return null;
-    }
-    Instant dayAgo = now.minus(A_DAY);
-    Instant since = resets != null && resets.isAfter(dayAgo) ? resets : dayAgo;
-    return Math.max(0, plan.daily() - calls.charged(handle, channel, since));
-  }
-
-  /**
-   * A call that was sent into an open channel, or to probe a parked one, is answered: the channel
-   * is open.
-   */
+  /** An answer: the channel is open, unless the call is from before it was parked. */
   void answered(
       Handle handle, Channel channel, CallBook.Sent call, Heard heard, Plan plan, Instant now) {
     ChannelBook.State state = channels.read(handle, channel);
     if (current(state, call)) {
       channels.open(handle, channel);
     }
-    channels.heard(handle, channel, call, heard, now);
+    day.heard(handle, channel, call, heard, now);
     Long left = heard.left();
     if (left != null && left < plan.step()) {
-      Instant until = heard.resets() == null ? now.plus(UNTOLD) : heard.resets();
-      channels.park(
-          handle, channel, new Park(Park.Kind.DAILY, until, "The day's tokens are used up"), now);
+      Instant until = heard.resets() == null ? now.plus(DayBook.UNTOLD) : heard.resets();
+      Park park = new Park(Park.Kind.DAILY, until, "The day's tokens are used up");
+      shut(handle, channel, state, call, park, now);
     }
   }
 
@@ -149,19 +128,30 @@ final class Gate {
   boolean ended(
       Handle handle, Channel channel, CallBook.Sent call, @Nullable Park park, Instant now) {
     ChannelBook.State state = channels.read(handle, channel);
-    if (park == null) {
-      if (current(state, call)) {
-        channels.open(handle, channel);
-      }
-      return false;
+    if (park != null) {
+      shut(handle, channel, state, call, park, now);
+      return state.park() == null;
     }
+    if (current(state, call)) {
+      channels.open(handle, channel);
+    }
+    return false;
+  }
+
+  /** A call from before the park can only make it longer. */
+  private void shut(
+      Handle handle,
+      Channel channel,
+      ChannelBook.State state,
+      CallBook.Sent call,
+      Park park,
+      Instant now) {
     Park before = state.park();
     if (current(state, call)) {
       channels.park(handle, channel, park, now);
     } else if (before != null && before.until().isBefore(park.until())) {
-      channels.extend(handle, channel, park);
+      channels.extend(handle, channel, park, now);
     }
-    return before == null;
   }
 
   /**
@@ -182,8 +172,21 @@ final class Gate {
     channels.largest(handle, channel, codes);
   }
 
-  void recover(Handle handle, Instant now) {
-    channels.noProbes(handle);
-    channels.shift(handle, now);
+  void recover(Handle handle, Plan plan, Channel channel, Instant now) {
+    calls.giveUp(handle, channel, plan, now);
+    channels.noProbe(handle, channel);
+    follow(handle, channel, plan, now);
+  }
+
+  /** Whether the clock went back since something was written down. */
+  boolean astray(Handle handle, Channel channel, Plan plan, Instant now) {
+    return calls.ahead(handle, channel, SlidingWindow.until(now, plan.window()))
+        || channels.ahead(handle, channel, now);
+  }
+
+  /** Follows a clock that went back: nothing waits longer than it was to. */
+  void follow(Handle handle, Channel channel, Plan plan, Instant now) {
+    calls.shift(handle, channel, SlidingWindow.until(now, plan.window()));
+    channels.shift(handle, channel, now);
   }
 }

@@ -25,7 +25,7 @@ public final class JdbcLedger implements Ledger {
 
   private final Storage storage;
   private final ListBook lists = new ListBook();
-  private final LookupBook lookups = new LookupBook();
+  private final LookupBook lookups;
   private final CallBook calls = new CallBook();
   private final Gate gate = new Gate(calls);
   private final ResultBook results = new ResultBook();
@@ -33,6 +33,7 @@ public final class JdbcLedger implements Ledger {
 
   private JdbcLedger(Dialect dialect) {
     this.storage = new Storage(dialect);
+    this.lookups = new LookupBook(dialect.numbers());
   }
 
   /** The ledger in that SQLite file, which is made if it does not exist. */
@@ -47,10 +48,10 @@ public final class JdbcLedger implements Ledger {
           lookups.releaseAll(handle);
           lists.halfRead(handle).forEach(list -> lists.discard(handle, list));
           for (Channel channel : Channel.values()) {
-            calls.giveUp(handle, channel, plans.apply(channel), now);
+            gate.recover(handle, plans.apply(channel), channel, now);
           }
-          gate.recover(handle, now);
         });
+    reading.clear();
   }
 
   @Override
@@ -66,14 +67,14 @@ public final class JdbcLedger implements Ledger {
   @Override
   public long open(ListHead head, String summary, Instant now) {
     long list = storage.write(handle -> lists.open(handle, head, summary, now));
-    reading.put(list, new EntryBook());
+    reading.put(list, new EntryBook(list));
     return list;
   }
 
   @Override
   public void enrol(long list, List<Entry> entries, Freshness freshness, Instant now) {
-    EntryBook book = reading.computeIfAbsent(list, id -> new EntryBook());
-    storage.change(handle -> book.enrol(handle, list, entries, freshness, now));
+    EntryBook book = reading.computeIfAbsent(list, EntryBook::new);
+    storage.change(handle -> book.enrol(handle, entries, freshness, now));
   }
 
   @Override
@@ -100,6 +101,9 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public Standing standing(Channel channel, Plan plan, Instant now) {
+    if (storage.read(handle -> gate.astray(handle, channel, plan, now))) {
+      storage.change(handle -> gate.follow(handle, channel, plan, now));
+    }
     return storage.read(handle -> gate.standing(handle, channel, plan, now));
   }
 

@@ -66,25 +66,59 @@ final class ListBook {
     handle.execute("update list set shelved = 1 where id = ?", list);
   }
 
+  /** What others want too, they pay for; an old answer that was to be renewed is lost. */
   void discard(Handle handle, long list) {
-    handle.execute(
-        """
-        delete from lookup where list = ? and state = 0 and not exists (
-          select 1 from entry where entry.lookup = lookup.id and entry.list <> lookup.list)""",
-        list);
+    String mine =
+        " where list = :list and id in (select e.lookup from entry e where e.list = :list)";
+    String others =
+        "from entry o join list w on w.id = o.list"
+            + " where o.lookup = lookup.id and o.list <> :list";
+    change(
+        handle,
+        list,
+        "update lookup set list = (select min(o.list) "
+            + others
+            + " and w.state <> 'delivered')"
+            + mine
+            + " and exists (select 1 "
+            + others
+            + " and w.state <> 'delivered')");
+    change(
+        handle,
+        list,
+        "update lookup set state = 5, words = 'no list waits for it any more'"
+            + mine
+            + " and state = 0 and exists (select 1 "
+            + others
+            + ")");
+    change(
+        handle,
+        list,
+        "delete from lookup" + mine + " and state = 0 and not exists (select 1 " + others + ")");
     handle.execute("delete from entry where list = ?", list);
     handle.execute("delete from list where id = ?", list);
+  }
+
+  private static void change(Handle handle, long list, String sql) {
+    handle.createUpdate(sql).bind("list", list).execute();
   }
 
   List<Long> halfRead(Handle handle) {
     return handle.select("select id from list where state = 'reading'").mapTo(Long.class).list();
   }
 
+  /** Their turns begin where the other channel stands, in the order that they had. */
   long reroute(Handle handle, Channel from, Channel to) {
     String lane = ".asin.com";
     return handle.execute(
-        "update lookup set lane = ? where lane = ? and state = 0",
+        """
+        update lookup set lane = ?, turn =
+          max(0, turn - (select turn from channel where name = ?))
+            + (select turn from channel where name = ?)
+        where lane = ? and state = 0""",
         to.word() + lane,
+        from.word(),
+        to.word(),
         from.word() + lane);
   }
 
@@ -124,7 +158,9 @@ final class ListBook {
 
   void delivered(Handle handle, long list, Instant now) {
     handle.execute(
-        "update list set state = 'delivered', finished = ? where id = ?", now.toEpochMilli(), list);
+        "update list set state = 'delivered', open = 0, finished = ? where id = ?",
+        now.toEpochMilli(),
+        list);
   }
 
   private static Listing listing(ResultSet row, StatementContext context) throws SQLException {

@@ -7,13 +7,17 @@ import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The codes that wait, are claimed, or have their answer. */
 final class LookupBook {
@@ -34,9 +38,30 @@ final class LookupBook {
         from lanes where lanes.lane is not null)
       select lane from lanes where lane is not null""";
 
+  /** A claimed code whose every list was forgotten meanwhile. */
+  private static final String UNWANTED =
+      "delete from lookup where state = 1"
+          + " and not exists (select 1 from entry e where e.lookup = lookup.id) ";
+
+  private static final Comparator<Claimed> IN_LINE =
+      Comparator.comparingInt(Claimed::urgency)
+          .thenComparingLong(Claimed::turn)
+          .thenComparingLong(claimed -> claimed.ask().lookup());
+
   private record Head(Lane lane, int urgency, long turn) {}
 
   private record Claimed(Ask ask, int urgency, long turn) {}
+
+  private final String numbers;
+
+  /**
+   * The codes.
+   *
+   * @param numbers selects the numbers of a JSON array, which is its only parameter
+   */
+  LookupBook(String numbers) {
+    this.numbers = numbers;
+  }
 
   Optional<Waiting> next(Handle handle, Channel channel, int atMost) {
     return heads(handle, channel)
@@ -44,7 +69,7 @@ final class LookupBook {
         .map(head -> new Waiting(head.lane(), count(handle, head.lane(), atMost)));
   }
 
-  private static java.util.stream.Stream<Head> heads(Handle handle, Channel channel) {
+  private static Stream<Head> heads(Handle handle, Channel channel) {
     return handle
         .createQuery(LANES)
         .bind("from", channel.word() + ".")
@@ -77,25 +102,14 @@ final class LookupBook {
     List<Claimed> claimed =
         handle
             .select(
-                "select id, type, code, list, urgency, turn from lookup where state = 0 and lane = ?"
-                    + " order by urgency, turn, id limit ?"
-                    + claiming,
+                "update lookup set state = 1 where id in (select id from lookup"
+                    + " where state = 0 and lane = ? order by urgency, turn, id limit ?"
+                    + claiming
+                    + ") returning id, type, code, list, urgency, turn",
                 lane.word(),
                 codes)
-            .map(
-                (row, context) ->
-                    new Claimed(
-                        new Ask(
-                            row.getLong("id"),
-                            ProductCode.read(
-                                CodeType.read(row.getString("type")), row.getString("code")),
-                            lane,
-                            row.getLong("list")),
-                        row.getInt("urgency"),
-                        row.getLong("turn")))
+            .map((row, context) -> claimed(row, lane))
             .list();
-    List<Ask> asks = claimed.stream().map(Claimed::ask).toList();
-    move(handle, asks, WAITING, CLAIMED);
     claimed.stream()
         .filter(c -> c.urgency() > 0)
         .mapToLong(Claimed::turn)
@@ -107,66 +121,74 @@ final class LookupBook {
                     turn,
                     lane.channel().word(),
                     turn));
-    return asks;
+    return claimed.stream().sorted(IN_LINE).map(Claimed::ask).toList();
+  }
+
+  private static Claimed claimed(ResultSet row, Lane lane) throws SQLException {
+    ProductCode code =
+        ProductCode.read(CodeType.read(row.getString("type")), row.getString("code"));
+    return new Claimed(
+        new Ask(row.getLong("id"), code, lane, row.getLong("list")),
+        row.getInt("urgency"),
+        row.getLong("turn"));
   }
 
   void release(Handle handle, Collection<Ask> asks) {
-    move(handle, asks, CLAIMED, WAITING);
+    String ids = numbers(asks.stream().map(Ask::lookup));
+    handle.execute(UNWANTED + "and id in (" + numbers + ")", ids);
+    handle.execute("update lookup set state = 0 where state = 1 and id in (" + numbers + ")", ids);
   }
 
   void releaseAll(Handle handle) {
+    handle.execute(UNWANTED);
     handle.execute("update lookup set state = 0 where state = 1");
   }
 
-  private static void move(Handle handle, Collection<Ask> asks, int from, int to) {
-    PreparedBatch batch =
-        handle.prepareBatch("update lookup set state = ? where id = ? and state = ?");
-    asks.forEach(ask -> batch.bind(0, to).bind(1, ask.lookup()).bind(2, from).add());
-    if (batch.size() > 0) {
-      batch.execute();
+  void answered(Handle handle, List<Answer> answers, Instant now) throws SQLException {
+    settle(handle, answers.stream().map(Answer::lookup));
+    try (PreparedStatement change =
+        handle
+            .getConnection()
+            .prepareStatement(
+                "update lookup set state = ?, items = ?, answered = ?"
+                    + " where id = ? and state in (0, 1)")) {
+      for (Answer answer : answers) {
+        change.setInt(1, answer.found() ? FOUND : NOT_FOUND);
+        change.setString(2, answer.found() ? answer.items() : null);
+        change.setLong(3, now.toEpochMilli());
+        change.setLong(4, answer.lookup());
+        change.addBatch();
+      }
+      change.executeBatch();
     }
-  }
-
-  void answered(Handle handle, List<Answer> answers, Instant now) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "update lookup set state = ?, items = ?, answered = ? where id = ? and state = 1");
-    for (Answer answer : answers) {
-      batch
-          .bind(0, answer.found() ? FOUND : NOT_FOUND)
-          .bind(1, answer.found() ? answer.items() : null)
-          .bind(2, now.toEpochMilli())
-          .bind(3, answer.lookup())
-          .add();
-    }
-    settle(handle, answers.stream().map(Answer::lookup).toList(), batch);
   }
 
   /** Without an answer for good: refused by the server, or failed. */
   void unanswered(Handle handle, Batch codes, int state, String words, Instant now) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "update lookup set state = ?, words = ?, answered = ? where id = ? and state = 1");
-    for (Ask ask : codes.asks()) {
-      batch.bind(0, state).bind(1, words).bind(2, now.toEpochMilli()).bind(3, ask.lookup()).add();
-    }
-    settle(handle, codes.asks().stream().map(Ask::lookup).toList(), batch);
+    settle(handle, codes.asks().stream().map(Ask::lookup));
+    handle.execute(
+        "update lookup set state = ?, words = ?, answered = ? where state in (0, 1) and id in ("
+            + numbers
+            + ")",
+        state,
+        words,
+        now.toEpochMilli(),
+        numbers(codes.asks().stream().map(Ask::lookup)));
   }
 
-  /** Rows are counted off before the codes change, because only claimed codes have open rows. */
-  private static void settle(Handle handle, List<Long> lookups, PreparedBatch change) {
-    if (lookups.isEmpty()) {
-      return;
-    }
-    handle
-        .createUpdate(
-            """
-            update list set open = open - c.n
-            from (select e.list, count(*) as n from entry e join lookup l on l.id = e.lookup
-                  where l.id in (<lookups>) and l.state = 1 group by e.list) c
-            where list.id = c.list and list.state <> 'delivered'""")
-        .bindList("lookups", lookups)
-        .execute();
-    change.execute();
+  /** Rows are counted off before the codes change, because only open codes have open rows. */
+  private void settle(Handle handle, Stream<Long> lookups) {
+    handle.execute(
+        """
+        update list set open = open - c.n
+        from (select e.list as list, count(*) as n from lookup l join entry e on e.lookup = l.id
+              where l.state in (0, 1) and l.id in (%s) group by e.list) c
+        where list.id = c.list and list.state <> 'delivered'"""
+            .formatted(numbers),
+        numbers(lookups));
+  }
+
+  private static String numbers(Stream<Long> ids) {
+    return ids.map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
   }
 }

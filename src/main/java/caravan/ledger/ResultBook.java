@@ -23,6 +23,10 @@ final class ResultBook {
   private static final int FETCH = 1_000;
 
   <T> T rows(Handle handle, long list, Function<Iterator<ResultRow>, T> reader) {
+    long open = Storage.number(handle, "select open from list where id = ?", list);
+    if (open > 0) {
+      throw new IllegalStateException(open + " rows of list " + list + " have no answer yet");
+    }
     try (ResultIterator<ResultRow> rows =
         handle
             .createQuery(

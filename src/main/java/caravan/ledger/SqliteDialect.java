@@ -19,10 +19,7 @@ final class SqliteDialect implements Dialect {
   private static final int BUSY_MILLIS = 10_000;
   private static final int READERS = 6;
   private static final String STAGE =
-      """
-      create temp table if not exists stage (
-        row integer, cells text, input text, type text, code text, product text, domain text,
-        lane text, turn integer, first integer, note text)""";
+      "create temp table if not exists stage (product text, domain text)";
 
   private final Path file;
 
@@ -59,6 +56,11 @@ final class SqliteDialect implements Dialect {
   @Override
   public String claiming() {
     return "";
+  }
+
+  @Override
+  public String numbers() {
+    return "select value from json_each(?)";
   }
 
   @Override

@@ -1,7 +1,9 @@
 package caravan.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -22,8 +24,8 @@ final class Storage implements AutoCloseable {
   Storage(Dialect dialect) {
     this.dialect = dialect;
     migrate(dialect);
-    this.writing = dialect.writing();
-    this.reading = dialect.reading();
+    this.writing = open(dialect, dialect::writing);
+    this.reading = open(dialect, dialect::reading);
     this.writer = Jdbi.create(writing);
     this.reader = Jdbi.create(reading);
   }
@@ -70,14 +72,23 @@ final class Storage implements AutoCloseable {
     return handle.select(sql, values).mapTo(Long.class).one();
   }
 
+  private static HikariDataSource open(Dialect dialect, Supplier<HikariDataSource> source) {
+    try {
+      return source.get();
+    } catch (PoolInitializationException e) {
+      throw dialect.explain(e);
+    }
+  }
+
   private static void migrate(Dialect dialect) {
-    try (HikariDataSource source = dialect.migrating()) {
+    try (HikariDataSource source = open(dialect, dialect::migrating)) {
       Flyway.configure()
           .dataSource(source)
           .locations("classpath:" + dialect.migrations())
+          .ignoreMigrationPatterns(new String[0])
           .load()
           .migrate();
-    } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+    } catch (FlywayException e) {
       throw dialect.explain(e);
     }
   }

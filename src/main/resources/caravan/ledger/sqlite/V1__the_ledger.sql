@@ -74,9 +74,11 @@ create table call (
   ended    integer,
   counts_until integer,                   -- its tokens weigh on the window until then; null: in flight
   status   text,
-  words    text
+  words    text,
+  day_left integer                        -- what its answer said that the day has left
 );
 create index call_in_window on call (channel, counts_until);
+create index call_ended on call (channel, ended);
 
 -- What is known of each of the two APIs.
 create table channel (

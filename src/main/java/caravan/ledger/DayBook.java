@@ -1,0 +1,90 @@
+package caravan.ledger;
+
+import caravan.codes.Channel;
+import caravan.pace.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What the day has left: as the server says, as long as that day lasts; else by our own count. */
+final class DayBook {
+
+  /** A server that tells what is left and not until when is believed this long. */
+  static final Duration UNTOLD = Duration.ofMinutes(1);
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final ChannelBook channels;
+  private final CallBook calls;
+
+  DayBook(ChannelBook channels, CallBook calls) {
+    this.channels = channels;
+    this.calls = calls;
+  }
+
+  /** Tokens left today; null if nobody knows. */
+  @Nullable Long left(
+      Handle handle, Channel channel, ChannelBook.State state, Plan plan, Instant now) {
+    Long told = state.dayLeft();
+    if (told != null && lasts(state, now)) {
+      return Math.max(0, told - calls.untold(handle, channel, state.dayCall()));
+    }
+    if (plan.daily() == 0) {
+      return null;
+    }
+    Instant dayAgo = now.minus(A_DAY);
+    Instant resets = state.dayResets();
+    Instant since = resets != null && resets.isAfter(dayAgo) ? resets : dayAgo;
+    return Math.max(0, plan.daily() - calls.charged(handle, channel, since));
+  }
+
+  /**
+   * Believes the server. In one day its number only falls: of calls that were under way together
+   * the one that was told the lowest number was counted last, and its number holds the others.
+   */
+  void heard(Handle handle, Channel channel, CallBook.Sent call, Heard heard, Instant now) {
+    Long left = heard.left();
+    if (left == null) {
+      return;
+    }
+    calls.told(handle, call.id(), left);
+    ChannelBook.State before = channels.read(handle, channel);
+    if (together(before, call) && lasts(before, now)) {
+      int days = days(handle, before, call, heard, now);
+      if (days < 0 || (days == 0 && before.dayLeft() != null && before.dayLeft() <= left)) {
+        return;
+      }
+    }
+    channels.day(handle, channel, call.id(), left, heard.resets(), now);
+  }
+
+  private static boolean together(ChannelBook.State before, CallBook.Sent call) {
+    return before.dayLeft() != null
+        && before.dayHeard() != null
+        && !call.at().isAfter(before.dayHeard());
+  }
+
+  private static boolean lasts(ChannelBook.State state, Instant now) {
+    Instant heard = state.dayHeard() == null ? Instant.EPOCH : state.dayHeard();
+    Instant ends = state.dayResets() == null ? heard.plus(UNTOLD) : state.dayResets();
+    return ends.isAfter(now);
+  }
+
+  /**
+   * Whether the answer speaks of an earlier day than the one that is known, the same, or a later
+   * one. An end that was told with an answer is late by as long as the call took, at most.
+   */
+  private int days(
+      Handle handle, ChannelBook.State before, CallBook.Sent call, Heard heard, Instant now) {
+    Instant known = before.dayResets();
+    Instant told = heard.resets();
+    if (known == null || told == null) {
+      return 0;
+    }
+    if (told.minus(Duration.between(call.at(), now)).isAfter(known)) {
+      return 1;
+    }
+    return told.isBefore(known.minus(calls.took(handle, before.dayCall()))) ? -1 : 0;
+  }
+}

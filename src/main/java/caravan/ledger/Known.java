@@ -1,0 +1,46 @@
+package caravan.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code of the ledger, as a list that wants it finds it.
+ *
+ * @param mine whether a row that is enrolled already, of the same list, wants it
+ */
+record Known(long id, int state, int urgency, long turn, @Nullable Instant answered, boolean mine) {
+
+  /** A code that was never met until now. */
+  static Known never(long id) {
+    return new Known(id, LookupBook.WAITING, 1, Long.MAX_VALUE, null, false);
+  }
+
+  /** The same code, waiting. */
+  Known waiting() {
+    return new Known(id, LookupBook.WAITING, urgency, turn, null, mine);
+  }
+
+  /** Whether rows that want it have no final answer yet. */
+  boolean open() {
+    return state == LookupBook.WAITING || state == LookupBook.CLAIMED;
+  }
+
+  /** Whether its answer is of no use to a new list; the same list never asks twice. */
+  boolean stale(Freshness freshness, Instant now) {
+    if (mine || open()) {
+      return false;
+    }
+    if (state == LookupBook.FAILED || answered == null) {
+      return true;
+    }
+    return answered.isBefore(
+        now.minus(state == LookupBook.FOUND ? freshness.found() : freshness.notFound()));
+  }
+
+  /** Whether a list with that place would have its answer sooner than it waits for it now. */
+  boolean behind(int urgency, long turn) {
+    return state == LookupBook.WAITING
+        && !mine
+        && (urgency < this.urgency || (urgency == this.urgency && turn < this.turn));
+  }
+}

@@ -1,0 +1,157 @@
+package caravan.ledger;
+
+import static caravan.codes.Channel.CIRCANA;
+import static caravan.ledger.Scene.OPEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.pace.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What the day has left. */
+interface DayContract {
+
+  /** No limit but the day's, which the server alone knows, in steps of ten. */
+  Plan TOLD = new Plan(0, Duration.ofMinutes(1), 0, 10, 100);
+
+  /** 100 tokens a day. */
+  Plan HUNDRED = new Plan(0, Duration.ofMinutes(1), 100, 10, 100);
+
+  Duration HOUR = Duration.ofHours(1);
+
+  Scene scene();
+
+  @Test
+  default void a_server_that_never_said_leaves_it_to_the_plan() {
+    assertThat(scene().standing(TOLD).dayLeft()).isNull();
+    assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(100);
+  }
+
+  @Test
+  default void the_server_is_believed_over_our_own_count() {
+    scene().send(10, HUNDRED).left(40, midnight());
+    assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(40);
+    assertThat(scene().standing(HUNDRED).dayResets()).isEqualTo(midnight());
+  }
+
+  @Test
+  default void calls_under_way_are_taken_off_what_the_server_said() {
+    scene().send(10, TOLD).left(40, midnight());
+    scene().later(GateContract.SECOND).send(11, TOLD);
+    assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(20);
+  }
+
+  @Test
+  default void a_call_that_was_told_nothing_is_taken_off_too() {
+    Scene.Call silent = scene().send(10, TOLD);
+    scene().send(10, TOLD).left(40, midnight());
+    silent.found();
+    assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(30);
+  }
+
+  @Test
+  default void of_two_answers_under_way_together_the_lower_number_holds_both() {
+    for (boolean lowerFirst : new boolean[] {true, false}) {
+      Scene.Call one = scene().later(HOUR).send(10, TOLD);
+      Scene.Call two = scene().send(10, TOLD);
+      scene().later(GateContract.SECOND);
+      (lowerFirst ? one : two).left(lowerFirst ? 80 : 90, midnight());
+      (lowerFirst ? two : one).left(lowerFirst ? 90 : 80, midnight());
+      assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(80);
+    }
+  }
+
+  @Test
+  default void a_later_answer_with_more_is_believed_because_the_plan_may_have_grown() {
+    scene().send(10, TOLD).left(10, midnight());
+    scene().later(GateContract.SECOND).send(10, TOLD).left(5_000, midnight());
+    assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(5_000);
+  }
+
+  @Test
+  default void a_call_that_costs_more_than_the_day_has_is_refused_until_the_day_ends() {
+    scene().send(10, TOLD).left(20, midnight());
+    scene().later(GateContract.SECOND);
+    assertThat(scene().refused(21, TOLD))
+        .isEqualTo(
+            new Reservation.Wait(Duration.between(scene().now, midnight()), "the day is used up"));
+    scene().send(20, TOLD);
+  }
+
+  @Test
+  default void a_call_that_may_fit_waits_for_the_answer_under_way() {
+    scene().send(10, TOLD).left(20, midnight());
+    scene().later(GateContract.SECOND).send(10, TOLD);
+    assertThat(scene().refused(20, TOLD).why()).contains("under way");
+    assertThat(scene().refused(20, TOLD).pause()).isLessThan(GateContract.SECOND);
+  }
+
+  @Test
+  default void the_day_s_last_token_parks_the_channel_until_the_next_day() {
+    scene().send(10, TOLD).left(9, midnight());
+    assertThat(scene().standing(TOLD).park())
+        .isEqualTo(new Park(Park.Kind.DAILY, midnight(), "The day's tokens are used up"));
+    scene().now = midnight();
+    scene().send(10, TOLD).left(990, midnight().plus(Duration.ofDays(1)));
+    assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(990);
+  }
+
+  @Test
+  default void a_new_day_has_the_plan_s_tokens_until_the_server_speaks() {
+    scene().send(10, HUNDRED).left(20, midnight());
+    scene().now = midnight();
+    assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(100);
+    scene().send(10, HUNDRED);
+    assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(90);
+  }
+
+  @Test
+  default void our_own_count_forgets_what_is_a_day_old() {
+    scene().send(100, HUNDRED).found();
+    assertThat(scene().standing(HUNDRED).dayLeft()).isZero();
+    scene().later(Duration.ofDays(1)).later(Duration.ofMillis(1)).send(100, HUNDRED);
+  }
+
+  @Test
+  default void a_day_without_a_known_end_is_asked_about_again_after_a_minute() {
+    scene().send(10, TOLD).left(0, null);
+    assertThat(scene().refused(10, TOLD).pause()).isEqualTo(Duration.ofMinutes(1));
+    scene().later(Duration.ofMinutes(1)).send(10, TOLD);
+  }
+
+  @Test
+  default void an_answer_of_the_old_day_does_not_spoil_the_new_one() {
+    scene().send(10, TOLD).left(50, midnight());
+    scene().now = midnight().minusSeconds(1);
+    Scene.Call old = scene().send(10, TOLD);
+    Scene.Call young = scene().send(10, TOLD);
+    scene().now = midnight().plusSeconds(1);
+    young.left(990, midnight().plus(Duration.ofDays(1)).plusMillis(500));
+    old.left(40, midnight().plusSeconds(2));
+    assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(990);
+  }
+
+  @Test
+  default void an_answer_of_the_new_day_is_believed_over_one_of_the_old() {
+    scene().now = midnight().minusSeconds(1);
+    Scene.Call old = scene().send(10, TOLD);
+    Scene.Call young = scene().send(10, TOLD);
+    scene().now = midnight().plusSeconds(1);
+    old.left(40, midnight().plusSeconds(2));
+    young.left(990, midnight().plus(Duration.ofDays(1)).plusMillis(500));
+    assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(990);
+  }
+
+  @Test
+  default void another_channel_has_another_day() {
+    scene().send(10, TOLD).left(40, midnight());
+    assertThat(scene().ledger.standing(caravan.codes.Channel.LOOKUP, OPEN, scene().now).dayLeft())
+        .isNull();
+    assertThat(scene().ledger.standing(CIRCANA, OPEN, scene().now).dayLeft()).isEqualTo(40);
+  }
+
+  private static Instant midnight() {
+    return Instant.parse("2026-01-02T00:00:00Z");
+  }
+}

@@ -1,0 +1,118 @@
+package caravan.ledger;
+
+import static caravan.ledger.Scene.ASINS;
+import static caravan.ledger.Scene.asin;
+import static caravan.ledger.Scene.asins;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import caravan.codes.Row;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** Lists go out. */
+interface DeliveryContract {
+
+  Scene scene();
+
+  @Test
+  default void rows_come_in_the_order_of_the_list_with_their_own_cells() {
+    long list = scene().open("a.csv", false);
+    List<String> cells = List.of("", "a\"b", "line\nbreak", "snow ☃ \uD83D\uDE00", "=1+1");
+    scene().enrol(list, 2, asin(7));
+    scene()
+        .ledger
+        .enrol(
+            list,
+            List.of(new Entry(Row.invalid(1, cells, "a\u0000b", "rubbish"), null)),
+            Scene.MONTH,
+            scene().now);
+    scene().ledger.enrolled(list);
+    scene().answerAll(ASINS);
+    assertThat(scene().rows(list)).extracting(r -> r.number()).containsExactly(1L, 2L);
+    assertThat(scene().rows(list).get(0).cells()).isEqualTo(cells);
+  }
+
+  @Test
+  default void a_hundred_thousand_rows_are_streamed_while_others_write() {
+    long list = scene().open("large.txt", false);
+    for (int i = 0; i < 100_000; i += 10_000) {
+      scene().enrol(list, i + 1, asins(i, 10_000));
+    }
+    scene().ledger.enrolled(list);
+    scene().answerAll(ASINS);
+    AtomicLong rows = new AtomicLong();
+    scene()
+        .ledger
+        .rows(
+            list,
+            all -> {
+              all.next();
+              scene().list("b.txt", asin(200_000));
+              all.forEachRemaining(
+                  row -> assertThat(row.number()).isEqualTo(rows.incrementAndGet() + 1));
+              return rows;
+            });
+    assertThat(rows).hasValue(99_999);
+    assertThat(scene().waiting(ASINS)).isEqualTo(1);
+  }
+
+  @Test
+  default void a_list_that_still_waits_for_an_answer_is_not_read_as_if_it_had_one() {
+    long list = scene().list("a.txt", asin(1));
+    assertThatThrownBy(() -> scene().rows(list)).hasMessageContaining("1 rows of list " + list);
+  }
+
+  @Test
+  default void what_goes_wrong_while_rows_are_read_comes_through_and_harms_nothing() {
+    long list = scene().list("a.txt", "x");
+    IllegalStateException full = new IllegalStateException("the output's disk is full");
+    assertThatThrownBy(
+            () ->
+                scene()
+                    .ledger
+                    .rows(
+                        list,
+                        rows -> {
+                          throw full;
+                        }))
+        .isSameAs(full);
+    assertThat(scene().rows(list)).hasSize(1);
+  }
+
+  @Test
+  default void two_lists_that_complete_come_oldest_first() {
+    long first = scene().list("a.txt", asin(1), asin(2));
+    long second = scene().list("b.txt", asin(2));
+    scene().answerAll(ASINS);
+    assertThat(scene().ledger.complete(9)).extracting(Listing::id).containsExactly(first, second);
+    assertThat(scene().ledger.complete(1)).extracting(Listing::id).containsExactly(first);
+  }
+
+  @Test
+  default void a_delivered_list_is_out_of_the_way_and_on_the_account() {
+    long first = scene().list("a.txt", asin(1));
+    long second = scene().list("b.txt", asin(2));
+    scene().answerAll(ASINS);
+    scene().later(Duration.ofMinutes(1)).ledger.delivered(first, scene().now);
+    scene().later(Duration.ofMinutes(1)).ledger.delivered(second, scene().now);
+    assertThat(scene().ledger.complete(9)).isEmpty();
+    assertThat(scene().ledger.atWork(9)).isEmpty();
+    assertThat(scene().ledger.delivered(9)).extracting(Listing::id).containsExactly(second, first);
+    assertThat(scene().account(first).finished())
+        .isEqualTo(scene().now.minus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  default void a_name_is_taken_until_its_list_is_delivered() {
+    long list = scene().list("a.txt", "x");
+    scene().ledger.name(list, "de/a-2");
+    assertThat(scene().ledger.named("de/a-2")).isTrue();
+    assertThat(scene().ledger.named("de/a")).isFalse();
+    assertThat(scene().listing(list).result()).isEqualTo("de/a-2");
+    scene().ledger.delivered(list, scene().now);
+    assertThat(scene().ledger.named("de/a-2")).isFalse();
+  }
+}

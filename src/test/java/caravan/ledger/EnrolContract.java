@@ -1,0 +1,200 @@
+package caravan.ledger;
+
+import static caravan.ledger.Scene.ASINS;
+import static caravan.ledger.Scene.asin;
+import static caravan.ledger.Scene.asins;
+import static caravan.ledger.Scene.lane;
+import static caravan.ledger.Scene.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import caravan.codes.Channel;
+import caravan.codes.CodeType;
+import caravan.codes.Domain;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Rows come in; each product waits once. */
+interface EnrolContract {
+
+  Scene scene();
+
+  @Test
+  default void a_code_that_a_batch_repeats_waits_once() {
+    long list = scene().list("a.txt", asin(1), asin(2), asin(1), "rubbish");
+    assertThat(scene().waiting(ASINS)).isEqualTo(2);
+    assertThat(scene().listing(list))
+        .extracting(Listing::rows, Listing::open, Listing::invalid)
+        .containsExactly(4L, 3L, 1L);
+    assertThat(scene().account(list))
+        .extracting(a -> a.distinct(), a -> a.duplicates(), a -> a.knownBefore())
+        .containsExactly(2L, 1L, 0L);
+  }
+
+  @Test
+  default void a_code_that_a_later_batch_repeats_waits_once() {
+    long list = scene().open("a.txt", false);
+    scene().enrol(list, 1, asin(1), asin(2));
+    scene().enrol(list, 3, asin(2), asin(3), asin(2));
+    scene().ledger.enrolled(list);
+    assertThat(texts(scene().ledger.claim(ASINS, 10))).containsExactly(asin(1), asin(2), asin(3));
+    assertThat(scene().listing(list).open()).isEqualTo(5);
+    assertThat(scene().account(list))
+        .extracting(a -> a.distinct(), a -> a.duplicates())
+        .containsExactly(3L, 2L);
+  }
+
+  @Test
+  default void a_code_that_two_lists_want_waits_once_and_answers_both() {
+    long first = scene().list("a.txt", asin(1));
+    long second = scene().list("b.txt", asin(1));
+    assertThat(scene().waiting(ASINS)).isEqualTo(1);
+    scene().answerAll(ASINS);
+    assertThat(scene().ledger.complete(10)).extracting(Listing::id).containsExactly(first, second);
+    assertThat(scene().account(second).tokensSpent()).isZero();
+  }
+
+  @Test
+  default void a_upc_and_its_ean_are_one_product_and_keep_their_own_words() {
+    long list = scene().list("a.txt", "793610399007", "0793610399007");
+    long other = scene().list("b.txt", "0793610399007");
+    assertThat(scene().waiting(lane(CodeType.UPC, Domain.COM))).isEqualTo(1);
+    scene().answerAll(lane(CodeType.UPC, Domain.COM));
+    assertThat(scene().rows(list))
+        .extracting(r -> r.code() == null ? "" : r.code().text())
+        .containsExactly("793610399007", "0793610399007");
+    assertThat(scene().rows(other)).hasSize(1);
+  }
+
+  @Test
+  default void a_product_of_another_domain_is_another_code() {
+    scene().list("a.txt", asin(1) + " de", asin(1) + " fr");
+    assertThat(scene().ledger.claim(lane(CodeType.ASIN, Domain.DE), 9)).hasSize(1);
+    assertThat(scene().ledger.claim(lane(CodeType.ASIN, Domain.FR), 9)).hasSize(1);
+  }
+
+  @Test
+  default void a_fresh_answer_costs_nothing() {
+    scene().list("a.txt", asin(1));
+    scene().answerAll(ASINS);
+    long again = scene().later(Duration.ofDays(30)).list("b.txt", asin(1), asin(1));
+    assertThat(scene().ledger.complete(9)).extracting(Listing::id).contains(again);
+    assertThat(scene().account(again))
+        .extracting(a -> a.knownBefore(), a -> a.duplicates(), a -> a.tokensSpent())
+        .containsExactly(1L, 1L, 0L);
+  }
+
+  @Test
+  default void a_stale_answer_is_asked_again_and_every_list_that_is_not_delivered_waits_for_it() {
+    long old = scene().list("a.txt", asin(1), asin(2), asin(1));
+    scene().call(ASINS, 1, Scene.OPEN).found();
+    assertThat(scene().listing(old).open()).isEqualTo(1);
+    long young = scene().later(Duration.ofDays(31)).list("b.txt", asin(1));
+    assertThat(scene().listing(old).open()).isEqualTo(3);
+    assertThat(scene().listing(young).open()).isEqualTo(1);
+    scene().answerAll(ASINS);
+    assertThat(scene().ledger.complete(9)).hasSize(2);
+    assertThat(scene().rows(old)).allMatch(r -> scene().now.equals(r.lookedUpAt()));
+  }
+
+  @Test
+  default void a_stale_answer_that_an_urgent_list_renews_is_urgent() {
+    scene().list("a.txt", asin(1));
+    scene().answerAll(ASINS);
+    scene().later(Duration.ofDays(31)).list("b.txt", asin(2), asin(3));
+    scene().urgent("c.txt", asin(1));
+    assertThat(texts(scene().ledger.claim(ASINS, 1))).containsExactly(asin(1));
+  }
+
+  @Test
+  default void a_failed_code_is_asked_again_by_a_new_list_and_not_by_the_one_that_has_it() {
+    long list = scene().open("a.txt", false);
+    scene().enrol(list, 1, asin(1));
+    scene().call(ASINS, 1, Scene.OPEN).ended("200", true, null, Ending.Fate.FAILED);
+    scene().enrol(list, 2, asin(1));
+    assertThat(scene().waiting(ASINS)).isZero();
+    scene().list("b.txt", asin(1));
+    assertThat(scene().waiting(ASINS)).isEqualTo(1);
+    assertThat(scene().listing(list).open()).isEqualTo(2);
+  }
+
+  @Test
+  default void a_list_of_invalid_rows_is_complete_at_once() {
+    long list = scene().list("a.txt", "x", "y");
+    assertThat(scene().ledger.complete(9)).extracting(Listing::id).containsExactly(list);
+    assertThat(scene().rows(list)).extracting(r -> r.note()).containsExactly("no code", "no code");
+  }
+
+  @Test
+  default void a_list_that_is_being_read_is_not_complete() {
+    long list = scene().open("a.txt", false);
+    scene().enrol(list, 1, "x");
+    assertThat(scene().ledger.complete(9)).isEmpty();
+    scene().ledger.enrolled(list);
+    assertThat(scene().ledger.complete(9)).hasSize(1);
+  }
+
+  @Test
+  default void a_list_that_is_forgotten_takes_along_what_only_it_wanted() {
+    long list = scene().open("a.txt", false);
+    scene().enrol(list, 1, asin(1), asin(2));
+    long other = scene().list("b.txt", asin(2));
+    scene().ledger.discard(list);
+    assertThat(scene().ledger.atWork(9)).extracting(Listing::id).containsExactly(other);
+    Scene.Call call = scene().call(ASINS, 9, Scene.TRIAL);
+    assertThat(texts(call.batch.asks())).containsExactly(asin(2));
+    call.found();
+    assertThat(scene().account(other).tokensSpent()).isEqualTo(10);
+  }
+
+  @Test
+  default void a_code_under_way_for_a_list_that_is_forgotten_is_not_asked_again() {
+    long list = scene().open("a.txt", false);
+    scene().enrol(list, 1, asin(1));
+    Scene.Call call = scene().call(ASINS, 1, Scene.TRIAL);
+    scene().ledger.discard(list);
+    call.slowedDown(scene().now);
+    assertThat(scene().waiting(ASINS)).isZero();
+  }
+
+  @Test
+  default void a_stale_answer_whose_renewal_is_forgotten_is_asked_for_by_the_next_list_only() {
+    long old = scene().list("a.txt", asin(1));
+    scene().answerAll(ASINS);
+    scene().ledger.delivered(old, scene().now);
+    long list = scene().later(Duration.ofDays(31)).open("b.txt", false);
+    scene().enrol(list, 1, asin(1));
+    scene().ledger.discard(list);
+    assertThat(scene().waiting(ASINS)).isZero();
+    scene().list("c.txt", asin(1));
+    assertThat(scene().waiting(ASINS)).isEqualTo(1);
+  }
+
+  @Test
+  default void rows_of_a_list_that_does_not_exist_are_refused_by_its_number() {
+    assertThatThrownBy(() -> scene().enrol(77, 1, asin(1))).hasMessageContaining("no list 77");
+  }
+
+  @Test
+  default void a_taken_file_is_known_until_it_left_the_input_folder() {
+    long list = scene().list("a.txt", asins(1, 3));
+    assertThat(scene().ledger.findTaken(Scene.head("a.txt", false)))
+        .hasValueSatisfying(l -> assertThat(l.id()).isEqualTo(list));
+    assertThat(scene().ledger.findTaken(Scene.head("b.txt", false))).isEmpty();
+    assertThat(scene().ledger.unshelved()).hasSize(1);
+    scene().ledger.shelved(list);
+    assertThat(scene().ledger.findTaken(Scene.head("a.txt", false))).isEmpty();
+    assertThat(scene().ledger.unshelved()).isEmpty();
+  }
+
+  @Test
+  default void codes_that_are_rerouted_wait_in_the_other_channel_in_their_order() {
+    scene().list("a.txt", asins(1, 5));
+    scene().ledger.release(scene().ledger.claim(ASINS, 3));
+    assertThat(scene().ledger.reroute(Channel.CIRCANA, Channel.LOOKUP)).isEqualTo(5);
+    assertThat(scene().waiting(ASINS)).isZero();
+    assertThat(texts(scene().ledger.claim(lane(CodeType.ASIN, Domain.COM), 9)))
+        .isEqualTo(List.of(asins(1, 5)));
+  }
+}

@@ -1,0 +1,237 @@
+package caravan.ledger;
+
+import static caravan.codes.Channel.CIRCANA;
+
+import caravan.codes.Account;
+import caravan.codes.Answer;
+import caravan.codes.Asin;
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.CodeType;
+import caravan.codes.Domain;
+import caravan.codes.Gtin;
+import caravan.codes.Lane;
+import caravan.codes.ListHead;
+import caravan.codes.ProductCode;
+import caravan.codes.ResultRow;
+import caravan.codes.Row;
+import caravan.pace.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A ledger, a moment that only a test moves, and what happens around a ledger in few words. */
+final class Scene {
+
+  static final Lane ASINS = new Lane(CIRCANA, CodeType.ASIN, Domain.COM);
+  static final Plan TRIAL = new Plan(30, Duration.ofMinutes(1), 1_000, 10, 100);
+  static final Plan OPEN = new Plan(0, Duration.ofMinutes(1), 0, 1, 100);
+  static final Freshness MONTH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+
+  final Ledger ledger;
+  Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+  Scene(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  Scene later(Duration pause) {
+    now = now.plus(pause);
+    return this;
+  }
+
+  static String asin(int number) {
+    return "B0%08d".formatted(number);
+  }
+
+  static String[] asins(int from, int count) {
+    return IntStream.range(from, from + count).mapToObj(Scene::asin).toArray(String[]::new);
+  }
+
+  static ListHead head(String name, boolean urgent) {
+    return new ListHead("", name, "id-" + name, "00", urgent, List.of("code"), ',');
+  }
+
+  /** A list of those codes, wholly enrolled; what is no code is an invalid row. */
+  long list(String name, String... codes) {
+    return list(name, false, codes);
+  }
+
+  long urgent(String name, String... codes) {
+    return list(name, true, codes);
+  }
+
+  private long list(String name, boolean urgent, String... codes) {
+    long list = open(name, urgent);
+    enrol(list, 1, codes);
+    ledger.enrolled(list);
+    return list;
+  }
+
+  long open(String name, boolean urgent) {
+    return ledger.open(head(name, urgent), name + " read", now);
+  }
+
+  /** Further rows of a list; the first of them has that number. */
+  void enrol(long list, int first, String... codes) {
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < codes.length; i++) {
+      entries.add(entry(first + i, codes[i]));
+    }
+    ledger.enrol(list, entries, MONTH, now);
+  }
+
+  /** Ten letters an ASIN, 12 digits a UPC, 13 an EAN; after a blank the domain. */
+  static Entry entry(int row, String text) {
+    String[] words = text.split(" ", 2);
+    Domain domain = words.length == 1 ? Domain.COM : Domain.read(words[1]);
+    ProductCode code =
+        switch (words[0].length()) {
+          case 10 -> new Asin(words[0]);
+          case 12 -> new Gtin(CodeType.UPC, words[0]);
+          case 13 -> new Gtin(CodeType.EAN, words[0]);
+          default -> null;
+        };
+    if (code == null) {
+      return new Entry(Row.invalid(row, List.of(text), text, "no code"), null);
+    }
+    boolean circana = code.type() == CodeType.ASIN && domain == Domain.COM;
+    Lane lane = circana ? ASINS : lane(code.type(), domain);
+    return new Entry(new Row(row, List.of(text), text, code, domain, ""), lane);
+  }
+
+  static Lane lane(CodeType type, Domain domain) {
+    return new Lane(caravan.codes.Channel.LOOKUP, type, domain);
+  }
+
+  /** Claims codes and reserves their call, which must be granted. */
+  Call call(Lane lane, int codes, Plan plan) {
+    Batch batch = Batch.of(ledger.claim(lane, codes));
+    return new Call(granted(ledger.reserve(batch, plan, now)), batch, plan);
+  }
+
+  static long granted(Reservation reservation) {
+    if (reservation instanceof Reservation.Granted granted) {
+      return granted.call();
+    }
+    throw new AssertionError("not granted: " + reservation);
+  }
+
+  Reservation.Wait refused(int codes, Plan plan) {
+    Reservation reservation = ledger.reserve(some(codes), plan, now);
+    if (reservation instanceof Reservation.Wait wait) {
+      return wait;
+    }
+    throw new AssertionError("granted: " + reservation);
+  }
+
+  /** A batch that no list ordered. */
+  static Batch some(int codes) {
+    return new Batch(
+        ASINS,
+        IntStream.range(0, codes)
+            .mapToObj(i -> new Ask(900_000_000L + i, new Asin(asin(i)), ASINS, 0))
+            .toList());
+  }
+
+  Call send(int codes, Plan plan) {
+    Batch batch = some(codes);
+    return new Call(granted(ledger.reserve(batch, plan, now)), batch, plan);
+  }
+
+  /** Every code that waits gets an answer. */
+  void answerAll(Lane lane) {
+    List<Ask> asks = ledger.claim(lane, 1_000_000);
+    if (!asks.isEmpty()) {
+      Batch batch = Batch.of(asks);
+      new Call(granted(ledger.reserve(batch, OPEN, now)), batch, OPEN).found();
+    }
+  }
+
+  Listing listing(long list) {
+    return ledger.atWork(1_000_000).stream().filter(l -> l.id() == list).findFirst().orElseThrow();
+  }
+
+  long waiting(Lane lane) {
+    return ledger
+        .next(lane.channel(), 1_000_000)
+        .filter(w -> w.lane().equals(lane))
+        .map(Waiting::codes)
+        .orElse(0L);
+  }
+
+  List<ResultRow> rows(long list) {
+    return ledger.rows(
+        list,
+        rows -> {
+          List<ResultRow> all = new ArrayList<>();
+          rows.forEachRemaining(all::add);
+          return all;
+        });
+  }
+
+  Account account(long list) {
+    return ledger.account(list, now);
+  }
+
+  Standing standing(Plan plan) {
+    return ledger.standing(CIRCANA, plan, now);
+  }
+
+  static List<String> texts(List<Ask> asks) {
+    return asks.stream().map(a -> a.code().text()).toList();
+  }
+
+  static Park slowDown(Instant until) {
+    return new Park(Park.Kind.SHORT, until, "Too many requests");
+  }
+
+  /** A call that is under way. */
+  final class Call {
+    final long id;
+    final Batch batch;
+    private final Plan plan;
+
+    private Call(long id, Batch batch, Plan plan) {
+      this.id = id;
+      this.batch = batch;
+      this.plan = plan;
+    }
+
+    void found() {
+      found(Heard.NOTHING);
+    }
+
+    void found(Heard heard) {
+      answered(heard, batch.asks().stream().map(a -> item(a.lookup())).toArray(Answer[]::new));
+    }
+
+    void answered(Heard heard, Answer... answers) {
+      ledger.answered(id, batch, Arrays.asList(answers), heard, plan, now);
+    }
+
+    void left(long tokens, Instant resets) {
+      found(new Heard(tokens, resets));
+    }
+
+    boolean slowedDown(Instant until) {
+      return ended("429", false, slowDown(until), Ending.Fate.WAITING);
+    }
+
+    boolean ended(
+        String status,
+        boolean charged,
+        @org.jspecify.annotations.Nullable Park park,
+        Ending.Fate fate) {
+      Ending ending = new Ending(status, "the server's words", charged, park, fate);
+      return ledger.ended(id, batch, ending, plan, now);
+    }
+  }
+
+  static Answer item(long lookup) {
+    return new Answer(lookup, "[{\"asin\":\"B000000000\"}]");
+  }
+}
