@@ -8,12 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** Reads one item of an answer; fields that it does not need are kept and not looked at. */
 final class ItemReader {
-
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,14}");
 
   private ItemReader() {}
 
@@ -66,6 +63,10 @@ final class ItemReader {
   }
 
   private static String gtin(String text) {
-    return NUMBER.matcher(text).matches() ? Gtin.fourteen(text) : "";
+    boolean number = !text.isEmpty() && text.length() <= 14;
+    for (int at = 0; number && at < text.length(); at++) {
+      number = text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+    return number ? Gtin.fourteen(text) : "";
   }
 }

@@ -29,16 +29,19 @@ final class Json {
   /** The JSON text between the two positions without the blanks between its parts. */
   static String compact(String json, int start, int end) {
     StringBuilder out = new StringBuilder(end - start);
+    int kept = start;
     boolean quoted = false;
     for (int at = start; at < end; at++) {
       char one = json.charAt(at);
-      if (quoted && one == '\\') {
-        out.append(one).append(json.charAt(++at));
-      } else if (quoted || one > ' ') {
-        out.append(one);
-        quoted ^= one == '"';
+      if (one == '"') {
+        quoted = !quoted;
+      } else if (quoted && one == '\\') {
+        at++;
+      } else if (!quoted && one <= ' ') {
+        out.append(json, kept, at);
+        kept = at + 1;
       }
     }
-    return out.toString();
+    return kept == start ? json.substring(start, end) : out.append(json, kept, end).toString();
   }
 }

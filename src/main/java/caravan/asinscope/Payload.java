@@ -1,6 +1,5 @@
 package caravan.asinscope;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -48,14 +47,14 @@ record Payload(
 
     void read() throws IOException {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new JsonParseException(json, "it is no JSON object");
+        throw new IOException("it is no JSON object");
       }
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
         json.nextToken();
         field(name);
       }
       if (json.nextToken() != null) {
-        throw new JsonParseException(json, "something follows its end");
+        throw new IOException("something follows its end");
       }
     }
 
@@ -76,12 +75,12 @@ record Payload(
 
     private List<Item> items() throws IOException {
       if (json.currentToken() != JsonToken.START_ARRAY || items != null) {
-        throw new JsonParseException(json, "its items are not one array");
+        throw new IOException("its items are not one array");
       }
       List<Item> found = new ArrayList<>();
       while (json.nextToken() != JsonToken.END_ARRAY) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
-          throw new JsonParseException(json, "one of its items is no object");
+          throw new IOException("one of its items is no object");
         }
         found.add(ItemReader.read(json, text));
       }

@@ -1,12 +1,13 @@
 package caravan.asinscope;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes secrets out of a text: as they are, and as a server may write them back (URL-encoded,
@@ -16,22 +17,36 @@ final class Redaction {
 
   static final String MARK = "***";
 
-  /** What a character is besides its number: short JSON escapes, HTML names, a form's blank. */
-  private static final Map<Integer, String> NAMES =
-      Map.ofEntries(
-          entry('"', "\\\"", "&quot;"),
-          entry('\\', "\\\\"),
-          entry('/', "\\/"),
-          entry('\n', "\\n"),
-          entry('\r', "\\r"),
-          entry('\t', "\\t"),
-          entry('\b', "\\b"),
-          entry('\f', "\\f"),
-          entry('&', "&amp;"),
-          entry('<', "&lt;"),
-          entry('>', "&gt;"),
-          entry('\'', "&apos;"),
-          entry(' ', "+"));
+  private static final Map<Integer, String> JSON =
+      Map.of(
+          (int) '"',
+          "\\\"",
+          (int) '\\',
+          "\\\\",
+          (int) '/',
+          "\\/",
+          (int) '\n',
+          "\\n",
+          (int) '\r',
+          "\\r",
+          (int) '\t',
+          "\\t",
+          (int) '\b',
+          "\\b",
+          (int) '\f',
+          "\\f");
+  private static final Map<Integer, String> HTML =
+      Map.of(
+          (int) '&',
+          "&amp;",
+          (int) '<',
+          "&lt;",
+          (int) '>',
+          "&gt;",
+          (int) '"',
+          "&quot;",
+          (int) '\'',
+          "&apos;");
 
   private final Pattern anyForm;
 
@@ -40,7 +55,7 @@ final class Redaction {
         keys.stream()
             .map(ApiKey::secret)
             .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(secret -> Pattern.quote(secret) + "|" + encoded(secret))
+            .flatMap(Redaction::forms)
             .collect(Collectors.joining("|"));
     // With no key to hide, a pattern that matches nowhere.
     anyForm = Pattern.compile(forms.isEmpty() ? "(?!)" : forms);
@@ -50,29 +65,46 @@ final class Redaction {
     return anyForm.matcher(text).replaceAll(MARK);
   }
 
+  /** One style a form: in a mixture a backslash could be itself or half of an escape. */
+  private static Stream<String> forms(String secret) {
+    return Stream.of(
+        each(secret, Redaction::inUrl),
+        each(secret, Redaction::inJson),
+        each(secret, Redaction::inHtml),
+        Pattern.quote(secret));
+  }
+
   /** Atomic groups: the time stays linear whatever the secret is. */
-  private static String encoded(String secret) {
+  private static String each(String secret, IntFunction<String> style) {
     return secret
         .codePoints()
-        .mapToObj(Redaction::formsOf)
-        .collect(Collectors.joining(")(?>", "(?>", ")"));
+        .mapToObj(
+            one -> "(?>%s|%s)".formatted(style.apply(one), Pattern.quote(Character.toString(one))))
+        .collect(Collectors.joining());
   }
 
-  private static String formsOf(int character) {
-    String literal = Character.toString(character);
-    StringBuilder forms = new StringBuilder("(?i:");
-    for (byte one : literal.getBytes(StandardCharsets.UTF_8)) {
-      forms.append("%%%02x".formatted(one & 0xff));
+  private static String inUrl(int character) {
+    StringBuilder bytes = new StringBuilder();
+    for (byte one : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
+      bytes.append("%%%02x".formatted(one & 0xff));
     }
-    forms.append("|");
-    literal.chars().forEach(unit -> forms.append("\\\\u%04x".formatted(unit)));
-    forms.append("|&#0*%d;|&#x0*%x;)|".formatted(character, character));
-    return forms + NAMES.getOrDefault(character, "") + Pattern.quote(literal);
+    return "(?i:%s)%s".formatted(bytes, character == ' ' ? "|\\+" : "");
   }
 
-  private static Map.Entry<Integer, String> entry(char character, String... names) {
-    return Map.entry(
-        (int) character,
-        Arrays.stream(names).map(name -> Pattern.quote(name) + "|").collect(Collectors.joining()));
+  private static String inJson(int character) {
+    StringBuilder units = new StringBuilder();
+    for (char unit : Character.toChars(character)) {
+      units.append("\\\\u(?i:%04x)".formatted((int) unit));
+    }
+    return units + named(JSON, character);
+  }
+
+  private static String inHtml(int character) {
+    return "(?i:&#0*%d;|&#x0*%x;)%s".formatted(character, character, named(HTML, character));
+  }
+
+  private static String named(Map<Integer, String> names, int character) {
+    String name = names.get(character);
+    return name == null ? "" : "|" + Pattern.quote(name);
   }
 }

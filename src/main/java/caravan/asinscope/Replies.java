@@ -1,7 +1,8 @@
 package caravan.asinscope;
 
 import caravan.codes.Batch;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -105,9 +106,13 @@ public final class Replies {
         matching.strays());
   }
 
+  /** The parser's own message would quote a piece of the text, maybe half a key. */
   private static @Nullable String reason(IOException damaged) {
-    return damaged instanceof JsonProcessingException json
-        ? json.getOriginalMessage()
+    if (damaged instanceof JsonEOFException) {
+      return "it ends too early";
+    }
+    return damaged instanceof JsonParseException json
+        ? "it is no JSON at character " + json.getLocation().getCharOffset()
         : damaged.getMessage();
   }
 

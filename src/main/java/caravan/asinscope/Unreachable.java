@@ -58,6 +58,7 @@ final class Unreachable {
       case "NoHttpResponseException", "ConnectionClosedException", "RequestFailedException" ->
           "the connection broke";
       case "ConnectionRequestTimeoutException" -> "no free connection within the timeout";
+      case "HttpConnectTimeoutException" -> "no connection within the timeout";
       case "HttpTimeoutException", "TimeoutException" -> "no answer within the timeout";
       default -> "";
     };

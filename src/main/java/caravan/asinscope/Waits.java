@@ -20,7 +20,7 @@ final class Waits {
   static final Duration LONGEST = Duration.ofDays(2);
 
   private static final String NUMBER =
-      "(-?\\d{1,400}(?:,\\d{3})*(?:\\.\\d{1,9})?(?:e\\+?\\d{1,3})?|an?|one)";
+      "(-?\\d{1,400}(?:,\\d{3})*(?:\\.\\d{1,9})?(?:e\\+?\\d{1,3})?|(?:an?|one)\\b)";
   private static final String UNIT =
       "(milliseconds?|millis|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)\\b";
   private static final String PART = NUMBER + "\\s{0,9}" + UNIT;

@@ -1,0 +1,258 @@
+package caravan.asinscope;
+
+import static caravan.asinscope.Samples.KEY;
+import static caravan.asinscope.Samples.REPLIES;
+import static caravan.asinscope.Samples.asins;
+import static caravan.asinscope.Samples.in;
+import static caravan.asinscope.Samples.many;
+import static caravan.asinscope.Samples.read;
+import static caravan.asinscope.Samples.upcs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What statuses and words mean, beyond the bodies that the documents show. */
+final class RepliesTest {
+
+  private static final Batch THREE = asins("B0086FFHLS", "B00NNUMI86", "B088H39PXX");
+
+  private static String error(String message) {
+    return "{\"statusCode\":400,\"error\":\"Bad Request\",\"message\":\"" + message + "\"}";
+  }
+
+  @ParameterizedTest
+  @CsvSource({"948,948", "'\"948\"',948", "0,0", "-5,0", "948.0,948", "1e400,9223372036854775807"})
+  void the_tokens_left_are_believed_in_any_spelling(String written, long tokens) {
+    Reply reply = read(THREE, 200, "{\"items\":[],\"dailyTokensLeft\":" + written + "}");
+    assertThat(((Reply.Answered) reply).dailyTokensLeft()).hasValue(tokens);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"many\"", "[]", "{\"a\":1}", "true"})
+  void tokens_left_that_are_no_number_are_not_said(String written) {
+    String body =
+        "{\"dailyTokensLeft\":%s,\"msBeforeNextDailyToken\":%s,\"items\":[]}"
+            .formatted(written, written);
+    Reply.Answered answered = (Reply.Answered) read(THREE, 200, body);
+    assertThat(answered.dailyTokensLeft()).isEqualTo(OptionalLong.empty());
+    assertThat(answered.untilNextDailyToken()).isEqualTo(Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"82524143,PT22H55M24.143S", "-1,PT0S", "1e30,PT48H"})
+  void the_time_of_the_next_token_is_kept_within_two_days(String written, Duration time) {
+    Reply reply = read(THREE, 200, "{\"items\":[],\"msBeforeNextDailyToken\":" + written + "}");
+    assertThat(((Reply.Answered) reply).untilNextDailyToken()).contains(time);
+  }
+
+  @Test
+  void a_201_is_an_answer_too() {
+    assertThat(read(THREE, 201, "{\"items\":[]}")).isInstanceOf(Reply.Answered.class);
+  }
+
+  @Test
+  void a_429_of_unknown_wording_waits_as_the_header_says() {
+    assertThat(read(THREE, 429, "12", "{\"message\":\"Slow down, cowboy\"}"))
+        .isEqualTo(new Reply.SlowDown(Duration.ofSeconds(12), false, false, "Slow down, cowboy"));
+  }
+
+  @Test
+  void a_429_of_known_wording_waits_as_the_words_say() {
+    assertThat(read(THREE, 429, "60", "{\"message\":\"Please try again in 3 seconds\"}"))
+        .isEqualTo(
+            new Reply.SlowDown(
+                Duration.ofSeconds(3), false, true, "Please try again in 3 seconds"));
+  }
+
+  @Test
+  void a_429_without_a_word_or_header_leaves_the_wait_to_us() {
+    assertThat(read(THREE, 429, ""))
+        .isEqualTo(new Reply.SlowDown(Duration.ZERO, false, false, "HTTP 429 without a word"));
+  }
+
+  @Test
+  void a_long_429_without_the_word_daily_is_told_by_its_length() {
+    assertThat(read(THREE, 429, "{\"error\":\"Too many. Try again in 5 hours\"}"))
+        .isEqualTo(
+            new Reply.SlowDown(Duration.ofHours(5), false, true, "Too many. Try again in 5 hours"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"message\":[\"Too many requests.\",\"Please try again in 3 seconds\"]}",
+        "{\"error\":\"Please try again in 3 seconds\"}",
+        "{\"error\":{\"code\":9,\"message\":\"Please try again in 3 seconds\"}}",
+        "{\"message\":null,\"error\":\"Please try again in 3 seconds\"}",
+        "\"Please try again in 3 seconds\"",
+        "Please try again in 3 seconds",
+        "<html><title>Please try again in 3 seconds</title></html>",
+        "{\"message\":\"Please try again in 3 seconds"
+      })
+  void a_429_is_understood_in_any_form(String body) {
+    assertThat(read(THREE, 429, body))
+        .isInstanceOfSatisfying(
+            Reply.SlowDown.class,
+            slow -> {
+              assertThat(slow.known()).isTrue();
+              assertThat(slow.pause()).isEqualTo(Duration.ofSeconds(3));
+            });
+  }
+
+  @Test
+  void a_400_that_names_a_code_names_the_culprit() {
+    String words = "asins: 'b00nnumi86' is not a valid Amazon.com product on domain com";
+    Ask culprit = THREE.asks().get(1);
+    assertThat(read(THREE, 400, error(words)))
+        .isEqualTo(new Reply.Refused(List.of(culprit), words));
+  }
+
+  @Test
+  void a_400_that_names_a_barcode_in_another_form_names_the_culprit() {
+    Batch batch = upcs("012345678905", "793610399007");
+    assertThat(read(batch, 400, error("Invalid code 0793610399007")))
+        .isEqualTo(new Reply.Refused(List.of(batch.asks().get(1)), "Invalid code 0793610399007"));
+  }
+
+  @Test
+  void a_400_that_quotes_the_whole_request_names_no_culprit() {
+    String words = "Bad list: B0086FFHLS,B00NNUMI86,B088H39PXX";
+    assertThat(read(THREE, 400, error(words))).isEqualTo(new Reply.Refused(List.of(), words));
+  }
+
+  @Test
+  void a_400_about_a_lone_code_names_it() {
+    Batch lone = asins("B0086FFHLS");
+    assertThat(read(lone, 400, error("B0086FFHLS is invalid")))
+        .isEqualTo(new Reply.Refused(lone.asks(), "B0086FFHLS is invalid"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"each value in asins must be a valid ASIN", "Bad input", "B0086FFHLSX"})
+  void a_400_that_names_no_code_refuses_the_batch(String words) {
+    assertThat(read(THREE, 400, error(words))).isEqualTo(new Reply.Refused(List.of(), words));
+  }
+
+  @Test
+  void a_400_without_words_refuses_the_batch() {
+    assertThat(read(THREE, 400, ""))
+        .isEqualTo(new Reply.Refused(List.of(), "HTTP 400 without a word"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Unsupported domain",
+        "domain must be one of the following values: com, de",
+        "key should not be empty",
+        "Missing API key",
+        "property desc should not exist",
+        "Unexpected token } in JSON at position 3",
+        "Your subscription does not include this"
+      })
+  void a_400_about_the_call_itself_is_about_our_settings(String words) {
+    assertThat(read(THREE, 400, error(words))).isEqualTo(new Reply.Misconfigured(words));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"asins must contain no more than 2 elements", "At most 2 codes, please"})
+  void a_400_names_the_maximum_in_other_words_too(String words) {
+    assertThat(read(THREE, 400, error(words))).isEqualTo(new Reply.TooMany(2, words));
+  }
+
+  @Test
+  void a_maximum_that_the_batch_keeps_to_is_no_way_out() {
+    String words = "Maximum 100 ASINs allowed per request";
+    assertThat(read(many(100), 400, error(words))).isEqualTo(new Reply.Refused(List.of(), words));
+    assertThat(read(THREE, 400, error("max 0 codes")))
+        .isEqualTo(new Reply.Refused(List.of(), "max 0 codes"));
+  }
+
+  @Test
+  void a_maximum_of_something_else_is_none() {
+    String words = "title exceeds the maximum of 2 characters";
+    assertThat(read(THREE, 400, error(words))).isEqualTo(new Reply.Refused(List.of(), words));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void a_401_and_a_403_refuse_the_key(int status) {
+    assertThat(read(THREE, status, ""))
+        .isEqualTo(new Reply.KeyRefused("HTTP " + status + " without a word"));
+    assertThat(read(THREE, status, "<h1>Access <b>denied</b></h1>"))
+        .isEqualTo(new Reply.KeyRefused("HTTP " + status + " with a web page: Access denied"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504, 599, 408, 404, 405, 409, 301, 302, 308, 100, 0, 999, -1})
+  void another_status_is_an_outage(int status) {
+    assertThat(read(THREE, status, "7", "{\"message\":\"x\"}"))
+        .isInstanceOfSatisfying(
+            Reply.Unavailable.class,
+            outage -> {
+              assertThat(outage.retryAfter()).contains(Duration.ofSeconds(7));
+              assertThat(outage.words())
+                  .startsWith("the server answered " + status)
+                  .endsWith(": x");
+            });
+  }
+
+  @Test
+  void a_redirect_says_that_it_is_not_followed() {
+    assertThat(read(THREE, 301, ""))
+        .isEqualTo(
+            new Reply.Unavailable(
+                Optional.empty(),
+                "the server answered 301, a redirect, which is not followed; check the channel's"
+                    + " URL"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 400, 422, 502})
+  void a_web_page_is_not_the_api_speaking(int status) {
+    String page = "<!DOCTYPE html><html><head><title>\n Bad gateway </title></head></html>";
+    assertThat(REPLIES.read(THREE, status, null, "text/html", in(page)))
+        .isInstanceOfSatisfying(
+            Reply.Unavailable.class,
+            outage ->
+                assertThat(outage.words())
+                    .startsWith("the server answered " + status + " with a web page")
+                    .endsWith(": Bad gateway"));
+  }
+
+  @Test
+  void an_answer_that_calls_itself_a_page_is_still_an_answer() {
+    assertThat(REPLIES.read(THREE, 200, null, "text/html", in("{\"items\":[]}")))
+        .isInstanceOf(Reply.Answered.class);
+  }
+
+  @Test
+  void words_never_hold_a_key_in_whatever_form() {
+    String url = URLEncoder.encode(KEY, StandardCharsets.UTF_8);
+    String json = KEY.replace("\"", "\\\"");
+    String body = error("Bad key " + json + " in /x?key=" + url + "&y and circana-canary");
+    for (int status : new int[] {200, 302, 400, 401, 404, 429, 500}) {
+      assertThat(read(THREE, status, body).toString()).contains("***").doesNotContain("canary");
+      assertThat(read(THREE, status, "<p>" + KEY + "</p>").toString()).doesNotContain("canary");
+      assertThat(read(THREE, status, KEY).toString()).doesNotContain("canary");
+    }
+  }
+
+  @Test
+  void words_are_one_line_of_bounded_length() {
+    Reply reply = read(THREE, 400, error("a\\n\\r\\t \\u0000b " + "😀".repeat(400)));
+    String words = ((Reply.Refused) reply).words();
+    assertThat(words).startsWith("a b 😀").endsWith("😀…").hasSizeLessThanOrEqualTo(500);
+  }
+}

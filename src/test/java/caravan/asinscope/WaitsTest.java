@@ -1,0 +1,134 @@
+package caravan.asinscope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class WaitsTest {
+
+  private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Too many requests. Please try again in 3 seconds            | PT3S
+          Daily limit reached. Please try again in 127 minutes         | PT127M
+          Daily limit reached. Please try again in 90 seconds          | PT90S
+          Daily limit reached. Please try again in 5 hours             | PT5H
+          Daily limit reached. Please try again in 1 hour and 5 minutes| PT1H5M
+          Daily limit reached. Please try again in 1 minute            | PT1M
+          Daily limit reached. Please try again in an hour             | PT1H
+          Try again in 1 hour, 5 minutes, 7 seconds.                   | PT1H5M7S
+          TRY AGAIN IN 2 HOURS                                         | PT2H
+          Please wait 3 seconds before trying again                    | PT3S
+          Retry after 1500 ms                                          | PT1.5S
+          Limit resets in 1h 5m                                        | PT1H5M
+          try again in 2.5 seconds                                     | PT2.5S
+          try again in 1,200 seconds                                   | PT20M
+          try again in 0 seconds                                       | PT0S
+          try again in -5 seconds                                      | PT0S
+          try again in 3 days                                          | PT48H
+          try again in 1e30 seconds                                    | PT48H
+          Available: 0 products. Try again in 36 seconds               | PT36S
+          """)
+  void the_words_name_the_wait(String words, Duration wait) {
+    assertThat(Waits.inWords(words)).contains(wait);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Too many requests",
+        "Too Many Requests: 30 products in 60 seconds allowed",
+        "Try again later",
+        "Try again in 36",
+        "Try again in 36 parsecs",
+        "Try again tomorrow",
+        "Required: 10 products, Available: 0 products"
+      })
+  void other_words_name_none(String words) {
+    assertThat(Waits.inWords(words)).isEmpty();
+  }
+
+  @Test
+  void thirty_zeros_are_the_longest_wait() {
+    String digits = "1" + "0".repeat(30);
+    assertThat(Waits.inWords("Try again in " + digits + " hours")).contains(Waits.LONGEST);
+    assertThat(Waits.inWords("Try again in " + "9".repeat(399) + " hours")).contains(Waits.LONGEST);
+    assertThat(Waits.inHeader(digits, CLOCK)).contains(Waits.LONGEST);
+  }
+
+  @Property(tries = 300)
+  void any_wait_is_read_as_it_was_written(
+      @ForAll @IntRange(max = 47) int hours,
+      @ForAll @IntRange(max = 59) int minutes,
+      @ForAll @IntRange(max = 59) int seconds) {
+    String words = "Try again in %d hours, %d minutes and %d seconds.";
+    assertThat(Waits.inWords(words.formatted(hours, minutes, seconds)))
+        .contains(Duration.ofHours(hours).plusMinutes(minutes).plusSeconds(seconds));
+  }
+
+  @Property(tries = 300)
+  void no_words_ask_for_less_than_nothing_or_more_than_two_days(
+      @ForAll String before, @ForAll double number, @ForAll String after) {
+    String words = before + " try again in " + number + " hours " + after;
+    Waits.inWords(words).ifPresent(WaitsTest::isWithinTwoDays);
+    Waits.inHeader(before, CLOCK).ifPresent(WaitsTest::isWithinTwoDays);
+  }
+
+  private static void isWithinTwoDays(Duration wait) {
+    assertThat(wait).isBetween(Duration.ZERO, Waits.LONGEST);
+  }
+
+  @Test
+  void long_words_are_read_in_no_time() {
+    String words = "wait an one ".repeat(300) + "1,000,000 s, ".repeat(100);
+    assertThat(Waits.inWords(words)).contains(Waits.LONGEST);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Daily limit reached,true", "1000 products per day,true", "3 seconds,false"})
+  void the_word_daily_tells_the_days_limit(String words, boolean daily) {
+    assertThat(Waits.daily(words)).isEqualTo(daily);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7,PT7S", "' 120 ',PT2M", "0,PT0S", "-3,PT0S", "999999,PT48H"})
+  void a_header_names_seconds(String header, Duration wait) {
+    assertThat(Waits.inHeader(header, CLOCK)).contains(wait);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT90S,PT90S", "PT0S,PT0S", "-PT1H,PT0S", "P9000D,PT48H"})
+  void a_header_names_a_date(Duration from, Duration wait) {
+    ZonedDateTime until = Samples.NOW.plus(from).atZone(ZoneOffset.UTC);
+    String header = DateTimeFormatter.RFC_1123_DATE_TIME.format(until);
+    assertThat(Waits.inHeader(header, CLOCK)).contains(wait);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "soon", "1.5.2", "Sun, 99 Mar 2026 12:00:00 GMT", "12:00"})
+  void another_header_names_nothing(String header) {
+    assertThat(Waits.inHeader(header, CLOCK)).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void a_missing_header_names_nothing() {
+    assertThat(Waits.inHeader(null, CLOCK)).isEqualTo(Optional.empty());
+  }
+}
