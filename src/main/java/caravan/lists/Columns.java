@@ -23,7 +23,7 @@ final class Columns {
     List<String> nameless = headerNames(List.of(), sample);
     Layout headerless =
         nameless.size() == 1 ? Layout.plain(false, Hint.NONE) : named(false, nameless, sample);
-    boolean header = headerless.hasCodes() && looksLikeHeader(first, headerless, rest);
+    boolean header = !headerless.hasCodes() || looksLikeHeader(first, headerless, rest);
     return header ? named(true, headerNames(first, sample), rest) : headerless;
   }
 

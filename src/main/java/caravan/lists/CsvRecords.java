@@ -36,6 +36,7 @@ final class CsvRecords implements Records {
     return CsvReader.builder()
         .fieldSeparator(delimiter)
         .maxBufferSize(LONGEST)
+        .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .skipEmptyLines(true);
@@ -63,7 +64,7 @@ final class CsvRecords implements Records {
 
   private @Nullable Line line(CsvRecord csvRecord) {
     if (csvRecord.isComment()) {
-      return first ? numbered(csvRecord.getField(0)) : null;
+      return marked("#" + csvRecord.getField(0));
     }
     List<String> cells = csvRecord.getFields();
     boolean separator = first && SeparatorLine.is(cells.get(0)) && cells.size() <= 2;
@@ -71,12 +72,15 @@ final class CsvRecords implements Records {
     return separator || line.blank() ? null : line;
   }
 
-  /** A header whose first column is called "#", as the numbers of rows often are. */
-  private @Nullable Line numbered(String comment) {
-    if (comment.isEmpty() || comment.charAt(0) != delimiter) {
+  /** Not every line that begins so is a comment: nor is a spreadsheet's error, nor a "#" column. */
+  private @Nullable Line marked(String text) {
+    if (!Comment.is(text, delimiter)) {
+      return Line.of(settings(delimiter).ofSingleCsvRecord(text).getFields());
+    }
+    if (!first || text.length() < 2 || text.charAt(1) != delimiter) {
       return null;
     }
-    List<String> cells = settings(delimiter).ofSingleCsvRecord("#" + comment).getFields();
+    List<String> cells = settings(delimiter).ofSingleCsvRecord(text).getFields();
     return cells.stream().anyMatch(cell -> Header.of(cell).speaks()) ? Line.of(cells) : null;
   }
 

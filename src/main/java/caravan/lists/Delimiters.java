@@ -76,7 +76,7 @@ final class Delimiters {
             .ofCsvRecord(text)) {
       for (CsvRecord csvRecord : csv) {
         Line line = Line.of(csvRecord.getFields());
-        if (!line.blank() && (records.isEmpty() || !line.cell(0).startsWith("#"))) {
+        if (!line.blank() && (records.isEmpty() || !Comment.is(line.cell(0), delimiter))) {
           records.add(line);
         }
       }

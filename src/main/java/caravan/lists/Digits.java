@@ -1,11 +1,13 @@
 package caravan.lists;
 
-import org.apache.commons.validator.routines.checkdigit.EAN13CheckDigit;
+import org.apache.commons.validator.routines.checkdigit.CheckDigit;
 import org.apache.commons.validator.routines.checkdigit.ISBN10CheckDigit;
+import org.apache.commons.validator.routines.checkdigit.ModulusTenCheckDigit;
 
 /** The arithmetic of numbers: check digits, the expansion of a UPC-E, zeros in front. */
 final class Digits {
 
+  private static final CheckDigit GTIN = new ModulusTenCheckDigit(new int[] {1, 3}, true);
   private static final String ZEROS = "00000000000000";
 
   private Digits() {}
@@ -23,7 +25,7 @@ final class Digits {
 
   /** Whether the last digit is the right one for a UPC, EAN or GTIN; zeros before don't matter. */
   static boolean right(String gtin) {
-    return EAN13CheckDigit.EAN13_CHECK_DIGIT.isValid(gtin);
+    return GTIN.isValid(gtin);
   }
 
   /** Whether the tenth character is the right one for an ISBN-10. */

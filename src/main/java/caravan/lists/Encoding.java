@@ -1,5 +1,6 @@
 package caravan.lists;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -77,7 +78,10 @@ record Encoding(Charset charset, int mark) {
 
   /** The text of the bytes. */
   Reader reader(InputStream bytes) throws IOException {
-    bytes.skipNBytes(mark);
+    byte[] read = bytes.readNBytes(mark); // skipping would keep the mark from the digest
+    if (read.length < mark) {
+      throw new EOFException("the byte order mark is gone");
+    }
     return new InputStreamReader(bytes, charset);
   }
 }

@@ -3,8 +3,10 @@ package caravan.lists;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ final class JsonCells {
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .streamReadConstraints(
               StreamReadConstraints.builder().maxStringLength(Records.LONGEST).build())
           .build();
@@ -66,6 +69,13 @@ final class JsonCells {
     return new UnreadableListException(
         "the objects have more than %,d different keys; a list has the same few in each"
             .formatted(MOST_KEYS));
+  }
+
+  /** What the parser has against a text, without its hints for programmers. */
+  static String fault(JsonProcessingException e) {
+    String said = e.getOriginalMessage();
+    int aside = said.indexOf(" (start marker");
+    return Quoted.words(aside < 0 ? said : said.substring(0, aside));
   }
 
   /** The text of the value at which the parser stands: a string's own, a nested value's JSON. */

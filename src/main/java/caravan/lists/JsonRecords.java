@@ -46,7 +46,7 @@ final class JsonRecords implements Records {
               .formatted(
                   e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
                   e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
-                  Quoted.shortened(e.getOriginalMessage())),
+                  JsonCells.fault(e)),
           e);
     }
   }

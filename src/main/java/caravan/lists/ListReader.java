@@ -78,7 +78,7 @@ public final class ListReader {
     if (!decision.layout().hasCodes()) {
       throw new UnreadableListException(
           "no column holds product codes (columns: %s); name the one that does asin, upc or ean"
-              .formatted(Quoted.shortened(String.join(", ", decision.layout().names()))));
+              .formatted(Quoted.words(String.join(", ", decision.layout().names()))));
     }
   }
 

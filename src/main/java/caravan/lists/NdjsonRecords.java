@@ -23,7 +23,7 @@ final class NdjsonRecords implements Records {
   @Override
   public @Nullable Line next() throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!Tidy.blank(line) && !line.startsWith("#")) {
+      if (!Tidy.blank(line) && !Comment.is(line, '\t')) {
         Line read = read(line);
         if (!read.blank()) {
           return read;
@@ -43,8 +43,7 @@ final class NdjsonRecords implements Records {
           ? cells.line(members)
           : new Line(List.of(line), "a line with more than one JSON value");
     } catch (JsonProcessingException e) {
-      return new Line(
-          List.of(line), "a broken line of JSON: " + Quoted.shortened(e.getOriginalMessage()));
+      return new Line(List.of(line), "a broken line of JSON: " + JsonCells.fault(e));
     }
   }
 

@@ -18,7 +18,7 @@ final class PlainRecords implements Records {
   @Override
   public @Nullable Line next() throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!Tidy.blank(line) && !line.startsWith("#") && !SeparatorLine.is(line)) {
+      if (!Tidy.blank(line) && !Comment.is(line, '\t') && !SeparatorLine.is(line)) {
         return Line.of(List.of(line));
       }
     }

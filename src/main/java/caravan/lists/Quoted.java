@@ -4,16 +4,26 @@ package caravan.lists;
 final class Quoted {
 
   private static final int LONGEST = 60;
+  private static final int LONGEST_WORDS = 200;
 
   private Quoted() {}
 
   /** The text on one line and cut to what a message can bear. */
   static String shortened(String text) {
+    return shortened(text, LONGEST);
+  }
+
+  /** What a library says, which may be a sentence long. */
+  static String words(String text) {
+    return shortened(text, LONGEST_WORDS);
+  }
+
+  private static String shortened(String text, int longest) {
     StringBuilder line = new StringBuilder();
     text.codePoints()
-        .limit(LONGEST)
+        .limit(longest)
         .map(c -> Character.isISOControl(c) ? ' ' : c)
         .forEach(line::appendCodePoint);
-    return text.codePointCount(0, text.length()) > LONGEST ? line + "…" : line.toString();
+    return text.codePointCount(0, text.length()) > longest ? line + "…" : line.toString();
   }
 }

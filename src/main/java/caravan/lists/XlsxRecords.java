@@ -70,7 +70,7 @@ final class XlsxRecords implements Records {
     try {
       while (rows.hasNext()) {
         Line line = line(rows.next());
-        if (!line.blank() && !line.cell(0).startsWith("#")) {
+        if (!line.blank() && !Comment.is(line.cell(0), '\t')) {
           return line;
         }
       }
@@ -98,7 +98,7 @@ final class XlsxRecords implements Records {
         ? Faults.ofReading(disk)
         : new UnreadableListException(
             "the workbook is damaged (%s); save it again, or as .csv"
-                .formatted(Quoted.shortened(String.valueOf(e.getMessage()))),
+                .formatted(Quoted.words(String.valueOf(e.getMessage()))),
             e);
   }
 
