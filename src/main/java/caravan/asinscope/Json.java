@@ -2,8 +2,6 @@ package caravan.asinscope;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON as it is read from strangers: bounded in depth and lengths. */
 final class Json {
@@ -20,9 +18,6 @@ final class Json {
           // Names are kept for good once interned; a stranger could send ever new ones.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
-
-  static final JsonMapper MAPPER =
-      JsonMapper.builder(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private Json() {}
 

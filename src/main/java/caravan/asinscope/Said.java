@@ -1,7 +1,9 @@
 package caravan.asinscope;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,6 +19,10 @@ import java.util.regex.Pattern;
  */
 record Said(String words, boolean clear, int status) {
 
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(Json.FACTORY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]{0,200}>([^<]{1,1000})", Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_TEXT =
@@ -27,7 +33,7 @@ record Said(String words, boolean clear, int status) {
       return new Said(title(body.text()), false, 0);
     }
     try {
-      return in(Json.MAPPER.readTree(body.text()), body.text());
+      return in(MAPPER.readTree(body.text()), body.text());
     } catch (JsonProcessingException notJson) {
       boolean damagedJson = body.text().startsWith("{") || body.text().startsWith("[");
       return new Said(body.text(), !damagedJson, 0);
