@@ -17,7 +17,7 @@ public record Next(boolean again, Duration pause, String why, List<Batch> batche
   /** The codes are where they belong. */
   static final Next NOTHING = new Next(false, Duration.ZERO, "", List.of());
 
-  static Next again(Duration pause, String why) {
+  static Next after(Duration pause, String why) {
     return new Next(true, pause, why, List.of());
   }
 

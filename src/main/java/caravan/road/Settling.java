@@ -73,7 +73,7 @@ public final class Settling {
     Park.Kind kind = told ? (brief ? Park.Kind.SHORT : Park.Kind.DAILY) : Park.Kind.OUTAGE;
     Park park = park(kind, pause, reply.words());
     end(batch, call, "429", false, park, brief ? Ending.Fate.KEPT : Ending.Fate.WAITING);
-    return brief ? Next.again(pause, reply.words()) : Next.NOTHING;
+    return brief ? Next.after(pause, reply.words()) : Next.NOTHING;
   }
 
   /**
@@ -156,7 +156,7 @@ public final class Settling {
     Duration pause = backOff(batch);
     Park park = park(Park.Kind.OUTAGE, pause, reply.words());
     end(batch, call, "unreadable", true, park, Ending.Fate.KEPT);
-    return Next.again(pause, reply.words());
+    return Next.after(pause, reply.words());
   }
 
   /**
