@@ -19,13 +19,13 @@ public record Plan(int rate, Duration window, long daily, int step, int batch, i
     if (rate < 0 || daily < 0 || step < 1 || batch < 1 || window.isNegative() || window.isZero()) {
       throw new IllegalArgumentException("no plan can be " + rate + " tokens in " + window);
     }
-    if (burst > rate || (rate > 0 && burst < step)) {
-      throw new IllegalArgumentException(
-          "a burst of " + burst + " does not go with a rate of " + rate);
-    }
     if (rate > 0 && rate < step) {
       throw new IllegalArgumentException(
           "a rate of " + rate + " never allows a call, the cheapest costs " + step);
+    }
+    if (burst > rate || (rate > 0 && burst < step)) {
+      throw new IllegalArgumentException(
+          "a burst of " + burst + " does not go with a rate of " + rate);
     }
   }
 
