@@ -26,6 +26,9 @@ interface Dialect {
   /** Selects the numbers of a JSON array, which is its only parameter. */
   String numbers();
 
+  /** The ledger by the name that a person knows, to begin a sentence with. */
+  String name();
+
   /** What a failure means, and what a person can do. */
   LedgerException explain(Exception failure);
 }

@@ -31,7 +31,7 @@ public final class JdbcLedger implements Ledger {
   private final ResultBook results = new ResultBook();
   private final Map<Long, EntryBook> reading = new ConcurrentHashMap<>();
 
-  private JdbcLedger(Dialect dialect) {
+  JdbcLedger(Dialect dialect) {
     this.storage = new Storage(dialect);
     this.lookups = new LookupBook(dialect.numbers());
   }
