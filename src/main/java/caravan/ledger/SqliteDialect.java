@@ -76,6 +76,16 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String passing() {
+    return "pragma synchronous = normal";
+  }
+
+  @Override
+  public String lasting() {
+    return "pragma synchronous = full";
+  }
+
+  @Override
   public String name() {
     return "The ledger " + file;
   }

@@ -65,6 +65,23 @@ final class Storage implements AutoCloseable {
         });
   }
 
+  /**
+   * One transaction that a power cut, though no crash, may undo: of the last writes, never of one
+   * before them.
+   */
+  <T> T passing(HandleCallback<T, SQLException> work) {
+    try (Handle handle = writer.open()) {
+      handle.execute(dialect.passing());
+      try {
+        return handle.inTransaction(work);
+      } finally {
+        handle.execute(dialect.lasting());
+      }
+    } catch (SQLException | JdbiException e) {
+      throw dialect.explain(e);
+    }
+  }
+
   /** One transaction that only reads; what it sees does not change meanwhile. */
   <T> T read(HandleCallback<T, SQLException> work) {
     try {
