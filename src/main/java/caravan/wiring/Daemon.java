@@ -27,10 +27,14 @@ import caravan.road.Learning;
 import caravan.road.Router;
 import caravan.road.Settling;
 import caravan.settings.ChannelSettings;
+import caravan.settings.ConfigWatch;
 import caravan.settings.Plans;
 import caravan.settings.Settings;
+import caravan.settings.SettingsSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -55,6 +59,7 @@ public final class Daemon implements AutoCloseable {
   private final Clock clock = new SteadyClock();
   private final Plans plans;
   private final Main camel = new Main();
+  private final Upkeep upkeep = new Upkeep();
   private final StateLock lock;
   private final Ledger ledger;
   private final Enrolment enrolment;
@@ -85,11 +90,26 @@ public final class Daemon implements AutoCloseable {
     try {
       daemon.enrolment.reconcile();
       daemon.camel.start();
+      daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
       return daemon;
     } catch (Exception e) {
       daemon.close();
       throw new StartException("Caravan can't start: " + e.getMessage(), e);
     }
+  }
+
+  /** Puts changed plans in force when the file of settings is edited, within a few seconds. */
+  public Daemon follow(SettingsSource source) {
+    ConfigWatch file = new ConfigWatch(source, settings, plans);
+    upkeep.every(
+        Duration.ofSeconds(1),
+        "Looking at the file of settings",
+        () -> {
+          if (file.check()) {
+            dispatchers.values().forEach(Dispatcher::wake);
+          }
+        });
+    return this;
   }
 
   /** What it remembers. */
@@ -112,6 +132,18 @@ public final class Daemon implements AutoCloseable {
     return enrolment.enrolInPlace(file);
   }
 
+  private void forget() {
+    long forgotten = 1;
+    while (forgotten > 0 && !Thread.currentThread().isInterrupted()) {
+      Instant now = clock.instant();
+      forgotten = ledger.forget(now.minus(settings.cache().keep()), freshness(), now);
+    }
+  }
+
+  private Freshness freshness() {
+    return new Freshness(settings.cache().found(), settings.cache().notFound());
+  }
+
   private void reroute() {
     boolean circana = settings.circana().on();
     if (circana) {
@@ -131,7 +163,7 @@ public final class Daemon implements AutoCloseable {
         new Shelf(),
         ledger,
         new Router(on()),
-        new Freshness(settings.cache().found(), settings.cache().notFound()),
+        freshness(),
         arrivals,
         () -> dispatchers.values().forEach(Dispatcher::wake),
         clock);
@@ -155,15 +187,15 @@ public final class Daemon implements AutoCloseable {
     camel.bind("replies", new Replies(keys, clock));
     camel.bind(
         "settling",
-        new Settling(ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
+        new Settling(
+            ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
     camel.bind("delivery", new Delivery(ledger, writer(), clock));
   }
 
   private void furnish(Channel channel, Keys keys, Company company) {
     ChannelSettings chosen = settings.channel(channel);
     Dispatcher dispatcher =
-        new Dispatcher(
-            channel, ledger, learning(channel), chosen.concurrency(), company, clock);
+        new Dispatcher(channel, ledger, learning(channel), chosen.concurrency(), company, clock);
     ExecutorService threads = Executors.newFixedThreadPool(chosen.concurrency());
     dispatchers.put(channel, dispatcher);
     calls.put(channel, threads);
@@ -213,7 +245,7 @@ public final class Daemon implements AutoCloseable {
   @Override
   public void close() {
     dispatchers.values().forEach(Dispatcher::stop);
-    List<AutoCloseable> parts = List.of(camel::stop, this::stopCalls, ledger, lock);
+    List<AutoCloseable> parts = List.of(upkeep, camel::stop, this::stopCalls, ledger, lock);
     for (AutoCloseable part : parts) {
       close(part);
     }
