@@ -8,6 +8,7 @@ import caravan.codes.Channel;
 import caravan.ledger.Freshness;
 import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
+import caravan.ledger.LedgerException;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListReader;
 import caravan.lists.ListRules;
@@ -18,6 +19,7 @@ import caravan.results.Format;
 import caravan.results.Formulas;
 import caravan.results.ResultRules;
 import caravan.results.ResultWriter;
+import caravan.road.Alarm;
 import caravan.road.Arrivals;
 import caravan.road.Company;
 import caravan.road.Delivery;
@@ -25,6 +27,7 @@ import caravan.road.Dispatcher;
 import caravan.road.Enrolment;
 import caravan.road.Learning;
 import caravan.road.Router;
+import caravan.road.Setbacks;
 import caravan.road.Settling;
 import caravan.settings.ChannelSettings;
 import caravan.settings.ConfigWatch;
@@ -45,6 +48,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
 
@@ -67,11 +71,11 @@ public final class Daemon implements AutoCloseable {
   private final Map<Channel, Learning> learned = new ConcurrentHashMap<>();
   private final Map<Channel, ExecutorService> calls = new EnumMap<>(Channel.class);
 
-  private Daemon(Settings settings, boolean watching) {
+  private Daemon(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
     this.settings = settings;
     this.plans = new Plans(settings);
     this.lock = StateLock.take(settings.folders().state());
-    this.ledger = JdbcLedger.sqlite(settings.folders().state().resolve(LEDGER));
+    this.ledger = around.apply(open(settings.folders().state().resolve(LEDGER)));
     ledger.recover(plans::plan, clock.instant());
     reroute();
     Arrivals arrivals = new Arrivals(settings.folders().settle(), clock);
@@ -86,7 +90,12 @@ public final class Daemon implements AutoCloseable {
    * @param watching whether the input folder is watched; otherwise lists come by {@link #enrol}
    */
   public static Daemon start(Settings settings, boolean watching) {
-    Daemon daemon = new Daemon(settings, watching);
+    return start(settings, watching, UnaryOperator.identity());
+  }
+
+  /** The same, its ledger watched by a test. */
+  static Daemon start(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
+    Daemon daemon = new Daemon(settings, watching, around);
     try {
       daemon.enrolment.reconcile();
       daemon.camel.start();
@@ -110,6 +119,15 @@ public final class Daemon implements AutoCloseable {
           }
         });
     return this;
+  }
+
+  private Ledger open(Path file) {
+    try {
+      return JdbcLedger.sqlite(file);
+    } catch (LedgerException e) {
+      lock.close();
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** What it remembers. */
@@ -187,8 +205,9 @@ public final class Daemon implements AutoCloseable {
     camel.bind("replies", new Replies(keys, clock));
     camel.bind(
         "settling",
-        new Settling(
-            ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
+        new Settling(ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
+    camel.bind("alarm", new Alarm(clock));
+    camel.bind("setbacks", new Setbacks(clock));
     camel.bind("delivery", new Delivery(ledger, writer(), clock));
   }
 
