@@ -163,6 +163,7 @@ public final class Settling {
    * The batch of {@code next} is to be sent again: always throws, for the failure policy to
    * redeliver.
    */
+  @SuppressWarnings("DoNotCallSuggester") // the route calls it, for the failure policy to catch
   public void again(Next next) {
     throw new TryAgainException(next.pause(), next.why());
   }
