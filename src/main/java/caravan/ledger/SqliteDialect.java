@@ -23,8 +23,20 @@ final class SqliteDialect implements Dialect {
 
   private final Path file;
 
+  private final int busyMillis;
+
   SqliteDialect(Path file) {
+    this(file, BUSY_MILLIS);
+  }
+
+  /**
+   * The dialect of that file.
+   *
+   * @param busyMillis how long to wait for another process that writes
+   */
+  SqliteDialect(Path file, int busyMillis) {
     this.file = file;
+    this.busyMillis = busyMillis;
   }
 
   @Override
@@ -64,8 +76,23 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String passing() {
+    return "pragma synchronous = normal";
+  }
+
+  @Override
+  public String lasting() {
+    return "pragma synchronous = full";
+  }
+
+  @Override
+  public String name() {
+    return "The ledger " + file;
+  }
+
+  @Override
   public LedgerException explain(Exception failure) {
-    return new LedgerException("The ledger " + file + " " + meaning(failure), failure);
+    return new LedgerException(name() + " " + meaning(failure), failure);
   }
 
   private static String meaning(Exception failure) {
@@ -94,7 +121,7 @@ final class SqliteDialect implements Dialect {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       words.append(t.getMessage()).append(' ');
     }
-    return words.toString().strip();
+    return words.toString().strip().replaceAll("\\s+", " ");
   }
 
   private HikariDataSource pool(
@@ -104,7 +131,7 @@ final class SqliteDialect implements Dialect {
     sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     sqlite.setTempStore(SQLiteConfig.TempStore.MEMORY);
     sqlite.setTransactionMode(mode);
-    sqlite.setBusyTimeout(BUSY_MILLIS);
+    sqlite.setBusyTimeout(busyMillis);
     sqlite.setCacheSize(-16_384);
     SQLiteDataSource source = new SQLiteDataSource(sqlite);
     source.setUrl("jdbc:sqlite:" + file);

@@ -23,6 +23,7 @@ import caravan.road.Company;
 import caravan.road.Delivery;
 import caravan.road.Dispatcher;
 import caravan.road.Enrolment;
+import caravan.road.Learning;
 import caravan.road.Router;
 import caravan.road.Settling;
 import caravan.settings.ChannelSettings;
@@ -36,6 +37,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -57,6 +59,7 @@ public final class Daemon implements AutoCloseable {
   private final Ledger ledger;
   private final Enrolment enrolment;
   private final Map<Channel, Dispatcher> dispatchers = new EnumMap<>(Channel.class);
+  private final Map<Channel, Learning> learned = new ConcurrentHashMap<>();
   private final Map<Channel, ExecutorService> calls = new EnumMap<>(Channel.class);
 
   private Daemon(Settings settings, boolean watching) {
@@ -152,7 +155,7 @@ public final class Daemon implements AutoCloseable {
     camel.bind("replies", new Replies(keys, clock));
     camel.bind(
         "settling",
-        new Settling(ledger, plans::plan, () -> ThreadLocalRandom.current().nextDouble(), clock));
+        new Settling(ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
     camel.bind("delivery", new Delivery(ledger, writer(), clock));
   }
 
@@ -160,13 +163,17 @@ public final class Daemon implements AutoCloseable {
     ChannelSettings chosen = settings.channel(channel);
     Dispatcher dispatcher =
         new Dispatcher(
-            channel, ledger, () -> plans.plan(channel), chosen.concurrency(), company, clock);
+            channel, ledger, learning(channel), chosen.concurrency(), company, clock);
     ExecutorService threads = Executors.newFixedThreadPool(chosen.concurrency());
     dispatchers.put(channel, dispatcher);
     calls.put(channel, threads);
     camel.bind("dispatcher-" + channel.word(), dispatcher);
     camel.bind("calls-" + channel.word(), threads);
     camel.bind("client-" + channel.word(), new AskingClient(channel, keys, chosen.timeout()));
+  }
+
+  private Learning learning(Channel channel) {
+    return learned.computeIfAbsent(channel, c -> new Learning(() -> plans.plan(c)));
   }
 
   private Keys keys() {
