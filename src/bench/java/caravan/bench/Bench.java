@@ -3,6 +3,7 @@ package caravan.bench;
 import caravan.sandbox.Counting;
 import caravan.sandbox.Latency;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,11 @@ public final class Bench {
       await(run);
     }
     lanes.shutdown();
+    Throughput throughput = new Throughput(findings, quick ? 50_000 : 100_000);
+    Measurement alone = new Measurement("throughput", throughput::measure);
+    if (alone.name().contains(only)) {
+      take(alone);
+    }
     report(Duration.between(began, Instant.now()));
     System.exit(failures.isEmpty() ? 0 : 1);
   }
@@ -85,7 +91,30 @@ public final class Bench {
         matrix(all, trial, counting);
       }
     }
+    scenarios(all);
     return all;
+  }
+
+  private void scenarios(List<Measurement> all) {
+    Packing packing = new Packing(findings);
+    all.add(new Measurement("packing small lists", packing::manySmallLists));
+    all.add(new Measurement("packing trickle", packing::trickle));
+    all.add(new Measurement("packing lone code", packing::aLoneCode));
+    all.add(new Measurement("packing burst", packing::oneBurst));
+    DayEnd day = new DayEnd(findings, Duration.ofSeconds(8));
+    all.add(new Measurement("day", day::lastToken));
+    all.add(new Measurement("day another client", day::anotherClient));
+    Fairness fairness = new Fairness(findings, Duration.ofSeconds(quick ? 2 : 4));
+    all.add(new Measurement("fairness small beside large", fairness::smallBesideLarge));
+    all.add(new Measurement("fairness equal lists", fairness::equalLists));
+    all.add(new Measurement("fairness lanes", fairness::lanes));
+    Adaptive adaptive = new Adaptive(findings, Duration.ofSeconds(quick ? 2 : 6), 10);
+    all.add(new Measurement("adaptive sliding", () -> adaptive.untold(Counting.SLIDING)));
+    all.add(new Measurement("adaptive small bucket", adaptive::smallBucket));
+    if (!quick) {
+      all.add(new Measurement("adaptive fixed", () -> adaptive.untold(Counting.FIXED)));
+      all.add(new Measurement("adaptive bucket", () -> adaptive.untold(Counting.BUCKET)));
+    }
   }
 
   private void matrix(List<Measurement> all, boolean trial, Counting counting) {
@@ -110,13 +139,19 @@ public final class Bench {
         : Run.full(window, windows, counting, latency);
   }
 
+  /** More than the cores: others worked on the machine too, and every wait is longer for it. */
+  private static String load() {
+    double average = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return String.format(Locale.ROOT, "%.1f", average);
+  }
+
   private void report(Duration took) throws IOException {
     pace.sort();
     StringBuilder text = new StringBuilder("## Pace benchmark\n\n");
     text.append("`./mvnw -q -Pbench").append(quick ? " -Dbench=quick" : "").append("`, ");
     text.append(Runtime.getRuntime().availableProcessors()).append(" cores, Java ");
     text.append(Runtime.version()).append(", ").append(System.getProperty("os.name"));
-    text.append(", ").append(took.toSeconds()).append(" s\n");
+    text.append(", load ").append(load()).append(", ").append(took.toSeconds()).append(" s\n");
     text.append(pace).append(findings);
     failures.forEach(failure -> text.append("\nNot measured: ").append(failure).append('\n'));
     Path file = Path.of("target", "bench", "pace.md");
