@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,29 +28,22 @@ final class LauncherIT {
 
   private static final Path PACKED = Path.of(System.getProperty("caravan.folder"));
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  private Path home;
+  private static Path home;
 
   /** What one run of the launcher came to. */
   private record Run(int exit, String out, String err) {}
 
-  @BeforeEach
-  void an_installation_with_a_space_in_its_path() throws IOException {
-    home = Files.createDirectories(folder.resolve("my apps/caravan"));
-    for (String part : List.of("bin", "lib")) {
-      Files.createDirectory(home.resolve(part));
-      try (Stream<Path> files = Files.list(PACKED.resolve(part))) {
-        for (Path file : files.toList()) {
-          if (part.equals("lib")) {
-            Files.createSymbolicLink(home.resolve(part).resolve(file.getFileName()), file);
-          } else {
-            Files.copy(file, home.resolve(part).resolve(file.getFileName()));
-            executable(home.resolve(part).resolve(file.getFileName()));
-          }
-        }
+  @BeforeAll
+  static void an_installation_with_a_space_in_its_path() throws IOException {
+    home = Files.createDirectories(folder.resolve("my apps")).resolve("caravan");
+    try (Stream<Path> files = Files.walk(PACKED)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, home.resolve(PACKED.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
+    home = home.toRealPath();
   }
 
   @Test
@@ -69,8 +65,8 @@ final class LauncherIT {
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out().lines())
-        .contains("-Dcaravan.home=" + home.toRealPath())
-        .containsSequence("-jar", home.toRealPath() + "/lib/caravan.jar", "status");
+        .contains("-Dcaravan.home=" + home)
+        .containsSequence("-jar", home + "/lib/caravan.jar", "status");
   }
 
   @Test
@@ -82,7 +78,7 @@ final class LauncherIT {
             Map.of("JAVA_HOME", fakeJava("21")),
             List.of("caravan", "run"));
 
-    assertThat(run.out().lines()).contains("-Dcaravan.home=" + home.toRealPath());
+    assertThat(run.out().lines()).contains("-Dcaravan.home=" + home);
   }
 
   @Test
@@ -105,6 +101,7 @@ final class LauncherIT {
   @Test
   void the_exit_code_is_that_of_caravan() throws Exception {
     String java = fakeJava("17");
+    Files.writeString(Path.of(java, "release"), "JAVA_VERSION=\"17\"\n");
     Files.writeString(Path.of(java, "bin/java"), "#!/bin/sh\nexit 3\n");
 
     assertThat(run(Map.of("JAVA_HOME", java), "enrich", "list.csv").exit()).isEqualTo(3);
@@ -140,7 +137,7 @@ final class LauncherIT {
   void only_a_java_that_is_too_old_is_named_and_the_way_out_said(String version) throws Exception {
     String java = fakeJava(version);
 
-    Run run = runWithNoJavaButThose(Map.of("JAVA_HOME", java));
+    Run run = runWithNoJavaBut(Map.of("JAVA_HOME", java));
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err().lines())
@@ -152,7 +149,7 @@ final class LauncherIT {
 
   @Test
   void no_java_at_all_is_said_in_one_line() throws Exception {
-    Run run = runWithNoJavaButThose(Map.of("PATH", ""));
+    Run run = runWithNoJavaBut(Map.of());
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
@@ -168,7 +165,12 @@ final class LauncherIT {
     Files.deleteIfExists(archive);
     Files.writeString(archive, "laid out by some other Java");
 
-    Run run = run(Map.of("JAVA_HOME", System.getProperty("java.home")), "--help");
+    Run run;
+    try {
+      run = run(Map.of("JAVA_HOME", System.getProperty("java.home")), "--help");
+    } finally {
+      Files.delete(archive);
+    }
 
     assertThat(run.exit()).isZero();
     assertThat(run.err()).isEmpty();
@@ -195,17 +197,20 @@ final class LauncherIT {
     return run(home.resolve("bin/caravan"), folder, environment, List.of(arguments));
   }
 
-  /** The launcher looks in the machine's usual places too; here those are empty. */
-  private Run runWithNoJavaButThose(Map<String, String> environment) throws Exception {
-    Path launcher = home.resolve("bin/caravan");
-    String script = Files.readString(launcher);
+  /** The launcher looks in the machine's usual places too; here those, and the PATH, are empty. */
+  private static Run runWithNoJavaBut(Map<String, String> environment) throws Exception {
+    String script = Files.readString(home.resolve("bin/caravan"));
     assertThat(script).contains("/usr/lib/jvm/", "/usr/libexec/");
+    Path launcher = home.resolve("bin/caravan-alone");
     Files.writeString(
         launcher,
         script
-            .replace("/usr/lib/jvm/", folder.resolve("none/").toString())
-            .replace("/usr/libexec/", folder.resolve("none/").toString()));
-    return run(launcher, folder, environment, List.of("run"));
+            .replace("/usr/lib/jvm/", folder.resolve("none") + "/")
+            .replace("/usr/libexec/", folder.resolve("none") + "/"));
+    executable(launcher);
+    var bare = new HashMap<>(environment);
+    bare.put("PATH", "");
+    return run(launcher, folder, bare, List.of("run"));
   }
 
   private static Run run(
@@ -221,8 +226,11 @@ final class LauncherIT {
       builder.environment().keySet().removeIf(name -> name.matches("(JAVA|JDK|LC_|CARAVAN).*"));
       builder.environment().put("PATH", "/usr/bin:/bin");
       builder.environment().putAll(environment);
-      int exit = builder.start().waitFor();
-      return new Run(exit, text(out), text(err));
+      Process process = builder.start();
+      boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+      process.destroyForcibly();
+      assertThat(ended).as("%s ends; it said: %s%s", program, text(out), text(err)).isTrue();
+      return new Run(process.exitValue(), text(out), text(err));
     } finally {
       Files.delete(out);
       Files.delete(err);
