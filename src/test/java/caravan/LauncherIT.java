@@ -91,11 +91,15 @@ final class LauncherIT {
 
   @Test
   void java_opts_come_after_the_options_of_the_house_and_so_win() throws Exception {
-    Run run =
-        run(Map.of("JAVA_HOME", fakeJava("17"), "JAVA_OPTS", "-Xmx1g -Dcaravan.log=DEBUG"), "run");
+    Run run = run(Map.of("JAVA_HOME", fakeJava("17"), "JAVA_OPTS", "-Xmx1g -Dstars=/*"), "run");
 
-    assertThat(run.out().lines())
-        .containsSubsequence("-Xmx256m", "-Xmx1g", "-Dcaravan.log=DEBUG", "-jar");
+    assertThat(run.out().lines()).containsSubsequence("-Xmx256m", "-Xmx1g", "-Dstars=/*", "-jar");
+  }
+
+  @Test
+  void the_logging_of_the_folder_is_the_one_that_counts() throws Exception {
+    assertThat(run(Map.of("JAVA_HOME", fakeJava("17")), "run").out().lines())
+        .contains("-Dlogback.configurationFile=" + home + "/conf/logback.xml");
   }
 
   @Test
