@@ -94,8 +94,7 @@ record Throughput(Findings findings, int codes) {
             .POST(HttpRequest.BodyPublishers.ofString(asins))
             .build();
     try {
-      HttpResponse<byte[]> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) {
         throw new IllegalStateException("the sandbox said " + answer.statusCode());
       }
