@@ -21,13 +21,22 @@ final class Storage implements AutoCloseable {
   private final Jdbi reader;
   private final Dialect dialect;
 
+  /** Brings the database to this version's form and opens it. */
   Storage(Dialect dialect) {
+    this(migrated(dialect), dialect::writing);
+  }
+
+  private Storage(Dialect dialect, Supplier<HikariDataSource> writing) {
     this.dialect = dialect;
-    migrate(dialect);
-    this.writing = open(dialect, dialect::writing);
+    this.writing = open(dialect, writing);
     this.reading = open(dialect, dialect::reading);
-    this.writer = Jdbi.create(writing);
+    this.writer = Jdbi.create(this.writing);
     this.reader = Jdbi.create(reading);
+  }
+
+  /** Opens it as it is; of no use for writing. */
+  static Storage looking(Dialect dialect) {
+    return new Storage(dialect, dialect::reading);
   }
 
   /** One transaction that may write. */
@@ -80,7 +89,7 @@ final class Storage implements AutoCloseable {
     }
   }
 
-  private static void migrate(Dialect dialect) {
+  private static Dialect migrated(Dialect dialect) {
     try (HikariDataSource source = open(dialect, dialect::migrating)) {
       Flyway.configure()
           .dataSource(source)
@@ -88,6 +97,7 @@ final class Storage implements AutoCloseable {
           .ignoreMigrationPatterns(new String[0])
           .load()
           .migrate();
+      return dialect;
     } catch (FlywayException e) {
       throw dialect.explain(e);
     }
