@@ -15,7 +15,9 @@ abstract class LedgerContract
         GateContract,
         DayContract,
         RecoveryContract,
-        DeliveryContract {
+        DeliveryContract,
+        OverviewContract,
+        RetryContract {
 
   private @org.jspecify.annotations.Nullable Scene scene;
 
