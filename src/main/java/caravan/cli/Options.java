@@ -44,12 +44,21 @@ final class Options {
 
   /** The settings, those over all others. */
   Settings settings(Map<String, String> over) {
+    return source(over).load();
+  }
+
+  /** Where the settings come from, to be read again when the file changes. */
+  SettingsSource source() {
+    return source(Map.of());
+  }
+
+  private SettingsSource source(Map<String, String> over) {
     Map<String, String> spoken = new LinkedHashMap<>(settings);
     put(spoken, "caravan.input", input);
     put(spoken, "caravan.output", output);
     put(spoken, "caravan.state", state);
     spoken.putAll(over);
-    return new SettingsSource(file(System.getenv()), System.getenv(), spoken).load();
+    return new SettingsSource(file(System.getenv()), System.getenv(), spoken);
   }
 
   private static void put(Map<String, String> spoken, String key, @Nullable String value) {

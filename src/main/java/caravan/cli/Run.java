@@ -2,6 +2,7 @@ package caravan.cli;
 
 import caravan.settings.HostPort;
 import caravan.settings.Settings;
+import caravan.settings.SettingsSource;
 import caravan.wiring.Daemon;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -24,10 +25,11 @@ final class Run implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = options.settings();
+    SettingsSource source = options.source();
+    Settings settings = source.load();
     settings.requireAChannel();
     try (Stop stop = new Stop(Exits.DONE);
-        Daemon daemon = Daemon.start(settings, true)) {
+        Daemon daemon = Daemon.start(settings, true).follow(source)) {
       LOG.info("{}", greeting(settings, daemon));
       stop.await();
       LOG.info("Ending; what is not done goes on at the next start");

@@ -7,6 +7,7 @@ import caravan.asinscope.Replies;
 import caravan.codes.Channel;
 import caravan.ledger.Freshness;
 import caravan.ledger.Ledger;
+import caravan.ledger.LedgerException;
 import caravan.ledger.Park;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListReader;
@@ -18,20 +19,27 @@ import caravan.results.Format;
 import caravan.results.Formulas;
 import caravan.results.ResultRules;
 import caravan.results.ResultWriter;
+import caravan.road.Alarm;
 import caravan.road.Arrivals;
 import caravan.road.Company;
 import caravan.road.Delivery;
 import caravan.road.Dispatcher;
 import caravan.road.Enrolment;
+import caravan.road.Learning;
 import caravan.road.Router;
+import caravan.road.Setbacks;
 import caravan.road.Settling;
 import caravan.settings.ChannelSettings;
+import caravan.settings.ConfigWatch;
 import caravan.settings.HostPort;
 import caravan.settings.Plans;
 import caravan.settings.Settings;
+import caravan.settings.SettingsSource;
 import caravan.status.Reports;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -43,6 +51,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
 
@@ -55,6 +64,7 @@ public final class Daemon implements AutoCloseable {
   private final Clock clock = new SteadyClock();
   private final Plans plans;
   private final Main camel = new Main();
+  private final Upkeep upkeep = new Upkeep();
   private final boolean watching;
   private final StateLock lock;
   private final Front front;
@@ -63,14 +73,15 @@ public final class Daemon implements AutoCloseable {
   private final Ledger ledger;
   private final Enrolment enrolment;
   private final Map<Channel, Dispatcher> dispatchers = new EnumMap<>(Channel.class);
+  private final Map<Channel, Learning> learned = new ConcurrentHashMap<>();
   private final Map<Channel, ExecutorService> calls = new EnumMap<>(Channel.class);
 
-  private Daemon(Settings settings, boolean watching) {
+  private Daemon(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
     this.settings = settings;
     this.plans = new Plans(settings);
     this.watching = watching;
     this.lock = StateLock.take(settings.folders().state());
-    this.ledger = ledger(settings, lock);
+    this.ledger = around.apply(ledger(settings, lock));
     this.front = new Front(settings, plans, ledger.overview(), clock);
     this.writer = writer();
     ledger.recover(plans::plan, clock.instant());
@@ -88,17 +99,37 @@ public final class Daemon implements AutoCloseable {
    * @param watching whether the input folder is watched; otherwise lists come by {@link #enrol}
    */
   public static Daemon start(Settings settings, boolean watching) {
-    Daemon daemon = new Daemon(settings, watching);
+    return start(settings, watching, UnaryOperator.identity());
+  }
+
+  /** The same, its ledger watched by a test. */
+  static Daemon start(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
+    Daemon daemon = new Daemon(settings, watching, around);
     try {
       daemon.writer.tryOut();
       daemon.front.open(watching, daemon.writer);
       daemon.enrolment.reconcile();
       daemon.camel.start();
+      daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
       return daemon;
     } catch (Exception e) {
       daemon.close();
       throw new StartException("Caravan can't start: " + e.getMessage(), e);
     }
+  }
+
+  /** Puts changed plans in force when the file of settings is edited, within a few seconds. */
+  public Daemon follow(SettingsSource source) {
+    ConfigWatch file = new ConfigWatch(source, settings, plans);
+    upkeep.every(
+        Duration.ofSeconds(1),
+        "Looking at the file of settings",
+        () -> {
+          if (file.check()) {
+            dispatchers.values().forEach(Dispatcher::wake);
+          }
+        });
+    return this;
   }
 
   /** What it remembers. */
@@ -139,9 +170,9 @@ public final class Daemon implements AutoCloseable {
   private static Ledger ledger(Settings settings, StateLock lock) {
     try {
       return Ledgers.open(settings);
-    } catch (RuntimeException e) {
+    } catch (LedgerException e) {
       lock.close();
-      throw e;
+      throw new StartException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -153,6 +184,18 @@ public final class Daemon implements AutoCloseable {
         ledger.resume(channel);
       }
     }
+  }
+
+  private void forget() {
+    long forgotten = 1;
+    while (forgotten > 0 && !Thread.currentThread().isInterrupted()) {
+      Instant now = clock.instant();
+      forgotten = ledger.forget(now.minus(settings.cache().keep()), freshness(), now);
+    }
+  }
+
+  private Freshness freshness() {
+    return new Freshness(settings.cache().found(), settings.cache().notFound());
   }
 
   private void reroute() {
@@ -174,7 +217,7 @@ public final class Daemon implements AutoCloseable {
         new Shelf(),
         ledger,
         new Router(on()),
-        new Freshness(settings.cache().found(), settings.cache().notFound()),
+        freshness(),
         arrivals,
         () -> dispatchers.values().forEach(Dispatcher::wake),
         clock);
@@ -198,7 +241,10 @@ public final class Daemon implements AutoCloseable {
     camel.bind("replies", new Replies(keys, clock));
     camel.bind(
         "settling",
-        new Settling(ledger, plans::plan, () -> ThreadLocalRandom.current().nextDouble(), clock));
+        new Settling(
+            ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
+    camel.bind("alarm", new Alarm(clock));
+    camel.bind("setbacks", new Setbacks(clock));
     camel.bind(
         "delivery",
         new Delivery(ledger, writer, list -> watching || ordered.contains(list.id()), clock));
@@ -207,14 +253,17 @@ public final class Daemon implements AutoCloseable {
   private void furnish(Channel channel, Keys keys, Company company) {
     ChannelSettings chosen = settings.channel(channel);
     Dispatcher dispatcher =
-        new Dispatcher(
-            channel, ledger, () -> plans.plan(channel), chosen.concurrency(), company, clock);
+        new Dispatcher(channel, ledger, learning(channel), chosen.concurrency(), company, clock);
     ExecutorService threads = Executors.newFixedThreadPool(chosen.concurrency());
     dispatchers.put(channel, dispatcher);
     calls.put(channel, threads);
     camel.bind("dispatcher-" + channel.word(), dispatcher);
     camel.bind("calls-" + channel.word(), threads);
     camel.bind("client-" + channel.word(), new AskingClient(channel, keys, chosen.timeout()));
+  }
+
+  private Learning learning(Channel channel) {
+    return learned.computeIfAbsent(channel, c -> new Learning(() -> plans.plan(c)));
   }
 
   private Keys keys() {
@@ -254,7 +303,7 @@ public final class Daemon implements AutoCloseable {
   @Override
   public void close() {
     dispatchers.values().forEach(Dispatcher::stop);
-    List<AutoCloseable> parts = List.of(front, camel::stop, this::stopCalls, ledger, lock);
+    List<AutoCloseable> parts = List.of(upkeep, front, camel::stop, this::stopCalls, ledger, lock);
     for (AutoCloseable part : parts) {
       close(part);
     }

@@ -17,7 +17,8 @@ abstract class LedgerContract
         RecoveryContract,
         DeliveryContract,
         OverviewContract,
-        RetryContract {
+        RetryContract,
+        ForgettingContract {
 
   private @org.jspecify.annotations.Nullable Scene scene;
 
