@@ -12,7 +12,6 @@ record Answer(int status, String type, String body) {
   }
 
   static Answer text(int status, String text) {
-    return new Answer(
-        status, "text/plain; charset=utf-8", text + "\n");
+    return new Answer(status, "text/plain; charset=utf-8", text + "\n");
   }
 }
