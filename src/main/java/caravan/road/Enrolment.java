@@ -124,7 +124,6 @@ public final class Enrolment {
         if (entries.size() == ROWS_AT_A_TIME || !rows.hasNext()) {
           ledger.enrol(list, entries, freshness, clock.instant());
           entries.clear();
-          arrivals.still(file);
           wake.run();
         }
       }
@@ -148,7 +147,7 @@ public final class Enrolment {
 
   /** Lists that could not be forgotten at once, because the ledger was the trouble, are now. */
   private void forget() {
-    for (long list : halfRead) {
+    for (long list : List.copyOf(halfRead)) {
       ledger.discard(list);
       halfRead.remove(list);
     }
