@@ -146,6 +146,12 @@ final class LookupBook {
     RELEASE.forEach(step -> handle.execute(step + " and id in (" + numbers + ")", ids));
   }
 
+  void releaseAll(Handle handle, Channel channel) {
+    String lanes = " and lane > ? and lane < ?";
+    RELEASE.forEach(
+        step -> handle.execute(step + lanes, channel.word() + ".", channel.word() + "/"));
+  }
+
   void releaseAll(Handle handle) {
     RELEASE.forEach(handle::execute);
   }
