@@ -137,8 +137,9 @@ class CrashTests {
   private static void finish(Ground ground) throws Exception {
     try (Victim victim = ground.start("")) {
       await("the rest").atMost(Duration.ofMinutes(5)).until(ground::finished);
-      await("the last move").atMost(Duration.ofSeconds(10)).untilAsserted(ground::check);
+      await("the last move").atMost(Duration.ofSeconds(60)).until(ground::cleared);
     }
+    ground.check();
     LOG.warn(
         "{} kills, {} rows delivered once; {} codes in flight at the kills, {} of them paid twice",
         ground.kills(),
