@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -28,6 +29,8 @@ public final class JdbcLedger implements Ledger {
   private final LookupBook lookups;
   private final CallBook calls = new CallBook();
   private final Gate gate = new Gate(calls);
+  private final OldBook old = new OldBook();
+  private final RetryBook retries = new RetryBook();
   private final ResultBook results = new ResultBook();
   private final Map<Long, EntryBook> reading = new ConcurrentHashMap<>();
 
@@ -39,6 +42,19 @@ public final class JdbcLedger implements Ledger {
   /** The ledger in that SQLite file, which is made if it does not exist. */
   public static Ledger sqlite(Path file) {
     return new JdbcLedger(new SqliteDialect(file));
+  }
+
+  /**
+   * A look into the ledger in that SQLite file, which must exist; another process may be working
+   * with it. Nothing is brought to this version's form.
+   */
+  public static Overview look(Path file) {
+    return new JdbcOverview(Storage.looking(new SqliteDialect(file)));
+  }
+
+  @Override
+  public Overview overview() {
+    return new JdbcOverview(storage);
   }
 
   @Override
@@ -66,7 +82,12 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public long open(ListHead head, String summary, Instant now) {
-    long list = storage.write(handle -> lists.open(handle, head, summary, now));
+    long list =
+        storage.write(
+            handle -> {
+              lists.halfRead(handle, head).forEach(half -> lists.discard(handle, half));
+              return lists.open(handle, head, summary, now);
+            });
     reading.put(list, new EntryBook(list));
     return list;
   }
@@ -92,6 +113,11 @@ public final class JdbcLedger implements Ledger {
   @Override
   public void shelved(long list) {
     storage.change(handle -> lists.shelved(handle, list));
+  }
+
+  @Override
+  public OptionalLong retry(long list, boolean refused, Instant now) {
+    return storage.write(handle -> retries.retry(handle, list, refused, now));
   }
 
   @Override
@@ -219,6 +245,16 @@ public final class JdbcLedger implements Ledger {
   @Override
   public void delivered(long list, Instant now) {
     storage.change(handle -> lists.delivered(handle, list, now));
+  }
+
+  @Override
+  public long forget(Instant before, Freshness freshness, Instant now) {
+    return storage.write(handle -> old.forget(handle, before, freshness, now));
+  }
+
+  @Override
+  public long size() {
+    return storage.read(handle -> storage.dialect().size(handle));
   }
 
   @Override

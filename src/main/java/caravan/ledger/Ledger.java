@@ -10,7 +10,7 @@ import java.util.function.Function;
  * claim may be undone by a power cut, as recovery would undo it anyway. All of them may be called
  * from any thread, and throw {@link LedgerException} where the database fails.
  */
-public interface Ledger extends Lists, Pacing, Answers, Deliveries, AutoCloseable {
+public interface Ledger extends Lists, Pacing, Answers, Deliveries, Forgetting, AutoCloseable {
 
   /**
    * Puts right what a process left behind that ended without a farewell: lists half read are
@@ -18,6 +18,9 @@ public interface Ledger extends Lists, Pacing, Answers, Deliveries, AutoCloseabl
    * count against the window from now on.
    */
   void recover(Function<Channel, Plan> plans, Instant now);
+
+  /** The same ledger for those who only look; it is closed with the ledger. */
+  Overview overview();
 
   @Override
   void close();
