@@ -98,7 +98,7 @@ class CrashTests {
         ground.dropBroken(number);
         ground.dropPoisoned(number);
         try (Victim victim = ground.start(point)) {
-          assertThat(victim.ended(Duration.ofSeconds(60))).as("passed %s", point).isTrue();
+          assertThat(victim.ended(Duration.ofMinutes(4))).as("passed %s", point).isTrue();
           assertThat(victim.status()).as("ended at %s", point).isEqualTo(CrashPoint.STATUS);
         }
         ground.killed();
