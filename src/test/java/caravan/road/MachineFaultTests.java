@@ -74,7 +74,7 @@ class MachineFaultTests {
   @Test
   void a_full_disk_under_the_ledger_is_waited_for() throws Exception {
     Path state = folder.resolve("state");
-    mount(state, "3m");
+    mount(state, "24m");
     try (Post post = post()) {
       post.open().drop("a.txt", MainJobTests.asins(0, 20));
       post.receipt("a");

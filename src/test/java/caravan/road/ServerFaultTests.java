@@ -63,6 +63,7 @@ class ServerFaultTests {
     troubles.put("a 502 with a web page", Trouble.badGateway());
     troubles.put("a 503 with nothing", Trouble.unavailable());
     troubles.put("a redirect", Trouble.redirect("http://127.0.0.1:1/elsewhere"));
+    troubles.put("headers that would steer Camel", steering());
     troubles.put("an answer cut in half", new Trouble.Truncated());
     troubles.put("an answer of 50 MB", new Trouble.Huge(50 << 20));
     troubles.put("an answer nested 100,000 deep", Trouble.nested(100_000));
@@ -73,6 +74,16 @@ class ServerFaultTests {
     troubles.put("null for the items", Trouble.wrongShapes().get(1));
     troubles.put("null for an item", Trouble.wrongShapes().get(2));
     return troubles;
+  }
+
+  private static Trouble steering() {
+    Map<String, String> headers =
+        Map.of(
+            "CamelHttpUri", "http://127.0.0.1:1/elsewhere",
+            "camelHttpQuery", "elsewhere=1",
+            "CAMELBEANMETHODNAME", "stop",
+            "CamelRedeliveryDelay", "86400000");
+    return new Trouble.Instead(new Response(503, headers, ""));
   }
 
   @TestFactory
