@@ -128,6 +128,7 @@ public final class Enrolment {
           wake.run();
         }
       }
+      reader.refuseChanged(file, survey);
     } catch (RuntimeException e) {
       discard(list, e);
       throw e;
@@ -148,10 +149,11 @@ public final class Enrolment {
 
   /** Lists that could not be forgotten at once, because the ledger was the trouble, are now. */
   private void forget() {
-    for (long list : halfRead) {
-      ledger.discard(list);
-      halfRead.remove(list);
-    }
+    halfRead.removeIf(
+        list -> {
+          ledger.discard(list);
+          return true;
+        });
   }
 
   private void shelve(Path file, long list) {

@@ -115,7 +115,10 @@ class CrashTests {
       for (int number = 1; number <= most; number++) {
         drop(ground, number);
         try (Victim victim = ground.start("")) {
-          assertThat(victim.ended(Duration.ofMillis(900 + random.nextInt(3_000)))).isFalse();
+          if (number % 5 != 0) {
+            await("up").atMost(Duration.ofMinutes(4)).until(ground::up);
+          }
+          assertThat(victim.ended(Duration.ofMillis(random.nextInt(2_500)))).isFalse();
         }
         ground.killed();
       }

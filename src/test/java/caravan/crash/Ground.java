@@ -61,7 +61,7 @@ final class Ground implements AutoCloseable {
   }
 
   Path log() {
-    return folder.resolve("log");
+    return folder.resolve("log-" + kills);
   }
 
   int kills() {
@@ -98,6 +98,11 @@ final class Ground implements AutoCloseable {
 
   Victim start(String point) {
     return new Victim(point, environment(), log());
+  }
+
+  /** Whether the one started last is at work. */
+  boolean up() throws IOException {
+    return Files.exists(log()) && Files.readString(log()).contains("up\n");
   }
 
   void drop(Dropped list) {

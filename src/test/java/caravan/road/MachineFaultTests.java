@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,9 @@ class MachineFaultTests {
     Path output = folder.resolve("out");
     mount(output, "1m");
     try (Post post = post()) {
+      post.open();
       Path filler = fill(output);
-      post.open().drop("a.txt", MainJobTests.asins(0, 200));
+      post.drop("a.txt", MainJobTests.asins(0, 200));
       await("answered").until(() -> !post.daemon().ledger().complete(1).isEmpty());
       await("not written")
           .during(Duration.ofSeconds(2))
@@ -114,7 +116,7 @@ class MachineFaultTests {
       await().during(Duration.ofSeconds(1)).until(() -> Files.notExists(post.input().resolve("b.txt")));
       if (Files.exists(post.input())) {
         try (Stream<Path> made = Files.walk(post.input())) {
-          for (Path path : made.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          for (Path path : made.sorted(Comparator.reverseOrder()).toList()) {
             Files.delete(path);
           }
         }
@@ -156,7 +158,9 @@ class MachineFaultTests {
     try (Post post = post()) {
       post.open().drop("a.txt", MainJobTests.asins(0, 20)).drop("bad.csv", "\0");
       post.receipt("a");
-      await().until(() -> Files.exists(post.input().resolve(".failed/bad.csv")));
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> Files.exists(post.input().resolve(".failed/bad.csv")));
       for (Path made : new Path[] {folder.resolve("state"), post.output(), post.input().resolve(".failed")}) {
         try (Stream<Path> files = Files.walk(made)) {
           assertThat(files.filter(file -> !file.endsWith("bad.csv")))
