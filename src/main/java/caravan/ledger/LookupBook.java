@@ -36,7 +36,8 @@ final class LookupBook {
         union all
         select (select min(lane) from lookup where state = 0 and lane > lanes.lane and lane < :to)
         from lanes where lanes.lane is not null)
-      select lane from lanes where lane is not null""";
+      select lane from lanes where lane is not null\
+      """;
 
   /** What became of a code while it was claimed, if the list that wanted it was forgotten. */
   private static final List<String> RELEASE =
@@ -195,7 +196,8 @@ final class LookupBook {
         update list set open = open - c.n
         from (select e.list as list, count(*) as n from lookup l join entry e on e.lookup = l.id
               where l.state in (0, 1) and l.id in (%s) group by e.list) c
-        where list.id = c.list and list.state <> 'delivered'"""
+        where list.id = c.list and list.state <> 'delivered'\
+        """
             .formatted(numbers),
         numbers(lookups));
   }

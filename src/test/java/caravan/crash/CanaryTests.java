@@ -29,7 +29,7 @@ class CanaryTests {
   /** Stays as it is in a URL, in JSON and in any escape; what stands around it does not. */
   private static final String SONG = "Zq7canaryZq7";
 
-  private static final String KEY = "k\"+/=&%ü\\ " + SONG + "<&>";
+  private static final String KEY = "k\"+/=&%ü\\" + SONG + "<&>";
 
   private static final String EVERYTHING =
       """
@@ -75,7 +75,8 @@ class CanaryTests {
         Trouble.redirect("/other?key=" + encoded),
         new Trouble.Truncated(),
         new Trouble.Reset(false),
-        new Trouble.Instead(Response.json(401, "{\"message\":\"the key " + json + " is unknown\"}")));
+        new Trouble.Instead(
+            Response.json(401, "{\"message\":\"the key " + json + " is unknown\"}")));
   }
 
   private void drop(String name, String text) throws IOException {
@@ -91,9 +92,12 @@ class CanaryTests {
         Victim caravan = new Victim("", environment(sandbox), folder.resolve("console.log"))) {
       int number = 0;
       for (Trouble trouble : indiscretions()) {
-        long before = sandbox.diary().calls(Channel.CIRCANA) + sandbox.diary().calls(Channel.LOOKUP);
+        long before =
+            sandbox.diary().calls(Channel.CIRCANA) + sandbox.diary().calls(Channel.LOOKUP);
         sandbox.faults(Fault.next(1, trouble));
-        drop(number % 2 == 0 ? "a" + number + ".txt" : "de/a" + number + ".txt", "B00000010" + number);
+        drop(
+            number % 2 == 0 ? "a" + number + ".txt" : "de/a" + number + ".txt",
+            "B00000010" + number);
         await(trouble.toString())
             .atMost(Duration.ofSeconds(60))
             .until(
@@ -104,7 +108,7 @@ class CanaryTests {
       }
       sandbox.faults();
       drop("de/last.txt", "B000000200");
-      drop("bad.csv", "\0");
+      drop("bad.csv", "no list\0\n");
       await("a result")
           .atMost(Duration.ofSeconds(90))
           .until(() -> Files.exists(folder.resolve("out/de/last.receipt.json")));

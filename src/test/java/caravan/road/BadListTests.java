@@ -52,7 +52,8 @@ class BadListTests {
   }
 
   private static String reason(String name) throws IOException {
-    return Files.readString(failed(name).resolveSibling(failed(name).getFileName() + ".reason.txt"));
+    return Files.readString(
+        failed(name).resolveSibling(failed(name).getFileName() + ".reason.txt"));
   }
 
   private static void assertDelivered(String result, int rows) {
@@ -81,10 +82,20 @@ class BadListTests {
   void any_name_that_a_file_can_have_is_a_name_for_a_list() {
     String longest = "ä".repeat(125) + "x";
     List<String> names =
-        List.of("a b", "it's \"quoted\"", "-rf", "line\nbreak", "😀", "a;b|c&d$(e)`f`", "%2e%2e", longest);
+        List.of(
+            "a b",
+            "it's \"quoted\"",
+            "-rf",
+            "line\nbreak",
+            "😀",
+            "a;b|c&d$(e)`f`",
+            "%2e%2e",
+            longest);
     for (int i = 0; i < names.size(); i++) {
       // straight: a .part would not fit behind the longest
-      write(names.get(i) + (names.get(i).equals(longest) ? "" : ".txt"), MainJobTests.asins(200 + i * 10, 3));
+      write(
+          names.get(i) + (names.get(i).equals(longest) ? "" : ".txt"),
+          MainJobTests.asins(200 + i * 10, 3));
     }
     await("all of them")
         .atMost(Duration.ofSeconds(60))
@@ -119,7 +130,8 @@ class BadListTests {
   void a_link_that_leads_outside_is_left_alone() throws IOException {
     Path secret = Files.writeString(shared.resolve("secret.txt"), MainJobTests.asins(400, 4));
     Path link = Files.createSymbolicLink(post.input().resolve("link.txt"), secret);
-    Files.createSymbolicLink(post.input().resolve("linked"), Files.createDirectory(shared.resolve("else")));
+    Files.createSymbolicLink(
+        post.input().resolve("linked"), Files.createDirectory(shared.resolve("else")));
     Files.writeString(shared.resolve("else/other.txt"), MainJobTests.asins(410, 4));
     post.drop("after-the-link.txt", MainJobTests.asins(420, 4));
     assertDelivered("after-the-link", 4);
@@ -207,7 +219,11 @@ class BadListTests {
           .until(() -> count(many.output()) == lists);
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       LoggerFactory.getLogger(BadListTests.class)
-          .warn("{} lists in {}, {} tokens", lists, took, many.sandbox().diary().tokens(Channel.CIRCANA));
+          .warn(
+              "{} lists in {}, {} tokens",
+              lists,
+              took,
+              many.sandbox().diary().tokens(Channel.CIRCANA));
       assertThat(many.sandbox().diary().paidAgain()).isEmpty();
     }
   }

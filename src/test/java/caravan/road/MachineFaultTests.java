@@ -19,13 +19,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What fails on the machine is waited for; when its cause has gone, everything goes on by itself. */
+/**
+ * What fails on the machine is waited for; when its cause has gone, everything goes on by itself.
+ */
 class MachineFaultTests {
 
   @TempDir Path folder;
 
   private Post post() {
-    return new Post(folder, SandboxOptions.unlimited().build()).with("caravan.circana.rate", "100000");
+    return new Post(folder, SandboxOptions.unlimited().build())
+        .with("caravan.circana.rate", "100000");
   }
 
   private static boolean run(String... command) throws Exception {
@@ -35,7 +38,8 @@ class MachineFaultTests {
 
   private static void mount(Path at, String size) throws Exception {
     Files.createDirectories(at);
-    boolean root = System.getProperty("user.name").equals("root") && Files.exists(Path.of("/bin/mount"));
+    boolean root =
+        System.getProperty("user.name").equals("root") && Files.exists(Path.of("/bin/mount"));
     assumeTrue(
         root && run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", at.toString()),
         "only root may mount a small disk");
@@ -99,7 +103,9 @@ class MachineFaultTests {
     try (Post post = post()) {
       Files.createDirectories(post.output());
       Files.writeString(post.output().resolve("books"), "in the way");
-      post.open().drop("books/a.txt", MainJobTests.asins(0, 20)).drop("b.txt", MainJobTests.asins(20, 20));
+      post.open()
+          .drop("books/a.txt", MainJobTests.asins(0, 20))
+          .drop("b.txt", MainJobTests.asins(20, 20));
       assertThat(post.receipt("b").at("/rows/total").asInt()).isEqualTo(20);
       assertThat(post.output().resolve("books")).isRegularFile();
       Files.delete(post.output().resolve("books"));
@@ -113,7 +119,9 @@ class MachineFaultTests {
       post.open().drop("a.txt", MainJobTests.asins(0, 20));
       post.receipt("a");
       Path aside = Files.move(post.input(), folder.resolve("unplugged"));
-      await().during(Duration.ofSeconds(1)).until(() -> Files.notExists(post.input().resolve("b.txt")));
+      await()
+          .during(Duration.ofSeconds(1))
+          .until(() -> Files.notExists(post.input().resolve("b.txt")));
       if (Files.exists(post.input())) {
         try (Stream<Path> made = Files.walk(post.input())) {
           for (Path path : made.sorted(Comparator.reverseOrder()).toList()) {
@@ -156,12 +164,13 @@ class MachineFaultTests {
   @Test
   void what_is_made_is_closed_to_all_but_the_owner_and_its_group() throws Exception {
     try (Post post = post()) {
-      post.open().drop("a.txt", MainJobTests.asins(0, 20)).drop("bad.csv", "\0");
+      post.open().drop("a.txt", MainJobTests.asins(0, 20)).drop("bad.csv", "no list\0\n");
       post.receipt("a");
       await()
           .atMost(Duration.ofMinutes(1))
           .until(() -> Files.exists(post.input().resolve(".failed/bad.csv")));
-      for (Path made : new Path[] {folder.resolve("state"), post.output(), post.input().resolve(".failed")}) {
+      for (Path made :
+          new Path[] {folder.resolve("state"), post.output(), post.input().resolve(".failed")}) {
         try (Stream<Path> files = Files.walk(made)) {
           assertThat(files.filter(file -> !file.endsWith("bad.csv")))
               .allSatisfy(

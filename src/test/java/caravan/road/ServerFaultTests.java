@@ -89,7 +89,8 @@ class ServerFaultTests {
   @TestFactory
   Stream<DynamicTest> a_row_gets_its_answer_after() {
     List<DynamicTest> tests = new ArrayList<>();
-    troubles().forEach((name, trouble) -> tests.add(DynamicTest.dynamicTest(name, () -> once(trouble))));
+    troubles()
+        .forEach((name, trouble) -> tests.add(DynamicTest.dynamicTest(name, () -> once(trouble))));
     return tests.stream();
   }
 
@@ -125,7 +126,8 @@ class ServerFaultTests {
 
   @Test
   void a_server_that_never_answers_is_given_up_after_the_timeout() {
-    try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.next(1, new Trouble.Silence())))) {
+    try (Post post =
+        post(folder, SandboxOptions.unlimited().faults(Fault.next(1, new Trouble.Silence())))) {
       post.with("caravan.circana.timeout", "1s").open();
       post.drop("a.txt", MainJobTests.asins(0, 30));
       assertWhole(post.receipt("a"), 30);
@@ -134,7 +136,8 @@ class ServerFaultTests {
 
   @Test
   void an_outage_costs_a_handful_of_calls_and_every_row_is_answered_after_it() {
-    try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.always(Trouble.unavailable())))) {
+    try (Post post =
+        post(folder, SandboxOptions.unlimited().faults(Fault.always(Trouble.unavailable())))) {
       post.open().drop("a.txt", MainJobTests.asins(0, 1_500));
       parked(post, Channel.CIRCANA, Park.Kind.OUTAGE);
       await("three failures in a row")
@@ -233,7 +236,9 @@ class ServerFaultTests {
 
   @Test
   void a_server_that_refuses_code_after_code_in_the_same_words_stops_the_channel() {
-    try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.always(instead(400, "Bad request"))))) {
+    try (Post post =
+        post(
+            folder, SandboxOptions.unlimited().faults(Fault.always(instead(400, "Bad request"))))) {
       post.with("caravan.circana.concurrency", "1").open();
       post.drop("a.txt", MainJobTests.asins(0, 1_000));
       parked(post, Channel.CIRCANA, Park.Kind.SETTINGS);
