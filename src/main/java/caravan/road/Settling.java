@@ -178,8 +178,10 @@ public final class Settling {
    * The answer can't be read: the same again after a pause, three times in all; then the rows fail.
    * Where that happens to one batch after the other, the codes wait instead.
    */
-  public Next unreadable(Batch batch, long call, Reply.Unreadable reply, int redeliveries) {
-    boolean lastTry = redeliveries + 1 >= UNREADABLE_TRIES;
+  public Next unreadable(
+      Batch batch, long call, Reply.Unreadable reply, @Nullable Integer redeliveries) {
+    int before = redeliveries == null ? 0 : redeliveries;
+    boolean lastTry = before + 1 >= UNREADABLE_TRIES;
     if (suspicion(batch).nothingReadable() || (lastTry && suspicion(batch).unreadable())) {
       Park park = park(Park.Kind.OUTAGE, backOff(batch), "no answer can be read: " + reply.words());
       end(batch, call, "unreadable", true, park, Ending.Fate.WAITING);
