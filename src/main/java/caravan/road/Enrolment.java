@@ -127,6 +127,7 @@ public final class Enrolment {
           wake.run();
         }
       }
+      reader.refuseChanged(file, survey);
     } catch (RuntimeException e) {
       discard(list, e);
       throw e;
