@@ -69,8 +69,7 @@ record Adaptive(Findings findings, Duration window, int windows) {
   }
 
   private Tape after(Station station, Channel channel) {
-    Station.await(
-        "the first call", PATIENCE, () -> station.sandbox().diary().calls(channel) > 0);
+    Station.await("the first call", PATIENCE, () -> station.sandbox().diary().calls(channel) > 0);
     Station.pause(window.multipliedBy(windows));
     Tape tape = Tape.of(station.sandbox(), channel);
     return tape.before(tape.first().plus(window.multipliedBy(windows)));

@@ -6,11 +6,11 @@ import java.time.Instant;
 /**
  * What refusals taught about a limit that nobody told us, or that is narrower than we were told.
  *
- * <p>A known rate that is refused although the window allows it means that the server's bucket holds
- * less than a window's worth: each such surprise halves the burst, down to evenly spaced small calls.
- * An unknown rate is taken to be what the last window let through, from then on spent evenly; it then
- * grows a little with each window that was used and brought no refusal, and stays below what was
- * refused last until that is long ago.
+ * <p>A known rate that is refused although the window allows it means that the server's bucket
+ * holds less than a window's worth: each such surprise halves the burst, down to evenly spaced
+ * small calls. An unknown rate is taken to be what the last window let through, from then on spent
+ * evenly; it then grows a little with each window that was used and brought no refusal, and stays
+ * below what was refused last until that is long ago.
  *
  * @param rate tokens a window that are thought to pass; 0 as long as nothing is known
  * @param ceiling what was refused last; 0 if nothing is known
@@ -66,7 +66,8 @@ public record Lesson(int rate, int ceiling, int burst, Instant changed, Instant 
   /**
    * Time went by without a refusal.
    *
-   * @param used tokens that the last window let through; a rate that nobody asks for teaches nothing
+   * @param used tokens that the last window let through; a rate that nobody asks for teaches
+   *     nothing
    */
   public Lesson calm(Plan plan, long used, Instant now) {
     if (this != NONE && refused.plus(MEMORY).isBefore(now)) {
@@ -83,7 +84,11 @@ public record Lesson(int rate, int ceiling, int burst, Instant changed, Instant 
     boolean believed = refused.plus(plan.window().multipliedBy(BELIEVED)).isAfter(now);
     int next = (int) Math.ceil(rate * CREEP);
     return new Lesson(
-        believed ? Math.max(rate, Math.min(next, ceiling - 1)) : next, ceiling, burst, now, refused);
+        believed ? Math.max(rate, Math.min(next, ceiling - 1)) : next,
+        ceiling,
+        burst,
+        now,
+        refused);
   }
 
   /** The plan as it is to be used. */

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param daily tokens a day; 0 where only the server knows
  * @param step the price step: a call costs its codes rounded up to a multiple of it, in tokens
  * @param batch codes a call at most
- * @param burst tokens that may be spent in quick succession, before they come back evenly at the rate;
- *     the rate itself where a whole window's worth may be spent at once
+ * @param burst tokens that may be spent in quick succession, before they come back evenly at the
+ *     rate; the rate itself where a whole window's worth may be spent at once
  */
 public record Plan(int rate, Duration window, long daily, int step, int batch, int burst) {
 
@@ -65,8 +65,8 @@ public record Plan(int rate, Duration window, long daily, int step, int batch, i
   }
 
   /**
-   * The largest call that this plan can ever pay for, in codes; where calls are spaced evenly half of the
-   * burst, so that the time that an answer takes is not lost.
+   * The largest call that this plan can ever pay for, in codes; where calls are spaced evenly half
+   * of the burst, so that the time that an answer takes is not lost.
    */
   public int largestCall() {
     if (!limited()) {

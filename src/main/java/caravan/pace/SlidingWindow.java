@@ -118,9 +118,7 @@ public record SlidingWindow(Plan plan, List<Spent> spent) {
   }
 
   private List<Spent> latestFirst(Instant now) {
-    return ending(now).stream()
-        .sorted(Comparator.comparing(this::answered).reversed())
-        .toList();
+    return ending(now).stream().sorted(Comparator.comparing(this::answered).reversed()).toList();
   }
 
   private List<Spent> ending(Instant now) {

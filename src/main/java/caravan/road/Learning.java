@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * A channel's plan as it is set, and as refusals taught to use it. What was learned is kept in memory
- * only: after a restart it costs a refusal or two to learn it again.
+ * A channel's plan as it is set, and as refusals taught to use it. What was learned is kept in
+ * memory only: after a restart it costs a refusal or two to learn it again.
  */
 public final class Learning {
 

@@ -155,15 +155,15 @@ public final class Daemon implements AutoCloseable {
     camel.bind("replies", new Replies(keys, clock));
     camel.bind(
         "settling",
-        new Settling(ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
+        new Settling(
+            ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
     camel.bind("delivery", new Delivery(ledger, writer(), clock));
   }
 
   private void furnish(Channel channel, Keys keys, Company company) {
     ChannelSettings chosen = settings.channel(channel);
     Dispatcher dispatcher =
-        new Dispatcher(
-            channel, ledger, learning(channel), chosen.concurrency(), company, clock);
+        new Dispatcher(channel, ledger, learning(channel), chosen.concurrency(), company, clock);
     ExecutorService threads = Executors.newFixedThreadPool(chosen.concurrency());
     dispatchers.put(channel, dispatcher);
     calls.put(channel, threads);

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class BackOffTests {
 
-  private static final BackOff BACK_OFF =
-      new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(4));
+  private static final BackOff BACK_OFF = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(4));
 
   @Test
   void each_failure_doubles_the_pause() {
@@ -23,8 +22,7 @@ class BackOffTests {
 
   @Property
   void a_pause_is_never_nothing_and_never_longer_than_the_longest(
-      @ForAll @IntRange(min = 1) int failures,
-      @ForAll @DoubleRange(max = 1) double chance) {
+      @ForAll @IntRange(min = 1) int failures, @ForAll @DoubleRange(max = 1) double chance) {
     assertThat(BACK_OFF.pause(failures, chance))
         .isBetween(Duration.ofMillis(800), Duration.ofMinutes(4));
   }

@@ -96,7 +96,8 @@ final class LearningRun {
 
   private Optional<Duration> byBucket(int price) {
     double perNano = (double) server.rate() / server.window().toNanos();
-    bucket = Math.min(server.bucket(), bucket + perNano * Duration.between(bucketAt, now).toNanos());
+    bucket =
+        Math.min(server.bucket(), bucket + perNano * Duration.between(bucketAt, now).toNanos());
     bucketAt = now;
     if (bucket + 1e-9 >= price) {
       bucket -= price;

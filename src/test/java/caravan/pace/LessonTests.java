@@ -15,22 +15,38 @@ class LessonTests {
 
   @ParameterizedTest
   @CsvSource({
-    "SLIDING, 500, 20", "SLIDING, 500, 500", "SLIDING, 1000, 250", "SLIDING, 300, 50", "SLIDING, 5000, 100",
-    "FIXED, 500, 20", "FIXED, 500, 500", "FIXED, 1000, 250", "FIXED, 300, 50",
-    "BUCKET, 500, 20", "BUCKET, 500, 500", "BUCKET, 1000, 250", "BUCKET, 300, 50"
+    "SLIDING, 500, 20",
+    "SLIDING, 500, 500",
+    "SLIDING, 1000, 250",
+    "SLIDING, 300, 50",
+    "SLIDING, 5000, 100",
+    "FIXED, 500, 20",
+    "FIXED, 500, 500",
+    "FIXED, 1000, 250",
+    "FIXED, 300, 50",
+    "BUCKET, 500, 20",
+    "BUCKET, 500, 500",
+    "BUCKET, 1000, 250",
+    "BUCKET, 300, 50"
   })
   void a_limit_that_nobody_told_is_found(Count count, int rate, int latency) {
     Plan untold = new Plan(0, WINDOW, 0, 1, 50);
     LearningRun run =
-        new LearningRun(
-                new Server(count, rate, rate, WINDOW), untold, Duration.ofMillis(latency))
+        new LearningRun(new Server(count, rate, rate, WINDOW), untold, Duration.ofMillis(latency))
             .go(RUN);
     assertThat(run.refusals * 20).isLessThan(run.calls);
     assertThat(run.used(RUN)).isGreaterThanOrEqualTo(0.9);
   }
 
   @ParameterizedTest
-  @CsvSource({"500, 250, 20", "500, 100, 20", "500, 100, 500", "500, 40, 100", "30, 20, 100", "500, 20, 20"})
+  @CsvSource({
+    "500, 250, 20",
+    "500, 100, 20",
+    "500, 100, 500",
+    "500, 40, 100",
+    "30, 20, 100",
+    "500, 20, 20"
+  })
   void a_bucket_smaller_than_a_window_is_met_by_even_calls(int rate, int bucket, int latency) {
     Plan told = new Plan(rate, WINDOW, 0, 10, 100);
     LearningRun run =

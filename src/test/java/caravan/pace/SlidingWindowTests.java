@@ -41,7 +41,8 @@ class SlidingWindowTests {
             .toList();
     for (Traffic.Call call : counted) {
       double refill =
-          (double) plan.rate() * Duration.between(at, call.counted()).toNanos()
+          (double) plan.rate()
+              * Duration.between(at, call.counted()).toNanos()
               / plan.window().toNanos();
       level = Math.min(plan.burst(), level + refill) - call.tokens();
       at = call.counted();
@@ -108,8 +109,7 @@ class SlidingWindowTests {
             Arbitraries.integers().between(1, 100),
             Arbitraries.integers().between(0, 5_000),
             Arbitraries.integers().between(0, 100),
-            Arbitraries.oneOf(
-                Arbitraries.just(0), Arbitraries.integers().between(0, 90_000)))
+            Arbitraries.oneOf(Arbitraries.just(0), Arbitraries.integers().between(0, 90_000)))
         .as(Wish::new)
         .list()
         .ofMaxSize(40);

@@ -33,7 +33,8 @@ final class Traffic {
       now = next.isAfter(now) ? next : now.plusMillis(1);
     }
     Instant answered = now.plusMillis(wish.latencyMillis());
-    Duration until = Duration.between(now, answered).multipliedBy(wish.countedPercent()).dividedBy(100);
+    Duration until =
+        Duration.between(now, answered).multipliedBy(wish.countedPercent()).dividedBy(100);
     calls.add(new Call(tokens, now, now.plus(until), answered));
     return Duration.between(asked, now);
   }
