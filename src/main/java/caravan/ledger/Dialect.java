@@ -37,4 +37,7 @@ interface Dialect {
 
   /** What a failure means, and what a person can do. */
   LedgerException explain(Exception failure);
+
+  /** How much room the database takes, in bytes. */
+  long size(org.jdbi.v3.core.Handle handle);
 }

@@ -28,6 +28,7 @@ public final class JdbcLedger implements Ledger {
   private final LookupBook lookups;
   private final CallBook calls = new CallBook();
   private final Gate gate = new Gate(calls);
+  private final OldBook old = new OldBook();
   private final ResultBook results = new ResultBook();
   private final Map<Long, EntryBook> reading = new ConcurrentHashMap<>();
 
@@ -66,7 +67,12 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public long open(ListHead head, String summary, Instant now) {
-    long list = storage.write(handle -> lists.open(handle, head, summary, now));
+    long list =
+        storage.write(
+            handle -> {
+              lists.halfRead(handle, head).forEach(half -> lists.discard(handle, half));
+              return lists.open(handle, head, summary, now);
+            });
     reading.put(list, new EntryBook(list));
     return list;
   }
@@ -210,6 +216,16 @@ public final class JdbcLedger implements Ledger {
   @Override
   public void delivered(long list, Instant now) {
     storage.change(handle -> lists.delivered(handle, list, now));
+  }
+
+  @Override
+  public long forget(Instant before, Freshness freshness, Instant now) {
+    return storage.write(handle -> old.forget(handle, before, freshness, now));
+  }
+
+  @Override
+  public long size() {
+    return storage.read(handle -> storage.dialect().size(handle));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -88,6 +89,12 @@ final class SqliteDialect implements Dialect {
   @Override
   public String name() {
     return "The ledger " + file;
+  }
+
+  @Override
+  public long size(Handle handle) {
+    return Storage.number(
+        handle, "select page_count * page_size from pragma_page_count(), pragma_page_size()");
   }
 
   @Override

@@ -40,6 +40,14 @@ public final class Delivery {
    * the same files are written again, and none beside them.
    */
   public void deliver(Listing list) {
+    try {
+      write(list);
+    } catch (IllegalStateException e) {
+      LOG.debug("{} waits again: {}", list.head().path(), e.getMessage());
+    }
+  }
+
+  private void write(Listing list) {
     Instant now = clock.instant();
     String base = list.result();
     if (base == null) {

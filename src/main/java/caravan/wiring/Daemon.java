@@ -8,6 +8,7 @@ import caravan.codes.Channel;
 import caravan.ledger.Freshness;
 import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
+import caravan.ledger.LedgerException;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListReader;
 import caravan.lists.ListRules;
@@ -18,6 +19,7 @@ import caravan.results.Format;
 import caravan.results.Formulas;
 import caravan.results.ResultRules;
 import caravan.results.ResultWriter;
+import caravan.road.Alarm;
 import caravan.road.Arrivals;
 import caravan.road.Company;
 import caravan.road.Delivery;
@@ -25,12 +27,17 @@ import caravan.road.Dispatcher;
 import caravan.road.Enrolment;
 import caravan.road.Learning;
 import caravan.road.Router;
+import caravan.road.Setbacks;
 import caravan.road.Settling;
 import caravan.settings.ChannelSettings;
+import caravan.settings.ConfigWatch;
 import caravan.settings.Plans;
 import caravan.settings.Settings;
+import caravan.settings.SettingsSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -41,6 +48,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
 
@@ -55,6 +63,7 @@ public final class Daemon implements AutoCloseable {
   private final Clock clock = new SteadyClock();
   private final Plans plans;
   private final Main camel = new Main();
+  private final Upkeep upkeep = new Upkeep();
   private final StateLock lock;
   private final Ledger ledger;
   private final Enrolment enrolment;
@@ -62,11 +71,11 @@ public final class Daemon implements AutoCloseable {
   private final Map<Channel, Learning> learned = new ConcurrentHashMap<>();
   private final Map<Channel, ExecutorService> calls = new EnumMap<>(Channel.class);
 
-  private Daemon(Settings settings, boolean watching) {
+  private Daemon(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
     this.settings = settings;
     this.plans = new Plans(settings);
     this.lock = StateLock.take(settings.folders().state());
-    this.ledger = JdbcLedger.sqlite(settings.folders().state().resolve(LEDGER));
+    this.ledger = around.apply(open(settings.folders().state().resolve(LEDGER)));
     ledger.recover(plans::plan, clock.instant());
     reroute();
     Arrivals arrivals = new Arrivals(settings.folders().settle(), clock);
@@ -81,14 +90,43 @@ public final class Daemon implements AutoCloseable {
    * @param watching whether the input folder is watched; otherwise lists come by {@link #enrol}
    */
   public static Daemon start(Settings settings, boolean watching) {
-    Daemon daemon = new Daemon(settings, watching);
+    return start(settings, watching, UnaryOperator.identity());
+  }
+
+  /** The same, its ledger watched by a test. */
+  static Daemon start(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
+    Daemon daemon = new Daemon(settings, watching, around);
     try {
       daemon.enrolment.reconcile();
       daemon.camel.start();
+      daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
       return daemon;
     } catch (Exception e) {
       daemon.close();
       throw new StartException("Caravan can't start: " + e.getMessage(), e);
+    }
+  }
+
+  /** Puts changed plans in force when the file of settings is edited, within a few seconds. */
+  public Daemon follow(SettingsSource source) {
+    ConfigWatch file = new ConfigWatch(source, settings, plans);
+    upkeep.every(
+        Duration.ofSeconds(1),
+        "Looking at the file of settings",
+        () -> {
+          if (file.check()) {
+            dispatchers.values().forEach(Dispatcher::wake);
+          }
+        });
+    return this;
+  }
+
+  private Ledger open(Path file) {
+    try {
+      return JdbcLedger.sqlite(file);
+    } catch (LedgerException e) {
+      lock.close();
+      throw new StartException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -112,6 +150,18 @@ public final class Daemon implements AutoCloseable {
     return enrolment.enrolInPlace(file);
   }
 
+  private void forget() {
+    long forgotten = 1;
+    while (forgotten > 0 && !Thread.currentThread().isInterrupted()) {
+      Instant now = clock.instant();
+      forgotten = ledger.forget(now.minus(settings.cache().keep()), freshness(), now);
+    }
+  }
+
+  private Freshness freshness() {
+    return new Freshness(settings.cache().found(), settings.cache().notFound());
+  }
+
   private void reroute() {
     boolean circana = settings.circana().on();
     if (circana) {
@@ -131,7 +181,7 @@ public final class Daemon implements AutoCloseable {
         new Shelf(),
         ledger,
         new Router(on()),
-        new Freshness(settings.cache().found(), settings.cache().notFound()),
+        freshness(),
         arrivals,
         () -> dispatchers.values().forEach(Dispatcher::wake),
         clock);
@@ -155,8 +205,9 @@ public final class Daemon implements AutoCloseable {
     camel.bind("replies", new Replies(keys, clock));
     camel.bind(
         "settling",
-        new Settling(
-            ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
+        new Settling(ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
+    camel.bind("alarm", new Alarm(clock));
+    camel.bind("setbacks", new Setbacks(clock));
     camel.bind("delivery", new Delivery(ledger, writer(), clock));
   }
 
@@ -213,7 +264,7 @@ public final class Daemon implements AutoCloseable {
   @Override
   public void close() {
     dispatchers.values().forEach(Dispatcher::stop);
-    List<AutoCloseable> parts = List.of(camel::stop, this::stopCalls, ledger, lock);
+    List<AutoCloseable> parts = List.of(upkeep, camel::stop, this::stopCalls, ledger, lock);
     for (AutoCloseable part : parts) {
       close(part);
     }
