@@ -110,11 +110,9 @@ class ShelfTests {
   void names_of_255_bytes_find_room_for_a_number_and_a_reason() throws IOException {
     String name = "ä".repeat(125) + "x.csv";
     assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSize(255);
-    shelf.shelve(written(name, "one"), done);
+    shelf.fail(written(name, "one"), done, "none either");
 
-    Path second = shelf.shelve(written(name, "two"), done);
-    shelf.reason(second, "no codes");
-    shelf.reason(done.resolve(name), "none either");
+    Path second = shelf.fail(written(name, "two"), done, "no codes");
 
     assertThat(second.getFileName().toString()).endsWith("-2.csv");
     assertThat(second).hasContent("two");
@@ -123,10 +121,8 @@ class ShelfTests {
 
   @Test
   void a_reason_lies_beside_its_list_and_nothing_else() throws IOException {
-    Path place = shelf.shelve(written("a \"b\"\n😀.csv", "x"), done);
-
-    shelf.reason(place, "the file is empty");
-    shelf.reason(place, "the list has no row");
+    Path place =
+        shelf.fail(written("a \"b\"\n😀.csv", "x"), done, "the list has no row");
 
     Path reason = done.resolve(place.getFileName() + ".reason.txt");
     assertThat(Files.readString(reason).strip()).isEqualTo("the list has no row");
