@@ -75,7 +75,10 @@ record Fairness(Findings findings, Duration window) {
             .toList());
   }
 
-  /** Three equal lists: how far apart they are at most, in codes, while all three are being answered. */
+  /**
+   * Three equal lists: how far apart they are at most, in codes, while all three are being
+   * answered.
+   */
   void equalLists() {
     try (Station station = station(RATE)) {
       for (int list = 0; list < 3; list++) {

@@ -205,7 +205,8 @@ public final class Daemon implements AutoCloseable {
     camel.bind("replies", new Replies(keys, clock));
     camel.bind(
         "settling",
-        new Settling(ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
+        new Settling(
+            ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
     camel.bind("alarm", new Alarm(clock));
     camel.bind("setbacks", new Setbacks(clock));
     camel.bind("delivery", new Delivery(ledger, writer(), clock));

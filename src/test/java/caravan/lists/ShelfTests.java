@@ -121,8 +121,7 @@ class ShelfTests {
 
   @Test
   void a_reason_lies_beside_its_list_and_nothing_else() throws IOException {
-    Path place =
-        shelf.fail(written("a \"b\"\n😀.csv", "x"), done, "the list has no row");
+    Path place = shelf.fail(written("a \"b\"\n😀.csv", "x"), done, "the list has no row");
 
     Path reason = done.resolve(place.getFileName() + ".reason.txt");
     assertThat(Files.readString(reason).strip()).isEqualTo("the list has no row");
