@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -29,6 +30,7 @@ public final class JdbcLedger implements Ledger {
   private final CallBook calls = new CallBook();
   private final Gate gate = new Gate(calls);
   private final OldBook old = new OldBook();
+  private final RetryBook retries = new RetryBook();
   private final ResultBook results = new ResultBook();
   private final Map<Long, EntryBook> reading = new ConcurrentHashMap<>();
 
@@ -40,6 +42,19 @@ public final class JdbcLedger implements Ledger {
   /** The ledger in that SQLite file, which is made if it does not exist. */
   public static Ledger sqlite(Path file) {
     return new JdbcLedger(new SqliteDialect(file));
+  }
+
+  /**
+   * A look into the ledger in that SQLite file, which must exist; another process may be working
+   * with it. Nothing is brought to this version's form.
+   */
+  public static Overview look(Path file) {
+    return new JdbcOverview(Storage.looking(new SqliteDialect(file)));
+  }
+
+  @Override
+  public Overview overview() {
+    return new JdbcOverview(storage);
   }
 
   @Override
@@ -98,6 +113,11 @@ public final class JdbcLedger implements Ledger {
   @Override
   public void shelved(long list) {
     storage.change(handle -> lists.shelved(handle, list));
+  }
+
+  @Override
+  public OptionalLong retry(long list, boolean refused, Instant now) {
+    return storage.write(handle -> retries.retry(handle, list, refused, now));
   }
 
   @Override

@@ -19,6 +19,9 @@ public interface Ledger extends Lists, Pacing, Answers, Deliveries, Forgetting, 
    */
   void recover(Function<Channel, Plan> plans, Instant now);
 
+  /** The same ledger for those who only look; it is closed with the ledger. */
+  Overview overview();
+
   @Override
   void close();
 }

@@ -58,6 +58,23 @@ final class ListBook {
     return handle.select(SELECT + "where id = ?", list).map(LISTING).one();
   }
 
+  Optional<Listing> find(Handle handle, long list) {
+    return handle.select(SELECT + "where id = ?", list).map(LISTING).findFirst();
+  }
+
+  Optional<Listing> find(Handle handle, String name) {
+    return handle
+        .select(
+            SELECT
+                + "where name = ? or folder || '/' || name = ? or result = ?"
+                + " order by id desc limit 1",
+            name,
+            name,
+            name)
+        .map(LISTING)
+        .findFirst();
+  }
+
   void enrolled(Handle handle, long list) {
     handle.execute("update list set state = 'waiting' where id = ? and state = 'reading'", list);
   }

@@ -78,7 +78,8 @@ final class ResultBook {
         answered ? note : note(note, row.getString(WORDS)));
   }
 
-  private static Outcome outcome(int state) {
+  /** What became of a row whose code stands so. */
+  static Outcome outcome(int state) {
     return switch (state) {
       case LookupBook.FOUND -> Outcome.FOUND;
       case LookupBook.NOT_FOUND -> Outcome.NOT_FOUND;

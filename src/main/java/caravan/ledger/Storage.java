@@ -33,18 +33,27 @@ final class Storage implements AutoCloseable {
   private final Jdbi reader;
   private final Dialect dialect;
 
+  /** Brings the database to this version's form and opens it. */
   Storage(Dialect dialect) {
+    this(migrated(dialect), dialect::writing);
+  }
+
+  private Storage(Dialect dialect, Supplier<HikariDataSource> writing) {
     this.dialect = dialect;
-    migrate(dialect);
-    this.writing = open(dialect, dialect::writing);
+    this.writing = open(dialect, writing);
     try {
       this.reading = open(dialect, dialect::reading);
     } catch (LedgerException e) {
-      writing.close();
+      this.writing.close();
       throw e;
     }
-    this.writer = Jdbi.create(writing);
+    this.writer = Jdbi.create(this.writing);
     this.reader = Jdbi.create(reading);
+  }
+
+  /** Opens it as it is; of no use for writing. */
+  static Storage looking(Dialect dialect) {
+    return new Storage(dialect, dialect::reading);
   }
 
   /** One transaction that may write. */
@@ -114,7 +123,7 @@ final class Storage implements AutoCloseable {
     }
   }
 
-  private static void migrate(Dialect dialect) {
+  private static Dialect migrated(Dialect dialect) {
     try (HikariDataSource source = open(dialect, dialect::migrating)) {
       Flyway flyway =
           Flyway.configure()
@@ -124,6 +133,7 @@ final class Storage implements AutoCloseable {
               .load();
       try {
         flyway.migrate();
+        return dialect;
       } catch (FlywayValidateException e) {
         throw new LedgerException(dialect.name() + " " + otherForm(flyway), e);
       } catch (FlywayException e) {

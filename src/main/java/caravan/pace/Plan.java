@@ -76,6 +76,12 @@ public record Plan(int rate, Duration window, long daily, int step, int batch, i
     return (int) Math.min(batch, codes(most));
   }
 
+  /** What that many codes of one lane cost in the fewest calls that the plan allows, in tokens. */
+  public long price(long codes) {
+    int call = largestCall();
+    return codes / call * tokens(call) + tokens((int) (codes % call));
+  }
+
   /** The same plan with calls of that many codes at most. */
   public Plan withBatch(int codes) {
     return new Plan(rate, window, daily, step, codes, burst);

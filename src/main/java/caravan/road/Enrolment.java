@@ -95,11 +95,13 @@ public final class Enrolment {
   }
 
   /**
-   * Takes in a list that stays where it is; answers the ledger's number of it. Throws
-   * UnreadableListException.
+   * Takes in a list that stays where it is, under that name; answers the ledger's number of it.
+   * Throws UnreadableListException.
    */
-  public long enrolInPlace(Path file) {
-    return read(file, reader.survey(file, "", file.getFileName().toString()));
+  public long enrolInPlace(Path file, String name) {
+    long list = read(file, reader.survey(file, "", name));
+    ledger.shelved(list);
+    return list;
   }
 
   /** Lists whose file left the input folder just before a process ended are marked so. */

@@ -6,9 +6,9 @@ import caravan.asinscope.Keys;
 import caravan.asinscope.Replies;
 import caravan.codes.Channel;
 import caravan.ledger.Freshness;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
+import caravan.ledger.Park;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListReader;
 import caravan.lists.ListRules;
@@ -31,9 +31,11 @@ import caravan.road.Setbacks;
 import caravan.road.Settling;
 import caravan.settings.ChannelSettings;
 import caravan.settings.ConfigWatch;
+import caravan.settings.HostPort;
 import caravan.settings.Plans;
 import caravan.settings.Settings;
 import caravan.settings.SettingsSource;
+import caravan.status.Reports;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +45,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -57,14 +60,16 @@ import org.apache.camel.main.Main;
  */
 public final class Daemon implements AutoCloseable {
 
-  private static final String LEDGER = "ledger.db";
-
   private final Settings settings;
   private final Clock clock = new SteadyClock();
   private final Plans plans;
   private final Main camel = new Main();
   private final Upkeep upkeep = new Upkeep();
+  private final boolean watching;
   private final StateLock lock;
+  private final Front front;
+  private final ResultWriter writer;
+  private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
   private final Ledger ledger;
   private final Enrolment enrolment;
   private final Map<Channel, Dispatcher> dispatchers = new EnumMap<>(Channel.class);
@@ -74,9 +79,13 @@ public final class Daemon implements AutoCloseable {
   private Daemon(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
     this.settings = settings;
     this.plans = new Plans(settings);
+    this.watching = watching;
     this.lock = StateLock.take(settings.folders().state());
-    this.ledger = around.apply(open(settings.folders().state().resolve(LEDGER)));
+    this.ledger = around.apply(ledger(settings, lock));
+    this.front = new Front(settings, plans, ledger.overview(), clock);
+    this.writer = writer();
     ledger.recover(plans::plan, clock.instant());
+    reopen();
     reroute();
     Arrivals arrivals = new Arrivals(settings.folders().settle(), clock);
     this.enrolment = enrolment(arrivals);
@@ -97,6 +106,8 @@ public final class Daemon implements AutoCloseable {
   static Daemon start(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
     Daemon daemon = new Daemon(settings, watching, around);
     try {
+      daemon.writer.tryOut();
+      daemon.front.open(watching, daemon.writer);
       daemon.enrolment.reconcile();
       daemon.camel.start();
       daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
@@ -121,15 +132,6 @@ public final class Daemon implements AutoCloseable {
     return this;
   }
 
-  private Ledger open(Path file) {
-    try {
-      return JdbcLedger.sqlite(file);
-    } catch (LedgerException e) {
-      lock.close();
-      throw new StartException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
   /** What it remembers. */
   public Ledger ledger() {
     return ledger;
@@ -145,9 +147,43 @@ public final class Daemon implements AutoCloseable {
     return clock;
   }
 
-  /** Takes in a list that stays where it is; answers the ledger's number of it. */
-  public long enrol(Path file) {
-    return enrolment.enrolInPlace(file);
+  /**
+   * Takes in a list that stays where it is, under that name; answers the ledger's number of it. A
+   * daemon that does not watch a folder hands back these lists and no others.
+   */
+  public long enrol(Path file, String name) {
+    long list = enrolment.enrolInPlace(file, name);
+    ordered.add(list);
+    return list;
+  }
+
+  /** How everything stands. */
+  public Reports reports() {
+    return front.reports();
+  }
+
+  /** Where the status can be read; empty if it is off. */
+  public Optional<HostPort> statusAddress() {
+    return front.address();
+  }
+
+  private static Ledger ledger(Settings settings, StateLock lock) {
+    try {
+      return Ledgers.open(settings);
+    } catch (LedgerException e) {
+      lock.close();
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Whoever starts Caravan anew may have put right what a person was waited for. */
+  private void reopen() {
+    for (Channel channel : on()) {
+      Park park = ledger.standing(channel, plans.plan(channel), clock.instant()).park();
+      if (park != null && (park.kind() == Park.Kind.KEY || park.kind() == Park.Kind.SETTINGS)) {
+        ledger.resume(channel);
+      }
+    }
   }
 
   private void forget() {
@@ -209,7 +245,9 @@ public final class Daemon implements AutoCloseable {
             ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
     camel.bind("alarm", new Alarm(clock));
     camel.bind("setbacks", new Setbacks(clock));
-    camel.bind("delivery", new Delivery(ledger, writer(), clock));
+    camel.bind(
+        "delivery",
+        new Delivery(ledger, writer, list -> watching || ordered.contains(list.id()), clock));
   }
 
   private void furnish(Channel channel, Keys keys, Company company) {
@@ -265,7 +303,7 @@ public final class Daemon implements AutoCloseable {
   @Override
   public void close() {
     dispatchers.values().forEach(Dispatcher::stop);
-    List<AutoCloseable> parts = List.of(upkeep, camel::stop, this::stopCalls, ledger, lock);
+    List<AutoCloseable> parts = List.of(upkeep, front, camel::stop, this::stopCalls, ledger, lock);
     for (AutoCloseable part : parts) {
       close(part);
     }

@@ -24,8 +24,9 @@ final class Upkeep implements AutoCloseable {
           });
 
   void every(Duration pause, String what, Runnable work) {
-    timer.scheduleWithFixedDelay(
-        () -> guarded(what, work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        timer.scheduleWithFixedDelay(
+            () -> guarded(what, work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static void guarded(String what, Runnable work) {
