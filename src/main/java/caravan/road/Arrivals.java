@@ -57,12 +57,12 @@ public final class Arrivals {
   }
 
   /**
-   * The file is still on its way although nobody looks at it: it is being read, or waits for its
-   * turn.
+   * A file is being read. Files are taken in one after the other, so that nobody looks at those
+   * behind it meanwhile: they are still on their way.
    */
-  public void still(Path file) {
+  public void reading() {
     Instant now = clock.instant();
-    coming.computeIfPresent(
-        file, (path, seen) -> new Seen(seen.size(), seen.modified(), seen.unchangedSince(), now));
+    coming.replaceAll(
+        (path, seen) -> new Seen(seen.size(), seen.modified(), seen.unchangedSince(), now));
   }
 }

@@ -124,7 +124,7 @@ public final class Enrolment {
         if (entries.size() == ROWS_AT_A_TIME || !rows.hasNext()) {
           ledger.enrol(list, entries, freshness, clock.instant());
           entries.clear();
-          arrivals.still(file);
+          arrivals.reading();
           wake.run();
         }
       }
