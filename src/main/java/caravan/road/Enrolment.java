@@ -148,7 +148,7 @@ public final class Enrolment {
 
   /** Lists that could not be forgotten at once, because the ledger was the trouble, are now. */
   private void forget() {
-    for (long list : halfRead) {
+    for (long list : List.copyOf(halfRead)) {
       ledger.discard(list);
       halfRead.remove(list);
     }
