@@ -22,6 +22,8 @@ public final class Bench {
   private static final Latency USUAL = Latency.ofMillis(20, 500);
   private static final Latency SLOW = Latency.ofMillis(5_000, 5_000);
 
+  private static final int LANES = 4;
+
   private final boolean quick = "quick".equals(System.getProperty("bench"));
   private final String only = System.getProperty("bench.only", "");
   private final Table pace = new Table("The plan used, and never overrun", Run.COLUMNS);
@@ -38,7 +40,7 @@ public final class Bench {
   private void run() throws Exception {
     Instant began = Instant.now();
     // most of the time they all wait, so that they don't slow each other down
-    ExecutorService lanes = Executors.newFixedThreadPool(quick ? 4 : 3);
+    ExecutorService lanes = Executors.newFixedThreadPool(LANES);
     List<Future<?>> runs = new ArrayList<>();
     for (Measurement measurement : measurements()) {
       if (measurement.name().contains(only)) {
@@ -118,7 +120,7 @@ public final class Bench {
   }
 
   private void matrix(List<Measurement> all, boolean trial, Counting counting) {
-    Duration window = Duration.ofSeconds(quick ? 2 : 6);
+    Duration window = Duration.ofSeconds(quick ? 2 : 5);
     Run usual = run(trial, window, quick ? 4 : 5, counting, USUAL);
     String name = "pace " + usual.plan() + " " + counting.name().toLowerCase(Locale.ROOT);
     all.add(new Measurement(name, () -> usual.caravan(pace)));

