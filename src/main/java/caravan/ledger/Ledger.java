@@ -9,7 +9,7 @@ import java.util.function.Function;
  * The only memory. Every method is one transaction that is on the disk when it returns; all of them
  * may be called from any thread, and throw {@link LedgerException} where the database fails.
  */
-public interface Ledger extends Lists, Pacing, Answers, Deliveries, AutoCloseable {
+public interface Ledger extends Lists, Pacing, Answers, Deliveries, Uploads, AutoCloseable {
 
   /**
    * Puts right what a process left behind that ended without a farewell: lists half read are

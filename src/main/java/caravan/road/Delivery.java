@@ -8,6 +8,7 @@ import caravan.results.ResultWriter;
 import caravan.results.Written;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +23,13 @@ public final class Delivery {
 
   private final Ledger ledger;
   private final ResultWriter writer;
+  private final Sendings sendings;
   private final Clock clock;
 
-  public Delivery(Ledger ledger, ResultWriter writer, Clock clock) {
+  public Delivery(Ledger ledger, ResultWriter writer, Sendings sendings, Clock clock) {
     this.ledger = ledger;
     this.writer = writer;
+    this.sendings = sendings;
     this.clock = clock;
   }
 
@@ -39,24 +42,43 @@ public final class Delivery {
    * Writes the list's results. Its name is remembered before, so that after a crash in the middle
    * the same files are written again, and none beside them.
    */
-  public void deliver(Listing list) {
+  public synchronized void deliver(Listing list) {
     Instant now = clock.instant();
-    String base = list.result();
-    if (base == null) {
-      base = writer.freeName(list.head(), ledger::named);
-      ledger.name(list.id(), base);
-    }
+    String name = name(list);
     Account account = ledger.account(list.id(), now);
-    String name = base;
     Written written =
         ledger.rows(list.id(), rows -> writer.write(name, list.head(), rows, account));
+    sendings.owe(list.id(), written.files());
     ledger.delivered(list.id(), now);
     LOG.info(
         "{} is done: {}, {} tokens, in {}",
         list.head().path(),
         words(written),
         account.tokensSpent(),
-        base);
+        name);
+  }
+
+  /**
+   * Writes what is answered so far, unless the list has been delivered meanwhile; never at the same
+   * time as {@link #deliver}, which removes it again.
+   */
+  synchronized void deliverPart(Listing list) {
+    if (ledger.answeredRows(list.id(), Iterator::hasNext)) {
+      String name = name(list);
+      Written written =
+          ledger.answeredRows(
+              list.id(), rows -> writer.writePartial(name, list.head(), rows));
+      LOG.info("{} has to wait: {} so far, in {}", list.head().path(), words(written), name);
+    }
+  }
+
+  private String name(Listing list) {
+    String base = list.result();
+    if (base == null) {
+      base = writer.freeName(list.head(), ledger::named);
+      ledger.name(list.id(), base);
+    }
+    return base;
   }
 
   private static String words(Written written) {

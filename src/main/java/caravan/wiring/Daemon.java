@@ -23,6 +23,7 @@ import caravan.road.Company;
 import caravan.road.Delivery;
 import caravan.road.Dispatcher;
 import caravan.road.Enrolment;
+import caravan.road.PartDelivery;
 import caravan.road.Router;
 import caravan.road.Settling;
 import caravan.settings.ChannelSettings;
@@ -153,7 +154,14 @@ public final class Daemon implements AutoCloseable {
     camel.bind(
         "settling",
         new Settling(ledger, plans::plan, () -> ThreadLocalRandom.current().nextDouble(), clock));
-    camel.bind("delivery", new Delivery(ledger, writer(), clock));
+    Remotes remotes = new Remotes(settings.folders(), camel, clock);
+    remotes.fetching(enrolment, arrivals);
+    Delivery delivery = new Delivery(ledger, writer(), remotes.sendings(ledger), clock);
+    camel.bind("delivery", delivery);
+    camel.bind(
+        "part-delivery",
+        new PartDelivery(
+            ledger, delivery, plans::plan, settings.output().partialAfter(), clock));
   }
 
   private void furnish(Channel channel, Keys keys, Company company) {
