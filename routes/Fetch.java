@@ -15,8 +15,7 @@ public class Fetch extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    Servers servers =
-        getContext().getRegistry().lookupByNameAndType("servers", Servers.class);
+    Servers servers = getContext().getRegistry().lookupByNameAndType("servers", Servers.class);
     servers.inputs().forEach(this::fetch);
 
     from(direct("enrol-fetched"))
@@ -31,6 +30,7 @@ public class Fetch extends EndpointRouteBuilder {
     from(folder(server))
         .routeId("fetch-" + server.name())
         .autoStartup("{{caravan.watch}}")
+        .streamCache("false")
         .errorHandler(noErrorHandler())
         .setProperty("server", constant(server.address()))
         .setBody(method("landing", "land(" + LIST + ")"))
@@ -46,12 +46,14 @@ public class Fetch extends EndpointRouteBuilder {
           case FTPS -> ftps(name);
           case SFTP -> sftp(name);
         };
+    folder.doSetProperty("autoCreate", false);
     folder.doSetProperty("recursive", true);
     folder.doSetProperty("delay", "{{caravan.input.remote.poll.millis}}");
     folder.doSetProperty("initialDelay", 0);
     folder.doSetProperty("filter", "#lists-" + name);
     folder.doSetProperty("processStrategy", "#put-away-" + name);
-    for (String what : new String[] {"pollStrategy", "exceptionHandler", "onCompletionExceptionHandler"}) {
+    for (String what :
+        new String[] {"pollStrategy", "exceptionHandler", "onCompletionExceptionHandler"}) {
       folder.doSetProperty(what, "#connection-" + name);
     }
     return folder;

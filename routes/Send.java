@@ -13,8 +13,7 @@ public class Send extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    Servers servers =
-        getContext().getRegistry().lookupByNameAndType("servers", Servers.class);
+    Servers servers = getContext().getRegistry().lookupByNameAndType("servers", Servers.class);
     servers.outputs().forEach(this::send);
   }
 
@@ -35,7 +34,7 @@ public class Send extends EndpointRouteBuilder {
         .bean(courier, "failed(${exchangeProperty.upload}, ${exception})")
         .end()
         .setProperty("upload", body())
-        .split(method(courier, "parcels(${body}, ${camelContext})"))
+        .split(method(courier, "parcels"))
         .stopOnException()
         .setHeader(FILE_NAME, simple("${body.name}"))
         .setBody(simple("${body.file}"))

@@ -66,8 +66,7 @@ public final class Delivery {
     if (ledger.answeredRows(list.id(), Iterator::hasNext)) {
       String name = name(list);
       Written written =
-          ledger.answeredRows(
-              list.id(), rows -> writer.writePartial(name, list.head(), rows));
+          ledger.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));
       LOG.info("{} has to wait: {} so far, in {}", list.head().path(), words(written), name);
     }
   }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
-import org.apache.camel.component.file.remote.RemoteFileConfiguration;
 import org.apache.camel.component.file.remote.RemoteFileEndpoint;
 import org.apache.camel.component.file.remote.RemoteFileOperations;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
@@ -63,7 +62,7 @@ final class Courier {
     try {
       RemoteFileOperations<?> operations = endpoint.createRemoteFileOperations();
       try {
-        operations.connect((RemoteFileConfiguration) endpoint.getConfiguration(), null);
+        operations.connect(endpoint.getConfiguration(), null);
         return names(operations, server.path(folder));
       } finally {
         operations.forceDisconnect();
@@ -76,7 +75,8 @@ final class Courier {
   }
 
   private static Set<String> names(RemoteFileOperations<?> operations, String path) {
-    String folder = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    String folder =
+        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     if (!folder.isEmpty() && !operations.existsFile(folder)) {
       return Set.of();
     }

@@ -160,8 +160,7 @@ public final class Daemon implements AutoCloseable {
     camel.bind("delivery", delivery);
     camel.bind(
         "part-delivery",
-        new PartDelivery(
-            ledger, delivery, plans::plan, settings.output().partialAfter(), clock));
+        new PartDelivery(ledger, delivery, plans::plan, settings.output().partialAfter(), clock));
   }
 
   private void furnish(Channel channel, Keys keys, Company company) {

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class ListsThere<T> implements GenericFileFilter<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListsThere.class);
+  /** What the name of a list's marker has more than the list's. */
+  static final String MARKER = ".done";
+
   private static final Set<String> UNFINISHED = Set.of(".part", ".tmp", ".filepart");
 
   /** What leads elsewhere (CVE-2026-79983), ends a command, or stands for several names. */
@@ -42,6 +45,7 @@ final class ListsThere<T> implements GenericFileFilter<T> {
   private final Map<String, Seen> seen = new HashMap<>();
   private final Set<String> listed = new HashSet<>();
   private final Set<String> coming = new HashSet<>();
+  private final Set<String> markers = new HashSet<>();
   private final Set<String> refused = new HashSet<>();
 
   /**
@@ -73,7 +77,7 @@ final class ListsThere<T> implements GenericFileFilter<T> {
     }
     String path = file.getRelativeFilePath();
     listed.add(path);
-    boolean taken = !unfinished(name) && settled(path, file) && patience.due(path);
+    boolean taken = !unfinished(name) && settled(path, file) && complete(path) && patience.due(path);
     if (taken) {
       coming.add(path);
     }
@@ -95,7 +99,7 @@ final class ListsThere<T> implements GenericFileFilter<T> {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.startsWith("~$")
         || UNFINISHED.stream().anyMatch(lower::endsWith)
-        || (marked && lower.endsWith(".done"));
+        || (marked && lower.endsWith(MARKER));
   }
 
   private boolean settled(String path, GenericFile<T> file) {
@@ -108,6 +112,11 @@ final class ListsThere<T> implements GenericFileFilter<T> {
     Seen here = same ? before : new Seen(file.getFileLength(), file.getLastModified(), now);
     seen.put(path, here);
     return same && !here.since().plus(settle).isAfter(now);
+  }
+
+  /** The markers of the look before this one: a listing may show a list before its marker. */
+  private boolean complete(String path) {
+    return !marked || markers.contains(path + MARKER);
   }
 
   /** A new look begins. */
@@ -134,6 +143,8 @@ final class ListsThere<T> implements GenericFileFilter<T> {
   /** A look came to its end: what it did not show is not there. */
   Set<String> end() {
     seen.keySet().retainAll(listed);
+    markers.clear();
+    listed.stream().filter(path -> path.endsWith(MARKER)).forEach(markers::add);
     return Set.copyOf(listed);
   }
 }

@@ -64,6 +64,7 @@ final class Logins {
         "sftp",
         new SftpComponent() {
           @Override
+          @SuppressWarnings("rawtypes") // as Camel has it
           protected void afterPropertiesSet(GenericFileEndpoint<SftpRemoteFile> endpoint) {
             Remote remote = lead((RemoteFileEndpoint<?>) endpoint);
             ((RemoteFileEndpoint<?>) endpoint).setFastExistsCheck(true);

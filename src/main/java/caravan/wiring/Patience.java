@@ -60,7 +60,8 @@ final class Patience {
             || before.said().plus(REMINDER).isBefore(now);
     if (news) {
       String named = what.isEmpty() ? server : server + ", " + what;
-      LOG.warn("{}: {} It is tried again, later and later, at least every 5 minutes.", named, words);
+      LOG.warn(
+          "{}: {} It is tried again, later and later, at least every 5 minutes.", named, words);
     }
     return new Trouble(words, pause, now.plus(pause), news ? now : before.said());
   }

@@ -31,7 +31,6 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
   static final String VERDICT = "verdict";
 
   private static final Logger LOG = LoggerFactory.getLogger(PutAway.class);
-  private static final String MARKER = ".done";
 
   /** A list that is enrolled and could not be put away yet. */
   private record Held(long size, long modified, Verdict verdict) {}
@@ -163,12 +162,13 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
       throw refused("move " + path + " to " + target);
     }
     if (marked) {
-      operations.deleteFile(file.getAbsoluteFilePath() + MARKER);
+      operations.deleteFile(file.getAbsoluteFilePath() + ListsThere.MARKER);
     }
     return target;
   }
 
   private static GenericFileOperationFailedException refused(String what) {
-    return new GenericFileOperationFailedException("it does not let us " + what + "; check the rights there");
+    return new GenericFileOperationFailedException(
+        "it does not let us " + what + "; check the rights there");
   }
 }

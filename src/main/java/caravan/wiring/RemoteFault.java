@@ -24,7 +24,8 @@ record RemoteFault(String words, boolean all) {
       Pattern.compile("unknownhostkey|reject hostkey|hostkey has been changed|host key");
   private static final Pattern NO_LOGIN = Pattern.compile("auth fail|auth cancel|too many auth");
   private static final Pattern FULL =
-      Pattern.compile("no space|disk full|disk is full|quota|insufficient storage|not enough space");
+      Pattern.compile(
+          "no space|disk full|disk is full|quota|insufficient storage|not enough space");
   private static final Pattern LOST =
       Pattern.compile(
           "connection closed|session is down|pipe closed|socket closed|broken pipe|end of io|"

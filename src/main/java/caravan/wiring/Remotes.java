@@ -38,9 +38,7 @@ final class Remotes {
     Path outbox = folders.state().resolve("outbox");
     Sendings sendings =
         new Sendings(
-            ledger,
-            new Outbox(outbox),
-            servers.outputs().stream().map(Server::address).toList());
+            ledger, new Outbox(outbox), servers.outputs().stream().map(Server::address).toList());
     for (Server server : servers.outputs()) {
       Patience patience = new Patience(server.address(), FIRST_PAUSE, clock);
       camel.bind("courier-" + server.name(), new Courier(server, sendings, patience));

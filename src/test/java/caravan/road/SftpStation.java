@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -21,6 +22,7 @@ final class SftpStation implements AutoCloseable {
 
   private final Path root;
   private final KeyPair key = key();
+  private final AtomicInteger logins = new AtomicInteger();
   private int port;
   private SshServer server;
 
@@ -51,7 +53,10 @@ final class SftpStation implements AutoCloseable {
     server.setPort(port);
     server.setKeyPairProvider(KeyPairProvider.wrap(key));
     server.setPasswordAuthenticator(
-        (user, password, session) -> user.equals("anna") && password.equals(PASSWORD));
+        (user, password, session) -> {
+          logins.incrementAndGet();
+          return user.equals("anna") && password.equals(PASSWORD);
+        });
     server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
     server.setFileSystemFactory(new VirtualFileSystemFactory(root));
     try {
@@ -84,6 +89,11 @@ final class SftpStation implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** How often somebody tried to log in. */
+  int logins() {
+    return logins.get();
   }
 
   int port() {
