@@ -7,12 +7,16 @@ public class Deliver extends EndpointRouteBuilder {
   public void configure() {
     from(scheduler("deliver").delay("{{road.deliver}}").initialDelay(0))
         .routeId("deliver")
+        .routeConfigurationId("rounds")
+        .setProperty("subject", constant("deliver"))
         .split(method("delivery", "complete"))
+        .setProperty("subject", simple("list ${body.id}"))
+        .filter(method("setbacks", "due(${exchangeProperty.subject})"))
         .to(direct("deliver-list"));
 
     from(direct("deliver-list"))
         .routeId("deliver-list")
-        .routeConfigurationId("storage")
+        .routeConfigurationId("rounds")
         .bean("delivery", "deliver")
         .id("write-results");
 

@@ -24,7 +24,9 @@ public class Dispatch extends EndpointRouteBuilder {
   private void dispatch(String channel) {
     from(scheduler("dispatch-" + channel).delay("{{road.dispatch}}").initialDelay(0))
         .routeId("dispatch-" + channel)
+        .routeConfigurationId("rounds")
         .autoStartup("{{caravan." + channel + ".on}}")
+        .setProperty("subject", constant("dispatch-" + channel))
         .setBody(method("dispatcher-" + channel, "claim"))
         .id("claim-" + channel)
         .setProperty("size", simple("${body.call}"))

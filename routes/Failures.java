@@ -3,6 +3,7 @@ import static org.apache.camel.Exchange.REDELIVERY_DELAY;
 
 import caravan.ledger.LedgerException;
 import caravan.results.ResultException;
+import caravan.road.Alarm;
 import caravan.road.NotNowException;
 import caravan.road.TryAgainException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ public class Failures extends RouteConfigurationBuilder {
   public void configuration() {
     calls();
     storage();
+    rounds();
   }
 
   /**
@@ -38,12 +40,12 @@ public class Failures extends RouteConfigurationBuilder {
         .bean("settling", "giveBack(${exchangeProperty.batch})")
         .end()
         .onException(LedgerException.class)
+        .onExceptionOccurred(Failures::tell)
         .maximumRedeliveries(-1)
         .redeliveryDelay(1_000)
         .useExponentialBackOff()
         .maximumRedeliveryDelay(30_000)
-        .retryAttemptedLogLevel(LoggingLevel.WARN)
-        .logRetryStackTrace(false)
+        .retryAttemptedLogLevel(LoggingLevel.TRACE)
         .end()
         .onException(Exception.class)
         .handled(true)
@@ -52,23 +54,42 @@ public class Failures extends RouteConfigurationBuilder {
         .end();
   }
 
-  /** A full disk or a folder that is gone is waited for; everything goes on where it stood. */
+  /** A ledger that can't be written is waited for; everything goes on where it stood. */
   private void storage() {
     routeConfiguration("storage")
-        .onException(LedgerException.class, ResultException.class)
+        .onException(LedgerException.class)
+        .onExceptionOccurred(Failures::tell)
         .maximumRedeliveries(-1)
         .redeliveryDelay(1_000)
         .useExponentialBackOff()
         .maximumRedeliveryDelay(30_000)
-        .retryAttemptedLogLevel(LoggingLevel.WARN)
-        .logRetryStackTrace(false)
-        .end()
-        .onException(UncheckedIOException.class)
-        .maximumRedeliveries(3)
-        .redeliveryDelay(1_000)
-        .retryAttemptedLogLevel(LoggingLevel.WARN)
-        .logRetryStackTrace(false)
+        .retryAttemptedLogLevel(LoggingLevel.TRACE)
         .end();
+  }
+
+  /** A list that can't be read or written now is done later; the others go on meanwhile. */
+  private void rounds() {
+    routeConfiguration("rounds")
+        .onException(LedgerException.class, ResultException.class, UncheckedIOException.class)
+        .onExceptionOccurred(Failures::tell)
+        .logExhausted(false)
+        .handled(true)
+        .bean("setbacks", "later(${exchangeProperty.subject})")
+        .end()
+        .onException(Exception.class)
+        .logExhausted(false)
+        .handled(true)
+        .bean("alarm", "unexpected(${routeId}, ${exception})")
+        .bean("setbacks", "later(${exchangeProperty.subject})")
+        .end();
+  }
+
+  private static void tell(Exchange exchange) {
+    exchange
+        .getContext()
+        .getRegistry()
+        .lookupByNameAndType("alarm", Alarm.class)
+        .patience(exchange.getProperty(EXCEPTION_CAUGHT, Exception.class));
   }
 
   private static void delayAsAsked(Exchange exchange) {

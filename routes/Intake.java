@@ -16,12 +16,15 @@ public class Intake extends EndpointRouteBuilder {
             .initialDelay(0)
             .filter("#complete-lists"))
         .routeId("intake")
+        .routeConfigurationId("rounds")
         .autoStartup("{{caravan.watch}}")
+        .setProperty("subject", body())
+        .filter(method("setbacks", "due(${exchangeProperty.subject})"))
         .to(direct("enrol"));
 
     from(direct("enrol"))
         .routeId("enrol")
-        .routeConfigurationId("storage")
+        .routeConfigurationId("rounds")
         .bean("enrolment", "enrol")
         .id("enrol-list");
   }

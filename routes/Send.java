@@ -22,6 +22,7 @@ public class Send extends EndpointRouteBuilder {
     String courier = "courier-" + name;
     from(scheduler("send-" + name).delay("{{road.send}}").initialDelay(0))
         .routeId("send-" + name)
+        .autoStartup("{{caravan.watch}}")
         .split(method(courier, "due"))
         .filter(method(courier, "may"))
         .to(direct("send-list-" + name));

@@ -37,6 +37,15 @@ final class CallBook {
         .list();
   }
 
+  /** The calls that have no answer yet. */
+  List<Spent> underWay(Handle handle, Channel channel) {
+    return handle
+        .select(
+            "select tokens from call where channel = ? and counts_until is null", channel.word())
+        .map((row, context) -> new Spent(row.getInt("tokens"), null))
+        .list();
+  }
+
   /** Whether a call seems to weigh longer than a window: then the clock went back. */
   boolean ahead(Handle handle, Channel channel, Instant latest) {
     return handle

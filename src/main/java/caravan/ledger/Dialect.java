@@ -26,6 +26,18 @@ interface Dialect {
   /** Selects the numbers of a JSON array, which is its only parameter. */
   String numbers();
 
+  /** From now on the connection's commits do not wait for the disk. */
+  String passing();
+
+  /** From now on the connection's commits wait for the disk, as they do at first. */
+  String lasting();
+
+  /** The ledger by the name that a person knows, to begin a sentence with. */
+  String name();
+
   /** What a failure means, and what a person can do. */
   LedgerException explain(Exception failure);
+
+  /** How much room the database takes, in bytes. */
+  long size(org.jdbi.v3.core.Handle handle);
 }

@@ -49,7 +49,8 @@ final class Gate {
     follow(handle, channel, plan, now);
     ChannelBook.State state = channels.read(handle, channel);
     int tokens = plan.tokens(batch.size());
-    List<Spent> spent = calls.spent(handle, channel, now);
+    List<Spent> spent =
+        plan.limited() ? calls.spent(handle, channel, now) : calls.underWay(handle, channel);
     Optional<Reservation.Wait> wait =
         parked(state, now)
             .or(() -> crowded(plan, spent, tokens, now))

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -28,11 +29,13 @@ public final class JdbcLedger implements Ledger {
   private final LookupBook lookups;
   private final CallBook calls = new CallBook();
   private final Gate gate = new Gate(calls);
+  private final OldBook old = new OldBook();
+  private final RetryBook retries = new RetryBook();
   private final ResultBook results = new ResultBook();
   private final UploadBook uploads = new UploadBook();
   private final Map<Long, EntryBook> reading = new ConcurrentHashMap<>();
 
-  private JdbcLedger(Dialect dialect) {
+  JdbcLedger(Dialect dialect) {
     this.storage = new Storage(dialect);
     this.lookups = new LookupBook(dialect.numbers());
   }
@@ -40,6 +43,19 @@ public final class JdbcLedger implements Ledger {
   /** The ledger in that SQLite file, which is made if it does not exist. */
   public static Ledger sqlite(Path file) {
     return new JdbcLedger(new SqliteDialect(file));
+  }
+
+  /**
+   * A look into the ledger in that SQLite file, which must exist; another process may be working
+   * with it. Nothing is brought to this version's form.
+   */
+  public static Overview look(Path file) {
+    return new JdbcOverview(Storage.looking(new SqliteDialect(file)));
+  }
+
+  @Override
+  public Overview overview() {
+    return new JdbcOverview(storage);
   }
 
   @Override
@@ -67,7 +83,12 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public long open(ListHead head, String summary, Instant now) {
-    long list = storage.write(handle -> lists.open(handle, head, summary, now));
+    long list =
+        storage.write(
+            handle -> {
+              lists.halfRead(handle, head).forEach(half -> lists.discard(handle, half));
+              return lists.open(handle, head, summary, now);
+            });
     reading.put(list, new EntryBook(list));
     return list;
   }
@@ -96,6 +117,11 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public OptionalLong retry(long list, boolean refused, Instant now) {
+    return storage.write(handle -> retries.retry(handle, list, refused, now));
+  }
+
+  @Override
   public long reroute(Channel from, Channel to) {
     return storage.write(handle -> lists.reroute(handle, from, to));
   }
@@ -115,7 +141,7 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public List<Ask> claim(Lane lane, int codes) {
-    return storage.write(
+    return storage.passing( // who restarts gives back what was claimed anyway
         handle -> lookups.claim(handle, lane, codes, storage.dialect().claiming()));
   }
 
@@ -246,6 +272,16 @@ public final class JdbcLedger implements Ledger {
   @Override
   public void sent(long list, String server) {
     storage.change(handle -> uploads.sent(handle, list, server));
+  }
+
+  @Override
+  public long forget(Instant before, Freshness freshness, Instant now) {
+    return storage.write(handle -> old.forget(handle, before, freshness, now));
+  }
+
+  @Override
+  public long size() {
+    return storage.read(handle -> storage.dialect().size(handle));
   }
 
   @Override

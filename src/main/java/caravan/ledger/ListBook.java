@@ -58,6 +58,23 @@ final class ListBook {
     return handle.select(SELECT + "where id = ?", list).map(LISTING).one();
   }
 
+  Optional<Listing> find(Handle handle, long list) {
+    return handle.select(SELECT + "where id = ?", list).map(LISTING).findFirst();
+  }
+
+  Optional<Listing> find(Handle handle, String name) {
+    return handle
+        .select(
+            SELECT
+                + "where name = ? or folder || '/' || name = ? or result = ?"
+                + " order by id desc limit 1",
+            name,
+            name,
+            name)
+        .map(LISTING)
+        .findFirst();
+  }
+
   void enrolled(Handle handle, long list) {
     handle.execute("update list set state = 'waiting' where id = ? and state = 'reading'", list);
   }
@@ -105,6 +122,17 @@ final class ListBook {
 
   List<Long> halfRead(Handle handle) {
     return handle.select("select id from list where state = 'reading'").mapTo(Long.class).list();
+  }
+
+  /** What an attempt to read the same file left behind that could not even be undone. */
+  List<Long> halfRead(Handle handle, ListHead head) {
+    return handle
+        .select(
+            "select id from list where state = 'reading' and folder = ? and name = ?",
+            head.folder(),
+            head.name())
+        .mapTo(Long.class)
+        .list();
   }
 
   /** Their turns begin where the other channel stands, in the order that they had. */

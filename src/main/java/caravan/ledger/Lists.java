@@ -5,6 +5,7 @@ import caravan.codes.ListHead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Taking lists in. */
 public interface Lists {
@@ -32,6 +33,13 @@ public interface Lists {
 
   /** The list's file is out of the input folder. */
   void shelved(long list);
+
+  /**
+   * Takes in a delivered list once more, with the answers that it has; its failed rows are asked
+   * again, and the refused ones too where that is wanted. Answers the new list's number; empty if
+   * it has no such row, or is not delivered yet.
+   */
+  OptionalLong retry(long list, boolean refused, Instant now);
 
   /** Codes that wait in one channel and belong into another, because a key came or went. */
   long reroute(Channel from, Channel to);

@@ -38,10 +38,18 @@ final class LookupBook {
         from lanes where lanes.lane is not null)
       select lane from lanes where lane is not null""";
 
-  /** A claimed code whose every list was forgotten meanwhile. */
-  private static final String UNWANTED =
-      "delete from lookup where state = 1"
-          + " and not exists (select 1 from entry e where e.lookup = lookup.id) ";
+  /** What became of a code while it was claimed, if the list that wanted it was forgotten. */
+  private static final List<String> RELEASE =
+      List.of(
+          "delete from lookup where state = 1"
+              + " and not exists (select 1 from entry e where e.lookup = lookup.id)",
+          "update lookup set state = 5, words = 'no list waits for it any more' where state = 1"
+              + " and not exists (select 1 from entry e join list l on l.id = e.list"
+              + " where e.lookup = lookup.id and l.state <> 'delivered')",
+          "update lookup set list = (select min(e.list) from entry e join list l on l.id = e.list"
+              + " where e.lookup = lookup.id and l.state <> 'delivered') where state = 1"
+              + " and not exists (select 1 from list p where p.id = lookup.list)",
+          "update lookup set state = 0 where state = 1");
 
   private static final Comparator<Claimed> IN_LINE =
       Comparator.comparingInt(Claimed::urgency)
@@ -135,13 +143,11 @@ final class LookupBook {
 
   void release(Handle handle, Collection<Ask> asks) {
     String ids = numbers(asks.stream().map(Ask::lookup));
-    handle.execute(UNWANTED + "and id in (" + numbers + ")", ids);
-    handle.execute("update lookup set state = 0 where state = 1 and id in (" + numbers + ")", ids);
+    RELEASE.forEach(step -> handle.execute(step + " and id in (" + numbers + ")", ids));
   }
 
   void releaseAll(Handle handle) {
-    handle.execute(UNWANTED);
-    handle.execute("update lookup set state = 0 where state = 1");
+    RELEASE.forEach(handle::execute);
   }
 
   void answered(Handle handle, List<Answer> answers, Instant now) throws SQLException {

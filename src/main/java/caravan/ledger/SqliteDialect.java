@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -23,8 +24,20 @@ final class SqliteDialect implements Dialect {
 
   private final Path file;
 
+  private final int busyMillis;
+
   SqliteDialect(Path file) {
+    this(file, BUSY_MILLIS);
+  }
+
+  /**
+   * The dialect of that file.
+   *
+   * @param busyMillis how long to wait for another process that writes
+   */
+  SqliteDialect(Path file, int busyMillis) {
     this.file = file;
+    this.busyMillis = busyMillis;
   }
 
   @Override
@@ -64,8 +77,29 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String passing() {
+    return "pragma synchronous = normal";
+  }
+
+  @Override
+  public String lasting() {
+    return "pragma synchronous = full";
+  }
+
+  @Override
+  public String name() {
+    return "The ledger " + file;
+  }
+
+  @Override
+  public long size(Handle handle) {
+    return Storage.number(
+        handle, "select page_count * page_size from pragma_page_count(), pragma_page_size()");
+  }
+
+  @Override
   public LedgerException explain(Exception failure) {
-    return new LedgerException("The ledger " + file + " " + meaning(failure), failure);
+    return new LedgerException(name() + " " + meaning(failure), failure);
   }
 
   private static String meaning(Exception failure) {
@@ -94,7 +128,7 @@ final class SqliteDialect implements Dialect {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       words.append(t.getMessage()).append(' ');
     }
-    return words.toString().strip();
+    return words.toString().strip().replaceAll("\\s+", " ");
   }
 
   private HikariDataSource pool(
@@ -104,7 +138,7 @@ final class SqliteDialect implements Dialect {
     sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     sqlite.setTempStore(SQLiteConfig.TempStore.MEMORY);
     sqlite.setTransactionMode(mode);
-    sqlite.setBusyTimeout(BUSY_MILLIS);
+    sqlite.setBusyTimeout(busyMillis);
     sqlite.setCacheSize(-16_384);
     SQLiteDataSource source = new SQLiteDataSource(sqlite);
     source.setUrl("jdbc:sqlite:" + file);

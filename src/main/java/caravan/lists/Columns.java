@@ -47,7 +47,12 @@ final class Columns {
       return Layout.plain(false, Hint.NONE);
     }
     Layout layout = named(true, names, sample);
-    return new Layout(false, names, layout.codes(), layout.domain());
+    List<CodeColumn> codes = new ArrayList<>(layout.codes());
+    int bare = names.indexOf(Layout.PLAIN); // codes that stand alone among objects
+    if (bare >= 0 && codes.stream().noneMatch(c -> c.index() == bare)) {
+      codes.add(new CodeColumn(bare, Layout.PLAIN, Hint.NONE));
+    }
+    return new Layout(false, names, codes, layout.domain());
   }
 
   /** Whether any of the records has a code where the layout looks for it. */

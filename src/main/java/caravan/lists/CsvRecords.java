@@ -35,7 +35,7 @@ final class CsvRecords implements Records {
   private static CsvReader.CsvReaderBuilder settings(char delimiter) {
     return CsvReader.builder()
         .fieldSeparator(delimiter)
-        .maxBufferSize(LONGEST)
+        .maxBufferSize(2 * LONGEST)
         .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)

@@ -11,7 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * Puts lists away. Nothing is overwritten, and nothing is lost to a crash: at every moment the list
@@ -88,19 +87,46 @@ public final class Shelf {
     return Files.exists(place, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Writes beside a list why it couldn't be read, into {@code NAME.reason.txt}, whole or not. */
-  public void reason(Path shelved, String why) {
-    Path folder = Folders.parent(shelved);
-    Path target = folder.resolve(FileNames.reason(String.valueOf(shelved.getFileName())));
-    Path aside = folder.resolve("." + UUID.randomUUID() + ".tmp");
+  /**
+   * Moves a list that can't be read into a folder as {@link #shelve} does, and says why in {@code
+   * NAME.reason.txt} beside it, which is there before the list is.
+   *
+   * @return where it lies now
+   */
+  public Path fail(Path file, Path folder, String why) {
     try {
-      write(aside, why.strip() + System.lineSeparator());
-      Files.move(
-          aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Folders.sync(folder);
+      Folders.make(folder);
+      String name = String.valueOf(file.getFileName());
+      for (int copy = 1; ; copy++) {
+        Path place = folder.resolve(FileNames.numbered(name, copy));
+        if (exists(place) && !Files.isSameFile(place, file)) {
+          continue;
+        }
+        reason(place, why);
+        if (linked(file, place) || (!exists(place) && taken(file, place))) {
+          Folders.sync(folder);
+          Folders.sync(Folders.parent(file));
+          return place;
+        }
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException("can't write '%s': %s".formatted(target, e.getMessage()), e);
+      throw new UncheckedIOException(
+          "can't move the list '%s' to '%s': %s".formatted(file, folder, e.getMessage()), e);
     }
+  }
+
+  /** Whole or not at all; the temporary's name is the same after a crash, so that none is left. */
+  private static void reason(Path place, String why) throws IOException {
+    Path folder = Folders.parent(place);
+    String name = FileNames.reason(String.valueOf(place.getFileName()));
+    Path aside = folder.resolve(".%08x.reason.tmp".formatted(name.hashCode()));
+    Files.deleteIfExists(aside);
+    write(aside, why.strip() + System.lineSeparator());
+    Files.move(
+        aside,
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void write(Path file, String text) throws IOException {

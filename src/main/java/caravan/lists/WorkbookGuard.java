@@ -17,6 +17,7 @@ final class WorkbookGuard {
   private static final int MOST_PARTS = 10_000;
   private static final long LARGEST_PART = 32L << 20;
   private static final int LONGEST_TEXT = 1 << 18;
+  private static final int STRING_OF_A_TAG = 12;
   private static final byte[] REFERENCE = {' ', 'r', '=', '"'};
 
   private WorkbookGuard() {}
@@ -51,23 +52,26 @@ final class WorkbookGuard {
       return Long.MAX_VALUE;
     }
     boolean texts = name.endsWith("sharedstrings.xml");
-    return texts ? Math.max(LARGEST_PART, Runtime.getRuntime().maxMemory() / 3) : LARGEST_PART;
+    return texts ? Runtime.getRuntime().maxMemory() * 6 / 10 : LARGEST_PART;
   }
 
+  /** Counts what the part would need in memory: its text, and its tags as parts of strings. */
   private static void scan(InputStream part, long largest) throws IOException {
     byte[] block = new byte[1 << 16];
     long size = 0;
     int text = 0;
+    boolean tag = false;
     int letters = -REFERENCE.length;
     for (int read = part.read(block); read >= 0; read = part.read(block)) {
-      size += read;
       for (int i = 0; i < read; i++) {
         byte b = block[i];
         text = b == '<' ? 0 : text + 1;
+        tag = b == '<' || (tag && b != '>');
+        size += b == '<' ? STRING_OF_A_TAG : tag ? 0 : 1;
         letters = letters(letters, b);
         if (text > LONGEST_TEXT || letters > 3 || size > largest) {
           throw new UnreadableListException(
-              "the workbook holds more than a workbook can; save the sheet as .csv");
+              "the workbook is too large for the memory, or not what it seems; save it as .csv");
         }
       }
     }

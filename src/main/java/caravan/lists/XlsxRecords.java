@@ -1,12 +1,12 @@
 package caravan.lists;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -89,17 +89,23 @@ final class XlsxRecords implements Records {
     return Line.of(cells);
   }
 
-  /** The library throws many things at a damaged workbook; a plain IOException is the disk's. */
+  /**
+   * The library throws many things at a damaged workbook, plain IOExceptions among them. All bytes
+   * were read just before, so only what the file system says by name is the machine's fault.
+   */
   private static RuntimeException fault(Exception e) {
     if (e instanceof UnreadableListException known) {
       return known;
     }
-    return e instanceof IOException disk && !(e.getCause() instanceof XMLStreamException)
-        ? Faults.ofReading(disk)
-        : new UnreadableListException(
-            "the workbook is damaged (%s); save it again, or as .csv"
-                .formatted(Quoted.words(String.valueOf(e.getMessage()))),
-            e);
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FileSystemException machine) {
+        return Faults.ofReading(machine);
+      }
+    }
+    return new UnreadableListException(
+        "the workbook is damaged (%s); save it again, or as .csv"
+            .formatted(Quoted.words(String.valueOf(e.getMessage()))),
+        e);
   }
 
   @Override

@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param daily tokens a day; 0 where only the server knows
  * @param step the price step: a call costs its codes rounded up to a multiple of it, in tokens
  * @param batch codes a call at most
+ * @param burst tokens that may be spent in quick succession, before they come back evenly at the
+ *     rate; the rate itself where a whole window's worth may be spent at once
  */
-public record Plan(int rate, Duration window, long daily, int step, int batch) {
+public record Plan(int rate, Duration window, long daily, int step, int batch, int burst) {
 
   public Plan {
     if (rate < 0 || daily < 0 || step < 1 || batch < 1 || window.isNegative() || window.isZero()) {
@@ -21,6 +23,20 @@ public record Plan(int rate, Duration window, long daily, int step, int batch) {
       throw new IllegalArgumentException(
           "a rate of " + rate + " never allows a call, the cheapest costs " + step);
     }
+    if (burst > rate || (rate > 0 && burst < step)) {
+      throw new IllegalArgumentException(
+          "a burst of " + burst + " does not go with a rate of " + rate);
+    }
+  }
+
+  /** A plan whose window's worth may be spent at once. */
+  public Plan(int rate, Duration window, long daily, int step, int batch) {
+    this(rate, window, daily, step, batch, rate);
+  }
+
+  /** Whether calls are to be spaced evenly. */
+  public boolean even() {
+    return burst < rate;
   }
 
   /** Whether the limit of a window is known. */
@@ -48,13 +64,31 @@ public record Plan(int rate, Duration window, long daily, int step, int batch) {
     return rate / step;
   }
 
-  /** The largest call that this plan can ever pay for, in codes. */
+  /**
+   * The largest call that this plan can ever pay for, in codes; where calls are spaced evenly half
+   * of the burst, so that the time that an answer takes is not lost.
+   */
   public int largestCall() {
-    return (int) (limited() ? Math.min(batch, codes(rate)) : batch);
+    if (!limited()) {
+      return batch;
+    }
+    int most = even() ? Math.max(step, burst / 2) : rate;
+    return (int) Math.min(batch, codes(most));
+  }
+
+  /** What that many codes of one lane cost in the fewest calls that the plan allows, in tokens. */
+  public long price(long codes) {
+    int call = largestCall();
+    return codes / call * tokens(call) + tokens((int) (codes % call));
   }
 
   /** The same plan with calls of that many codes at most. */
   public Plan withBatch(int codes) {
-    return new Plan(rate, window, daily, step, codes);
+    return new Plan(rate, window, daily, step, codes, burst);
+  }
+
+  /** The same plan at another rate, no more than {@code burst} of it in quick succession. */
+  public Plan paced(int otherRate, int otherBurst) {
+    return new Plan(otherRate, window, daily, step, batch, otherBurst);
   }
 }

@@ -16,15 +16,16 @@ public record Round(Plan plan, long free, long today, int slots) {
   }
 
   /**
-   * Codes that go out now. What fills whole calls always goes. A remainder goes too, unless there
-   * is reason to wait for company.
+   * Codes that go out now; where tokens come back evenly, not before a whole call can be paid for.
+   * What fills whole calls always goes. A remainder goes too, unless there is reason to wait for
+   * company.
    *
    * @param waiting codes that wait in the lane
    * @param company whether more codes are about to come, which could fill the last call
    */
   public int codes(long waiting, boolean company) {
     int call = call();
-    if (call == 0 || slots <= 0) {
+    if (call == 0 || slots <= 0 || (plan.even() && call < Math.min(waiting, plan.largestCall()))) {
       return 0;
     }
     long room = Math.min((long) slots * call, affordable());

@@ -53,6 +53,19 @@ final class OutputFolder {
     }
   }
 
+  /** Shows by doing it whether a file can be written. */
+  synchronized void tryOut(Disk disk) {
+    try {
+      Disk.createFolder(root);
+      try (Aside aside = new Aside(root.resolve("try.csv"), disk)) {
+        aside.stream().write('.');
+        aside.force();
+      }
+    } catch (IOException e) {
+      throw ResultException.writing(root, e);
+    }
+  }
+
   /** Refuses a base whose folder leads out through a link. */
   void check(String base) {
     Path folder = folder(base);

@@ -64,6 +64,14 @@ public final class ResultWriter {
   }
 
   /**
+   * Writes a file into the output folder, which is made where it is missing, and takes it away
+   * again; throws ResultException where that can't be done, and so no result could be written.
+   */
+  public void tryOut() {
+    output.tryOut(disk);
+  }
+
+  /**
    * The name under which a list's results will stand, without ending and relative to the output
    * folder, with {@code /} between folders: {@code de/spring}; {@code de/spring-2} where any result
    * stands under the first one.

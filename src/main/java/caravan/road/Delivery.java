@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,18 +25,25 @@ public final class Delivery {
   private final Ledger ledger;
   private final ResultWriter writer;
   private final Sendings sendings;
+  private final Predicate<Listing> ours;
   private final Clock clock;
 
-  public Delivery(Ledger ledger, ResultWriter writer, Sendings sendings, Clock clock) {
+  /**
+   * @param sendings who else gets the results
+   * @param ours which lists are handed back here; the others wait
+   */
+  public Delivery(
+      Ledger ledger, ResultWriter writer, Sendings sendings, Predicate<Listing> ours, Clock clock) {
     this.ledger = ledger;
     this.writer = writer;
     this.sendings = sendings;
+    this.ours = ours;
     this.clock = clock;
   }
 
   /** Lists whose every row has its final answer. */
   public List<Listing> complete() {
-    return ledger.complete(AT_A_TIME);
+    return ledger.complete(AT_A_TIME).stream().filter(ours).toList();
   }
 
   /**
@@ -43,6 +51,14 @@ public final class Delivery {
    * the same files are written again, and none beside them.
    */
   public synchronized void deliver(Listing list) {
+    try {
+      write(list);
+    } catch (IllegalStateException e) {
+      LOG.debug("{} waits again: {}", list.head().path(), e.getMessage());
+    }
+  }
+
+  private void write(Listing list) {
     Instant now = clock.instant();
     String name = name(list);
     Account account = ledger.account(list.id(), now);
@@ -63,7 +79,7 @@ public final class Delivery {
    * time as {@link #deliver}, which removes it again.
    */
   synchronized void deliverPart(Listing list) {
-    if (ledger.answeredRows(list.id(), Iterator::hasNext)) {
+    if (ours.test(list) && ledger.answeredRows(list.id(), Iterator::hasNext)) {
       String name = name(list);
       Written written =
           ledger.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));

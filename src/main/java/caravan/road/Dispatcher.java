@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * One channel's share of the road between the ledger and the call: which codes go out now, and the
@@ -35,7 +34,7 @@ public final class Dispatcher {
 
   private final Channel channel;
   private final Ledger ledger;
-  private final Supplier<Plan> plan;
+  private final Learning learning;
   private final int concurrency;
   private final Company company;
   private final Clock clock;
@@ -45,13 +44,13 @@ public final class Dispatcher {
   public Dispatcher(
       Channel channel,
       Ledger ledger,
-      Supplier<Plan> plan,
+      Learning learning,
       int concurrency,
       Company company,
       Clock clock) {
     this.channel = channel;
     this.ledger = ledger;
-    this.plan = plan;
+    this.learning = learning;
     this.concurrency = concurrency;
     this.company = company;
     this.clock = clock;
@@ -92,6 +91,7 @@ public final class Dispatcher {
   private Claim claim(Standing standing, Instant now) {
     Plan narrowed = narrowed(plan(), standing);
     SlidingWindow window = new SlidingWindow(narrowed, standing.spent());
+    learning.calm(window.used(now), now);
     Long left = standing.dayLeft();
     Round round =
         new Round(
@@ -105,10 +105,13 @@ public final class Dispatcher {
       return Claim.NOTHING;
     }
     int codes = round.codes(waiting.get().codes(), company.awaited(waiting.get().lane(), now));
-    lookAgain(now.plus(codes == 0 ? SOON : Duration.ZERO), now);
     if (codes == 0) {
+      int call = (int) Math.min(waiting.get().codes(), narrowed.largestCall());
+      Instant affordable = window.when(narrowed.tokens(call), now).orElse(now.plus(SOON));
+      lookAgain(affordable.isAfter(now) ? affordable : now.plus(SOON), now);
       return Claim.NOTHING;
     }
+    lookAgain(now, now);
     company.left(waiting.get().lane());
     return new Claim(ledger.claim(waiting.get().lane(), codes), round.call());
   }
@@ -139,12 +142,13 @@ public final class Dispatcher {
 
   /** Takes permits for that many price steps; 0 where the plan has no known limit. */
   public int permits(Batch batch) {
-    return plan().limited() ? plan().permits(batch.size()) : 0;
+    Plan set = learning.set();
+    return set.limited() ? set.permits(batch.size()) : 0;
   }
 
   /** Price steps that the plan allows in a window; at least 1. */
   public int permitsPerWindow() {
-    return Math.max(1, plan().permitsPerWindow());
+    return Math.max(1, learning.set().permitsPerWindow());
   }
 
   /** The plan's window, in milliseconds. */
@@ -162,7 +166,7 @@ public final class Dispatcher {
             ? new Reservation.Wait(Duration.ofDays(1), "Caravan is stopping")
             : ledger.reserve(batch, plan(), clock.instant());
     if (reservation instanceof Reservation.Wait wait) {
-      if (wait.pause().compareTo(patience()) > 0) {
+      if (wait.pause().compareTo(patience()) > 0 || batch.size() > plan().largestCall()) {
         throw new NotNowException(batch, wait.why());
       }
       return new Reservation.Wait(shorter(wait.pause(), NAP), wait.why());
@@ -185,7 +189,7 @@ public final class Dispatcher {
   }
 
   private Plan plan() {
-    return plan.get();
+    return learning.plan();
   }
 
   /** Codes that go out now, and how many of them share a call. */

@@ -4,6 +4,7 @@ import caravan.codes.ListHead;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
 import caravan.ledger.Ledger;
+import caravan.ledger.LedgerException;
 import caravan.ledger.Listing;
 import caravan.lists.ListReader;
 import caravan.lists.RowStream;
@@ -11,12 +12,16 @@ import caravan.lists.Shelf;
 import caravan.lists.Survey;
 import caravan.lists.UnreadableListException;
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +43,7 @@ public final class Enrolment {
   private final Arrivals arrivals;
   private final Runnable wake;
   private final Clock clock;
+  private final Set<Long> halfRead = ConcurrentHashMap.newKeySet();
 
   /**
    * @param input the folder where lists are dropped
@@ -77,7 +83,12 @@ public final class Enrolment {
         Optional<Listing> taken = ledger.findTaken(survey.head());
         shelve(file, taken.isPresent() ? taken.get().id() : read(file, survey));
       } catch (UnreadableListException e) {
-        fail(file, folder, e);
+        fail(file, folder, String.valueOf(e.getMessage()));
+      } catch (LedgerException | UncheckedIOException e) {
+        throw e;
+      } catch (RuntimeException | StackOverflowError e) {
+        LOG.error("{} can't be taken in: a fault in Caravan, please report it", file, e);
+        fail(file, folder, "a fault in Caravan, please report it: " + e);
       }
     } finally {
       arrivals.done(file);
@@ -85,11 +96,13 @@ public final class Enrolment {
   }
 
   /**
-   * Takes in a list that stays where it is; answers the ledger's number of it. Throws
-   * UnreadableListException.
+   * Takes in a list that stays where it is, under that name; answers the ledger's number of it.
+   * Throws UnreadableListException.
    */
-  public long enrolInPlace(Path file) {
-    return read(file, reader.survey(file, "", file.getFileName().toString()));
+  public long enrolInPlace(Path file, String name) {
+    long list = read(file, reader.survey(file, "", name));
+    ledger.shelved(list);
+    return list;
   }
 
   /**
@@ -154,6 +167,7 @@ public final class Enrolment {
   }
 
   private long read(Path file, Survey survey, ListHead head) {
+    forget();
     long list = ledger.open(head, survey.summary(), clock.instant());
     try (RowStream rows = reader.rows(file, survey)) {
       List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
@@ -176,10 +190,19 @@ public final class Enrolment {
   }
 
   private void discard(long list, RuntimeException cause) {
+    halfRead.add(list);
     try {
-      ledger.discard(list);
+      forget();
     } catch (RuntimeException e) {
       cause.addSuppressed(e);
+    }
+  }
+
+  /** Lists that could not be forgotten at once, because the ledger was the trouble, are now. */
+  private void forget() {
+    for (long list : List.copyOf(halfRead)) {
+      ledger.discard(list);
+      halfRead.remove(list);
     }
   }
 
@@ -188,10 +211,14 @@ public final class Enrolment {
     ledger.shelved(list);
   }
 
-  private void fail(Path file, String folder, UnreadableListException why) {
-    Path failed = shelf.shelve(file, input.resolve(".failed").resolve(folder));
-    shelf.reason(failed, String.valueOf(why.getMessage()));
-    LOG.warn("{} is not taken in, see {}: {}", file.getFileName(), failed, why.getMessage());
+  /** A file that somebody took away again is nobody's fault. */
+  private void fail(Path file, String folder, String why) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      LOG.info("{} was taken away before it could be read", file);
+      return;
+    }
+    Path failed = shelf.fail(file, input.resolve(".failed").resolve(folder), why);
+    LOG.warn("{} is not taken in, see {}: {}", file.getFileName(), failed, why);
   }
 
   private String folder(Path file) {

@@ -8,8 +8,10 @@ import caravan.ledger.Ending;
 import caravan.ledger.Heard;
 import caravan.ledger.Ledger;
 import caravan.ledger.Park;
+import caravan.ledger.Standing;
 import caravan.pace.BackOff;
 import caravan.pace.Plan;
+import caravan.pace.SlidingWindow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +33,14 @@ public final class Settling {
   /** A channel that waits for a person looks by itself once in this time. */
   private static final Duration PERSON = Duration.ofMinutes(1);
 
+  /** A server that says "now" is given this long all the same. */
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+
   private static final BackOff OUTAGE = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(4));
   private static final int UNREADABLE_TRIES = 3;
 
   private final Ledger ledger;
-  private final Function<Channel, Plan> plans;
+  private final Function<Channel, Learning> learned;
   private final DoubleSupplier chance;
   private final Clock clock;
 
@@ -43,9 +48,9 @@ public final class Settling {
    * @param chance draws a number between 0 and 1
    */
   public Settling(
-      Ledger ledger, Function<Channel, Plan> plans, DoubleSupplier chance, Clock clock) {
+      Ledger ledger, Function<Channel, Learning> learned, DoubleSupplier chance, Clock clock) {
     this.ledger = ledger;
-    this.plans = plans;
+    this.learned = learned;
     this.chance = chance;
     this.clock = clock;
   }
@@ -68,11 +73,16 @@ public final class Settling {
    */
   public Next slowDown(Batch batch, long call, Reply.SlowDown reply) {
     boolean told = reply.known() || reply.pause().toMillis() > 0;
-    Duration pause = told ? reply.pause() : backOff(batch);
+    Duration pause = told ? longer(reply.pause(), SHORTEST) : backOff(batch);
     boolean brief = !reply.daily() && pause.compareTo(plan(batch).window().multipliedBy(2)) <= 0;
     Park.Kind kind = told ? (brief ? Park.Kind.SHORT : Park.Kind.DAILY) : Park.Kind.OUTAGE;
     Park park = park(kind, pause, reply.words());
-    end(batch, call, "429", false, park, brief ? Ending.Fate.KEPT : Ending.Fate.WAITING);
+    Standing before = standing(batch);
+    boolean parked =
+        end(batch, call, "429", false, park, brief ? Ending.Fate.KEPT : Ending.Fate.WAITING);
+    if (brief && (parked || before.probing())) {
+      learn(batch, before);
+    }
     return brief ? Next.after(pause, reply.words()) : Next.NOTHING;
   }
 
@@ -163,6 +173,7 @@ public final class Settling {
    * The batch of {@code next} is to be sent again: always throws, for the failure policy to
    * redeliver.
    */
+  @SuppressWarnings("DoNotCallSuggester") // the route calls it, for the failure policy to catch
   public void again(Next next) {
     throw new TryAgainException(next.pause(), next.why());
   }
@@ -189,10 +200,25 @@ public final class Settling {
     return new Park(kind, clock.instant().plus(pause), words);
   }
 
+  /** The plan allowed the call and the server did not: from now on it is used more carefully. */
+  private void learn(Batch batch, Standing before) {
+    Instant now = clock.instant();
+    Plan plan = plan(batch);
+    int tokens = plan.tokens(batch.size());
+    long passed = new SlidingWindow(plan, before.spent()).used(now) - tokens;
+    learning(batch).surprised(Math.max(0, passed), tokens, now);
+  }
+
   private Duration backOff(Batch batch) {
-    Channel channel = batch.lane().channel();
-    int failures = ledger.standing(channel, plan(batch), clock.instant()).failures();
-    return OUTAGE.pause(failures + 1, chance.getAsDouble());
+    return OUTAGE.pause(standing(batch).failures() + 1, chance.getAsDouble());
+  }
+
+  private Standing standing(Batch batch) {
+    return ledger.standing(batch.lane().channel(), plan(batch), clock.instant());
+  }
+
+  private Learning learning(Batch batch) {
+    return learned.apply(batch.lane().channel());
   }
 
   private void end(Batch batch, long call, String words, Ending.Fate fate) {
@@ -213,7 +239,7 @@ public final class Settling {
   }
 
   private Plan plan(Batch batch) {
-    return plans.apply(batch.lane().channel());
+    return learning(batch).plan();
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Durations as people type them: {@code 500ms}, {@code 60s}, {@code 2m}, {@code 1h30m}, {@code
  * 30d}, or as ISO 8601 has them, {@code PT1M}. A number without a unit is refused.
  */
-final class Durations {
+public final class Durations {
 
   private static final Map<String, Duration> UNITS =
       Map.of(
@@ -39,7 +39,7 @@ final class Durations {
   }
 
   /** The duration that a text names; throws IllegalArgumentException if it names none. */
-  static Duration read(String text) {
+  public static Duration read(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
     if (ALL.matcher(lower).matches()) {
       return sum(lower);
@@ -62,7 +62,7 @@ final class Durations {
   }
 
   /** The shortest text that {@link #read} understands, to the millisecond. */
-  static String show(Duration value) {
+  public static String show(Duration value) {
     long millis = value.toMillis();
     for (String unit : new String[] {"d", "h", "m", "s"}) {
       long one = UNITS.getOrDefault(unit, Duration.ZERO).toMillis();

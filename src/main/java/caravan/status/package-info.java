@@ -1,4 +1,4 @@
-/** Shows how things stand: reads the ledger and never writes. */
+/** Shows: how everything stands, for people and programs, over HTTP; it reads, and never writes. */
 @NullMarked
 package caravan.status;
 

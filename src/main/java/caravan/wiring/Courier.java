@@ -65,12 +65,22 @@ final class Courier {
         operations.connect(endpoint.getConfiguration(), null);
         return names(operations, server.path(folder));
       } finally {
-        operations.forceDisconnect();
+        end(operations);
       }
     } catch (GenericFileOperationFailedException e) {
       throw e;
     } catch (Exception e) {
       throw new GenericFileOperationFailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void end(RemoteFileOperations<?> operations) {
+    try {
+      if (operations.isConnected()) {
+        operations.forceDisconnect();
+      }
+    } catch (GenericFileOperationFailedException e) {
+      LOG.debug("the connection was lost before it was ended", e);
     }
   }
 

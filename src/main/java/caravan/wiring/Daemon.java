@@ -6,8 +6,9 @@ import caravan.asinscope.Keys;
 import caravan.asinscope.Replies;
 import caravan.codes.Channel;
 import caravan.ledger.Freshness;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
+import caravan.ledger.LedgerException;
+import caravan.ledger.Park;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListReader;
 import caravan.lists.ListRules;
@@ -18,28 +19,40 @@ import caravan.results.Format;
 import caravan.results.Formulas;
 import caravan.results.ResultRules;
 import caravan.results.ResultWriter;
+import caravan.road.Alarm;
 import caravan.road.Arrivals;
 import caravan.road.Company;
 import caravan.road.Delivery;
 import caravan.road.Dispatcher;
 import caravan.road.Enrolment;
+import caravan.road.Learning;
 import caravan.road.PartDelivery;
 import caravan.road.Router;
+import caravan.road.Setbacks;
 import caravan.road.Settling;
 import caravan.settings.ChannelSettings;
+import caravan.settings.ConfigWatch;
+import caravan.settings.HostPort;
 import caravan.settings.Plans;
 import caravan.settings.Settings;
+import caravan.settings.SettingsSource;
+import caravan.status.Reports;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
 
@@ -48,24 +61,32 @@ import org.apache.camel.main.Main;
  */
 public final class Daemon implements AutoCloseable {
 
-  private static final String LEDGER = "ledger.db";
-
   private final Settings settings;
   private final Clock clock = new SteadyClock();
   private final Plans plans;
   private final Main camel = new Main();
+  private final Upkeep upkeep = new Upkeep();
+  private final boolean watching;
   private final StateLock lock;
+  private final Front front;
+  private final ResultWriter writer;
+  private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
   private final Ledger ledger;
   private final Enrolment enrolment;
   private final Map<Channel, Dispatcher> dispatchers = new EnumMap<>(Channel.class);
+  private final Map<Channel, Learning> learned = new ConcurrentHashMap<>();
   private final Map<Channel, ExecutorService> calls = new EnumMap<>(Channel.class);
 
-  private Daemon(Settings settings, boolean watching) {
+  private Daemon(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
     this.settings = settings;
     this.plans = new Plans(settings);
+    this.watching = watching;
     this.lock = StateLock.take(settings.folders().state());
-    this.ledger = JdbcLedger.sqlite(settings.folders().state().resolve(LEDGER));
+    this.ledger = around.apply(ledger(settings, lock));
+    this.front = new Front(settings, plans, ledger.overview(), clock);
+    this.writer = writer();
     ledger.recover(plans::plan, clock.instant());
+    reopen();
     reroute();
     Arrivals arrivals = new Arrivals(settings.folders().settle(), clock);
     this.enrolment = enrolment(arrivals);
@@ -79,15 +100,37 @@ public final class Daemon implements AutoCloseable {
    * @param watching whether the input folder is watched; otherwise lists come by {@link #enrol}
    */
   public static Daemon start(Settings settings, boolean watching) {
-    Daemon daemon = new Daemon(settings, watching);
+    return start(settings, watching, UnaryOperator.identity());
+  }
+
+  /** The same, its ledger watched by a test. */
+  static Daemon start(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
+    Daemon daemon = new Daemon(settings, watching, around);
     try {
+      daemon.writer.tryOut();
+      daemon.front.open(watching, daemon.writer);
       daemon.enrolment.reconcile();
       daemon.camel.start();
+      daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
       return daemon;
     } catch (Exception e) {
       daemon.close();
       throw new StartException("Caravan can't start: " + e.getMessage(), e);
     }
+  }
+
+  /** Puts changed plans in force when the file of settings is edited, within a few seconds. */
+  public Daemon follow(SettingsSource source) {
+    ConfigWatch file = new ConfigWatch(source, settings, plans);
+    upkeep.every(
+        Duration.ofSeconds(1),
+        "Looking at the file of settings",
+        () -> {
+          if (file.check()) {
+            dispatchers.values().forEach(Dispatcher::wake);
+          }
+        });
+    return this;
   }
 
   /** What it remembers. */
@@ -105,9 +148,55 @@ public final class Daemon implements AutoCloseable {
     return clock;
   }
 
-  /** Takes in a list that stays where it is; answers the ledger's number of it. */
-  public long enrol(Path file) {
-    return enrolment.enrolInPlace(file);
+  /**
+   * Takes in a list that stays where it is, under that name; answers the ledger's number of it. A
+   * daemon that does not watch a folder hands back these lists and no others.
+   */
+  public long enrol(Path file, String name) {
+    long list = enrolment.enrolInPlace(file, name);
+    ordered.add(list);
+    return list;
+  }
+
+  /** How everything stands. */
+  public Reports reports() {
+    return front.reports();
+  }
+
+  /** Where the status can be read; empty if it is off. */
+  public Optional<HostPort> statusAddress() {
+    return front.address();
+  }
+
+  private static Ledger ledger(Settings settings, StateLock lock) {
+    try {
+      return Ledgers.open(settings);
+    } catch (LedgerException e) {
+      lock.close();
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Whoever starts Caravan anew may have put right what a person was waited for. */
+  private void reopen() {
+    for (Channel channel : on()) {
+      Park park = ledger.standing(channel, plans.plan(channel), clock.instant()).park();
+      if (park != null && (park.kind() == Park.Kind.KEY || park.kind() == Park.Kind.SETTINGS)) {
+        ledger.resume(channel);
+      }
+    }
+  }
+
+  private void forget() {
+    long forgotten = 1;
+    while (forgotten > 0 && !Thread.currentThread().isInterrupted()) {
+      Instant now = clock.instant();
+      forgotten = ledger.forget(now.minus(settings.cache().keep()), freshness(), now);
+    }
+  }
+
+  private Freshness freshness() {
+    return new Freshness(settings.cache().found(), settings.cache().notFound());
   }
 
   private void reroute() {
@@ -129,7 +218,7 @@ public final class Daemon implements AutoCloseable {
         new Shelf(),
         ledger,
         new Router(on()),
-        new Freshness(settings.cache().found(), settings.cache().notFound()),
+        freshness(),
         arrivals,
         () -> dispatchers.values().forEach(Dispatcher::wake),
         clock);
@@ -153,10 +242,19 @@ public final class Daemon implements AutoCloseable {
     camel.bind("replies", new Replies(keys, clock));
     camel.bind(
         "settling",
-        new Settling(ledger, plans::plan, () -> ThreadLocalRandom.current().nextDouble(), clock));
-    Remotes remotes = new Remotes(settings.folders(), camel, clock);
+        new Settling(
+            ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
+    camel.bind("alarm", new Alarm(clock));
+    camel.bind("setbacks", new Setbacks(clock));
+    Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
     remotes.fetching(enrolment, arrivals);
-    Delivery delivery = new Delivery(ledger, writer(), remotes.sendings(ledger), clock);
+    Delivery delivery =
+        new Delivery(
+            ledger,
+            writer(),
+            remotes.sendings(ledger),
+            list -> watching || ordered.contains(list.id()),
+            clock);
     camel.bind("delivery", delivery);
     camel.bind(
         "part-delivery",
@@ -166,14 +264,17 @@ public final class Daemon implements AutoCloseable {
   private void furnish(Channel channel, Keys keys, Company company) {
     ChannelSettings chosen = settings.channel(channel);
     Dispatcher dispatcher =
-        new Dispatcher(
-            channel, ledger, () -> plans.plan(channel), chosen.concurrency(), company, clock);
+        new Dispatcher(channel, ledger, learning(channel), chosen.concurrency(), company, clock);
     ExecutorService threads = Executors.newFixedThreadPool(chosen.concurrency());
     dispatchers.put(channel, dispatcher);
     calls.put(channel, threads);
     camel.bind("dispatcher-" + channel.word(), dispatcher);
     camel.bind("calls-" + channel.word(), threads);
     camel.bind("client-" + channel.word(), new AskingClient(channel, keys, chosen.timeout()));
+  }
+
+  private Learning learning(Channel channel) {
+    return learned.computeIfAbsent(channel, c -> new Learning(() -> plans.plan(c)));
   }
 
   private Keys keys() {
@@ -213,7 +314,7 @@ public final class Daemon implements AutoCloseable {
   @Override
   public void close() {
     dispatchers.values().forEach(Dispatcher::stop);
-    List<AutoCloseable> parts = List.of(camel::stop, this::stopCalls, ledger, lock);
+    List<AutoCloseable> parts = List.of(upkeep, front, camel::stop, this::stopCalls, ledger, lock);
     for (AutoCloseable part : parts) {
       close(part);
     }

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class ListsThere<T> implements GenericFileFilter<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListsThere.class);
+
   /** What the name of a list's marker has more than the list's. */
   static final String MARKER = ".done";
 
@@ -77,7 +78,8 @@ final class ListsThere<T> implements GenericFileFilter<T> {
     }
     String path = file.getRelativeFilePath();
     listed.add(path);
-    boolean taken = !unfinished(name) && settled(path, file) && complete(path) && patience.due(path);
+    boolean taken =
+        !unfinished(name) && settled(path, file) && complete(path) && patience.due(path);
     if (taken) {
       coming.add(path);
     }

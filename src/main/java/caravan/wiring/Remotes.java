@@ -10,6 +10,7 @@ import caravan.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.main.Main;
 
 /** Furnishes what has to do with folders on other machines. */
@@ -22,9 +23,16 @@ final class Remotes {
   private final Main camel;
   private final Clock clock;
 
-  Remotes(Settings.Folders folders, Main camel, Clock clock) {
+  /**
+   * @param watching whether lists are fetched and results sent; not where only some files were
+   *     ordered
+   */
+  Remotes(Settings.Folders folders, boolean watching, Main camel, Clock clock) {
     this.folders = folders;
-    this.servers = Servers.of(folders.inputRemotes(), folders.outputRemotes());
+    this.servers =
+        watching
+            ? Servers.of(folders.inputRemotes(), folders.outputRemotes())
+            : Servers.of(List.of(), List.of());
     this.camel = camel;
     this.clock = clock;
     camel.bind("servers", servers);

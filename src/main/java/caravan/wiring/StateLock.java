@@ -30,7 +30,7 @@ final class StateLock implements AutoCloseable {
       if (lock(channel) == null) {
         String holder = Files.readString(file).strip();
         channel.close();
-        throw new StartException(
+        throw StartException.stateInUse(
             "The state folder %s is in use by %s. Stop that one, or set caravan.state to another folder."
                 .formatted(state, holder.isEmpty() ? "another process" : holder));
       }

@@ -10,13 +10,13 @@ import java.time.ZoneOffset;
  * Begins with the machine's time and then counts by itself, so that a machine whose time is set,
  * back or forth, neither opens nor closes the plan's window early.
  */
-final class SteadyClock extends Clock {
+public final class SteadyClock extends Clock {
 
   private final Instant began;
   private final long nanosThen;
   private final ZoneId zone;
 
-  SteadyClock() {
+  public SteadyClock() {
     this(Instant.now(), System.nanoTime(), ZoneOffset.UTC);
   }
 

@@ -172,6 +172,38 @@ interface EnrolContract {
   }
 
   @Test
+  default void a_renewal_under_way_for_a_list_that_is_forgotten_is_not_asked_again() {
+    long old = scene().list("a.txt", asin(1));
+    scene().answerAll(ASINS);
+    scene().ledger.delivered(old, scene().now);
+    long list = scene().later(Duration.ofDays(31)).open("b.txt", false);
+    scene().enrol(list, 1, asin(1));
+    Scene.Call call = scene().call(ASINS, 1, Scene.OPEN);
+    scene().ledger.discard(list);
+    call.slowedDown(scene().now);
+    assertThat(scene().waiting(ASINS)).isZero();
+  }
+
+  @Test
+  default void a_code_under_way_for_a_list_that_is_forgotten_is_paid_by_the_list_that_came_next() {
+    long list = scene().open("a.txt", false);
+    scene().enrol(list, 1, asin(1));
+    Scene.Call call = scene().call(ASINS, 1, Scene.OPEN);
+    scene().ledger.discard(list);
+    long next = scene().list("b.txt", asin(1));
+    call.ended("500", false, null, Ending.Fate.WAITING);
+    scene().answerAll(ASINS);
+    assertThat(scene().account(next).tokensSpent()).isEqualTo(1);
+  }
+
+  @Test
+  default void the_number_of_a_forgotten_list_is_not_given_again() {
+    long list = scene().open("a.txt", false);
+    scene().ledger.discard(list);
+    assertThat(scene().open("b.txt", false)).isGreaterThan(list);
+  }
+
+  @Test
   default void rows_of_a_list_that_does_not_exist_are_refused_by_its_number() {
     assertThatThrownBy(() -> scene().enrol(77, 1, asin(1))).hasMessageContaining("no list 77");
   }

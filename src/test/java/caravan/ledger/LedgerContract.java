@@ -15,7 +15,8 @@ abstract class LedgerContract
         GateContract,
         DayContract,
         RecoveryContract,
-        DeliveryContract {
+        DeliveryContract,
+        ForgettingContract {
 
   private @org.jspecify.annotations.Nullable Scene scene;
 

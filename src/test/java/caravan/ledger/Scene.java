@@ -195,7 +195,7 @@ final class Scene {
     final Batch batch;
     private final Plan plan;
 
-    private Call(long id, Batch batch, Plan plan) {
+    Call(long id, Batch batch, Plan plan) {
       this.id = id;
       this.batch = batch;
       this.plan = plan;

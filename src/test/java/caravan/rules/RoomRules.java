@@ -128,14 +128,6 @@ final class RoomRules {
           .allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule nothing_imports_a_route =
-      noClasses()
-          .that(DescribedPredicate.not(A_ROUTE))
-          .should()
-          .dependOnClassesThat(A_ROUTE)
-          .allowEmptyShould(true);
-
-  @ArchTest
   static final ArchRule no_ring_of_rooms =
       slices().matching("caravan.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 

@@ -2,7 +2,7 @@
 
 -- One for each dropped file.
 create table list (
-  id         integer primary key,
+  id         integer primary key autoincrement, -- a forgotten list's number is not given again
   folder     text    not null,
   name       text    not null,
   identity   text    not null,            -- tells this file from a later one of the same name
@@ -26,7 +26,10 @@ create table list (
   started    integer not null,
   finished   integer
 );
-create index list_at_work on list (state) where state <> 'delivered';
+create index list_at_work on list (id) where state <> 'delivered';
+create index list_complete on list (id) where state = 'waiting' and open = 0;
+create index list_delivered on list (finished, id) where state = 'delivered';
+create index list_unshelved on list (folder, name) where shelved = 0;
 create index list_result on list (result) where result is not null;
 
 -- One for each distinct product and domain, for all lists.

@@ -1,0 +1,85 @@
+package caravan.bench;
+
+import caravan.codes.Channel;
+import caravan.sandbox.Allowance;
+import caravan.sandbox.Counting;
+import caravan.sandbox.Latency;
+import caravan.sandbox.SandboxOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Servers with a limit that Caravan was not told, or told wrong. */
+record Adaptive(Findings findings, Duration window, int windows) {
+
+  private static final int LIMIT = 300;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** The lookup API, {@code rate=0}. */
+  void untold(Counting counting) {
+    Allowance allowed = new Allowance(LIMIT, window, 0, counting, 0);
+    SandboxOptions.Builder options =
+        SandboxOptions.full().lookup(allowed).latency(Latency.ofMillis(20, 200));
+    try (Station station = new Station(options)) {
+      station
+          .with("caravan.circana.key", "")
+          .with("caravan.lookup.window", window.toMillis() + "ms");
+      Carriers.caravan(station);
+      station.drop("list.txt", Codes.eans(0, LIMIT * (windows + 2)));
+      Tape tape = after(station, Channel.LOOKUP);
+      double each20 = 20.0 * tape.with(429) / tape.calls().size();
+      double used = used(tape, LIMIT);
+      findings.add(
+          "a limit that nobody told: < 1 429 in 20 calls, ≥ 90 % of it used",
+          each20 < 1 && used >= 90,
+          String.format(
+              Locale.ROOT,
+              "lookup, rate=0, %d in %d s (%s), %d windows",
+              LIMIT,
+              window.toSeconds(),
+              counting.name().toLowerCase(Locale.ROOT),
+              windows),
+          "%d 429s in %d calls = %.2f in 20; %.1f %% used",
+          tape.with(429),
+          tape.calls().size(),
+          each20,
+          used);
+    }
+  }
+
+  /** Circana's plan is known, but the server's bucket holds less than a window's worth. */
+  void smallBucket() {
+    Allowance allowed = new Allowance(500, window, 0, Counting.BUCKET, 200);
+    try (Station station = Packing.paced(500, window, allowed, Latency.ofMillis(20, 200))) {
+      Carriers.caravan(station);
+      station.drop("list.txt", Codes.asins(0, 500 * (windows + 2)));
+      Tape tape = after(station, Channel.CIRCANA);
+      // how the second half went is how it goes on
+      Instant half = tape.first().plus(window.multipliedBy(windows / 2));
+      double used = used(tape.since(half), 500);
+      findings.add(
+          "a bucket smaller than the window's worth: ≤ 5 429s, then ≥ 90 % of the plan",
+          tape.with(429) <= 5 && used >= 90,
+          "circana, 500 in " + window.toSeconds() + " s, bucket of 200, " + windows + " windows",
+          "%d 429s in %d calls; %.1f %% in the second half",
+          tape.with(429),
+          tape.calls().size(),
+          used);
+    }
+  }
+
+  private Tape after(Station station, Channel channel) {
+    Station.await("the first call", PATIENCE, () -> station.sandbox().diary().calls(channel) > 0);
+    Station.pause(window.multipliedBy(windows));
+    Tape tape = Tape.of(station.sandbox(), channel);
+    return tape.before(tape.first().plus(window.multipliedBy(windows)));
+  }
+
+  /** Tokens of whole windows ÷ what they allow; a bucket's first filling is one window's more. */
+  private double used(Tape tape, int rate) {
+    double span = Tape.millis(tape.first(), tape.last());
+    double counted = Math.max(1, Math.floor(span / window.toMillis()));
+    Instant end = tape.first().plusMillis((long) (counted * window.toMillis()));
+    return 100.0 * tape.before(end).tokens() / (counted * rate);
+  }
+}

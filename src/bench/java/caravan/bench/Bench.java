@@ -1,0 +1,162 @@
+package caravan.bench;
+
+import caravan.sandbox.Counting;
+import caravan.sandbox.Latency;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Runs every measurement, prints the tables and keeps them in target/bench/pace.md. */
+public final class Bench {
+
+  private static final Latency USUAL = Latency.ofMillis(20, 500);
+  private static final Latency SLOW = Latency.ofMillis(5_000, 5_000);
+
+  private final boolean quick = "quick".equals(System.getProperty("bench"));
+  private final String only = System.getProperty("bench.only", "");
+  private final Table pace = new Table("The plan used, and never overrun", Run.COLUMNS);
+  private final Findings findings = new Findings();
+  private final List<String> failures = new ArrayList<>();
+
+  private Bench() {}
+
+  /** {@code -Dbench=quick} for a short form, {@code -Dbench.only=WORD} for a part. */
+  public static void main(String[] args) throws Exception {
+    new Bench().run();
+  }
+
+  private void run() throws Exception {
+    Instant began = Instant.now();
+    // most of the time they all wait, so that they don't slow each other down
+    ExecutorService lanes = Executors.newFixedThreadPool(quick ? 4 : 3);
+    List<Future<?>> runs = new ArrayList<>();
+    for (Measurement measurement : measurements()) {
+      if (measurement.name().contains(only)) {
+        runs.add(lanes.submit(() -> take(measurement)));
+      }
+    }
+    for (Future<?> run : runs) {
+      await(run);
+    }
+    lanes.shutdown();
+    Throughput throughput = new Throughput(findings, quick ? 50_000 : 100_000);
+    Measurement alone = new Measurement("throughput", throughput::measure);
+    if (alone.name().contains(only)) {
+      take(alone);
+    }
+    report(Duration.between(began, Instant.now()));
+    System.exit(failures.isEmpty() ? 0 : 1);
+  }
+
+  private static void await(Future<?> run) throws InterruptedException {
+    try {
+      run.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a measurement went wrong", e);
+    }
+  }
+
+  private void take(Measurement measurement) {
+    System.err.println("… " + measurement.name());
+    try {
+      measurement.work().run();
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      synchronized (failures) {
+        failures.add(measurement.name() + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private record Measurement(String name, Runnable work) {}
+
+  private List<Measurement> measurements() {
+    List<Measurement> all = new ArrayList<>();
+    if (!quick) {
+      Run minutes = Run.full(Duration.ofSeconds(60), 3, Counting.SLIDING, USUAL);
+      all.add(new Measurement("pace full 60 s", () -> minutes.caravan(pace)));
+    }
+    for (Counting counting : Counting.values()) {
+      for (boolean trial : new boolean[] {true, false}) {
+        matrix(all, trial, counting);
+      }
+    }
+    scenarios(all);
+    return all;
+  }
+
+  private void scenarios(List<Measurement> all) {
+    Packing packing = new Packing(findings);
+    all.add(new Measurement("packing small lists", packing::manySmallLists));
+    all.add(new Measurement("packing trickle", packing::trickle));
+    all.add(new Measurement("packing lone code", packing::aLoneCode));
+    all.add(new Measurement("packing burst", packing::oneBurst));
+    DayEnd day = new DayEnd(findings, Duration.ofSeconds(8));
+    all.add(new Measurement("day", day::lastToken));
+    all.add(new Measurement("day another client", day::anotherClient));
+    Fairness fairness = new Fairness(findings, Duration.ofSeconds(quick ? 2 : 4));
+    all.add(new Measurement("fairness small beside large", fairness::smallBesideLarge));
+    all.add(new Measurement("fairness equal lists", fairness::equalLists));
+    all.add(new Measurement("fairness lanes", fairness::lanes));
+    Adaptive adaptive = new Adaptive(findings, Duration.ofSeconds(quick ? 2 : 6), 10);
+    all.add(new Measurement("adaptive sliding", () -> adaptive.untold(Counting.SLIDING)));
+    all.add(new Measurement("adaptive small bucket", adaptive::smallBucket));
+    if (!quick) {
+      all.add(new Measurement("adaptive fixed", () -> adaptive.untold(Counting.FIXED)));
+      all.add(new Measurement("adaptive bucket", () -> adaptive.untold(Counting.BUCKET)));
+    }
+  }
+
+  private void matrix(List<Measurement> all, boolean trial, Counting counting) {
+    Duration window = Duration.ofSeconds(quick ? 2 : 6);
+    Run usual = run(trial, window, quick ? 4 : 5, counting, USUAL);
+    String name = "pace " + usual.plan() + " " + counting.name().toLowerCase(Locale.ROOT);
+    all.add(new Measurement(name, () -> usual.caravan(pace)));
+    all.add(new Measurement(name + " textbook", () -> usual.textbook(pace)));
+    if (!quick) {
+      Run slow = run(trial, window, 4, counting, SLOW);
+      all.add(new Measurement(name + " slow", () -> slow.caravan(pace)));
+    }
+    if (!trial) {
+      all.add(new Measurement(name + " killed", () -> usual.killed(pace)));
+    }
+  }
+
+  private static Run run(
+      boolean trial, Duration window, int windows, Counting counting, Latency latency) {
+    return trial
+        ? Run.trial(window, windows, counting, latency)
+        : Run.full(window, windows, counting, latency);
+  }
+
+  /** More than the cores: others worked on the machine too, and every wait is longer for it. */
+  private static String load() {
+    double average = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return String.format(Locale.ROOT, "%.1f", average);
+  }
+
+  private void report(Duration took) throws IOException {
+    pace.sort();
+    StringBuilder text = new StringBuilder("## Pace benchmark\n\n");
+    text.append("`./mvnw -q -Pbench").append(quick ? " -Dbench=quick" : "").append("`, ");
+    text.append(Runtime.getRuntime().availableProcessors()).append(" cores, Java ");
+    text.append(Runtime.version()).append(", ").append(System.getProperty("os.name"));
+    text.append(", load ").append(load()).append(", ").append(took.toSeconds()).append(" s\n");
+    text.append(pace).append(findings);
+    failures.forEach(failure -> text.append("\nNot measured: ").append(failure).append('\n'));
+    Path file = Path.of("target", "bench", "pace.md");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    System.out.print(text);
+  }
+}

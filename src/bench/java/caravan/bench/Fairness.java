@@ -1,0 +1,155 @@
+package caravan.bench;
+
+import caravan.codes.Channel;
+import caravan.codes.Domain;
+import caravan.sandbox.Allowance;
+import caravan.sandbox.Latency;
+import caravan.sandbox.SandboxOptions;
+import caravan.sandbox.Seen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Lists and lanes that share a plan. */
+record Fairness(Findings findings, Duration window) {
+
+  private static final Latency USUAL = Latency.ofMillis(20, 200);
+  private static final int RATE = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private Station station(int rate) {
+    Allowance allowed = Allowance.full().withRate(rate, window);
+    return Carriers.caravan(Packing.paced(rate, window, allowed, USUAL));
+  }
+
+  /** A list of 10, and an urgent one, while a list of many windows runs. */
+  void smallBesideLarge() {
+    try (Station station = station(RATE)) {
+      station.drop("large.txt", Codes.asins(0, RATE * 8));
+      Station.await("a window", PATIENCE, () -> tokens(station) >= RATE + 100);
+      Instant dropped = station.drop("small.txt", Codes.asins(1_000_000, 10));
+      double small = Tape.millis(dropped, station.receipt("small", PATIENCE));
+      findings.add(
+          "10 codes beside a list of 150,000 are delivered within two windows",
+          small <= 2.0 * window.toMillis(),
+          "beside " + RATE * 8 + " codes at " + RATE + " in " + window.toSeconds() + " s",
+          "%.2f windows",
+          small / window.toMillis());
+      urgent(station);
+    }
+  }
+
+  private void urgent(Station station) {
+    station.drop("second.txt", Codes.asins(2_000_000, RATE));
+    Station.pause(Duration.ofMillis(400));
+    Instant dropped = station.drop("urgent/now.txt", Codes.asins(3_000_000, RATE));
+    Instant served = station.receipt("urgent/now", PATIENCE);
+    Tape tape = Tape.of(station.sandbox(), Channel.CIRCANA);
+    // what was claimed before it settled can't be called back
+    Instant settled = dropped.plus(Duration.ofMillis(600));
+    Instant last = calls(tape, 3_000_000, 4_000_000).last();
+    long others =
+        tape.since(settled).before(last).calls().stream()
+            .flatMap(call -> call.codes().stream())
+            .filter(code -> Codes.number(code) < 3_000_000)
+            .count();
+    findings.add(
+        "input/urgent/ goes before everything",
+        others == 0,
+        RATE + " urgent codes beside two lists",
+        "%d other codes between its first and its last; delivered after %.2f windows",
+        others,
+        Tape.millis(dropped, served) / window.toMillis());
+  }
+
+  private static Tape calls(Tape tape, long from, long to) {
+    return new Tape(
+        tape.calls().stream()
+            .filter(
+                call ->
+                    call.codes().stream()
+                        .mapToLong(Codes::number)
+                        .anyMatch(number -> number >= from && number < to))
+            .toList());
+  }
+
+  /** Three equal lists: how far apart they are at most, in codes, while all three run. */
+  void equalLists() {
+    try (Station station = Packing.paced(RATE, window, limited(RATE), USUAL)) {
+      for (int list = 0; list < 3; list++) {
+        station.drop("list-" + list + ".txt", Codes.asins(list * 10_000L, RATE));
+      }
+      Carriers.caravan(station);
+      for (int list = 0; list < 3; list++) {
+        station.receipt("list-" + list, PATIENCE);
+      }
+      long[] share = new long[3];
+      long apart = 0;
+      for (Seen call : Tape.of(station.sandbox(), Channel.CIRCANA).calls()) {
+        call.codes().forEach(code -> share[(int) (Codes.number(code) / 10_000)]++);
+        apart = Math.max(apart, spread(share));
+      }
+      findings.add(
+          "lists of equal standing share the plan evenly",
+          apart <= 100,
+          "three lists of " + RATE + ", dropped together",
+          "at most %d codes apart",
+          apart);
+    }
+  }
+
+  private static long spread(long[] share) {
+    long most = Math.max(share[0], Math.max(share[1], share[2]));
+    return most - Math.min(share[0], Math.min(share[1], share[2]));
+  }
+
+  /** 12 marketplaces × three types of code, 5 codes each, on the other API. */
+  void lanes() {
+    int rate = 60;
+    SandboxOptions.Builder options =
+        SandboxOptions.full().lookup(limited(rate)).latency(Latency.ofMillis(20, 60));
+    try (Station station = new Station(options)) {
+      station
+          .with("caravan.lookup.rate", String.valueOf(rate))
+          .with("caravan.lookup.window", window.toMillis() + "ms")
+          .with("caravan.circana.key", "");
+      int lane = 0;
+      for (Domain domain : Domain.values()) {
+        String folder = domain.word() + "/";
+        station.drop(folder + "asin.txt", Codes.asins(lane++ * 10L, 5));
+        station.drop(folder + "ean.txt", Codes.eans(lane++ * 10L, 5));
+        station.drop(folder + "upc.txt", Codes.upcs(lane++ * 10L, 5));
+      }
+      Carriers.caravan(station);
+      for (Domain domain : Domain.values()) {
+        for (String type : List.of("asin", "ean", "upc")) {
+          station.receipt(domain.word() + "/" + type, PATIENCE);
+        }
+      }
+      told(Tape.of(station.sandbox(), Channel.LOOKUP), rate, lane);
+    }
+  }
+
+  private void told(Tape tape, int rate, int lanes) {
+    double windows = Tape.millis(tape.first(), tape.last()) / window.toMillis();
+    double least = Math.ceil(lanes * 5.0 / rate) - 1;
+    findings.add(
+        "36 lanes of 5 codes don't wait for each other",
+        windows <= least + 0.5 && tape.tokens() == lanes * 5L && tape.with(429) == 0,
+        "lookup, " + rate + " tokens in " + window.toSeconds() + " s",
+        "%.2f windows from first to last call (least %.0f), %d calls, %d tokens, %d 429s",
+        windows,
+        least,
+        tape.calls().size(),
+        tape.tokens(),
+        tape.with(429));
+  }
+
+  private Allowance limited(int rate) {
+    return Allowance.full().withRate(rate, window);
+  }
+
+  private static long tokens(Station station) {
+    return station.sandbox().diary().tokens(Channel.CIRCANA);
+  }
+}

@@ -1,0 +1,137 @@
+package caravan.bench;
+
+import caravan.codes.Channel;
+import caravan.sandbox.Allowance;
+import caravan.sandbox.Counting;
+import caravan.sandbox.Latency;
+import caravan.sandbox.SandboxOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One list over one plan.
+ *
+ * @param plan its name
+ * @param rate tokens a window, of the plan and of the server
+ * @param batch codes a call at most
+ * @param window of the plan and of the server
+ * @param windows how many windows' worth of codes the list has
+ */
+record Run(
+    String plan,
+    int rate,
+    int batch,
+    Duration window,
+    int windows,
+    Counting counting,
+    Latency latency) {
+
+  static final String[] COLUMNS = {
+    "plan",
+    "server counts",
+    "answers take",
+    "route",
+    "plan used",
+    "lost a window",
+    "densest window",
+    "429s",
+    "tokens ÷ least",
+    "calls ÷ least",
+    "late by (median, most)",
+    "codes answered"
+  };
+
+  static Run trial(Duration window, int windows, Counting counting, Latency latency) {
+    return new Run("trial", 30, 30, window, windows, counting, latency);
+  }
+
+  static Run full(Duration window, int windows, Counting counting, Latency latency) {
+    return new Run("full", 500, 100, window, windows, counting, latency);
+  }
+
+  int codes() {
+    return rate * windows;
+  }
+
+  /** A station with a server of that plan, and settings to go with it. */
+  Station station() {
+    Allowance allowed = new Allowance(rate, window, 0, counting, 0);
+    return new Station(SandboxOptions.full().circana(allowed).latency(latency))
+        .with("caravan.circana.rate", String.valueOf(rate))
+        .with("caravan.circana.window", window.toMillis() + "ms");
+  }
+
+  Duration patience() {
+    return window.plus(latency.max()).multipliedBy(windows + 2L).plusSeconds(60);
+  }
+
+  void caravan(Table table) {
+    try (Station station = Carriers.caravan(station())) {
+      station.drop("list.txt", Codes.asins(0, codes()));
+      station.receipt("list", patience());
+      line(table, station, "Caravan", codes());
+    }
+  }
+
+  /** The daemon is killed in the middle of a burst, and started again at once. */
+  void killed(Table table) {
+    try (Station station = station()) {
+      Process first = Carriers.process(station);
+      station.drop("list.txt", Codes.asins(0, codes()));
+      long half = (long) rate * (windows / 2) + 1;
+      Station.await(
+          "half of the list",
+          patience(),
+          () -> station.sandbox().diary().tokens(Channel.CIRCANA) >= half);
+      first.destroyForcibly();
+      Carriers.process(station);
+      station.receipt("list", patience());
+      line(table, station, "Caravan, `kill -9` in the middle", codes());
+    }
+  }
+
+  /** The textbook route gets twice as long as it needs. */
+  void textbook(Table table) {
+    try (Station station = Textbook.start(station(), batch, rate / batch, window.toMillis())) {
+      station.drop("list.txt", Codes.asins(0, codes()));
+      Instant end = Instant.now().plus(window.plus(latency.max()).multipliedBy(2L * windows));
+      while (answered(station) < codes() && Instant.now().isBefore(end)) {
+        Station.pause(Duration.ofMillis(50));
+      }
+      // charged is not answered yet
+      Station.pause(latency.max().plusMillis(100));
+      line(table, station, "textbook", answered(station));
+    }
+  }
+
+  private static int answered(Station station) {
+    return station.sandbox().diary().paidProducts();
+  }
+
+  private void line(Table table, Station station, String route, int answered) {
+    Tape tape = Tape.of(station.sandbox(), Channel.CIRCANA);
+    double period = tape.paid().period(rate);
+    List<Double> wakes = tape.wakes(rate, window);
+    table.line(
+        plan + " " + rate + "/" + window.toSeconds() + " s",
+        counting.name().toLowerCase(Locale.ROOT),
+        latency.min().toMillis() + "–" + latency.max().toMillis() + " ms",
+        route,
+        String.format(Locale.ROOT, "%.2f %%", 100 * window.toMillis() / period),
+        String.format(Locale.ROOT, "%.0f ms", period - window.toMillis()),
+        String.format(Locale.ROOT, "%.3f", station.sandbox().densestWindow(Channel.CIRCANA)),
+        tape.with(429),
+        String.format(Locale.ROOT, "%.3f", (double) tape.tokens() / codes()),
+        String.format(Locale.ROOT, "%.2f", (double) tape.calls().size() * batch / codes()),
+        wakes.isEmpty() || route.equals("textbook")
+            ? "–"
+            : String.format(
+                Locale.ROOT,
+                "%.0f, %.0f ms",
+                wakes.get(wakes.size() / 2),
+                wakes.get(wakes.size() - 1)),
+        String.format(Locale.ROOT, "%.0f %%", 100.0 * answered / codes()));
+  }
+}

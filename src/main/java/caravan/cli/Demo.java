@@ -1,0 +1,153 @@
+package caravan.cli;
+
+import caravan.ledger.Listing;
+import caravan.ledger.Overview;
+import caravan.sandbox.Allowance;
+import caravan.sandbox.Latency;
+import caravan.sandbox.Sandbox;
+import caravan.sandbox.SandboxOptions;
+import caravan.settings.Settings;
+import caravan.settings.SettingsSource;
+import caravan.wiring.Daemon;
+import caravan.wiring.SteadyClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The whole road once, on the sandbox, with a sample list. */
+@Command(
+    name = "demo",
+    description = {
+      "Shows the whole road with a sample list: needs no key, asks nobody outside, ends by itself.",
+      "The answers are pretended. The results are in output/demo."
+    },
+    mixinStandardHelpOptions = true)
+final class Demo implements Callable<Integer> {
+
+  private static final String LIST = "spring.csv";
+  private static final int RATE = 30;
+  private static final Duration WINDOW = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration A_MOMENT = Duration.ofMillis(50);
+  private static final int SHOWN = 8;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  Demo() {}
+
+  @Override
+  public Integer call() {
+    Path output = Path.of("output", "demo").toAbsolutePath();
+    PrintWriter out = spec.commandLine().getOut();
+    try (Stop stop = new Stop(Exits.FAILED);
+        Scratch scratch = new Scratch("caravan-demo");
+        Sandbox sandbox = Sandbox.start(sandbox(), new SteadyClock());
+        Daemon daemon = Daemon.start(settings(scratch.folder(), output, sandbox), true)) {
+      announce(sandbox, out);
+      drop(scratch.folder().resolve("input"));
+      Optional<Listing> done = delivered(daemon.ledger().overview(), stop);
+      done.ifPresent(list -> show(list, output, out));
+      out.flush();
+      return done.isPresent() ? Exits.DONE : late(out);
+    }
+  }
+
+  private static SandboxOptions sandbox() {
+    Allowance scaled = Allowance.trial().withRate(RATE, WINDOW);
+    return SandboxOptions.trial().circana(scaled).latency(Latency.ofMillis(30, 90)).build();
+  }
+
+  private static Settings settings(Path scratch, Path output, Sandbox sandbox) {
+    Map<String, String> told = new HashMap<>();
+    for (String channel : List.of("circana", "lookup")) {
+      told.put("caravan." + channel + ".key", "demo");
+      told.put("caravan." + channel + ".url", sandbox.uri().toString());
+    }
+    told.put("caravan.circana.rate", String.valueOf(RATE));
+    told.put("caravan.circana.window", WINDOW.toSeconds() + "s");
+    told.put("caravan.input", scratch.resolve("input").toString());
+    told.put("caravan.input.settle", "100ms");
+    told.put("caravan.output", output.toString());
+    told.put("caravan.state", scratch.resolve("state").toString());
+    told.put("caravan.http.listen", "127.0.0.1:0");
+    return new SettingsSource(Optional.empty(), Map.of(), told).load();
+  }
+
+  private static void announce(Sandbox sandbox, PrintWriter out) {
+    out.println(
+        """
+        This is a demo on the built-in sandbox (%s). THE ANSWERS ARE PRETENDED:
+        only the examples of the API's documents are real products. No key is used, nobody outside is asked.
+        A trial plan allows 30 products a minute; here a minute lasts a second. %s is dropped now."""
+            .formatted(sandbox.uri(), LIST));
+    out.flush();
+  }
+
+  private static void drop(Path input) {
+    try (InputStream sample = Demo.class.getResourceAsStream("/caravan/demo/" + LIST)) {
+      if (sample == null) {
+        throw new IllegalStateException("the jar of Caravan lacks its sample list");
+      }
+      Files.createDirectories(input);
+      Path aside = input.resolve(LIST + ".part");
+      Files.copy(sample, aside);
+      Files.move(aside, input.resolve(LIST));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sample list can't be dropped: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<Listing> delivered(Overview overview, Stop stop) {
+    for (Duration waited = Duration.ZERO;
+        waited.compareTo(PATIENCE) < 0 && !stop.within(A_MOMENT);
+        waited = waited.plus(A_MOMENT)) {
+      Optional<Listing> list = overview.delivered(1).stream().findFirst();
+      if (list.isPresent()) {
+        return list;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void show(Listing list, Path output, PrintWriter out) {
+    Path csv = output.resolve(list.result() + ".csv");
+    out.println();
+    try (Stream<String> lines = Files.lines(csv)) {
+      lines.limit(SHOWN).forEach(line -> out.println("  " + line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(csv + " can't be read: " + e.getMessage(), e);
+    }
+    out.println("  …");
+    out.println();
+    out.println(
+        "%s, %s. The results (pretended) are in %s:"
+            .formatted(
+                Words.count(list.rows(), "row"), Words.count(list.tokens(), "token"), output));
+    for (String ending : List.of(".csv", ".json", ".receipt.json")) {
+      out.println("  " + list.result() + ending);
+    }
+    out.println(
+        "Next: a key of your own in CARAVAN_CIRCANA_KEY or CARAVAN_LOOKUP_KEY, then 'caravan run'.");
+  }
+
+  private static int late(PrintWriter out) {
+    out.println("The demo did not end in " + Words.span(PATIENCE) + ".");
+    out.flush();
+    return Exits.FAILED;
+  }
+}

@@ -1,0 +1,141 @@
+package caravan.cli;
+
+import caravan.settings.Settings;
+import caravan.wiring.Daemon;
+import caravan.wiring.StartException;
+import caravan.wiring.SteadyClock;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists looked up once, without a daemon. */
+@Command(
+    name = "enrich",
+    description = {
+      "Looks up lists and ends when their results are written; the lists stay where they are.",
+      "What was answered before costs nothing, and what is answered is remembered.",
+      "A dash (-) reads standard input and writes to standard output."
+    },
+    mixinStandardHelpOptions = true)
+final class Enrich implements Callable<Integer> {
+
+  private static final int INTERRUPTED = 130;
+
+  @Mixin private final Options options = new Options();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Lists of product codes, or - alone.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = {"-o", "--output-dir"},
+      paramLabel = "DIR",
+      description = "Where results are put; by default the folder of caravan.output.")
+  private @Nullable Path into;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "csv, json, ndjson, xlsx, with commas between; for - one of the first three.")
+  private @Nullable String format;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  private final Clock clock = new SteadyClock();
+
+  Enrich() {}
+
+  @Override
+  public Integer call() {
+    Log.onlyTrouble();
+    boolean piped = files.contains(Path.of("-"));
+    if (piped && files.size() > 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "- is standard input and stands alone, without other files");
+    }
+    if (!piped) {
+      Named.mustExist(files, spec.commandLine());
+    }
+    try (Stop stop = new Stop(INTERRUPTED)) {
+      return piped ? piped(stop) : filed(stop);
+    }
+  }
+
+  private int filed(Stop stop) {
+    Map<String, String> over = new HashMap<>();
+    if (into != null) {
+      over.put("caravan.output", into.toString());
+    }
+    if (format != null) {
+      over.put("caravan.output.formats", format);
+    }
+    try (Daemon daemon = start(over)) {
+      PrintWriter err = spec.commandLine().getErr();
+      Map<Long, Path> lists = new LinkedHashMap<>();
+      boolean allRead = true;
+      for (Path file : files) {
+        Optional<Long> list = Named.read(file, spec.commandLine(), daemon::enrol);
+        list.ifPresent(id -> lists.put(id, file));
+        allRead &= list.isPresent();
+      }
+      int exit = new Errand(daemon, lists, Progress.here(err, clock), stop).run();
+      return exit == Exits.DONE && !allRead ? Exits.FAILED : exit;
+    }
+  }
+
+  private int piped(Stop stop) {
+    String kind = Pipe.kind(format, spec.commandLine());
+    try (Scratch scratch = new Scratch("caravan-pipe")) {
+      Path list = Pipe.in(System.in, scratch.folder());
+      Path results = scratch.folder().resolve("results");
+      Map<String, String> over =
+          Map.of("caravan.output", results.toString(), "caravan.output.formats", kind);
+      try (Daemon daemon = start(over)) {
+        long id = daemon.enrol(list, String.valueOf(list.getFileName()));
+        Progress quiet = Progress.here(spec.commandLine().getErr(), clock);
+        int exit = new Errand(daemon, Map.of(id, Path.of("-")), quiet, stop).run();
+        Optional<String> base =
+            daemon.ledger().overview().find(id).map(found -> String.valueOf(found.result()));
+        if (exit == Exits.DONE || exit == Exits.FAILED) {
+          Pipe.out(results.resolve(base.orElseThrow() + "." + kind), System.out);
+        }
+        return exit;
+      }
+    }
+  }
+
+  private Daemon start(Map<String, String> over) {
+    Settings settings = options.settings(over);
+    settings.requireAChannel();
+    try {
+      return Daemon.start(settings, false);
+    } catch (StartException e) {
+      if (!e.stateInUse()) {
+        throw e;
+      }
+      throw new StartException(
+          e.getMessage()
+              + " If that is 'caravan run', drop the list into its folder instead: "
+              + settings.folders().input(),
+          e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package caravan.cli;
+
+/** What a command's exit code says. */
+final class Exits {
+
+  /** Every row has its final answer. */
+  static final int DONE = 0;
+
+  /** Some rows failed, or a list could not be read. */
+  static final int FAILED = 1;
+
+  /** Wrong usage or settings. */
+  static final int WRONG = 2;
+
+  /** The API refused the key. */
+  static final int KEY_REFUSED = 3;
+
+  private Exits() {}
+}

@@ -1,0 +1,96 @@
+package caravan.cli;
+
+import caravan.codes.Outcome;
+import caravan.ledger.Listing;
+import caravan.ledger.Park;
+import caravan.status.ChannelReport;
+import caravan.status.ListReport;
+import caravan.status.Report;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Progress in plain lines: one a list every few seconds, where anything has changed. */
+final class Lines implements Progress {
+
+  private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final Duration LONG = Duration.ofSeconds(5);
+
+  private record Told(Instant at, long answered) {}
+
+  private final PrintWriter err;
+  private final Clock clock;
+  private final Map<Path, Told> told = new HashMap<>();
+  private final Map<caravan.codes.Channel, Park> resting =
+      new EnumMap<>(caravan.codes.Channel.class);
+
+  Lines(PrintWriter err, Clock clock) {
+    this.err = err;
+    this.clock = clock;
+  }
+
+  @Override
+  public void step(Path file, ListReport list) {
+    Instant now = clock.instant();
+    Told before = told.computeIfAbsent(file, f -> new Told(now, list.answered()));
+    boolean due = !before.at().plus(EVERY).isAfter(now);
+    if (due && before.answered() != list.answered()) {
+      double seconds = Duration.between(before.at(), now).toMillis() / 1000.0;
+      say(line(file, list, (list.answered() - before.answered()) / seconds, now));
+      told.put(file, new Told(now, list.answered()));
+    }
+  }
+
+  private static String line(Path file, ListReport list, double rate, Instant now) {
+    return "%s: %s of %s, %s, %.1f rows/s%s"
+        .formatted(
+            file,
+            Words.number(list.answered()),
+            Words.count(list.listing().rows(), "row"),
+            Words.count(list.listing().tokens(), "token"),
+            rate,
+            Optional.ofNullable(list.done())
+                .map(done -> ", done " + Words.moment(done, now))
+                .orElse(""));
+  }
+
+  @Override
+  public void done(Path file, Listing list, Map<Outcome, Long> outcomes) {
+    say(Progress.summary(file, list, outcomes));
+  }
+
+  @Override
+  public void parked(Report report) {
+    for (ChannelReport channel : report.channels()) {
+      Park park = channel.park();
+      if (park == null) {
+        resting.remove(channel.channel());
+      } else if (park.until().isAfter(report.at().plus(LONG))
+          && !park.equals(resting.put(channel.channel(), park))) {
+        say(rests(channel, park, report.at()));
+      }
+    }
+  }
+
+  static String rests(ChannelReport channel, Park park, Instant now) {
+    return "%s rests until %s: %s"
+        .formatted(channel.channel().word(), Words.moment(park.until(), now), park.words());
+  }
+
+  @Override
+  public void say(String line) {
+    err.println(line);
+    err.flush();
+  }
+
+  @Override
+  public void close() {
+    err.flush();
+  }
+}

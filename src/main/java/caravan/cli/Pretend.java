@@ -1,0 +1,194 @@
+package caravan.cli;
+
+import caravan.codes.Channel;
+import caravan.sandbox.Allowance;
+import caravan.sandbox.Counting;
+import caravan.sandbox.Diary;
+import caravan.sandbox.Fault;
+import caravan.sandbox.Latency;
+import caravan.sandbox.Refusals;
+import caravan.sandbox.Sandbox;
+import caravan.sandbox.SandboxOptions;
+import caravan.settings.Durations;
+import caravan.wiring.SteadyClock;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Both APIs, pretended. */
+@Command(
+    name = "sandbox",
+    description = {
+      "Pretends both APIs on a local port, with their limits, errors and made-up answers,",
+      "until it is told to end (Ctrl-C)."
+    },
+    showDefaultValues = true,
+    mixinStandardHelpOptions = true)
+final class Pretend implements Callable<Integer> {
+
+  private enum PlanName {
+    TRIAL,
+    FULL,
+    UNLIMITED
+  }
+
+  @Option(names = "--port", description = "0: any free one.")
+  private int port = 8099;
+
+  @Option(names = "--plan", description = "${COMPLETION-CANDIDATES}")
+  private PlanName plan = PlanName.TRIAL;
+
+  @Option(names = "--counting", description = "How tokens are counted: ${COMPLETION-CANDIDATES}.")
+  private Counting counting = Counting.SLIDING;
+
+  @Option(
+      names = "--rate",
+      description = "Tokens a window, on both channels, instead of the plan's.")
+  private @Nullable Long rate;
+
+  @Option(names = "--window", description = "The length of the window.", converter = Spans.class)
+  private Duration window = Duration.ofMinutes(1);
+
+  @Option(names = "--daily", description = "Tokens a day, on both channels, instead of the plan's.")
+  private @Nullable Long daily;
+
+  @Option(names = "--day", description = "The length of a day.", converter = Spans.class)
+  private Duration day = Duration.ofDays(1);
+
+  @Option(
+      names = "--latency",
+      paramLabel = "TIME[-TIME]",
+      description = "How long an answer takes: 50ms, or 20ms-500ms.",
+      converter = Latencies.class)
+  private Latency latency = Latency.ofMillis(20, 80);
+
+  @Option(
+      names = "--fault",
+      paramLabel = "KIND[:COUNT|:PERCENT%%]",
+      description = {
+        "What goes wrong: always, with the next so many calls, or with some by chance.",
+        "KIND: " + Faults.KINDS + ". May be given several times."
+      },
+      converter = Faults.class)
+  private List<Fault> faults = List.of();
+
+  @Option(
+      names = "--revoked",
+      paramLabel = "KEY",
+      description = "A key that is refused.",
+      split = ",")
+  private List<String> revoked = List.of();
+
+  @Option(
+      names = "--poison",
+      paramLabel = "CODE",
+      description = "A code for which the whole call is refused.",
+      split = ",")
+  private List<String> poison = List.of();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  Pretend() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Stop stop = new Stop(Exits.DONE);
+        Sandbox sandbox = Sandbox.start(options(), new SteadyClock())) {
+      out.println("Sandbox at " + sandbox.uri() + ": the answers are made up. " + pretended());
+      out.println(
+          "CARAVAN_CIRCANA_URL=%1$s CARAVAN_LOOKUP_URL=%1$s, and any key."
+              .formatted(sandbox.uri()));
+      out.flush();
+      stop.await();
+      count(sandbox, out);
+      out.flush();
+    }
+    return Exits.DONE;
+  }
+
+  private SandboxOptions options() {
+    SandboxOptions.Builder options =
+        switch (plan) {
+          case TRIAL -> SandboxOptions.trial();
+          case FULL -> SandboxOptions.full();
+          case UNLIMITED -> SandboxOptions.unlimited();
+        };
+    return options
+        .port(port)
+        .circana(allowance(circana()))
+        .lookup(allowance(Allowance.perMinute(0, circana().daily())))
+        .day(day)
+        .latency(latency)
+        .faults(faults.toArray(new Fault[0]))
+        .revoked(revoked.toArray(new String[0]))
+        .refusals(Refusals.naming().poison(poison.toArray(new String[0])))
+        .build();
+  }
+
+  private Allowance circana() {
+    return switch (plan) {
+      case TRIAL -> Allowance.trial();
+      case FULL -> Allowance.full();
+      case UNLIMITED -> Allowance.unlimited();
+    };
+  }
+
+  private Allowance allowance(Allowance usual) {
+    return usual
+        .withRate(rate == null ? usual.rate() : rate, window)
+        .withDaily(daily == null ? usual.daily() : daily)
+        .counting(counting);
+  }
+
+  private String pretended() {
+    Allowance circana = allowance(circana());
+    return "circana: %s; a day is %s; %s; answers in %s to %s; %s."
+        .formatted(
+            limits(circana),
+            Durations.show(day),
+            "lookup: " + limits(allowance(Allowance.perMinute(0, circana.daily()))),
+            Durations.show(latency.min()),
+            Durations.show(latency.max()),
+            faults.isEmpty() ? "nothing goes wrong" : Words.count(faults.size(), "fault"));
+  }
+
+  private static String limits(Allowance allowance) {
+    String window =
+        allowance.rate() == 0
+            ? "no limit of a window"
+            : Words.number(allowance.rate())
+                + " tokens in "
+                + Durations.show(allowance.window())
+                + " ("
+                + allowance.counting().name().toLowerCase(java.util.Locale.ROOT)
+                + ")";
+    return window
+        + (allowance.daily() == 0
+            ? ", no limit of a day"
+            : ", " + Words.number(allowance.daily()) + " a day");
+  }
+
+  private void count(Sandbox sandbox, PrintWriter out) {
+    Diary diary = sandbox.diary();
+    for (Channel channel : Channel.values()) {
+      out.println(
+          "%s: %s, %s, %s answered with 429, densest %s: %s"
+              .formatted(
+                  channel.word(),
+                  Words.count(diary.calls(channel), "call"),
+                  Words.count(diary.tokens(channel), "token"),
+                  Words.number(diary.answeredWith(channel, 429)),
+                  Durations.show(window),
+                  Words.count(diary.densest(channel, window), "token")));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package caravan.cli;
+
+import caravan.settings.HostPort;
+import caravan.settings.Settings;
+import caravan.settings.SettingsSource;
+import caravan.wiring.Daemon;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The daemon. */
+@Command(
+    name = "run",
+    description = "Watches the input folder and looks up every list that is dropped there.",
+    mixinStandardHelpOptions = true)
+final class Run implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  @Mixin private final Options options = new Options();
+
+  Run() {}
+
+  @Override
+  public Integer call() {
+    SettingsSource source = options.source();
+    Settings settings = source.load();
+    settings.requireAChannel();
+    try (Stop stop = new Stop(Exits.DONE);
+        Daemon daemon = Daemon.start(settings, true).follow(source)) {
+      LOG.info("{}", greeting(settings, daemon));
+      stop.await();
+      LOG.info("Ending; what is not done goes on at the next start");
+    }
+    return Exits.DONE;
+  }
+
+  private static String greeting(Settings settings, Daemon daemon) {
+    return "Watching %s, results in %s; %s; status %s"
+        .formatted(
+            settings.folders().input(),
+            settings.folders().output(),
+            Words.channels(settings),
+            daemon.statusAddress().map(Run::url).orElse("off"));
+  }
+
+  private static String url(HostPort address) {
+    return "http://" + address + "/api/status";
+  }
+}

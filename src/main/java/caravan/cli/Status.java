@@ -1,0 +1,160 @@
+package caravan.cli;
+
+import caravan.ledger.Overview;
+import caravan.ledger.Park;
+import caravan.settings.Settings;
+import caravan.status.ChannelReport;
+import caravan.status.ListReport;
+import caravan.status.Report;
+import caravan.status.ReportJson;
+import caravan.status.Reports;
+import caravan.wiring.Ledgers;
+import caravan.wiring.SteadyClock;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How everything stands. */
+@Command(
+    name = "status",
+    description = "Tells how channels and lists stand, also while Caravan runs.",
+    mixinStandardHelpOptions = true)
+final class Status implements Callable<Integer> {
+
+  @Mixin private final Options options = new Options();
+
+  @Option(names = "--json", description = "For programs: the same as /api/status.")
+  private boolean json;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  private final Clock clock = new SteadyClock();
+
+  Status() {}
+
+  @Override
+  public Integer call() {
+    Log.onlyTrouble();
+    Settings settings = options.settings();
+    PrintWriter out = spec.commandLine().getOut();
+    Optional<Overview> overview = Ledgers.look(settings);
+    if (overview.isEmpty()) {
+      nothingYet(settings, out);
+      return Exits.DONE;
+    }
+    try (Overview look = overview.get()) {
+      Report report = new Reports(look, Terms.of(settings), clock).report();
+      if (json) {
+        out.print(ReportJson.write(report));
+      } else {
+        print(report, out);
+      }
+    }
+    out.flush();
+    return Exits.DONE;
+  }
+
+  private void nothingYet(Settings settings, PrintWriter out) {
+    if (json) {
+      out.print(ReportJson.write(new Report(clock.instant(), List.of(), List.of(), List.of())));
+    } else {
+      out.println(
+          "Nothing yet: no list was ever taken in (there is no ledger in %s)."
+              .formatted(settings.folders().state()));
+    }
+    out.flush();
+  }
+
+  private static void print(Report report, PrintWriter out) {
+    report.channels().forEach(channel -> print(channel, report.at(), out));
+    out.println();
+    if (report.empty()) {
+      out.println("No list yet.");
+    }
+    for (ListReport list : report.atWork()) {
+      out.println(atWork(list, report.at()));
+    }
+    for (ListReport list : report.delivered()) {
+      out.println(delivered(list, report.at()));
+    }
+  }
+
+  private static void print(ChannelReport channel, Instant now, PrintWriter out) {
+    if (!channel.on() && channel.codesWaiting() == 0) {
+      out.println(channel.channel().word() + ": off (no key)");
+      return;
+    }
+    StringBuilder line = new StringBuilder(channel.channel().word());
+    line.append(channel.on() ? ": " : ": off (no key); ").append(Words.plan(channel.plan()));
+    line.append(
+        "; %s in this window, %s today"
+            .formatted(
+                Words.count(channel.tokensThisWindow(), "token"),
+                Words.number(channel.tokensToday())));
+    Long left = channel.tokensLeft();
+    if (left != null) {
+      line.append(", ").append(Words.number(left)).append(" left today");
+    }
+    Instant resets = channel.dayResets();
+    if (resets != null && resets.isAfter(now)) {
+      line.append(", the day ends ").append(Words.moment(resets, now));
+    }
+    line.append("; ").append(Words.count(channel.inFlight(), "call")).append(" in flight, ");
+    line.append(Words.count(channel.codesWaiting(), "code")).append(" waiting");
+    Instant done = channel.done();
+    if (done != null) {
+      line.append(", done ").append(Words.moment(done, now));
+    }
+    out.println(line);
+    Park park = channel.park();
+    if (park != null) {
+      out.println("  " + parked(channel, park, now));
+    }
+  }
+
+  private static String parked(ChannelReport channel, Park park, Instant now) {
+    String kind = park.kind().name().toLowerCase(Locale.ROOT);
+    String until =
+        park.until().isAfter(now)
+            ? "until " + Words.moment(park.until(), now)
+            : "a call finds out whether it is open again";
+    String way =
+        channel.needsAPerson()
+            ? " Put it right and restart, or run 'caravan resume " + channel.channel().word() + "'."
+            : "";
+    return "parked (%s), %s: %s%s".formatted(kind, until, park.words(), way);
+  }
+
+  private static String atWork(ListReport list, Instant now) {
+    Instant done = list.done();
+    return "%s: %s, %s answered, %s%s"
+        .formatted(
+            list.listing().head().path(),
+            Words.count(list.listing().rows(), "row"),
+            Words.number(list.answered()),
+            Words.count(list.listing().tokens(), "token"),
+            done == null ? "" : ", done " + Words.moment(done, now));
+  }
+
+  private static String delivered(ListReport list, Instant now) {
+    Instant finished = list.listing().finished();
+    return "%s: delivered as %s %s, %s, %s"
+        .formatted(
+            list.listing().head().path(),
+            list.listing().result(),
+            finished == null ? "" : Words.moment(finished, now),
+            Words.count(list.listing().rows(), "row"),
+            Words.count(list.listing().tokens(), "token"));
+  }
+}

@@ -1,0 +1,19 @@
+package caravan.ledger;
+
+import java.time.Instant;
+
+/** What need not be remembered any more. */
+public interface Forgetting {
+
+  /**
+   * Forgets a part of what is old: rows of lists that were delivered before that moment, their
+   * lists, calls from before it, and answers that are no longer fresh and that no list on record
+   * wants. Each call is short, so that nobody waits for it.
+   *
+   * @return how many things were forgotten; 0 when there is nothing left to forget
+   */
+  long forget(Instant before, Freshness freshness, Instant now);
+
+  /** How much room the ledger takes, in bytes. */
+  long size();
+}

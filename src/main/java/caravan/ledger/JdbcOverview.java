@@ -1,0 +1,79 @@
+package caravan.ledger;
+
+import caravan.codes.Channel;
+import caravan.codes.Outcome;
+import caravan.pace.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A look into the ledger of a relational database. */
+final class JdbcOverview implements Overview {
+
+  private final Storage storage;
+  private final ListBook lists = new ListBook();
+  private final CallBook calls = new CallBook();
+  private final Gate gate = new Gate(calls);
+  private final SightBook sights = new SightBook();
+
+  JdbcOverview(Storage storage) {
+    this.storage = storage;
+  }
+
+  @Override
+  public Standing standing(Channel channel, Plan plan, Instant now) {
+    return storage.read(handle -> gate.standing(handle, channel, plan, now));
+  }
+
+  @Override
+  public long charged(Channel channel, Instant since) {
+    return storage.read(handle -> calls.charged(handle, channel, since));
+  }
+
+  @Override
+  public Optional<Duration> answersTook(Channel channel) {
+    return storage.read(handle -> sights.answersTook(handle, channel));
+  }
+
+  @Override
+  public List<Backlog> backlog() {
+    return storage.read(sights::backlog);
+  }
+
+  @Override
+  public List<Listing> atWork(int atMost) {
+    return storage.read(handle -> lists.atWork(handle, atMost));
+  }
+
+  @Override
+  public List<Listing> delivered(int atMost) {
+    return storage.read(handle -> lists.delivered(handle, atMost));
+  }
+
+  @Override
+  public Optional<Listing> find(long list) {
+    return storage.read(handle -> lists.find(handle, list));
+  }
+
+  @Override
+  public Optional<Listing> find(String name) {
+    return storage.read(handle -> lists.find(handle, name));
+  }
+
+  @Override
+  public Map<Outcome, Long> outcomes(long list) {
+    return storage.read(handle -> sights.outcomes(handle, list));
+  }
+
+  @Override
+  public List<Knowledge> knowledge(List<Entry> entries, Freshness freshness, Instant now) {
+    return storage.read(handle -> sights.knowledge(handle, entries, freshness, now));
+  }
+
+  @Override
+  public void close() {
+    storage.close();
+  }
+}

@@ -1,0 +1,78 @@
+package caravan.ledger;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** Forgets what is old, a few thousand things at a time. */
+final class OldBook {
+
+  private static final int AT_ONCE = 5_000;
+
+  /**
+   * Answers are looked through in the order of their numbers, a stretch a time, again and again.
+   */
+  private long looked;
+
+  long forget(Handle handle, Instant before, Freshness freshness, Instant now) {
+    long forgotten = rows(handle, before);
+    if (forgotten < AT_ONCE) {
+      forgotten +=
+          lists(handle, before) + calls(handle, before, now) + answers(handle, freshness, now);
+    }
+    return forgotten;
+  }
+
+  private static long rows(Handle handle, Instant before) {
+    return handle.execute(
+        """
+        delete from entry where (list, row) in (
+          select e.list, e.row from entry e join list l on l.id = e.list
+          where l.state = 'delivered' and l.finished < ? limit ?)""",
+        before.toEpochMilli(),
+        AT_ONCE);
+  }
+
+  private static long lists(Handle handle, Instant before) {
+    return handle.execute(
+        """
+        delete from list where id in (
+          select id from list where state = 'delivered' and finished < ? and shelved = 1
+            and not exists (select 1 from entry e where e.list = list.id) limit ?)""",
+        before.toEpochMilli(),
+        AT_ONCE);
+  }
+
+  private static long calls(Handle handle, Instant before, Instant now) {
+    return handle.execute(
+        """
+        delete from call where id in (
+          select id from call where ended < ? and counts_until < ? order by id limit ?)""",
+        before.toEpochMilli(),
+        now.toEpochMilli(),
+        AT_ONCE);
+  }
+
+  private long answers(Handle handle, Freshness freshness, Instant now) {
+    long last = Storage.number(handle, "select coalesce(max(id), 0) from lookup");
+    long from = looked >= last ? 0 : looked;
+    long forgotten = 0;
+    while (from < last && forgotten == 0) {
+      forgotten = answers(handle, from, freshness, now);
+      from += AT_ONCE;
+    }
+    looked = from;
+    return forgotten;
+  }
+
+  private static long answers(Handle handle, long from, Freshness freshness, Instant now) {
+    return handle.execute(
+        """
+        delete from lookup where id > ? and id <= ?
+          and ((state = 2 and answered < ?) or (state in (3, 4) and answered < ?) or state = 5)
+          and not exists (select 1 from entry e where e.lookup = lookup.id)""",
+        from,
+        from + AT_ONCE,
+        now.minus(freshness.found()).toEpochMilli(),
+        now.minus(freshness.notFound()).toEpochMilli());
+  }
+}

@@ -1,0 +1,54 @@
+package caravan.ledger;
+
+import caravan.codes.Channel;
+import caravan.codes.Outcome;
+import caravan.pace.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the ledger tells to those who only look, also from beside a process that works with it.
+ * Nothing is ever changed; from any thread; throws {@link LedgerException} where the database
+ * fails.
+ */
+public interface Overview extends AutoCloseable {
+
+  /** How the channel stands at that moment. */
+  Standing standing(Channel channel, Plan plan, Instant now);
+
+  /** Tokens that the server may have counted since that moment. */
+  long charged(Channel channel, Instant since);
+
+  /** How long the channel's last answers took on average; empty if there was none. */
+  Optional<Duration> answersTook(Channel channel);
+
+  /** Codes without an answer, by the list that pays and the lane. */
+  List<Backlog> backlog();
+
+  /** Lists that are not delivered yet, oldest first. */
+  List<Listing> atWork(int atMost);
+
+  /** The lists that were delivered last, newest first. */
+  List<Listing> delivered(int atMost);
+
+  /** The list of that number; empty if it was forgotten. */
+  Optional<Listing> find(long list);
+
+  /**
+   * The newest list that goes by that name: the file's with or without its folder, or that of its
+   * results.
+   */
+  Optional<Listing> find(String name);
+
+  /** The list's rows that have their final answer, by what became of them; none counted as zero. */
+  Map<Outcome, Long> outcomes(long list);
+
+  /** What would become of entries if they were enrolled now; each must have a lane. */
+  List<Knowledge> knowledge(List<Entry> entries, Freshness freshness, Instant now);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,105 @@
+package caravan.pace;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What refusals taught about a limit that nobody told us, or that is narrower than we were told.
+ *
+ * <p>A known rate that is refused although the window allows it means that the server's bucket
+ * holds less than a window's worth: each such surprise halves the burst, down to evenly spaced
+ * small calls. An unknown rate is taken to be what the last window let through, from then on spent
+ * evenly; it then grows a little with each window that was used and brought no refusal, and stays
+ * below what was refused last until that is long ago.
+ *
+ * @param rate tokens a window that are thought to pass; 0 as long as nothing is known
+ * @param ceiling what was refused last; 0 if nothing is known
+ * @param burst tokens in quick succession that are thought to pass; 0 as long as nothing is known
+ * @param changed when the lesson last changed
+ * @param refused when the last refusal came
+ */
+public record Lesson(int rate, int ceiling, int burst, Instant changed, Instant refused) {
+
+  /** Nothing was refused yet. */
+  public static final Lesson NONE = new Lesson(0, 0, 0, Instant.EPOCH, Instant.EPOCH);
+
+  /** A surprise this long ago is forgotten. */
+  private static final Duration MEMORY = Duration.ofDays(1);
+
+  /** What passed is trusted when it was at least this many calls. */
+  private static final int TRUSTED_CALLS = 3;
+
+  /** An unknown rate is spent in about so many calls a window. */
+  private static final int CALLS = 10;
+
+  private static final double MARGIN = 0.98;
+  private static final double CREEP = 1.01;
+  private static final double LEAP = 1.5;
+
+  /** The ceiling is believed for this many windows. */
+  private static final int BELIEVED = 10;
+
+  /**
+   * A call was refused that the plan, as learned so far, allowed.
+   *
+   * @param plan as it is set
+   * @param used tokens that the last window let through
+   * @param tokens what the refused call would have cost
+   */
+  public Lesson surprised(Plan plan, long used, int tokens, Instant now) {
+    return plan.limited() ? narrower(plan, now) : slower(plan, used, tokens, now);
+  }
+
+  private Lesson narrower(Plan plan, Instant now) {
+    int before = burst > 0 ? Math.min(burst, plan.rate()) : plan.rate();
+    return new Lesson(0, 0, Math.max(plan.step(), (int) plan.codes(before / 2)), now, now);
+  }
+
+  private Lesson slower(Plan plan, long used, int tokens, Instant now) {
+    boolean trusted = used >= (long) TRUSTED_CALLS * Math.min(tokens, plan.tokens(plan.batch()));
+    int passed = (int) Math.min(Integer.MAX_VALUE / 2, used);
+    int floor = Math.max(CALLS * plan.step(), trusted ? 0 : plan.batch());
+    int next = Math.max(floor, (int) (passed * MARGIN));
+    return new Lesson(next, trusted ? Math.max(passed, next) + 1 : 0, 0, now, now);
+  }
+
+  /**
+   * Time went by without a refusal.
+   *
+   * @param used tokens that the last window let through; a rate that nobody asks for teaches
+   *     nothing
+   */
+  public Lesson calm(Plan plan, long used, Instant now) {
+    if (this != NONE && refused.plus(MEMORY).isBefore(now)) {
+      return NONE;
+    }
+    boolean due = rate > 0 && !changed.plus(plan.window()).isAfter(now) && used >= rate * 0.85;
+    return due ? faster(plan, now) : this;
+  }
+
+  private Lesson faster(Plan plan, Instant now) {
+    if (ceiling == 0) {
+      return new Lesson((int) Math.ceil(rate * LEAP), 0, burst, now, refused);
+    }
+    boolean believed = refused.plus(plan.window().multipliedBy(BELIEVED)).isAfter(now);
+    int next = (int) Math.ceil(rate * CREEP);
+    return new Lesson(
+        believed ? Math.max(rate, Math.min(next, ceiling - 1)) : next,
+        ceiling,
+        burst,
+        now,
+        refused);
+  }
+
+  /** The plan as it is to be used. */
+  public Plan apply(Plan plan) {
+    if (plan.limited()) {
+      return burst == 0 || burst >= plan.rate() ? plan : plan.paced(plan.rate(), burst);
+    }
+    if (rate == 0) {
+      return plan;
+    }
+    int call = Math.max(plan.step(), Math.min(plan.tokens(plan.batch()), rate / CALLS));
+    return plan.paced(rate, Math.min(rate, 2 * call));
+  }
+}

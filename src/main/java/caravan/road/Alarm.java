@@ -1,0 +1,71 @@
+package caravan.road;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells of trouble that lasts: one line a minute of the same, however often it is met. */
+public final class Alarm {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
+  private static final Duration ONCE = Duration.ofMinutes(1);
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+  private record Met(String words, Instant told, Instant last, long times) {}
+
+  private final Clock clock;
+  private final Map<String, Met> met = new ConcurrentHashMap<>();
+
+  public Alarm(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** What is the machine's fault, and will be tried again: in words, without a stack trace. */
+  public void patience(Throwable trouble) {
+    String words = words(trouble);
+    tell(words, times -> LOG.warn("{}{}; it is tried again until it works", words, times));
+  }
+
+  /** What nobody expected; its stack trace is what a report of it needs. */
+  public void unexpected(String what, Throwable fault) {
+    tell(
+        what + ": " + words(fault),
+        times ->
+            LOG.error("{}{}: this is a fault in Caravan, please report it", what, times, fault));
+  }
+
+  /** Trouble that was met within the last minute, in words. */
+  public List<String> lasting() {
+    Instant since = clock.instant().minus(ONCE);
+    met.values().removeIf(one -> one.last().isBefore(since));
+    return met.values().stream().map(Met::words).sorted().toList();
+  }
+
+  private void tell(String words, Consumer<String> line) {
+    Instant now = clock.instant();
+    String kind = DIGITS.matcher(words).replaceAll("#");
+    Met one =
+        met.merge(
+            kind,
+            new Met(words, now, now, 1),
+            (before, fresh) ->
+                before.told().plus(ONCE).isAfter(now)
+                    ? new Met(words, before.told(), now, before.times() + 1)
+                    : new Met(words, now, now, before.times() + 1));
+    if (one.told().equals(now)) {
+      line.accept(one.times() > 1 ? " (" + one.times() + " times so far)" : "");
+    }
+  }
+
+  private static String words(Throwable trouble) {
+    String words = trouble.getMessage();
+    return words == null ? trouble.getClass().getSimpleName() : words;
+  }
+}

@@ -1,0 +1,107 @@
+package caravan.road;
+
+import caravan.codes.Lane;
+import caravan.codes.ProductCode;
+import caravan.codes.Row;
+import caravan.ledger.Entry;
+import caravan.ledger.Freshness;
+import caravan.ledger.Knowledge;
+import caravan.ledger.Overview;
+import caravan.lists.ListReader;
+import caravan.lists.RowStream;
+import caravan.lists.Survey;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says what lists would cost, and enrols nothing. A product that several of them hold counts once.
+ */
+public final class Appraiser {
+
+  private static final int AT_A_TIME = 2_000;
+
+  private final ListReader reader;
+  private final Router router;
+  private final Optional<Overview> overview;
+  private final Freshness freshness;
+  private final Clock clock;
+  private final Set<String> seen = new HashSet<>();
+
+  /**
+   * @param overview what is known; empty where nothing is
+   */
+  public Appraiser(
+      ListReader reader,
+      Router router,
+      Optional<Overview> overview,
+      Freshness freshness,
+      Clock clock) {
+    this.reader = reader;
+    this.router = router;
+    this.overview = overview;
+    this.freshness = freshness;
+    this.clock = clock;
+  }
+
+  /** Reads a list; throws UnreadableListException. */
+  public Appraisal appraise(Path file, String name) {
+    Survey survey = reader.survey(file, "", name);
+    Appraisal sum = Appraisal.NOTHING;
+    try (RowStream rows = reader.rows(file, survey)) {
+      List<Row> some = new ArrayList<>(AT_A_TIME);
+      while (rows.hasNext()) {
+        some.add(rows.next());
+        if (some.size() == AT_A_TIME || !rows.hasNext()) {
+          sum = sum.plus(appraise(some));
+          some.clear();
+        }
+      }
+    }
+    return sum;
+  }
+
+  private Appraisal appraise(List<Row> rows) {
+    List<Entry> valid = rows.stream().map(router::route).filter(e -> e.lane() != null).toList();
+    List<Entry> fresh = valid.stream().filter(this::first).toList();
+    List<Knowledge> knowledge =
+        overview
+            .map(o -> o.knowledge(fresh, freshness, clock.instant()))
+            .orElseGet(() -> fresh.stream().map(e -> Knowledge.NEW).toList());
+    Map<Lane, Long> asked = new HashMap<>();
+    long known = 0;
+    long awaited = 0;
+    for (int i = 0; i < fresh.size(); i++) {
+      Lane lane = fresh.get(i).lane();
+      switch (knowledge.get(i)) {
+        case KNOWN -> known++;
+        case WAITING -> awaited++;
+        case NEW -> {
+          if (lane != null) {
+            asked.merge(lane, 1L, Long::sum);
+          }
+        }
+      }
+    }
+    return new Appraisal(
+        rows.size(),
+        valid.size(),
+        rows.size() - valid.size(),
+        valid.size() - fresh.size(),
+        known,
+        awaited,
+        asked);
+  }
+
+  private boolean first(Entry entry) {
+    ProductCode code = entry.row().code();
+    Lane lane = entry.lane();
+    return code != null && lane != null && seen.add(code.product() + " " + lane.domain().word());
+  }
+}

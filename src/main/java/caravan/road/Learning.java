@@ -1,0 +1,39 @@
+package caravan.road;
+
+import caravan.pace.Lesson;
+import caravan.pace.Plan;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * A channel's plan as it is set, and as refusals taught to use it. What was learned is kept in
+ * memory only: after a restart it costs a refusal or two to learn it again.
+ */
+public final class Learning {
+
+  private final Supplier<Plan> plan;
+  private final AtomicReference<Lesson> lesson = new AtomicReference<>(Lesson.NONE);
+
+  public Learning(Supplier<Plan> plan) {
+    this.plan = plan;
+  }
+
+  /** The plan as it is set. */
+  public Plan set() {
+    return plan.get();
+  }
+
+  /** The plan as it is to be used. */
+  public Plan plan() {
+    return lesson.get().apply(plan.get());
+  }
+
+  void surprised(long used, int tokens, Instant now) {
+    lesson.updateAndGet(before -> before.surprised(plan.get(), used, tokens, now));
+  }
+
+  void calm(long used, Instant now) {
+    lesson.updateAndGet(before -> before.calm(plan.get(), used, now));
+  }
+}

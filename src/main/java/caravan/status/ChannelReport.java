@@ -1,0 +1,43 @@
+package caravan.status;
+
+import caravan.codes.Channel;
+import caravan.ledger.Park;
+import caravan.pace.Plan;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a channel stands.
+ *
+ * @param on whether it has a key
+ * @param tokensThisWindow what weighs on the plan's window now
+ * @param tokensToday what the day's calls were charged
+ * @param tokensLeft what the day has left; null if nobody knows
+ * @param dayResets when the server's next day begins; null if it never said
+ * @param park why it makes no calls, and until when; null if it is open
+ * @param probing whether a call is finding out if it is open again
+ * @param inFlight calls without an answer
+ * @param codesWaiting codes without an answer
+ * @param done when they all would have theirs; null if none waits, or nobody can tell
+ */
+public record ChannelReport(
+    Channel channel,
+    boolean on,
+    Plan plan,
+    long tokensThisWindow,
+    long tokensToday,
+    @Nullable Long tokensLeft,
+    @Nullable Instant dayResets,
+    @Nullable Park park,
+    boolean probing,
+    long inFlight,
+    long codesWaiting,
+    @Nullable Instant done) {
+
+  /** Whether it does nothing until a person does something. */
+  public boolean needsAPerson() {
+    return on
+        && park != null
+        && (park.kind() == Park.Kind.KEY || park.kind() == Park.Kind.SETTINGS);
+  }
+}

@@ -1,0 +1,84 @@
+package caravan.status;
+
+import caravan.codes.Channel;
+import caravan.ledger.LedgerException;
+import caravan.ledger.Overview;
+import caravan.ledger.Park;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Whether lists that come in now can become results without a person doing something. */
+public final class Health {
+
+  private final Overview overview;
+  private final Function<Channel, Terms> terms;
+  private final Supplier<Optional<String>> output;
+  private final Clock clock;
+
+  /**
+   * @param output what is wrong with the output folder; empty if nothing is
+   */
+  public Health(
+      Overview overview,
+      Function<Channel, Terms> terms,
+      Supplier<Optional<String>> output,
+      Clock clock) {
+    this.overview = overview;
+    this.terms = terms;
+    this.output = output;
+    this.clock = clock;
+  }
+
+  /** Why it is not ready, a line each; none if it is. */
+  List<String> reasons() {
+    List<String> reasons = new ArrayList<>();
+    try {
+      for (Channel channel : Channel.values()) {
+        parked(channel).ifPresent(reasons::add);
+      }
+    } catch (LedgerException e) {
+      reasons.add(String.valueOf(e.getMessage()));
+    }
+    output.get().ifPresent(reasons::add);
+    return reasons;
+  }
+
+  private Optional<String> parked(Channel channel) {
+    Terms on = terms.apply(channel);
+    Park park = overview.standing(channel, on.plan(), clock.instant()).park();
+    if (!on.on() || park == null) {
+      return Optional.empty();
+    }
+    return switch (park.kind()) {
+      case KEY ->
+          Optional.of(
+              "%1$s: the API refuses the key: %2$s. Set a valid caravan.%1$s.key and restart"
+                  .formatted(channel.word(), park.words()));
+      case SETTINGS ->
+          Optional.of(
+              "%s: the API refuses how Caravan asks: %s. Check the settings and restart"
+                  .formatted(channel.word(), park.words()));
+      case SHORT, DAILY, OUTAGE -> Optional.empty();
+    };
+  }
+
+  Answer ready() {
+    List<String> reasons = reasons();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("status", reasons.isEmpty() ? "ready" : "not ready");
+    ArrayNode why = node.putArray("reasons");
+    reasons.forEach(why::add);
+    return Answer.json(reasons.isEmpty() ? 200 : 503, ReportJson.text(node));
+  }
+
+  static Answer live() {
+    return Answer.json(200, "{\n  \"status\" : \"live\"\n}\n");
+  }
+}

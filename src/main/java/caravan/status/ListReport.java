@@ -1,0 +1,18 @@
+package caravan.status;
+
+import caravan.ledger.Listing;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list, at work or delivered.
+ *
+ * @param done when its last row would have its answer; null if it has, or nobody can tell
+ */
+public record ListReport(Listing listing, @Nullable Instant done) {
+
+  /** Rows that have their final answer, the invalid ones among them. */
+  public long answered() {
+    return listing.rows() - listing.open();
+  }
+}

@@ -1,0 +1,156 @@
+package caravan.status;
+
+import caravan.codes.Channel;
+import caravan.ledger.Backlog;
+import caravan.ledger.Overview;
+import caravan.ledger.Park;
+import caravan.ledger.Standing;
+import caravan.pace.Forecast;
+import caravan.pace.Plan;
+import caravan.pace.SlidingWindow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * When lists will be done: those before it, its fair share beside the others, and what the plan
+ * allows.
+ */
+public final class Outlook {
+
+  /** How long an answer takes where none was ever timed. */
+  private static final Duration USUAL = Duration.ofMillis(300);
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final Overview overview;
+  private final Function<Channel, Terms> terms;
+  private final List<Backlog> backlog;
+  private final Instant now;
+  private final Map<Channel, Forecast> forecasts = new EnumMap<>(Channel.class);
+
+  /**
+   * @param backlog codes without an answer
+   */
+  public Outlook(
+      Overview overview, Function<Channel, Terms> terms, List<Backlog> backlog, Instant now) {
+    this.overview = overview;
+    this.terms = terms;
+    this.backlog = List.copyOf(backlog);
+    this.now = now;
+  }
+
+  /** The forecast of a channel that never made a call. */
+  public static Forecast fresh(Terms on, Instant now) {
+    Plan plan = on.plan();
+    long daily = plan.daily() > 0 ? plan.daily() : Long.MAX_VALUE;
+    return new Forecast(
+        plan,
+        on.concurrency(),
+        USUAL,
+        new SlidingWindow(plan, List.of()),
+        new Forecast.Day(daily, daily, null),
+        now);
+  }
+
+  /** Codes of that channel without an answer. */
+  long codes(Channel channel) {
+    return backlog.stream()
+        .filter(part -> part.lane().channel() == channel)
+        .mapToLong(Backlog::codes)
+        .sum();
+  }
+
+  /** When all codes of the channel would be answered; empty if none waits, or it is off. */
+  Optional<Instant> channel(Channel channel) {
+    return done(channel, codes(channel));
+  }
+
+  /** When the codes that this list pays for would be answered; empty if there are none. */
+  Optional<Instant> list(long list) {
+    return backlog.stream()
+        .filter(part -> part.list() == list)
+        .map(part -> part.lane().channel())
+        .distinct()
+        .flatMap(channel -> of(list, channel).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private Optional<Instant> of(long list, Channel channel) {
+    boolean urgent = mine(list, channel).anyMatch(Backlog::urgent);
+    return done(
+        channel, ahead(list, channel, mine(list, channel).mapToLong(Backlog::codes).sum(), urgent));
+  }
+
+  private Stream<Backlog> mine(long list, Channel channel) {
+    return backlog.stream().filter(part -> part.list() == list && part.lane().channel() == channel);
+  }
+
+  /**
+   * When so many codes of a list that is not there yet would be answered; empty if there are none,
+   * or the channel is off.
+   */
+  public Optional<Instant> newcomer(Channel channel, long codes, boolean urgent) {
+    return done(channel, ahead(Long.MIN_VALUE, channel, codes, urgent));
+  }
+
+  /** Lists of equal standing take turns: each other one has as many codes before our last. */
+  private long ahead(long list, Channel channel, long codes, boolean urgent) {
+    Map<Long, Long> same = new HashMap<>();
+    long before = codes;
+    for (Backlog part : backlog) {
+      if (part.list() == list || part.lane().channel() != channel) {
+        continue;
+      }
+      if (part.urgent() == urgent) {
+        same.merge(part.list(), part.codes(), Long::sum);
+      } else if (part.urgent()) {
+        before += part.codes();
+      }
+    }
+    return before + same.values().stream().mapToLong(other -> Math.min(other, codes)).sum();
+  }
+
+  private synchronized Optional<Instant> done(Channel channel, long codes) {
+    return codes == 0 || !terms.apply(channel).on()
+        ? Optional.empty()
+        : Optional.of(forecasts.computeIfAbsent(channel, this::forecast).done(codes));
+  }
+
+  private Forecast forecast(Channel channel) {
+    Terms on = terms.apply(channel);
+    Standing standing = overview.standing(channel, on.plan(), now);
+    Plan plan =
+        standing.largest().isPresent()
+            ? on.plan().withBatch(Math.min(on.plan().batch(), standing.largest().getAsInt()))
+            : on.plan();
+    Park park = standing.park();
+    return new Forecast(
+        plan,
+        on.concurrency(),
+        overview.answersTook(channel).orElse(USUAL),
+        new SlidingWindow(plan, standing.spent()),
+        day(channel, plan, standing),
+        park != null && park.until().isAfter(now) ? park.until() : now);
+  }
+
+  /** A later day has what the plan says, else what today had. */
+  private Forecast.Day day(Channel channel, Plan plan, Standing standing) {
+    Long left = standing.dayLeft();
+    if (left == null) {
+      return Forecast.Day.ENDLESS;
+    }
+    Instant told = standing.dayResets();
+    Instant resets = told != null && told.isAfter(now) ? told : null;
+    Instant began = (resets == null ? now : resets).minus(A_DAY);
+    long next = plan.daily() > 0 ? plan.daily() : left + overview.charged(channel, began);
+    return new Forecast.Day(left, Math.max(plan.step(), next), resets);
+  }
+}

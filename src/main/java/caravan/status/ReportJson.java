@@ -1,0 +1,106 @@
+package caravan.status;
+
+import caravan.ledger.Listing;
+import caravan.ledger.Park;
+import caravan.pace.Plan;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as JSON, for programs; moments in ISO 8601, UTC, null where there is none:
+ *
+ * <pre>
+ * {"at",
+ *  "channels": [{"name", "on", "plan": {"rate", "windowSeconds", "daily", "batch"},
+ *    "tokensThisWindow", "tokensToday", "tokensLeftToday", "dayResets",
+ *    "parked": {"kind", "until", "words", "probing"}, "callsInFlight", "codesWaiting", "done"}],
+ *  "lists": [{"id", "list", "state", "rows", "answered", "invalid", "tokens", "started",
+ *    "finished", "done", "result"}],
+ *  "delivered": [as lists]}
+ * </pre>
+ */
+public final class ReportJson {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ReportJson() {}
+
+  /** The report in one document over several lines. */
+  public static String write(Report report) {
+    ObjectNode all = JsonNodeFactory.instance.objectNode();
+    all.put("at", text(report.at()));
+    ArrayNode channels = all.putArray("channels");
+    report.channels().forEach(channel -> channels.add(channel(channel)));
+    ArrayNode lists = all.putArray("lists");
+    report.atWork().forEach(list -> lists.add(list(list)));
+    ArrayNode delivered = all.putArray("delivered");
+    report.delivered().forEach(list -> delivered.add(list(list)));
+    return text(all);
+  }
+
+  static String text(ObjectNode node) {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new StatusException("The status can't be written as JSON: " + e.getMessage(), e);
+    }
+  }
+
+  private static ObjectNode channel(ChannelReport channel) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("name", channel.channel().word()).put("on", channel.on());
+    plan(node.putObject("plan"), channel.plan());
+    node.put("tokensThisWindow", channel.tokensThisWindow())
+        .put("tokensToday", channel.tokensToday())
+        .put("tokensLeftToday", channel.tokensLeft())
+        .put("dayResets", text(channel.dayResets()));
+    Park park = channel.park();
+    if (park == null) {
+      node.putNull("parked");
+    } else {
+      node.putObject("parked")
+          .put("kind", park.kind().name().toLowerCase(Locale.ROOT))
+          .put("until", text(park.until()))
+          .put("words", park.words())
+          .put("probing", channel.probing());
+    }
+    return node.put("callsInFlight", channel.inFlight())
+        .put("codesWaiting", channel.codesWaiting())
+        .put("done", text(channel.done()));
+  }
+
+  private static void plan(ObjectNode node, Plan plan) {
+    node.put("rate", plan.rate())
+        .put("windowSeconds", plan.window().toMillis() / (double) Duration.ofSeconds(1).toMillis())
+        .put("daily", plan.daily())
+        .put("batch", plan.batch());
+  }
+
+  private static ObjectNode list(ListReport report) {
+    Listing list = report.listing();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", list.id())
+        .put("list", list.head().path())
+        .put("state", list.state())
+        .put("rows", list.rows())
+        .put("answered", report.answered())
+        .put("invalid", list.invalid())
+        .put("tokens", list.tokens())
+        .put("started", text(list.started()))
+        .put("finished", text(list.finished()))
+        .put("done", text(report.done()))
+        .put("result", list.result());
+  }
+
+  private static @Nullable String text(@Nullable Instant moment) {
+    return moment == null ? null : moment.toString();
+  }
+}

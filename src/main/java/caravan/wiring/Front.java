@@ -1,0 +1,75 @@
+package caravan.wiring;
+
+import caravan.codes.Channel;
+import caravan.ledger.Overview;
+import caravan.results.ResultException;
+import caravan.results.ResultWriter;
+import caravan.settings.HostPort;
+import caravan.settings.Plans;
+import caravan.settings.Settings;
+import caravan.status.Health;
+import caravan.status.Reports;
+import caravan.status.StatusServer;
+import caravan.status.Terms;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the daemon shows of itself. */
+final class Front implements AutoCloseable {
+
+  private final Settings settings;
+  private final Plans plans;
+  private final Overview overview;
+  private final Clock clock;
+  private final Reports reports;
+  private @Nullable StatusServer server;
+
+  Front(Settings settings, Plans plans, Overview overview, Clock clock) {
+    this.settings = settings;
+    this.plans = plans;
+    this.overview = overview;
+    this.clock = clock;
+    this.reports = new Reports(overview, this::terms, clock);
+  }
+
+  /** Listens where the settings say, if this daemon is one that stays. */
+  void open(boolean stays, ResultWriter writer) {
+    Optional<HostPort> listen = settings.http();
+    if (stays && listen.isPresent()) {
+      Health health = new Health(overview, this::terms, () -> fault(writer), clock);
+      server = StatusServer.start(listen.get(), health, reports);
+    }
+  }
+
+  private static Optional<String> fault(ResultWriter writer) {
+    try {
+      writer.tryOut();
+      return Optional.empty();
+    } catch (ResultException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Terms terms(Channel channel) {
+    return new Terms(
+        settings.channel(channel).on(),
+        plans.plan(channel),
+        settings.channel(channel).concurrency());
+  }
+
+  Reports reports() {
+    return reports;
+  }
+
+  Optional<HostPort> address() {
+    return Optional.ofNullable(server).map(StatusServer::address);
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+  }
+}

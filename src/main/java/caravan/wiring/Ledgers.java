@@ -1,0 +1,37 @@
+package caravan.wiring;
+
+import caravan.ledger.JdbcLedger;
+import caravan.ledger.Ledger;
+import caravan.ledger.Overview;
+import caravan.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the settings say that the memory is. */
+public final class Ledgers {
+
+  private static final String FILE = "ledger.db";
+
+  private Ledgers() {}
+
+  /** Opens the ledger, which is made if it does not exist. */
+  public static Ledger open(Settings settings) {
+    return JdbcLedger.sqlite(file(settings));
+  }
+
+  /** Opens the ledger beside the process that works with it; empty if there is none yet. */
+  public static Optional<Ledger> beside(Settings settings) {
+    return Files.exists(file(settings)) ? Optional.of(open(settings)) : Optional.empty();
+  }
+
+  /** A look into the ledger, whoever works with it; empty if there is none yet. */
+  public static Optional<Overview> look(Settings settings) {
+    Path file = file(settings);
+    return Files.exists(file) ? Optional.of(JdbcLedger.look(file)) : Optional.empty();
+  }
+
+  private static Path file(Settings settings) {
+    return settings.folders().state().resolve(FILE);
+  }
+}

@@ -1,0 +1,270 @@
+package caravan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * {@code bin/caravan} as people start it. Where it matters what the launcher asks of Java, a shell
+ * script stands in for Java and prints what it was asked; where it matters that it works, it is the
+ * Java that runs this test.
+ */
+final class LauncherIT {
+
+  private static final Path PACKED = Path.of(System.getProperty("caravan.folder"));
+
+  @TempDir static Path folder;
+
+  private static Path home;
+
+  /** What one run of the launcher came to. */
+  private record Run(int exit, String out, String err) {}
+
+  @BeforeAll
+  static void an_installation_with_a_space_in_its_path() throws IOException {
+    home = Files.createDirectories(folder.resolve("my apps")).resolve("caravan");
+    try (Stream<Path> files = Files.walk(PACKED)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, home.resolve(PACKED.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    home = home.toRealPath();
+  }
+
+  @Test
+  void the_real_java_starts_caravan_and_nothing_else_is_said() throws Exception {
+    Run run = run(Map.of("JAVA_HOME", System.getProperty("java.home")), "--help");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void a_symbolic_link_in_another_folder_starts_the_same_caravan() throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("usr/local/bin"));
+    Files.createSymbolicLink(
+        elsewhere.resolve("first"), Path.of("../../../my apps/caravan/bin/caravan"));
+    Path link = Files.createSymbolicLink(elsewhere.resolve("second"), Path.of("first"));
+
+    Run run = run(link, folder, Map.of("JAVA_HOME", fakeJava("17.0.1")), List.of("status"));
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out().lines())
+        .contains("-Dcaravan.home=" + home)
+        .containsSequence("-jar", home + "/lib/caravan.jar", "status");
+  }
+
+  @Test
+  void a_call_without_a_slash_finds_its_folder() throws Exception {
+    Run run =
+        run(
+            Path.of("/bin/sh"),
+            home.resolve("bin"),
+            Map.of("JAVA_HOME", fakeJava("21")),
+            List.of("caravan", "run"));
+
+    assertThat(run.out().lines()).contains("-Dcaravan.home=" + home);
+  }
+
+  @Test
+  void arguments_arrive_as_they_were_given() throws Exception {
+    Run run =
+        run(Map.of("JAVA_HOME", fakeJava("17")), "enrich", "my list.csv", "", "*", "a\"b", "-o");
+
+    assertThat(run.out().lines()).endsWith("enrich", "my list.csv", "", "*", "a\"b", "-o");
+  }
+
+  @Test
+  void java_opts_come_after_the_options_of_the_house_and_so_win() throws Exception {
+    Run run = run(Map.of("JAVA_HOME", fakeJava("17"), "JAVA_OPTS", "-Xmx1g -Dstars=/*"), "run");
+
+    assertThat(run.out().lines()).containsSubsequence("-Xmx256m", "-Xmx1g", "-Dstars=/*", "-jar");
+  }
+
+  @Test
+  void the_logging_of_the_folder_is_the_one_that_counts() throws Exception {
+    assertThat(run(Map.of("JAVA_HOME", fakeJava("17")), "run").out().lines())
+        .contains("-Dlogback.configurationFile=" + home + "/conf/logback.xml");
+  }
+
+  @Test
+  void the_exit_code_is_that_of_caravan() throws Exception {
+    String java = fakeJava("17");
+    Files.writeString(Path.of(java, "release"), "JAVA_VERSION=\"17\"\n");
+    Files.writeString(Path.of(java, "bin/java"), "#!/bin/sh\nexit 3\n");
+
+    assertThat(run(Map.of("JAVA_HOME", java), "enrich", "list.csv").exit()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", "de_DE.ISO-8859-1", "xx_XX.UTF-8", ""})
+  void a_locale_that_cannot_spell_every_file_name_is_replaced(String locale) throws Exception {
+    Run run = run(Map.of("JAVA_HOME", fakeJava("17"), "LC_ALL", locale, "LANG", "C"), "run");
+
+    assertThat(run.out().lines()).contains("LC_ALL=C.UTF-8", "-Dfile.encoding=UTF-8");
+  }
+
+  @Test
+  void a_java_that_is_too_old_is_passed_over_for_one_that_is_not() throws Exception {
+    String path = Path.of(fakeJava("17.0.9"), "bin") + ":" + System.getenv("PATH");
+
+    Run run = run(Map.of("JAVA_HOME", fakeJava("11.0.2"), "PATH", path), "run");
+
+    assertThat(run.out()).startsWith("java 17.0.9\n");
+  }
+
+  @Test
+  void a_java_is_known_by_its_release_file_without_being_asked() throws Exception {
+    String java = fakeJava("1.8.0_402");
+    Files.writeString(Path.of(java, "release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"25.0.3\"\n");
+
+    assertThat(run(Map.of("JAVA_HOME", java), "run").exit()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.8.0_402", "11.0.2", "16", "9-ea"})
+  void only_a_java_that_is_too_old_is_named_and_the_way_out_said(String version) throws Exception {
+    String java = fakeJava(version);
+
+    Run run = runWithNoJavaBut(Map.of("JAVA_HOME", java));
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("caravan: needs Java 17 or newer and found only Java ")
+        .contains(java + "/bin/java", "JAVA_HOME");
+  }
+
+  @Test
+  void no_java_at_all_is_said_in_one_line() throws Exception {
+    Run run = runWithNoJavaBut(Map.of());
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            "caravan: needs Java 17 or newer and found none. Install one (Debian, Ubuntu:"
+                + " apt install openjdk-17-jre-headless) or let JAVA_HOME name one.\n");
+  }
+
+  @Test
+  void a_class_archive_of_another_java_is_left_aside_in_silence() throws Exception {
+    Path archive = home.resolve("lib/caravan.jsa");
+    Files.deleteIfExists(archive);
+    Files.writeString(archive, "laid out by some other Java");
+
+    Run run;
+    try {
+      run = run(Map.of("JAVA_HOME", System.getProperty("java.home")), "--help");
+    } finally {
+      Files.delete(archive);
+    }
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).doesNotContain("cds", "shared", "archive");
+  }
+
+  @Test
+  void the_tar_keeps_the_launcher_executable_and_leaves_the_class_archive_out() throws Exception {
+    Run list =
+        run(
+            Path.of("/usr/bin/env"),
+            folder,
+            Map.of(),
+            List.of("tar", "tzvf", System.getProperty("caravan.archive")));
+
+    assertThat(list.out().lines())
+        .anyMatch(line -> line.startsWith("-rwxr-xr-x") && line.endsWith("/bin/caravan"))
+        .anyMatch(line -> line.startsWith("-rw-r--r--") && line.endsWith("/lib/caravan.jar"))
+        .anyMatch(line -> line.endsWith("/conf/caravan.properties"))
+        .noneMatch(line -> line.endsWith(".jsa"));
+  }
+
+  private Run run(Map<String, String> environment, String... arguments) throws Exception {
+    return run(home.resolve("bin/caravan"), folder, environment, List.of(arguments));
+  }
+
+  /** The launcher looks in the machine's usual places too; here those, and the PATH, are empty. */
+  private static Run runWithNoJavaBut(Map<String, String> environment) throws Exception {
+    String script = Files.readString(home.resolve("bin/caravan"));
+    assertThat(script).contains("/usr/lib/jvm/", "/usr/libexec/");
+    Path launcher = home.resolve("bin/caravan-alone");
+    Files.writeString(
+        launcher,
+        script
+            .replace("/usr/lib/jvm/", folder.resolve("none") + "/")
+            .replace("/usr/libexec/", folder.resolve("none") + "/"));
+    executable(launcher);
+    var bare = new HashMap<>(environment);
+    bare.put("PATH", "");
+    return run(launcher, folder, bare, List.of("run"));
+  }
+
+  private static Run run(
+      Path program, Path from, Map<String, String> environment, List<String> arguments)
+      throws Exception {
+    Path out = Files.createTempFile("launcher", ".out");
+    Path err = Files.createTempFile("launcher", ".err");
+    try {
+      var builder =
+          new ProcessBuilder(
+              Stream.concat(Stream.of(program.toString()), arguments.stream()).toList());
+      builder.directory(from.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+      builder.environment().keySet().removeIf(name -> name.matches("(JAVA|JDK|LC_|CARAVAN).*"));
+      builder.environment().put("PATH", "/usr/bin:/bin");
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+      process.destroyForcibly();
+      assertThat(ended).as("%s ends; it said: %s%s", program, text(out), text(err)).isTrue();
+      return new Run(process.exitValue(), text(out), text(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+
+  /** A home of a Java that tells its version and, one a line, its locale and its arguments. */
+  private String fakeJava(String version) throws IOException {
+    Path java = Files.createTempDirectory(folder, "fake java ");
+    Files.createDirectory(java.resolve("bin"));
+    String script =
+        """
+        #!/bin/sh
+        if [ "$1" = -version ]; then
+          echo 'openjdk version "VERSION" 2026-01-01' >&2
+        else
+          printf '%s\\n' 'java VERSION' "LC_ALL=${LC_ALL:-}" "$@"
+        fi
+        """;
+    Path program = java.resolve("bin/java");
+    Files.writeString(program, script.replace("VERSION", version));
+    executable(program);
+    return java.toString();
+  }
+
+  private static void executable(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

@@ -1,0 +1,77 @@
+package caravan.ledger;
+
+import static caravan.ledger.Scene.ASINS;
+import static caravan.ledger.Scene.asin;
+import static caravan.ledger.Scene.asins;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What is old is forgotten, and nothing else. */
+interface ForgettingContract {
+
+  Duration KEPT = Duration.ofDays(90);
+
+  Scene scene();
+
+  private long forgetAll() {
+    long all = 0;
+    long some = 1;
+    while (some > 0) {
+      some = scene().ledger.forget(scene().now.minus(KEPT), Scene.MONTH, scene().now);
+      all += some;
+    }
+    return all;
+  }
+
+  private long deliver(String name, String... codes) {
+    long list = scene().list(name, codes);
+    scene().answerAll(ASINS);
+    scene().ledger.shelved(list);
+    scene().ledger.delivered(list, scene().now);
+    return list;
+  }
+
+  @Test
+  default void a_list_is_remembered_as_long_as_it_is_kept() {
+    deliver("a.txt", asins(0, 10));
+    scene().later(Duration.ofDays(89));
+    assertThat(forgetAll()).isZero();
+    assertThat(scene().ledger.delivered(10)).hasSize(1);
+  }
+
+  @Test
+  default void an_old_list_goes_with_its_rows_its_calls_and_its_stale_answers() {
+    deliver("a.txt", asins(0, 10_000));
+    scene().later(Duration.ofDays(91));
+    assertThat(forgetAll()).isGreaterThan(20_000);
+    assertThat(scene().ledger.delivered(10)).isEmpty();
+    assertThat(forgetAll()).isZero();
+  }
+
+  @Test
+  default void a_fresh_answer_outlives_the_list_that_paid_for_it() {
+    deliver("old.txt", asin(1));
+    scene().later(Duration.ofDays(80));
+    deliver("young.txt", asin(1));
+    scene().later(Duration.ofDays(20));
+    forgetAll();
+    long list = scene().list("again.txt", asin(1));
+    assertThat(scene().ledger.complete(10)).extracting(Listing::id).contains(list);
+  }
+
+  @Test
+  default void a_list_that_is_not_delivered_is_never_forgotten() {
+    scene().list("waits.txt", asins(0, 5));
+    scene().later(Duration.ofDays(400));
+    forgetAll();
+    assertThat(scene().ledger.atWork(10)).hasSize(1);
+    assertThat(scene().ledger.claim(ASINS, 10)).hasSize(5);
+  }
+
+  @Test
+  default void the_ledger_says_how_much_room_it_takes() {
+    assertThat(scene().ledger.size()).isPositive();
+  }
+}

@@ -1,0 +1,164 @@
+package caravan.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShelfTests {
+
+  @TempDir Path input;
+  private final Shelf shelf = new Shelf();
+  private Path done;
+
+  @BeforeEach
+  void name_the_folder() {
+    done = input.resolve(".done");
+  }
+
+  @Test
+  void a_list_moves_into_a_folder_that_is_made_for_it() throws IOException {
+    Path list = written("spring.csv", "one");
+
+    Path place = shelf.shelve(list, done.resolve("de/books"));
+
+    assertThat(place).isEqualTo(done.resolve("de/books/spring.csv")).hasContent("one");
+    assertThat(list).doesNotExist();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(done))).endsWith("---");
+  }
+
+  @Test
+  void a_name_that_is_taken_gets_a_number_before_its_ending() throws IOException {
+    Set<String> names = Set.of("a.csv", "b.csv.gz", "c", ".d", "e.a-very-long-word-at-its-end");
+    for (int i = 0; i < 3; i++) {
+      for (String name : names) {
+        shelf.shelve(written(name, name + i), done);
+      }
+    }
+
+    assertThat(names(done))
+        .containsExactlyInAnyOrder(
+            "a.csv",
+            "a-2.csv",
+            "a-3.csv",
+            "b.csv.gz",
+            "b-2.csv.gz",
+            "b-3.csv.gz",
+            "c",
+            "c-2",
+            "c-3",
+            ".d",
+            ".d-2",
+            ".d-3",
+            "e.a-very-long-word-at-its-end",
+            "e.a-very-long-word-at-its-end-2",
+            "e.a-very-long-word-at-its-end-3");
+    assertThat(done.resolve("a.csv")).hasContent("a.csv0");
+    assertThat(done.resolve("a-3.csv")).hasContent("a.csv2");
+  }
+
+  @Test
+  void a_move_that_a_crash_cut_in_half_is_ended_without_a_second_copy() throws IOException {
+    Path list = written("spring.csv", "one");
+    Files.createDirectories(done);
+    Files.createLink(done.resolve("spring.csv"), list);
+
+    assertThat(shelf.shelve(list, done)).isEqualTo(done.resolve("spring.csv"));
+    assertThat(names(done)).containsExactly("spring.csv");
+    assertThat(list).doesNotExist();
+  }
+
+  @Test
+  void lists_of_one_name_that_are_shelved_at_once_all_survive() throws IOException {
+    List<Path> lists =
+        IntStream.range(0, 40).mapToObj(i -> written(i + "/same.csv", "list " + i)).toList();
+
+    Set<Path> places =
+        lists.parallelStream().map(list -> shelf.shelve(list, done)).collect(Collectors.toSet());
+
+    assertThat(places).hasSize(40);
+    assertThat(places.stream().map(ShelfTests::content).distinct()).hasSize(40);
+  }
+
+  @Test
+  void a_link_is_moved_and_not_what_it_points_to() throws IOException {
+    Path target = written("elsewhere/secret.csv", "secret");
+    Path link = Files.createSymbolicLink(input.resolve("link.csv"), target);
+
+    Path place = shelf.shelve(link, done);
+
+    assertThat(Files.isSymbolicLink(place)).isTrue();
+    assertThat(Files.exists(link, LinkOption.NOFOLLOW_LINKS)).isFalse();
+    assertThat(target).hasContent("secret");
+  }
+
+  @Test
+  void names_of_255_bytes_find_room_for_a_number_and_a_reason() throws IOException {
+    String name = "ä".repeat(125) + "x.csv";
+    assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSize(255);
+    shelf.fail(written(name, "one"), done, "none either");
+
+    Path second = shelf.fail(written(name, "two"), done, "no codes");
+
+    assertThat(second.getFileName().toString()).endsWith("-2.csv");
+    assertThat(second).hasContent("two");
+    assertThat(names(done)).hasSize(4).filteredOn(n -> n.endsWith(".reason.txt")).hasSize(2);
+  }
+
+  @Test
+  void a_reason_lies_beside_its_list_and_nothing_else() throws IOException {
+    Path place = shelf.fail(written("a \"b\"\n😀.csv", "x"), done, "the list has no row");
+
+    Path reason = done.resolve(place.getFileName() + ".reason.txt");
+    assertThat(Files.readString(reason).strip()).isEqualTo("the list has no row");
+    assertThat(names(done)).hasSize(2);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(reason)))
+        .isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void a_list_that_is_gone_is_said_by_name() {
+    assertThatThrownBy(() -> shelf.shelve(input.resolve("gone.csv"), done))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("gone.csv");
+    assertThat(done).isEmptyDirectory();
+  }
+
+  private Path written(String name, String content) {
+    try {
+      Path file = input.resolve(name);
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}
