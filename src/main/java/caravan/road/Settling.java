@@ -157,8 +157,10 @@ public final class Settling {
   /**
    * The answer can't be read: the same again after a pause, three times in all; then the rows fail.
    */
-  public Next unreadable(Batch batch, long call, Reply.Unreadable reply, int redeliveries) {
-    if (redeliveries + 1 >= UNREADABLE_TRIES) {
+  public Next unreadable(
+      Batch batch, long call, Reply.Unreadable reply, @Nullable Integer redeliveries) {
+    int before = redeliveries == null ? 0 : redeliveries;
+    if (before + 1 >= UNREADABLE_TRIES) {
       LOG.error("{} failed, no answer that could be read: {}", batch, reply.words());
       ending(batch, call, new Ending("unreadable", reply.words(), true, null, Ending.Fate.FAILED));
       return Next.NOTHING;

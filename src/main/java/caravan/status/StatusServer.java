@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,9 +86,10 @@ public final class StatusServer implements AutoCloseable {
         headers.set("Allow", "GET, HEAD");
       }
       boolean head = exchange.getRequestMethod().equals("HEAD");
-      exchange.sendResponseHeaders(answer.status(), head ? -1 : answer.body().length);
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(answer.status(), head ? -1 : body.length);
       if (!head) {
-        exchange.getResponseBody().write(answer.body());
+        exchange.getResponseBody().write(body);
       }
     }
   }

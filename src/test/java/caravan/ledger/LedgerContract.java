@@ -16,6 +16,8 @@ abstract class LedgerContract
         DayContract,
         RecoveryContract,
         DeliveryContract,
+        OverviewContract,
+        RetryContract,
         ForgettingContract {
 
   private @org.jspecify.annotations.Nullable Scene scene;

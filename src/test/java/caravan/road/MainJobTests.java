@@ -2,11 +2,19 @@ package caravan.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.codes.Asin;
 import caravan.codes.Channel;
+import caravan.codes.CodeType;
+import caravan.codes.Domain;
+import caravan.codes.Gtin;
+import caravan.sandbox.Allowance;
 import caravan.sandbox.SandboxOptions;
+import caravan.sandbox.Seen;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,24 +24,174 @@ class MainJobTests {
 
   @TempDir Path folder;
 
-  static String asins(int from, int count) {
+  private static String asin(int number) {
+    return "B%09d".formatted(number);
+  }
+
+  private static String asins(int from, int count) {
     return IntStream.range(from, from + count)
-        .mapToObj("B%09d"::formatted)
+        .mapToObj(MainJobTests::asin)
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
   @Test
-  void a_list_of_2000_asins_goes_out_in_20_calls_and_comes_back_whole() {
+  void a_list_of_2000_asins_goes_out_in_20_calls_and_comes_back_in_order_with_the_right_answers() {
     try (Post post = new Post(folder, SandboxOptions.unlimited().build())) {
       post.with("caravan.circana.rate", "100000").open();
       post.drop("spring.txt", asins(0, 2000));
       JsonNode receipt = post.receipt("spring");
-      System.err.println(receipt.toPrettyString());
-      assertThat(post.rows("spring")).hasSize(2000);
+      JsonNode rows = post.rows("spring");
+      assertThat(rows).hasSize(2000);
+      for (int i = 0; i < 2000; i++) {
+        JsonNode row = rows.get(i);
+        assertThat(row.get("row").asInt()).isEqualTo(i + 1);
+        assertThat(row.get("input").asText()).isEqualTo(asin(i));
+        assertThat(List.copyOf(list(row.get("items")))).isEqualTo(right(post, asin(i)));
+      }
       assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isEqualTo(20);
+      assertThat(receipt.get("tokensSpent").asInt()).isEqualTo(2000);
       assertThat(post.input().resolve(".done/spring.txt")).exists();
       assertThat(post.input().resolve("spring.txt")).doesNotExist();
-      assertThat(Files.exists(post.output().resolve("spring.csv"))).isTrue();
+    }
+  }
+
+  private static List<JsonNode> right(Post post, String asin) {
+    return List.copyOf(
+        post.sandbox()
+            .catalogue()
+            .items(CodeType.ASIN, new Asin(asin).text(), Domain.COM, false));
+  }
+
+  private static List<JsonNode> list(JsonNode array) {
+    List<JsonNode> items = new ArrayList<>();
+    array.forEach(items::add);
+    return items;
+  }
+
+  @Test
+  void invalid_duplicate_and_unknown_rows_each_have_their_line() {
+    try (Post post = new Post(folder, SandboxOptions.unlimited().build())) {
+      post.with("caravan.circana.rate", "100000").open();
+      post.drop("mixed.txt", "B000000001\nrubbish\nb000000001\nB000000002\n7.93610399007E+11\n");
+      JsonNode receipt = post.receipt("mixed");
+      assertThat(receipt.at("/rows/total").asInt()).isEqualTo(5);
+      assertThat(receipt.at("/rows/invalid").asInt()).isEqualTo(2);
+      assertThat(receipt.get("distinct").asInt()).isEqualTo(2);
+      assertThat(receipt.at("/tokensSaved/duplicates").asInt()).isEqualTo(1);
+      assertThat(post.sandbox().diary().tokens(Channel.CIRCANA)).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void a_csv_of_eans_keeps_its_own_columns_and_goes_out_fifty_at_a_time() {
+    try (Post post = new Post(folder, SandboxOptions.unlimited().build())) {
+      post.open();
+      String rows =
+          IntStream.range(0, 120)
+              .mapToObj(i -> "shelf " + i + ";" + ean(i) + ";\"a \"\"quoted\"\" one\"\r\n")
+              .collect(Collectors.joining());
+      post.drop("de/shop.csv", "Regal;EAN-Code;Bemerkung\r\n" + rows);
+      post.receipt("de/shop");
+      assertThat(post.rows("de/shop")).hasSize(120);
+      assertThat(post.rows("de/shop").get(7).get("domain").asText()).isEqualTo("de");
+      assertThat(post.csv("de/shop").get(0))
+          .startsWith("Regal,EAN-Code,Bemerkung,code,type,domain,status,asin,title");
+      assertThat(codesOfCalls(post)).containsExactlyInAnyOrder(50, 50, 20);
+    }
+  }
+
+  private static String ean(int number) {
+    String body = "40063%07d".formatted(number);
+    int sum = 0;
+    for (int i = 0; i < 12; i++) {
+      sum += (body.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+    }
+    return body + (10 - sum % 10) % 10;
+  }
+
+  private static List<Integer> codesOfCalls(Post post) {
+    return post.sandbox().diary().seen().stream().map(Seen::codes).map(List::size).toList();
+  }
+
+  @Test
+  void the_documents_own_examples_have_the_documents_own_answers() {
+    try (Post post = new Post(folder, SandboxOptions.unlimited().build())) {
+      post.open();
+      post.drop("asins.txt", "B0086FFHLS\nB00NNUMI86\n");
+      post.drop("upcs.csv", "upc\n793610399007\n098765432109\n");
+      post.receipt("asins");
+      post.receipt("upcs");
+      assertThat(post.rows("asins").at("/0/items/0/upc").asText()).isEqualTo("631102001550");
+      assertThat(post.rows("asins").at("/1/items/0/eanList/0").asText()).isEqualTo("3337872418587");
+      assertThat(post.rows("upcs").at("/0/items/0/asin").asText()).isEqualTo("B088H39PXX");
+      assertThat(post.rows("upcs").at("/1/note").asText()).contains("check digit");
+    }
+  }
+
+  @Test
+  void on_the_trial_plan_a_list_of_100_goes_out_as_30_30_30_10() {
+    Duration window = Duration.ofSeconds(2);
+    SandboxOptions trial =
+        SandboxOptions.trial().circana(Allowance.trial().withRate(30, window)).build();
+    try (Post post = new Post(folder, trial)) {
+      post.with("caravan.circana.plan", "trial").with("caravan.circana.window", "2s").open();
+      post.drop("hundred.txt", asins(0, 100));
+      JsonNode receipt = post.receipt("hundred");
+      assertThat(codesOfCalls(post)).containsExactly(30, 30, 30, 10);
+      assertThat(receipt.get("429s").asInt()).isZero();
+      assertThat(post.sandbox().densestWindow(Channel.CIRCANA)).isLessThanOrEqualTo(1.0);
+    }
+  }
+
+  @Test
+  void one_product_in_all_its_forms_and_in_two_lists_is_paid_once() {
+    try (Post post = new Post(folder, SandboxOptions.unlimited().build())) {
+      post.open();
+      post.drop("one.csv", "gtin\n793610399007\n0793610399007\n00793610399007\n");
+      post.receipt("one");
+      post.drop("two.csv", "ean\n0793610399007\n");
+      JsonNode second = post.receipt("two");
+      assertThat(
+              post.sandbox()
+                  .diary()
+                  .paid(new Gtin(CodeType.UPC, "793610399007"), Domain.COM))
+          .isEqualTo(1);
+      assertThat(second.get("tokensSpent").asInt()).isZero();
+      assertThat(second.at("/tokensSaved/knownBefore").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void fifty_small_lists_dropped_together_share_their_calls() {
+    try (Post post = new Post(folder, SandboxOptions.unlimited().build())) {
+      post.with("caravan.circana.rate", "100000").with("caravan.linger", "5s").open();
+      for (int i = 0; i < 50; i++) {
+        post.drop("small-" + i + ".txt", asins(i * 3, 3));
+      }
+      for (int i = 0; i < 50; i++) {
+        post.receipt("small-" + i);
+      }
+      assertThat(post.sandbox().diary().tokens(Channel.CIRCANA)).isEqualTo(150);
+    }
+  }
+
+  @Test
+  void a_list_that_was_at_work_goes_on_after_a_restart() {
+    SandboxOptions slow =
+        SandboxOptions.trial()
+            .circana(Allowance.trial().withRate(30, Duration.ofSeconds(2)).withDaily(0))
+            .build();
+    try (Post post = new Post(folder, slow)) {
+      post.with("caravan.circana.plan", "trial").with("caravan.circana.window", "2s").open();
+      post.drop("long.txt", asins(0, 100));
+      org.awaitility.Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> post.sandbox().diary().calls(Channel.CIRCANA) > 0);
+      post.shut();
+      post.open();
+      post.receipt("long");
+      assertThat(post.rows("long")).hasSize(100);
+      assertThat(post.sandbox().densestWindow(Channel.CIRCANA)).isLessThanOrEqualTo(1.0);
     }
   }
 }

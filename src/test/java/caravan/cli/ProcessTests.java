@@ -1,0 +1,183 @@
+package caravan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import caravan.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands as processes of their own: exit codes, signals, standard input and output. */
+class ProcessTests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir Path folder;
+  private Shell shell;
+  private final List<Process> started = new ArrayList<>();
+
+  @BeforeEach
+  void open() {
+    shell = new Shell(folder, SandboxOptions.unlimited().build());
+  }
+
+  @AfterEach
+  void close() {
+    started.forEach(Process::destroyForcibly);
+    shell.close();
+  }
+
+  private Process start(List<String> words) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.add("caravan.App");
+    command.addAll(words);
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectError(folder.resolve("err.txt").toFile())
+            .redirectOutput(folder.resolve("out.txt").toFile())
+            .redirectInput(Files.exists(stdin()) ? stdin().toFile() : new java.io.File("/dev/null"))
+            .start();
+    started.add(process);
+    return process;
+  }
+
+  private int exit(Process process) throws InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  private Path stdin() {
+    return folder.resolve("stdin");
+  }
+
+  private String said(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private Process running() throws IOException {
+    Process run = start(shell.words("run"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> said("err.txt").contains("is watched") || Files.isDirectory(shell.input()));
+    return run;
+  }
+
+  @Test
+  void sigterm_ends_run_in_order_and_the_next_start_goes_on() throws Exception {
+    shell.with("caravan.circana.rate", "30").with("caravan.circana.window", "3s");
+    Process run = running();
+    Files.writeString(shell.input().resolve("a.txt"), asins(200));
+    Path taken = shell.input().resolve(".done/a.txt");
+    await().atMost(PATIENCE).until(() -> Files.exists(taken));
+    run.destroy();
+    assertThat(run.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).isZero();
+    assertThat(shell.output().resolve("a.csv")).doesNotExist();
+    start(shell.with("caravan.circana.rate", "100000").words("run"));
+    Path receipt = shell.output().resolve("a.receipt.json");
+    await().atMost(PATIENCE).until(() -> Files.exists(receipt));
+    assertThat(Files.readAllLines(shell.output().resolve("a.csv"))).hasSizeGreaterThan(200);
+    assertThat(shell.sandbox().diary().paidAgain()).isEmpty();
+  }
+
+  private static String asins(int count) {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      list.append("B0%08d\n".formatted(i));
+    }
+    return list.toString();
+  }
+
+  @Test
+  void a_second_process_on_one_state_folder_is_told_who_holds_it() throws Exception {
+    Process run = running();
+    await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("state/ledger.db")));
+    Shell.Said said = shell.say("enrich", shell.file("b.txt", "B00NNUMI86\n").toString());
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err())
+        .contains("process " + run.pid())
+        .contains(shell.input().toString())
+        .doesNotContain("\tat ");
+    assertThat(said.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void a_port_in_use_ends_run_with_one_line_and_2() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      shell.with("caravan.http.listen", "127.0.0.1:" + taken.getLocalPort());
+      assertThat(exit(start(shell.words("run")))).isEqualTo(2);
+      assertThat(said("err.txt").lines()).hasSize(1);
+      assertThat(said("err.txt")).contains("caravan.http.listen");
+    }
+  }
+
+  @Test
+  void an_output_folder_that_cannot_be_made_ends_run_with_one_line_and_2() throws Exception {
+    Files.writeString(shell.output(), "a file in the way");
+    assertThat(exit(start(shell.words("run")))).isEqualTo(2);
+    assertThat(said("err.txt").lines()).hasSize(1);
+    assertThat(said("err.txt")).contains(shell.output().toString()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void a_damaged_ledger_ends_run_with_one_line_and_2() throws Exception {
+    Files.createDirectories(folder.resolve("state"));
+    Files.writeString(folder.resolve("state/ledger.db"), "this is no database ".repeat(500));
+    assertThat(exit(start(shell.words("run")))).isEqualTo(2);
+    assertThat(said("err.txt").lines()).hasSize(1);
+    assertThat(said("err.txt")).contains("is damaged").contains("ledger.db");
+  }
+
+  @Test
+  void a_missing_key_ends_run_with_one_line_and_2() throws Exception {
+    assertThat(exit(start(List.of("run")))).isEqualTo(2);
+    assertThat(said("err.txt").lines()).hasSize(1);
+    assertThat(said("err.txt")).contains("caravan.circana.key").contains("CARAVAN_LOOKUP_KEY");
+  }
+
+  @Test
+  void a_dash_turns_standard_input_into_standard_output() throws Exception {
+    Files.writeString(stdin(), "asin;shelf\nB00NNUMI86;7\n");
+    assertThat(exit(start(shell.words("enrich", "-")))).as(said("err.txt")).isZero();
+    assertThat(said("out.txt").lines()).hasSize(2);
+    assertThat(said("out.txt")).startsWith("asin,shelf,").contains("La Roche-Posay");
+  }
+
+  @Test
+  void the_demo_ends_by_itself_and_says_that_its_answers_are_pretended() throws Exception {
+    assertThat(exit(start(List.of("demo")))).as(said("err.txt")).isZero();
+    assertThat(said("out.txt"))
+        .contains("PRETENDED")
+        .contains(folder.resolve("output/demo").toString());
+    assertThat(folder.resolve("output/demo/spring.csv")).exists();
+    assertThat(folder.resolve(".caravan")).doesNotExist();
+  }
+
+  @Test
+  void the_sandbox_tells_its_address_and_on_a_signal_what_it_counted() throws Exception {
+    Process sandbox = start(List.of("sandbox", "--port", "0", "--plan", "full"));
+    await().atMost(PATIENCE).until(() -> said("out.txt").contains("http://127.0.0.1:"));
+    sandbox.destroy();
+    assertThat(exit(sandbox)).isZero();
+    assertThat(said("out.txt")).contains("circana: 0 calls, 0 tokens, 0 answered with 429");
+  }
+}

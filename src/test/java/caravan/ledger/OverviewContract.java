@@ -1,0 +1,126 @@
+package caravan.ledger;
+
+import static caravan.codes.Channel.CIRCANA;
+import static caravan.codes.Channel.LOOKUP;
+import static caravan.ledger.Scene.ASINS;
+import static caravan.ledger.Scene.OPEN;
+import static caravan.ledger.Scene.asin;
+import static caravan.ledger.Scene.asins;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.codes.Answer;
+import caravan.codes.CodeType;
+import caravan.codes.Domain;
+import caravan.codes.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What those are told who only look. */
+interface OverviewContract {
+
+  Scene scene();
+
+  private Overview look() {
+    return scene().ledger.overview();
+  }
+
+  @Test
+  default void the_backlog_tells_who_waits_for_how_many_codes_in_which_lane() {
+    long plain = scene().list("plain.txt", asin(1), asin(2), "4006381333931");
+    long urgent = scene().urgent("urgent.txt", asin(3));
+    scene().ledger.claim(ASINS, 2);
+    assertThat(look().backlog())
+        .extracting(Backlog::list, Backlog::lane, Backlog::urgent, Backlog::codes)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple(urgent, ASINS, true, 1L),
+            org.assertj.core.groups.Tuple.tuple(
+                plain, Scene.lane(CodeType.EAN, Domain.COM), false, 1L));
+    assertThat(look().backlog().stream().mapToLong(Backlog::codes).sum()).isEqualTo(4);
+  }
+
+  @Test
+  default void answered_codes_are_no_backlog() {
+    scene().list("a.txt", asins(0, 5));
+    scene().answerAll(ASINS);
+    assertThat(look().backlog()).isEmpty();
+  }
+
+  @Test
+  default void outcomes_count_every_row_once() {
+    long list = scene().list("a.txt", asin(1), asin(1), asin(2), asin(3), "rubbish");
+    Scene.Call found = scene().call(ASINS, 1, OPEN);
+    found.found();
+    Scene.Call missing = scene().call(ASINS, 1, OPEN);
+    missing.answered(Heard.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
+    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
+    assertThat(look().outcomes(list))
+        .containsEntry(Outcome.FOUND, 2L)
+        .containsEntry(Outcome.NOT_FOUND, 1L)
+        .containsEntry(Outcome.FAILED, 1L)
+        .containsEntry(Outcome.INVALID, 1L)
+        .containsEntry(Outcome.REFUSED, 0L);
+  }
+
+  @Test
+  default void tokens_are_counted_from_a_moment_on() {
+    scene().send(10, OPEN).found();
+    scene().later(Duration.ofHours(1)).send(20, OPEN).found();
+    assertThat(look().charged(CIRCANA, scene().now)).isEqualTo(20);
+    assertThat(look().charged(CIRCANA, scene().now.minus(Duration.ofDays(1)))).isEqualTo(30);
+    assertThat(look().charged(LOOKUP, scene().now.minus(Duration.ofDays(1)))).isZero();
+  }
+
+  @Test
+  default void answers_took_what_they_took_on_average() {
+    assertThat(look().answersTook(CIRCANA)).isEmpty();
+    for (int millis : new int[] {100, 300}) {
+      Scene.Call call = scene().send(1, OPEN);
+      scene().later(Duration.ofMillis(millis));
+      call.found();
+    }
+    assertThat(look().answersTook(CIRCANA)).contains(Duration.ofMillis(200));
+  }
+
+  @Test
+  default void a_list_is_found_by_its_file_its_results_and_its_number() {
+    scene().list("spring.csv", asin(1));
+    long newer = scene().list("spring.csv", asin(2));
+    scene().ledger.name(newer, "spring-2");
+    assertThat(look().find("spring.csv")).map(Listing::id).contains(newer);
+    assertThat(look().find("spring-2")).map(Listing::id).contains(newer);
+    assertThat(look().find(newer)).map(Listing::result).contains("spring-2");
+    assertThat(look().find("autumn.csv")).isEmpty();
+  }
+
+  @Test
+  default void what_a_new_list_would_find_is_known_awaited_or_new() {
+    scene().list("a.txt", asin(1));
+    scene().answerAll(ASINS);
+    scene().list("b.txt", asin(2));
+    assertThat(knowledge(asin(1), asin(2), asin(3)))
+        .containsExactly(Knowledge.KNOWN, Knowledge.WAITING, Knowledge.NEW);
+    scene().later(Duration.ofDays(31));
+    assertThat(knowledge(asin(1))).containsExactly(Knowledge.NEW);
+  }
+
+  @Test
+  default void a_product_is_known_in_each_of_its_forms() {
+    scene().list("a.txt", "793610399007");
+    scene().answerAll(Scene.lane(CodeType.UPC, Domain.COM));
+    assertThat(knowledge("0793610399007")).containsExactly(Knowledge.KNOWN);
+  }
+
+  @Test
+  default void looking_enrols_nothing() {
+    knowledge(asin(1));
+    assertThat(look().backlog()).isEmpty();
+    assertThat(look().atWork(10)).isEmpty();
+  }
+
+  private List<Knowledge> knowledge(String... codes) {
+    List<Entry> entries = Stream.of(codes).map(code -> Scene.entry(1, code)).toList();
+    return look().knowledge(entries, Scene.MONTH, scene().now);
+  }
+}

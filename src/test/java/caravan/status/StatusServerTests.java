@@ -1,0 +1,198 @@
+package caravan.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import caravan.codes.Asin;
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.codes.CodeType;
+import caravan.codes.Domain;
+import caravan.codes.Lane;
+import caravan.codes.ListHead;
+import caravan.codes.Row;
+import caravan.ledger.Ending;
+import caravan.ledger.Entry;
+import caravan.ledger.Freshness;
+import caravan.ledger.JdbcLedger;
+import caravan.ledger.Ledger;
+import caravan.ledger.Park;
+import caravan.ledger.Reservation;
+import caravan.pace.Plan;
+import caravan.settings.HostPort;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusServerTests {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Plan TRIAL = new Plan(30, Duration.ofMinutes(1), 1_000, 10, 100);
+  private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+
+  @TempDir Path folder;
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private Ledger ledger;
+  private StatusServer server;
+  private Optional<String> outputFault = Optional.empty();
+
+  @BeforeEach
+  void open() {
+    ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"));
+    Health health = new Health(ledger.overview(), c -> terms(), () -> outputFault, clock);
+    Reports reports = new Reports(ledger.overview(), c -> terms(), clock);
+    server = StatusServer.start(new HostPort("127.0.0.1", 0), health, reports);
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+    ledger.close();
+  }
+
+  private static Terms terms() {
+    return new Terms(true, TRIAL, 4);
+  }
+
+  private HttpResponse<String> send(String method, String path) throws Exception {
+    URI uri = URI.create("http://" + server.address() + path);
+    HttpRequest request =
+        HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody()).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private JsonNode status() throws Exception {
+    return new ObjectMapper().readTree(send("GET", "/api/status").body());
+  }
+
+  private long list(int codes) {
+    ListHead head = new ListHead("de", "spring.csv", "1", "00", false, List.of("code"), ',');
+    long list = ledger.open(head, "spring.csv read", NOW);
+    List<Entry> entries =
+        IntStream.range(0, codes)
+            .mapToObj(i -> new Asin("B0%08d".formatted(i)))
+            .map(
+                a ->
+                    new Row(
+                        1 + Integer.parseInt(a.text().substring(2)),
+                        List.of(),
+                        a.text(),
+                        a,
+                        Domain.COM,
+                        ""))
+            .map(row -> new Entry(row, LANE))
+            .toList();
+    ledger.enrol(list, entries, new Freshness(Duration.ofDays(1), Duration.ofDays(1)), NOW);
+    ledger.enrolled(list);
+    return list;
+  }
+
+  private void park(Park.Kind kind) {
+    List<Ask> asks = ledger.claim(LANE, 10);
+    Batch batch = Batch.of(asks);
+    if (ledger.reserve(batch, TRIAL, NOW) instanceof Reservation.Granted granted) {
+      Park park = new Park(kind, NOW.plusSeconds(60), "Invalid API key");
+      Ending ending = new Ending("401", "Invalid API key", false, park, Ending.Fate.WAITING);
+      ledger.ended(granted.call(), batch, ending, TRIAL, NOW);
+    }
+  }
+
+  @Test
+  void a_daemon_that_answers_is_live_and_ready() throws Exception {
+    assertThat(send("GET", "/health/live").statusCode()).isEqualTo(200);
+    assertThat(send("GET", "/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_refused_key_makes_it_not_ready_and_is_the_reason() throws Exception {
+    list(10);
+    park(Park.Kind.KEY);
+    HttpResponse<String> ready = send("GET", "/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(503);
+    assertThat(ready.body()).contains("Invalid API key").contains("caravan.circana.key");
+    assertThat(send("GET", "/health/live").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_pause_that_ends_by_itself_leaves_it_ready() throws Exception {
+    list(10);
+    park(Park.Kind.DAILY);
+    assertThat(send("GET", "/health/ready").statusCode()).isEqualTo(200);
+    assertThat(status().at("/channels/0/parked/kind").asText()).isEqualTo("daily");
+  }
+
+  @Test
+  void an_output_that_cannot_be_written_makes_it_not_ready() throws Exception {
+    outputFault = Optional.of("can't write /results: the disk is full");
+    HttpResponse<String> ready = send("GET", "/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(503);
+    assertThat(ready.body()).contains("the disk is full");
+  }
+
+  @Test
+  void a_list_at_work_shows_its_rows_and_when_it_is_done() throws Exception {
+    list(100);
+    JsonNode list = status().at("/lists/0");
+    assertThat(list.path("list").asText()).isEqualTo("de/spring.csv");
+    assertThat(list.path("rows").asLong()).isEqualTo(100);
+    assertThat(list.path("answered").asLong()).isZero();
+    Instant done = Instant.parse(list.path("done").asText());
+    assertThat(done).isBetween(NOW.plusSeconds(180), NOW.plusSeconds(190));
+    assertThat(status().at("/channels/0/codesWaiting").asLong()).isEqualTo(100);
+  }
+
+  @Test
+  void tokens_of_calls_in_flight_are_shown() throws Exception {
+    list(25);
+    ledger.reserve(Batch.of(ledger.claim(LANE, 25)), TRIAL, NOW);
+    JsonNode channel = status().at("/channels/0");
+    assertThat(channel.path("tokensThisWindow").asLong()).isEqualTo(30);
+    assertThat(channel.path("tokensToday").asLong()).isEqualTo(30);
+    assertThat(channel.path("callsInFlight").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void only_reading_is_understood() throws Exception {
+    HttpResponse<String> answer = send("POST", "/api/status");
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+    assertThat(send("GET", "/elsewhere").statusCode()).isEqualTo(404);
+    assertThat(send("GET", "/api/status/../../etc/passwd").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void answers_are_neither_kept_nor_guessed_at() throws Exception {
+    HttpResponse<String> answer = send("GET", "/api/status");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+  }
+
+  @Test
+  void a_port_in_use_is_named_with_the_way_out() {
+    HostPort taken = server.address();
+    Health health = new Health(ledger.overview(), c -> terms(), () -> outputFault, clock);
+    Reports reports = new Reports(ledger.overview(), c -> terms(), clock);
+    assertThatThrownBy(() -> StatusServer.start(taken, health, reports))
+        .isInstanceOf(StatusException.class)
+        .hasMessageContaining("caravan.http.listen")
+        .hasMessageContaining(taken.toString())
+        .hasMessageContaining("off");
+  }
+}
