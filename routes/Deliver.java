@@ -19,5 +19,12 @@ public class Deliver extends EndpointRouteBuilder {
         .routeConfigurationId("rounds")
         .bean("delivery", "deliver")
         .id("write-results");
+
+    from(scheduler("deliver-part").delay("{{road.partial}}").initialDelay("{{road.partial}}"))
+        .routeId("deliver-part")
+        .routeConfigurationId("storage")
+        .split(method("part-delivery", "due"))
+        .bean("part-delivery", "deliver")
+        .id("write-part");
   }
 }

@@ -30,6 +30,12 @@ public interface Deliveries {
    */
   <T> T rows(long list, Function<Iterator<ResultRow>, T> reader);
 
+  /**
+   * Reads the rows that have their final answer, of a list that is not delivered yet, in their
+   * order; as {@link #rows}. Of any other list there is none.
+   */
+  <T> T answeredRows(long list, Function<Iterator<ResultRow>, T> reader);
+
   /** What the list cost until now. */
   Account account(long list, Instant now);
 

@@ -32,6 +32,7 @@ public final class JdbcLedger implements Ledger {
   private final OldBook old = new OldBook();
   private final RetryBook retries = new RetryBook();
   private final ResultBook results = new ResultBook();
+  private final UploadBook uploads = new UploadBook();
   private final Map<Long, EntryBook> reading = new ConcurrentHashMap<>();
 
   JdbcLedger(Dialect dialect) {
@@ -238,6 +239,11 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public <T> T answeredRows(long list, Function<Iterator<ResultRow>, T> reader) {
+    return storage.read(handle -> results.answeredRows(handle, list, reader));
+  }
+
+  @Override
   public Account account(long list, Instant now) {
     return storage.read(handle -> results.account(handle, list, now));
   }
@@ -245,6 +251,36 @@ public final class JdbcLedger implements Ledger {
   @Override
   public void delivered(long list, Instant now) {
     storage.change(handle -> lists.delivered(handle, list, now));
+  }
+
+  @Override
+  public void owe(long list, Collection<String> servers) {
+    storage.change(handle -> uploads.owe(handle, list, servers));
+  }
+
+  @Override
+  public List<Upload> owed(String server, int atMost) {
+    return storage.read(handle -> uploads.owed(handle, server, atMost));
+  }
+
+  @Override
+  public boolean owed(long list) {
+    return storage.read(handle -> uploads.owed(handle, list));
+  }
+
+  @Override
+  public boolean namedThere(String server, String there) {
+    return storage.read(handle -> uploads.namedThere(handle, server, there));
+  }
+
+  @Override
+  public void nameThere(long list, String server, String there) {
+    storage.change(handle -> uploads.nameThere(handle, list, server, there));
+  }
+
+  @Override
+  public void sent(long list, String server) {
+    storage.change(handle -> uploads.sent(handle, list, server));
   }
 
   @Override

@@ -10,7 +10,8 @@ import java.util.function.Function;
  * claim may be undone by a power cut, as recovery would undo it anyway. All of them may be called
  * from any thread, and throw {@link LedgerException} where the database fails.
  */
-public interface Ledger extends Lists, Pacing, Answers, Deliveries, Forgetting, AutoCloseable {
+public interface Ledger
+    extends Lists, Pacing, Answers, Deliveries, Uploads, Forgetting, AutoCloseable {
 
   /**
    * Puts right what a process left behind that ended without a farewell: lists half read are

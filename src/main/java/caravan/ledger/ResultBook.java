@@ -22,6 +22,17 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class ResultBook {
 
   private static final int FETCH = 1_000;
+  private static final String ROWS =
+      """
+      select e.row, e.cells, e.input, e.type, e.code, e.note, l.domain,
+        l.state, l.items, l.words, l.answered
+      from entry e left join lookup l on l.id = e.lookup
+      where e.list = :list""";
+  private static final String WITH_ANSWER =
+      """
+
+        and (e.lookup is null or l.state > 1)
+        and exists (select 1 from list w where w.id = :list and w.state <> 'delivered')""";
   private static final int TYPE = 4;
   private static final int CODE = 5;
   private static final int NOTE = 6;
@@ -36,14 +47,18 @@ final class ResultBook {
     if (open > 0) {
       throw new IllegalStateException(open + " rows of list " + list + " have no answer yet");
     }
+    return read(handle, ROWS, list, reader);
+  }
+
+  <T> T answeredRows(Handle handle, long list, Function<Iterator<ResultRow>, T> reader) {
+    return read(handle, ROWS + WITH_ANSWER, list, reader);
+  }
+
+  private static <T> T read(
+      Handle handle, String sql, long list, Function<Iterator<ResultRow>, T> reader) {
     try (ResultIterator<ResultRow> rows =
         handle
-            .createQuery(
-                """
-                select e.row, e.cells, e.input, e.type, e.code, e.note, l.domain,
-                  l.state, l.items, l.words, l.answered
-                from entry e left join lookup l on l.id = e.lookup
-                where e.list = :list order by e.row""")
+            .createQuery(sql + " order by e.row")
             .bind("list", list)
             .setFetchSize(FETCH)
             .map(ResultBook::row)

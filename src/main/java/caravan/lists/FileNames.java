@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Names of files that stay within the 255 bytes that a file system allows. */
-final class FileNames {
+public final class FileNames {
 
   private static final int MOST_BYTES = 255;
   private static final int LONGEST_ENDING = 16;
@@ -13,7 +13,7 @@ final class FileNames {
   private FileNames() {}
 
   /** The name with {@code -2}, {@code -3} before its ending; the first copy has it as it is. */
-  static String numbered(String name, int copy) {
+  public static String numbered(String name, int copy) {
     if (copy == 1) {
       return name;
     }

@@ -61,6 +61,12 @@ public final class Arrivals {
     return new Seen(fresh.size(), fresh.modified(), since, fresh.last(), false);
   }
 
+  /** A file is known to be on its way, from wherever. */
+  public void expect(Path file) {
+    Instant now = clock.instant();
+    coming.put(file, new Seen(0, now, now, now, true));
+  }
+
   /** The file is enrolled, or can't be: nothing more comes of it. */
   public void done(Path file) {
     coming.remove(file);

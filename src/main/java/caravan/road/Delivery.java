@@ -8,6 +8,7 @@ import caravan.results.ResultWriter;
 import caravan.results.Written;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -23,15 +24,19 @@ public final class Delivery {
 
   private final Ledger ledger;
   private final ResultWriter writer;
+  private final Sendings sendings;
   private final Predicate<Listing> ours;
   private final Clock clock;
 
   /**
+   * @param sendings who else gets the results
    * @param ours which lists are handed back here; the others wait
    */
-  public Delivery(Ledger ledger, ResultWriter writer, Predicate<Listing> ours, Clock clock) {
+  public Delivery(
+      Ledger ledger, ResultWriter writer, Sendings sendings, Predicate<Listing> ours, Clock clock) {
     this.ledger = ledger;
     this.writer = writer;
+    this.sendings = sendings;
     this.ours = ours;
     this.clock = clock;
   }
@@ -45,7 +50,7 @@ public final class Delivery {
    * Writes the list's results. Its name is remembered before, so that after a crash in the middle
    * the same files are written again, and none beside them.
    */
-  public void deliver(Listing list) {
+  public synchronized void deliver(Listing list) {
     try {
       write(list);
     } catch (IllegalStateException e) {
@@ -55,22 +60,40 @@ public final class Delivery {
 
   private void write(Listing list) {
     Instant now = clock.instant();
-    String base = list.result();
-    if (base == null) {
-      base = writer.freeName(list.head(), ledger::named);
-      ledger.name(list.id(), base);
-    }
+    String name = name(list);
     Account account = ledger.account(list.id(), now);
-    String name = base;
     Written written =
         ledger.rows(list.id(), rows -> writer.write(name, list.head(), rows, account));
+    sendings.owe(list.id(), written.files());
     ledger.delivered(list.id(), now);
     LOG.info(
         "{} is done: {}, {} tokens, in {}",
         list.head().path(),
         words(written),
         account.tokensSpent(),
-        base);
+        name);
+  }
+
+  /**
+   * Writes what is answered so far, unless the list has been delivered meanwhile; never at the same
+   * time as {@link #deliver}, which removes it again.
+   */
+  synchronized void deliverPart(Listing list) {
+    if (ours.test(list) && ledger.answeredRows(list.id(), Iterator::hasNext)) {
+      String name = name(list);
+      Written written =
+          ledger.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));
+      LOG.info("{} has to wait: {} so far, in {}", list.head().path(), words(written), name);
+    }
+  }
+
+  private String name(Listing list) {
+    String base = list.result();
+    if (base == null) {
+      base = writer.freeName(list.head(), ledger::named);
+      ledger.name(list.id(), base);
+    }
+    return base;
   }
 
   private static String words(Written written) {

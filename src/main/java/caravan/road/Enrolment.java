@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,18 +105,69 @@ public final class Enrolment {
     return list;
   }
 
+  /**
+   * Takes in a list that was fetched from a server; one that was taken in before and has not been
+   * put away there yet is not taken in twice.
+   */
+  public Verdict enrolFetched(Fetched list) {
+    try {
+      Survey survey = reader.survey(list.copy(), list.folder(), list.name());
+      ListHead head = known(survey.head(), list.identity());
+      Optional<Listing> taken = ledger.findTaken(head);
+      return new Verdict.Taken(
+          taken.isPresent() ? taken.get().id() : read(list.copy(), survey, head));
+    } catch (UnreadableListException e) {
+      return new Verdict.Unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ListHead known(ListHead head, String identity) {
+    return new ListHead(
+        head.folder(),
+        head.name(),
+        identity,
+        head.sha256(),
+        head.urgent(),
+        head.columns(),
+        head.delimiter());
+  }
+
+  /** A list is put away on the server that it came from. */
+  public void putAway(long list) {
+    ledger.shelved(list);
+  }
+
+  /**
+   * Lists that were put away on a server without our knowing, because the process or the connection
+   * ended just then, are marked so.
+   *
+   * @param there whether a list still lies at that path of the server
+   */
+  public void reconcile(String server, Predicate<String> there) {
+    for (Listing list : ledger.unshelved()) {
+      String identity = list.head().identity();
+      if (Fetched.fetchedFrom(server, identity) && !there.test(Fetched.path(identity))) {
+        ledger.shelved(list.id());
+      }
+    }
+  }
+
   /** Lists whose file left the input folder just before a process ended are marked so. */
   public void reconcile() {
     for (Listing list : ledger.unshelved()) {
-      if (!Files.exists(input.resolve(list.head().path()))) {
+      boolean here = !Fetched.fetched(list.head().identity());
+      if (here && !Files.exists(input.resolve(list.head().path()))) {
         ledger.shelved(list.id());
       }
     }
   }
 
   private long read(Path file, Survey survey) {
+    return read(file, survey, survey.head());
+  }
+
+  private long read(Path file, Survey survey, ListHead head) {
     forget();
-    ListHead head = survey.head();
     long list = ledger.open(head, survey.summary(), clock.instant());
     try (RowStream rows = reader.rows(file, survey)) {
       List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);

@@ -30,13 +30,22 @@ final class FoldersReader {
         values.read("caravan.input.settle", Durations.between(Duration.ZERO, Duration.ofHours(1)));
     RemotesReader remotes = new RemotesReader(values);
     List<Remote> from = remotes.read("caravan.input.remote");
+    Settings.RemoteWatch watch = watch();
     List<Remote> to = remotes.read("caravan.output.remote");
     refuseTheSameServerFolder(from, to);
     Path usual = Path.of("").toAbsolutePath();
     return apart
-        ? new Settings.Folders(input, output, state, settle, from, to)
+        ? new Settings.Folders(input, output, state, settle, from, watch, to)
         : new Settings.Folders(
-            usual.resolve("input"), usual.resolve("output"), usual, settle, from, to);
+            usual.resolve("input"), usual.resolve("output"), usual, settle, from, watch, to);
+  }
+
+  private Settings.RemoteWatch watch() {
+    return new Settings.RemoteWatch(
+        values.read(
+            "caravan.input.remote.poll",
+            Durations.between(Duration.ofMillis(10), Duration.ofDays(1))),
+        values.read("caravan.input.remote.marker", Words::truth));
   }
 
   private boolean apart(Path input, Path output, Path state) {

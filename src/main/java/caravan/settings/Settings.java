@@ -69,6 +69,7 @@ public record Settings(
    * @param state what Caravan remembers
    * @param settle a file untouched for this long is complete
    * @param inputRemotes folders on other machines where lists are dropped
+   * @param watch how those are looked at
    * @param outputRemotes folders on other machines where results are put as well
    */
   public record Folders(
@@ -77,6 +78,7 @@ public record Settings(
       Path state,
       Duration settle,
       List<Remote> inputRemotes,
+      RemoteWatch watch,
       List<Remote> outputRemotes) {
 
     public Folders {
@@ -97,6 +99,21 @@ public record Settings(
 
     static boolean overlap(Path one, Path other) {
       return one.startsWith(other) || other.startsWith(one);
+    }
+  }
+
+  /**
+   * How folders on other machines are looked at.
+   *
+   * @param every the time between two looks
+   * @param marker a list is taken only when an empty file NAME.done lies beside it
+   */
+  public record RemoteWatch(Duration every, boolean marker) {
+
+    public RemoteWatch {
+      if (every.compareTo(Duration.ofMillis(1)) < 0) {
+        throw new IllegalArgumentException("a pause of no time: " + every);
+      }
     }
   }
 

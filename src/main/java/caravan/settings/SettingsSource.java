@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
  *       .password-file}, {@code .key-file} and {@code .known-hosts}; with several servers the
  *       host's name goes in between, {@code caravan.input.remote.files.example.com.password}, and
  *       the user's too where one server has two, {@code
- *       caravan.input.remote.anna@files.example.com.password}.
+ *       caravan.input.remote.anna@files.example.com.password}. {@code caravan.input.remote.poll}
+ *       and {@code .marker} are for all of them.
  * </ul>
  */
 public final class SettingsSource {

@@ -26,6 +26,7 @@ import caravan.road.Delivery;
 import caravan.road.Dispatcher;
 import caravan.road.Enrolment;
 import caravan.road.Learning;
+import caravan.road.PartDelivery;
 import caravan.road.Router;
 import caravan.road.Setbacks;
 import caravan.road.Settling;
@@ -246,9 +247,19 @@ public final class Daemon implements AutoCloseable {
     camel.bind("alarm", new Alarm(clock));
     camel.bind("setbacks", new Setbacks(clock));
     writer.clean(clock.instant());
+    Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
+    remotes.fetching(enrolment, arrivals);
+    Delivery delivery =
+        new Delivery(
+            ledger,
+            writer,
+            remotes.sendings(ledger),
+            list -> watching || ordered.contains(list.id()),
+            clock);
+    camel.bind("delivery", delivery);
     camel.bind(
-        "delivery",
-        new Delivery(ledger, writer, list -> watching || ordered.contains(list.id()), clock));
+        "part-delivery",
+        new PartDelivery(ledger, delivery, plans::plan, settings.output().partialAfter(), clock));
   }
 
   private void furnish(Channel channel, Keys keys, Company company) {

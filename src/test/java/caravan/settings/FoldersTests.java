@@ -76,7 +76,15 @@ class FoldersTests {
   void the_record_refuses_folders_that_get_into_each_other() {
     Path a = Path.of("/a");
     assertThatThrownBy(
-            () -> new Settings.Folders(a, a, Path.of("/s"), Duration.ZERO, List.of(), List.of()))
+            () ->
+                new Settings.Folders(
+                    a,
+                    a,
+                    Path.of("/s"),
+                    Duration.ZERO,
+                    List.of(),
+                    new Settings.RemoteWatch(Duration.ofSeconds(10), false),
+                    List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

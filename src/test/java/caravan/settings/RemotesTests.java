@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,30 @@ class RemotesTests {
     assertThat(Load.options(IN + ".password", "p").warnings())
         .containsExactly(
             IN + ".password=*** (the command line): is of no use, " + IN + " names no server");
+  }
+
+  @Test
+  void how_servers_are_looked_at_is_said_once_for_all_of_them() {
+    Settings settings =
+        Load.options(
+            IN,
+            "ftps://a@one/x, ftps://b@two/y",
+            IN + ".poll",
+            "1m",
+            IN + ".marker",
+            "yes",
+            IN + ".one.password",
+            "p",
+            IN + ".two.password",
+            "q");
+    assertThat(settings.folders().watch())
+        .isEqualTo(new Settings.RemoteWatch(Duration.ofMinutes(1), true));
+    assertThat(Load.faultsOfOptions(IN, "ftps://a@one/x", IN + ".poll", "1ms"))
+        .singleElement()
+        .asString()
+        .contains("must be from 10ms to 1d");
+    assertThatThrownBy(() -> new Settings.RemoteWatch(Duration.ZERO, false))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -40,6 +40,7 @@ class SettingsTests {
                 Path.of(".caravan").toAbsolutePath(),
                 Duration.ofSeconds(2),
                 List.of(),
+                new Settings.RemoteWatch(Duration.ofSeconds(10), false),
                 List.of()));
     assertThat(settings.intake())
         .isEqualTo(new Settings.Intake(Domain.COM, false, Settings.CheckDigit.WARN));

@@ -1,0 +1,92 @@
+package caravan.road;
+
+import caravan.codes.Channel;
+import caravan.ledger.Ledger;
+import caravan.ledger.Listing;
+import caravan.pace.Plan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** While a channel rests for long, lists that have new answers are handed back in part. */
+public final class PartDelivery {
+
+  private static final int LISTS = 1_000;
+
+  /** How far a list was when it was last handed back in part. */
+  private record Part(long answered, Instant written) {}
+
+  private final Ledger ledger;
+  private final Delivery delivery;
+  private final Function<Channel, Plan> plans;
+  private final Duration after;
+  private final Clock clock;
+  private final Map<Channel, Instant> resting = new EnumMap<>(Channel.class);
+  private final Map<Long, Part> parts = new HashMap<>();
+
+  /**
+   * @param after how long a channel must have rested, or be known to rest; and the least time
+   *     between two parts of a list
+   */
+  public PartDelivery(
+      Ledger ledger,
+      Delivery delivery,
+      Function<Channel, Plan> plans,
+      Duration after,
+      Clock clock) {
+    this.ledger = ledger;
+    this.delivery = delivery;
+    this.plans = plans;
+    this.after = after;
+    this.clock = clock;
+  }
+
+  /** Lists whose answers until now are to be handed back. */
+  public synchronized List<Listing> due() {
+    Instant now = clock.instant();
+    boolean rest = false;
+    for (Channel channel : Channel.values()) {
+      rest |= restsLong(channel, now);
+    }
+    if (!rest) {
+      parts.clear();
+      return List.of();
+    }
+    return ledger.atWork(LISTS).stream().filter(list -> due(list, now)).toList();
+  }
+
+  private boolean restsLong(Channel channel, Instant now) {
+    var park = ledger.standing(channel, plans.apply(channel), now).park();
+    if (park == null) {
+      resting.remove(channel);
+      return false;
+    }
+    Instant since = resting.computeIfAbsent(channel, c -> now);
+    Instant until = park.until().isAfter(now) ? park.until() : now;
+    return Duration.between(since, until).compareTo(after) >= 0;
+  }
+
+  private boolean due(Listing list, Instant now) {
+    Part last = parts.get(list.id());
+    boolean news = answered(list) > (last == null ? list.invalid() : last.answered());
+    boolean waited = last == null || !last.written().plus(after).isAfter(now);
+    return list.state().equals("waiting") && list.open() > 0 && news && waited;
+  }
+
+  private static long answered(Listing list) {
+    return list.rows() - list.open();
+  }
+
+  /** Hands back what of the list is answered. */
+  public void deliver(Listing list) {
+    delivery.deliverPart(list);
+    synchronized (this) {
+      parts.put(list.id(), new Part(answered(list), clock.instant()));
+    }
+  }
+}

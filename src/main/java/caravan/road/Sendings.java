@@ -1,0 +1,94 @@
+package caravan.road;
+
+import caravan.ledger.Ledger;
+import caravan.ledger.Upload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Results on their way to servers: what each has not got yet, and under which name it gets it. */
+public final class Sendings {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sendings.class);
+  private static final int AT_A_TIME = 20;
+
+  private final Ledger ledger;
+  private final Outbox outbox;
+  private final List<String> servers;
+
+  /**
+   * @param servers the addresses of those that get results
+   */
+  public Sendings(Ledger ledger, Outbox outbox, List<String> servers) {
+    this.ledger = ledger;
+    this.outbox = outbox;
+    this.servers = List.copyOf(servers);
+  }
+
+  /** The list's results stand, and are to be sent; before the list is marked as delivered. */
+  void owe(long list, List<Path> files) {
+    if (!servers.isEmpty()) {
+      outbox.keep(list, files);
+      ledger.owe(list, servers);
+    }
+  }
+
+  /** What a server has not got yet, oldest first. */
+  public List<Upload> owed(String server) {
+    return ledger.owed(server, AT_A_TIME);
+  }
+
+  /**
+   * The files of some results, the receipt last, under the names that they get on the server. The
+   * first time the name is chosen so that nothing there is overwritten, and remembered: whatever
+   * stands under it from then on is ours.
+   *
+   * @param there names the files that stand in a folder of the server
+   */
+  public List<Parcel> parcels(Upload upload, String server, Function<String, Set<String>> there) {
+    List<Path> files = outbox.files(upload.list());
+    String folder = upload.result().substring(0, upload.result().lastIndexOf('/') + 1);
+    String base = upload.result().substring(folder.length());
+    List<String> endings =
+        files.stream().map(file -> file.getFileName().toString().substring(base.length())).toList();
+    String name = upload.there();
+    if (name == null) {
+      name = free(upload.result(), server, folder, endings, there.apply(folder));
+      ledger.nameThere(upload.list(), server, name);
+    }
+    List<Parcel> parcels = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      parcels.add(new Parcel(name + endings.get(i), files.get(i).toFile()));
+    }
+    return parcels;
+  }
+
+  private String free(
+      String result, String server, String folder, List<String> endings, Set<String> there) {
+    String name = result;
+    for (int number = 2; taken(name, server, folder, endings, there); number++) {
+      name = result + "-" + number;
+    }
+    return name;
+  }
+
+  private boolean taken(
+      String name, String server, String folder, List<String> endings, Set<String> there) {
+    String base = name.substring(folder.length());
+    return ledger.namedThere(server, name)
+        || endings.stream().anyMatch(ending -> there.contains(base + ending));
+  }
+
+  /** The server has all of it. */
+  public void sent(Upload upload, String server) {
+    ledger.sent(upload.list(), server);
+    if (!ledger.owed(upload.list())) {
+      outbox.remove(upload.list());
+    }
+    LOG.info("{} is sent to {}", upload.result(), server);
+  }
+}

@@ -1,0 +1,11 @@
+package caravan.road;
+
+/** What became of a list that was fetched from a server. */
+public sealed interface Verdict {
+
+  /** It is enrolled in the ledger under that number. */
+  record Taken(long list) implements Verdict {}
+
+  /** It can't be read, for a reason that its owner is told. */
+  record Unreadable(String reason) implements Verdict {}
+}

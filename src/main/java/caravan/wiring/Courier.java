@@ -1,0 +1,116 @@
+package caravan.wiring;
+
+import caravan.ledger.Upload;
+import caravan.road.Parcel;
+import caravan.road.Sendings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.file.remote.RemoteFileEndpoint;
+import org.apache.camel.component.file.remote.RemoteFileOperations;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.apache.commons.net.ftp.FTPFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings results to one server: what is due, under which names, and what when it fails. */
+final class Courier {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+  private final Server server;
+  private final Sendings sendings;
+  private final Patience patience;
+
+  Courier(Server server, Sendings sendings, Patience patience) {
+    this.server = server;
+    this.sendings = sendings;
+    this.patience = patience;
+  }
+
+  /** Results that the server is to get now. */
+  public List<Upload> due() {
+    return patience.due(Patience.ALL)
+        ? sendings.owed(server.address()).stream().filter(this::may).toList()
+        : List.of();
+  }
+
+  /** Whether results may be sent now; not where the server has failed meanwhile. */
+  public boolean may(Upload upload) {
+    return patience.due(Patience.ALL) && patience.due(upload.result());
+  }
+
+  /** The files to send, the receipt last. */
+  public List<Parcel> parcels(Upload upload, CamelContext camel) throws Exception {
+    RemoteFileEndpoint<?> endpoint = endpoint(camel);
+    return sendings.parcels(upload, server.address(), folder -> names(endpoint, folder));
+  }
+
+  private RemoteFileEndpoint<?> endpoint(CamelContext camel) {
+    return camel.getEndpoints().stream()
+        .filter(RemoteFileEndpoint.class::isInstance)
+        .map(endpoint -> (RemoteFileEndpoint<?>) endpoint)
+        .filter(endpoint -> endpoint.getEndpointBaseUri().endsWith("//" + server.name()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no route leads to " + server));
+  }
+
+  private Set<String> names(RemoteFileEndpoint<?> endpoint, String folder) {
+    try {
+      RemoteFileOperations<?> operations = endpoint.createRemoteFileOperations();
+      try {
+        operations.connect(endpoint.getConfiguration(), null);
+        return names(operations, server.path(folder));
+      } finally {
+        end(operations);
+      }
+    } catch (GenericFileOperationFailedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new GenericFileOperationFailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void end(RemoteFileOperations<?> operations) {
+    try {
+      if (operations.isConnected()) {
+        operations.forceDisconnect();
+      }
+    } catch (GenericFileOperationFailedException e) {
+      LOG.debug("the connection was lost before it was ended", e);
+    }
+  }
+
+  private static Set<String> names(RemoteFileOperations<?> operations, String path) {
+    String folder =
+        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    if (!folder.isEmpty() && !operations.existsFile(folder)) {
+      return Set.of();
+    }
+    Object[] files = operations.listFiles(folder);
+    return Arrays.stream(files == null ? new Object[0] : files)
+        .map(Courier::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static String name(Object file) {
+    return file instanceof FTPFile ftp ? ftp.getName() : ((SftpRemoteFile<?>) file).getFilename();
+  }
+
+  /** All of it stands there. */
+  public void sent(Upload upload) {
+    sendings.sent(upload, server.address());
+    patience.well(upload.result());
+    patience.well(Patience.ALL);
+  }
+
+  /** It could not be sent; it is sent again. */
+  public void failed(Upload upload, Throwable cause) {
+    RemoteFault fault = RemoteFault.of(cause, server);
+    patience.failed(fault.all() ? Patience.ALL : upload.result(), fault.words());
+    LOG.debug("{}, {}", server, upload.result(), cause);
+  }
+}

@@ -1,0 +1,152 @@
+package caravan.wiring;
+
+import caravan.road.Arrivals;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which files on a server are lists that nobody writes to any more. A server's clock is not
+ * believed: a file is complete when it looked the same on two looks of ours that lie apart. Used by
+ * the one thread that looks.
+ *
+ * @param <T> what a server's listing is made of
+ */
+final class ListsThere<T> implements GenericFileFilter<T> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ListsThere.class);
+
+  /** What the name of a list's marker has more than the list's. */
+  static final String MARKER = ".done";
+
+  private static final Set<String> UNFINISHED = Set.of(".part", ".tmp", ".filepart");
+
+  /** What leads elsewhere (CVE-2026-79983), ends a command, or stands for several names. */
+  private static final Pattern TRICK = Pattern.compile("[/\\\\*?\\p{Cntrl}]|^\\.\\.");
+
+  private record Seen(long size, long modified, Instant since) {}
+
+  private final Server server;
+  private final Duration settle;
+  private final boolean marked;
+  private final Patience patience;
+  private final Arrivals arrivals;
+  private final Clock clock;
+  private final Map<String, Seen> seen = new HashMap<>();
+  private final Set<String> listed = new HashSet<>();
+  private final Set<String> coming = new HashSet<>();
+  private final Set<String> markers = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
+
+  /**
+   * @param marked whether files that end in .done mark others and are no lists
+   */
+  ListsThere(
+      Server server,
+      Duration settle,
+      boolean marked,
+      Patience patience,
+      Arrivals arrivals,
+      Clock clock) {
+    this.server = server;
+    this.settle = settle;
+    this.marked = marked;
+    this.patience = patience;
+    this.arrivals = arrivals;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean accept(GenericFile<T> file) {
+    String name = file.getFileNameOnly();
+    if (trick(name)) {
+      return false;
+    }
+    if (file.isDirectory()) {
+      return true;
+    }
+    String path = file.getRelativeFilePath();
+    listed.add(path);
+    boolean taken =
+        !unfinished(name) && settled(path, file) && complete(path) && patience.due(path);
+    if (taken) {
+      coming.add(path);
+    }
+    return taken;
+  }
+
+  private boolean trick(String name) {
+    boolean trick = TRICK.matcher(name).find();
+    if (trick && refused.add(name)) {
+      LOG.warn(
+          "{} lists the name '{}', which could lead elsewhere: it is left alone; rename it there",
+          server,
+          name);
+    }
+    return trick;
+  }
+
+  private boolean unfinished(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.startsWith("~$")
+        || UNFINISHED.stream().anyMatch(lower::endsWith)
+        || (marked && lower.endsWith(MARKER));
+  }
+
+  private boolean settled(String path, GenericFile<T> file) {
+    Instant now = clock.instant();
+    Seen before = seen.get(path);
+    boolean same =
+        before != null
+            && before.size() == file.getFileLength()
+            && before.modified() == file.getLastModified();
+    Seen here = same ? before : new Seen(file.getFileLength(), file.getLastModified(), now);
+    seen.put(path, here);
+    return same && !here.since().plus(settle).isAfter(now);
+  }
+
+  /** The markers of the look before this one: a listing may show a list before its marker. */
+  private boolean complete(String path) {
+    return !marked || markers.contains(path + MARKER);
+  }
+
+  /** A new look begins. */
+  void begin() {
+    listed.clear();
+    coming.clear();
+  }
+
+  /** All that was listed is worth waiting for: lists come together, and share calls. */
+  void company() {
+    coming.forEach(path -> arrivals.expect(key(path)));
+  }
+
+  /** Nothing more comes of a list. */
+  void done(String path) {
+    coming.remove(path);
+    arrivals.done(key(path));
+  }
+
+  private Path key(String path) {
+    return Path.of(server.name(), path);
+  }
+
+  /** A look came to its end: what it did not show is not there. */
+  Set<String> end() {
+    seen.keySet().retainAll(listed);
+    markers.clear();
+    listed.stream().filter(path -> path.endsWith(MARKER)).forEach(markers::add);
+    return Set.copyOf(listed);
+  }
+}

@@ -1,0 +1,117 @@
+package caravan.wiring;
+
+import caravan.settings.Remote;
+import caravan.settings.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.remote.FtpComponent;
+import org.apache.camel.component.file.remote.FtpsComponent;
+import org.apache.camel.component.file.remote.FtpsEndpoint;
+import org.apache.camel.component.file.remote.RemoteFileConfiguration;
+import org.apache.camel.component.file.remote.RemoteFileEndpoint;
+import org.apache.camel.component.file.remote.SftpComponent;
+import org.apache.camel.component.file.remote.SftpConfiguration;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.apache.camel.main.Main;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.commons.net.ftp.FTPFile;
+
+/**
+ * Components whose endpoints are called by a server's name, {@code sftp:in-1}, and are told here
+ * where that leads, how to log in, and how to be careful: the URI of an endpoint is logged.
+ */
+final class Logins {
+
+  private static final int CONNECT = (int) Duration.ofSeconds(10).toMillis();
+  private static final int ANSWER = (int) Duration.ofSeconds(30).toMillis();
+
+  private final Map<String, Remote> remotes;
+
+  Logins(Servers servers) {
+    this.remotes = servers.all().collect(Collectors.toMap(Server::name, Server::remote));
+  }
+
+  void bind(Main camel) {
+    camel.bind(
+        "ftp",
+        new FtpComponent() {
+          @Override
+          protected void afterPropertiesSet(GenericFileEndpoint<FTPFile> endpoint) {
+            lead((RemoteFileEndpoint<?>) endpoint);
+          }
+        });
+    camel.bind(
+        "ftps",
+        new FtpsComponent() {
+          @Override
+          protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
+              String uri, String remaining, Map<String, Object> parameters) throws Exception {
+            parameters.put("ftpClient.endpointCheckingEnabled", true);
+            return super.buildFileEndpoint(uri, remaining, parameters);
+          }
+
+          @Override
+          protected void afterPropertiesSet(GenericFileEndpoint<FTPFile> endpoint) {
+            lead((RemoteFileEndpoint<?>) endpoint);
+            trust((FtpsEndpoint) endpoint);
+          }
+        });
+    camel.bind(
+        "sftp",
+        new SftpComponent() {
+          @Override
+          @SuppressWarnings("rawtypes") // as Camel has it
+          protected void afterPropertiesSet(GenericFileEndpoint<SftpRemoteFile> endpoint) {
+            Remote remote = lead((RemoteFileEndpoint<?>) endpoint);
+            ((RemoteFileEndpoint<?>) endpoint).setFastExistsCheck(true);
+            secure((SftpConfiguration) endpoint.getConfiguration(), remote);
+          }
+        });
+  }
+
+  private Remote lead(RemoteFileEndpoint<?> endpoint) {
+    String name = URI.create(endpoint.getEndpointBaseUri()).getHost();
+    Remote remote = remotes.get(name);
+    if (remote == null) {
+      throw new IllegalArgumentException("no server is called " + name);
+    }
+    RemoteFileConfiguration to = endpoint.getConfiguration();
+    to.setHost(remote.host());
+    to.setPort(remote.port());
+    to.setDirectory(remote.folder());
+    to.setDirectoryName(remote.folder());
+    to.setUsername(remote.user());
+    remote.password().map(Secret::reveal).ifPresent(to::setPassword);
+    to.setConnectTimeout(CONNECT);
+    to.setSoTimeout(ANSWER);
+    to.setTimeout(ANSWER);
+    to.setPassiveMode(true);
+    to.setBinary(true);
+    to.setStreamDownload(true);
+    to.setStepwise(false);
+    to.setThrowExceptionOnConnectFailed(true);
+    endpoint.setMaximumReconnectAttempts(1);
+    return remote;
+  }
+
+  /** As any browser does: an authority that this Java trusts, and the name in the address. */
+  private static void trust(FtpsEndpoint endpoint) {
+    endpoint.setSslContextParameters(new SSLContextParameters());
+  }
+
+  private static void secure(SftpConfiguration to, Remote remote) {
+    to.setStrictHostKeyChecking("yes");
+    to.setUseUserKnownHostsFile(false);
+    remote.knownHosts().map(Path::toString).ifPresent(to::setKnownHostsFile);
+    remote.keyFile().map(Path::toString).ifPresent(to::setPrivateKeyFile);
+    String asks = remote.password().isPresent() ? "password,keyboard-interactive" : "";
+    String shows = remote.keyFile().isPresent() ? "publickey" : "";
+    boolean both = !asks.isEmpty() && !shows.isEmpty();
+    to.setPreferredAuthentications(both ? shows + "," + asks : shows + asks);
+    to.setJschLoggingLevel(org.apache.camel.LoggingLevel.ERROR);
+  }
+}

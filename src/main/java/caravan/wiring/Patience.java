@@ -1,0 +1,79 @@
+package caravan.wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How long a server, or one thing on it, is left in peace after it failed: twice as long each time.
+ * What is wrong is said once, in one line, and again when it is something else or still so an hour
+ * later.
+ */
+final class Patience {
+
+  /** The whole server. */
+  static final String ALL = "";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration REMINDER = Duration.ofHours(1);
+
+  private record Trouble(String words, Duration pause, Instant until, Instant said) {}
+
+  private final String server;
+  private final Duration first;
+  private final Clock clock;
+  private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+
+  /**
+   * @param server how it is called in messages
+   * @param first the first pause
+   */
+  Patience(String server, Duration first, Clock clock) {
+    this.server = server;
+    this.first = first;
+    this.clock = clock;
+  }
+
+  /** Whether it may be tried now. */
+  boolean due(String what) {
+    Trouble trouble = troubles.get(what);
+    return trouble == null || !trouble.until().isAfter(clock.instant());
+  }
+
+  /** It failed once more. */
+  void failed(String what, String words) {
+    troubles.compute(what, (key, before) -> worse(key, before, words));
+  }
+
+  private Trouble worse(String what, @Nullable Trouble before, String words) {
+    Instant now = clock.instant();
+    Duration pause = before == null ? first : shorter(before.pause().multipliedBy(2), LONGEST);
+    boolean news =
+        before == null
+            || !before.words().equals(words)
+            || before.said().plus(REMINDER).isBefore(now);
+    if (news) {
+      String named = what.isEmpty() ? server : server + ", " + what;
+      LOG.warn(
+          "{}: {} It is tried again, later and later, at least every 5 minutes.", named, words);
+    }
+    return new Trouble(words, pause, now.plus(pause), news ? now : before.said());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** It works. */
+  void well(String what) {
+    if (troubles.remove(what) != null && what.isEmpty()) {
+      LOG.info("{} is reached again", server);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package caravan.road;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.ftpserver.FtpServer;
+import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.filesystem.nativefs.NativeFileSystemFactory;
+import org.apache.ftpserver.ftplet.FileSystemFactory;
+import org.apache.ftpserver.ftplet.FtpException;
+import org.apache.ftpserver.listener.Listener;
+import org.apache.ftpserver.listener.ListenerFactory;
+import org.apache.ftpserver.ssl.SslConfigurationFactory;
+import org.apache.ftpserver.usermanager.ClearTextPasswordEncryptor;
+import org.apache.ftpserver.usermanager.PropertiesUserManagerFactory;
+import org.apache.ftpserver.usermanager.impl.BaseUser;
+import org.apache.ftpserver.usermanager.impl.WritePermission;
+
+/** A real FTP server on a folder, with a folder "lists" and one user. */
+final class FtpStation implements AutoCloseable {
+
+  static final String PASSWORD = "canary)&/%pw";
+
+  private final Path root;
+  private final FileSystemFactory files;
+  private final boolean secure;
+  private int port;
+  private FtpServer server;
+
+  FtpStation(Path root) {
+    this(root, new NativeFileSystemFactory(), false);
+  }
+
+  FtpStation(Path root, FileSystemFactory files) {
+    this(root, files, false);
+  }
+
+  static FtpStation secure(Path root) {
+    return new FtpStation(root, new NativeFileSystemFactory(), true);
+  }
+
+  private FtpStation(Path root, FileSystemFactory files, boolean secure) {
+    this.root = root;
+    this.files = files;
+    this.secure = secure;
+    make(root.resolve("lists"));
+    open();
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens it, at the same port as before. */
+  FtpStation open() {
+    try {
+      FtpServerFactory factory = new FtpServerFactory();
+      Listener listener = listener();
+      factory.addListener("default", listener);
+      PropertiesUserManagerFactory users = new PropertiesUserManagerFactory();
+      users.setPasswordEncryptor(new ClearTextPasswordEncryptor());
+      BaseUser anna = new BaseUser();
+      anna.setName("anna");
+      anna.setPassword(PASSWORD);
+      anna.setHomeDirectory(root.toString());
+      anna.setAuthorities(List.of(new WritePermission()));
+      factory.setUserManager(users.createUserManager());
+      factory.getUserManager().save(anna);
+      factory.setFileSystem(files);
+      server = factory.createServer();
+      server.start();
+      port = listener.getPort();
+      return this;
+    } catch (FtpException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Listener listener() {
+    ListenerFactory listeners = new ListenerFactory();
+    listeners.setServerAddress("127.0.0.1");
+    listeners.setPort(port);
+    if (secure) {
+      SslConfigurationFactory ssl = new SslConfigurationFactory();
+      ssl.setKeystoreFile(Certificate.in(root.resolveSibling("keys.p12")).toFile());
+      ssl.setKeystorePassword(Certificate.PASSWORD);
+      ssl.setKeystoreType("PKCS12");
+      listeners.setSslConfiguration(ssl.createSslConfiguration());
+    }
+    return listeners.createListener();
+  }
+
+  void shut() {
+    server.stop();
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path lists() {
+    return root.resolve("lists");
+  }
+
+  Path root() {
+    return root;
+  }
+
+  @Override
+  public void close() {
+    shut();
+  }
+}

@@ -1,0 +1,82 @@
+package caravan.road;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/** What is logged from now on by Caravan and what stands beneath it, but not by test servers. */
+final class Heard implements AutoCloseable {
+
+  private static final List<String> SERVERS =
+      List.of("org.apache.ftpserver", "org.apache.mina", "org.apache.sshd", "caravan.sandbox");
+
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Map<Logger, Level> before = new HashMap<>();
+  private final Logger root = logger(Logger.ROOT_LOGGER_NAME);
+  private final AppenderBase<ILoggingEvent> ear =
+      new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+          if (SERVERS.stream().noneMatch(event.getLoggerName()::startsWith)) {
+            String trace =
+                event.getThrowableProxy() == null
+                    ? ""
+                    : ThrowableProxyUtil.asString(event.getThrowableProxy());
+            lines.add(event.getLevel() + " " + event.getFormattedMessage() + trace);
+          }
+        }
+      };
+
+  Heard() {
+    level("caravan", Level.INFO);
+    ear.start();
+    root.addAppender(ear);
+  }
+
+  /** Everything, down to the finest lines of all libraries. */
+  Heard all() {
+    for (String name :
+        List.of(
+            Logger.ROOT_LOGGER_NAME,
+            "caravan",
+            "org.apache.camel",
+            "org.apache.camel.component.file")) {
+      level(name, Level.TRACE);
+    }
+    SERVERS.forEach(name -> level(name, Level.OFF));
+    return this;
+  }
+
+  private void level(String name, Level level) {
+    Logger logger = logger(name);
+    before.putIfAbsent(logger, logger.getLevel());
+    logger.setLevel(level);
+  }
+
+  private static Logger logger(String name) {
+    return (Logger) LoggerFactory.getLogger(name);
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+
+  List<String> warnings() {
+    return lines.stream()
+        .filter(line -> line.startsWith("WARN") || line.startsWith("ERR"))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    root.detachAppender(ear);
+    before.forEach(Logger::setLevel);
+  }
+}

@@ -1,0 +1,115 @@
+package caravan.road;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** A real SFTP server on a folder, with a folder "lists" and one user. */
+final class SftpStation implements AutoCloseable {
+
+  static final String PASSWORD = "canary)&/%pw";
+
+  private final Path root;
+  private final KeyPair key = key();
+  private final AtomicInteger logins = new AtomicInteger();
+  private int port;
+  private SshServer server;
+
+  SftpStation(Path root) {
+    this.root = root;
+    try {
+      Files.createDirectories(root.resolve("lists"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    open();
+  }
+
+  static KeyPair key() {
+    try {
+      KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+      keys.initialize(2048);
+      return keys.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Opens it, at the same port as before. */
+  SftpStation open() {
+    server = SshServer.setUpDefaultServer();
+    server.setHost("127.0.0.1");
+    server.setPort(port);
+    server.setKeyPairProvider(KeyPairProvider.wrap(key));
+    server.setPasswordAuthenticator(
+        (user, password, session) -> {
+          logins.incrementAndGet();
+          return user.equals("anna") && password.equals(PASSWORD);
+        });
+    server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+    server.setFileSystemFactory(new VirtualFileSystemFactory(root));
+    try {
+      server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    port = server.getPort();
+    return this;
+  }
+
+  /** A file in which a client finds this server's key, at that port. */
+  Path knownHosts(int at) {
+    return knownHosts(at, key);
+  }
+
+  Path knownHosts(int at, KeyPair other) {
+    try {
+      return Files.writeString(
+          root.resolveSibling("known-hosts-" + at),
+          "[127.0.0.1]:" + at + " " + PublicKeyEntry.toString(other.getPublic()) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void shut() {
+    try {
+      server.stop(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How often somebody tried to log in. */
+  int logins() {
+    return logins.get();
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path lists() {
+    return root.resolve("lists");
+  }
+
+  Path root() {
+    return root;
+  }
+
+  @Override
+  public void close() {
+    shut();
+  }
+}
