@@ -18,19 +18,19 @@ final class WireSilence extends TurboFilter implements LoggerContextListener {
 
   private static final String HTTP_CLIENT = "org.apache.hc";
 
-  private final LoggerContext context;
+  private final LoggerContext logging;
 
-  private WireSilence(LoggerContext context) {
-    this.context = context;
+  private WireSilence(LoggerContext logging) {
+    this.logging = logging;
   }
 
   /** From now on, and also after the logging was configured anew. */
   static void keep() {
-    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
-        && context.getTurboFilterList().stream().noneMatch(WireSilence.class::isInstance)) {
-      WireSilence silence = new WireSilence(context);
-      context.addTurboFilter(silence);
-      context.addListener(silence);
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging
+        && logging.getTurboFilterList().stream().noneMatch(WireSilence.class::isInstance)) {
+      WireSilence silence = new WireSilence(logging);
+      logging.addTurboFilter(silence);
+      logging.addListener(silence);
     }
   }
 
@@ -55,7 +55,7 @@ final class WireSilence extends TurboFilter implements LoggerContextListener {
 
   @Override
   public void onReset(LoggerContext reset) {
-    context.addTurboFilter(this);
+    logging.addTurboFilter(this);
   }
 
   @Override

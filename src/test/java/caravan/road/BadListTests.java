@@ -71,7 +71,7 @@ class BadListTests {
     for (Path sample : samples) {
       Files.copy(sample, post.input().resolve(sample.getFileName().toString()));
     }
-    post.drop("good.txt", MainJobTests.asins(100, 10));
+    post.drop("good.txt", Post.asins(100, 10));
     for (Path sample : samples) {
       assertThat(reason(sample.getFileName().toString())).isNotBlank();
     }
@@ -94,8 +94,7 @@ class BadListTests {
     for (int i = 0; i < names.size(); i++) {
       // straight: a .part would not fit behind the longest
       write(
-          names.get(i) + (names.get(i).equals(longest) ? "" : ".txt"),
-          MainJobTests.asins(200 + i * 10, 3));
+          names.get(i) + (names.get(i).equals(longest) ? "" : ".txt"), Post.asins(200 + i * 10, 3));
     }
     await("all of them")
         .atMost(Duration.ofSeconds(60))
@@ -122,18 +121,18 @@ class BadListTests {
 
   @Test
   void a_folder_named_like_a_list_is_a_folder() {
-    post.drop("folder.csv/inside.txt", MainJobTests.asins(300, 4));
+    post.drop("folder.csv/inside.txt", Post.asins(300, 4));
     assertDelivered("folder.csv/inside", 4);
   }
 
   @Test
   void a_link_that_leads_outside_is_left_alone() throws IOException {
-    Path secret = Files.writeString(shared.resolve("secret.txt"), MainJobTests.asins(400, 4));
+    Path secret = Files.writeString(shared.resolve("secret.txt"), Post.asins(400, 4));
     Path link = Files.createSymbolicLink(post.input().resolve("link.txt"), secret);
     Files.createSymbolicLink(
         post.input().resolve("linked"), Files.createDirectory(shared.resolve("else")));
-    Files.writeString(shared.resolve("else/other.txt"), MainJobTests.asins(410, 4));
-    post.drop("after-the-link.txt", MainJobTests.asins(420, 4));
+    Files.writeString(shared.resolve("else/other.txt"), Post.asins(410, 4));
+    post.drop("after-the-link.txt", Post.asins(420, 4));
     assertDelivered("after-the-link", 4);
     assertThat(Files.isSymbolicLink(link)).isTrue();
     assertThat(secret).exists();
@@ -150,7 +149,7 @@ class BadListTests {
       for (int i = 0; i < 20; i++) {
         Files.writeString(
             patient.input().resolve("growing.txt"),
-            MainJobTests.asins(500 + i * 5, 5),
+            Post.asins(500 + i * 5, 5),
             StandardOpenOption.CREATE,
             StandardOpenOption.APPEND);
         await().pollDelay(Duration.ofMillis(100)).until(() -> true);
@@ -162,19 +161,19 @@ class BadListTests {
   @Test
   void a_list_that_is_taken_away_before_it_is_read_is_nobodys_trouble() throws IOException {
     for (int i = 0; i < 20; i++) {
-      write("gone-" + i + ".txt", MainJobTests.asins(900, 5));
+      write("gone-" + i + ".txt", Post.asins(900, 5));
       Files.deleteIfExists(post.input().resolve("gone-" + i + ".txt"));
     }
-    post.drop("stays.txt", MainJobTests.asins(910, 5));
+    post.drop("stays.txt", Post.asins(910, 5));
     assertDelivered("stays", 5);
     assertThat(post.daemon().ledger().atWork(100)).extracting(l -> l.head().name()).isEmpty();
   }
 
   @Test
   void lists_of_one_name_are_each_delivered_under_a_name_of_their_own() {
-    post.drop("same.txt", MainJobTests.asins(1_000, 5));
+    post.drop("same.txt", Post.asins(1_000, 5));
     assertDelivered("same", 5);
-    post.drop("same.txt", MainJobTests.asins(1_010, 6));
+    post.drop("same.txt", Post.asins(1_010, 6));
     assertDelivered("same-2", 6);
   }
 
@@ -182,7 +181,7 @@ class BadListTests {
   void a_list_that_may_not_be_read_fails_with_that_reason() throws IOException {
     assumeFalse(System.getProperty("user.name").equals("root"), "root may read everything");
     Path file = post.input().resolve("closed.txt.part");
-    Files.writeString(file, MainJobTests.asins(1_100, 5));
+    Files.writeString(file, Post.asins(1_100, 5));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w-------"));
     Files.move(file, post.input().resolve("closed.txt"));
     assertThat(reason("closed.txt")).contains("may not read");
@@ -198,7 +197,7 @@ class BadListTests {
       }
     }
     Files.move(part, post.input().resolve("line.csv"));
-    post.drop("beside-the-line.txt", MainJobTests.asins(1_200, 5));
+    post.drop("beside-the-line.txt", Post.asins(1_200, 5));
     assertThat(reason("line.csv")).isNotBlank();
     assertDelivered("beside-the-line", 5);
   }
@@ -209,7 +208,7 @@ class BadListTests {
     try (Post many = new Post(own, SandboxOptions.unlimited().build())) {
       many.with("caravan.circana.rate", "1000000");
       for (int i = 0; i < lists; i++) {
-        many.drop("tiny-" + i + ".txt", MainJobTests.asins(10_000 + i * 3, 3));
+        many.drop("tiny-" + i + ".txt", Post.asins(10_000 + i * 3, 3));
       }
       long began = System.nanoTime();
       many.open();

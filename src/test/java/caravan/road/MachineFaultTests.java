@@ -64,7 +64,7 @@ class MachineFaultTests {
     try (Post post = post()) {
       post.open();
       Path filler = fill(output);
-      post.drop("a.txt", MainJobTests.asins(0, 200));
+      post.drop("a.txt", Post.asins(0, 200));
       await("answered").until(() -> !post.daemon().ledger().complete(1).isEmpty());
       await("not written")
           .during(Duration.ofSeconds(2))
@@ -82,17 +82,17 @@ class MachineFaultTests {
     Path state = folder.resolve("state");
     mount(state, "24m");
     try (Post post = post()) {
-      post.open().drop("a.txt", MainJobTests.asins(0, 20));
+      post.open().drop("a.txt", Post.asins(0, 20));
       post.receipt("a");
       Path filler = fill(state);
-      post.drop("b.txt", MainJobTests.asins(1_000, 3_000));
+      post.drop("b.txt", Post.asins(1_000, 3_000));
       await("it stays where it is")
           .during(Duration.ofSeconds(3))
           .until(() -> Files.exists(post.input().resolve("b.txt")));
       Files.delete(filler);
       assertThat(post.receipt("b").at("/rows/total").asInt()).isEqualTo(3_000);
       assertThat(post.sandbox().diary().paidAgain()).isEmpty();
-      assertThat(post.daemon().ledger().atWork(10)).isEmpty();
+      await("nothing half read is left").until(() -> post.daemon().ledger().atWork(10).isEmpty());
     } finally {
       run("umount", "-l", state.toString());
     }
@@ -103,9 +103,7 @@ class MachineFaultTests {
     try (Post post = post()) {
       Files.createDirectories(post.output());
       Files.writeString(post.output().resolve("books"), "in the way");
-      post.open()
-          .drop("books/a.txt", MainJobTests.asins(0, 20))
-          .drop("b.txt", MainJobTests.asins(20, 20));
+      post.open().drop("books/a.txt", Post.asins(0, 20)).drop("b.txt", Post.asins(20, 20));
       assertThat(post.receipt("b").at("/rows/total").asInt()).isEqualTo(20);
       assertThat(post.output().resolve("books")).isRegularFile();
       Files.delete(post.output().resolve("books"));
@@ -116,7 +114,7 @@ class MachineFaultTests {
   @Test
   void an_input_folder_that_is_gone_is_looked_for_until_it_is_back() throws Exception {
     try (Post post = post()) {
-      post.open().drop("a.txt", MainJobTests.asins(0, 20));
+      post.open().drop("a.txt", Post.asins(0, 20));
       post.receipt("a");
       Path aside = Files.move(post.input(), folder.resolve("unplugged"));
       await()
@@ -130,7 +128,7 @@ class MachineFaultTests {
         }
       }
       Files.move(aside, post.input());
-      post.drop("b.txt", MainJobTests.asins(20, 20));
+      post.drop("b.txt", Post.asins(20, 20));
       assertThat(post.receipt("b").at("/rows/total").asInt()).isEqualTo(20);
     }
   }
@@ -164,7 +162,7 @@ class MachineFaultTests {
   @Test
   void what_is_made_is_closed_to_all_but_the_owner_and_its_group() throws Exception {
     try (Post post = post()) {
-      post.open().drop("a.txt", MainJobTests.asins(0, 20)).drop("bad.csv", "no list\0\n");
+      post.open().drop("a.txt", Post.asins(0, 20)).drop("bad.csv", "no list\0\n");
       post.receipt("a");
       await()
           .atMost(Duration.ofMinutes(1))

@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A post of the caravan for tests: the real daemon on folders of its own, beside a sandbox. */
 final class Post implements AutoCloseable {
@@ -81,6 +83,13 @@ final class Post implements AutoCloseable {
 
   Path output() {
     return folder.resolve("out");
+  }
+
+  /** The text of a list of so many ASINs, all different. */
+  static String asins(int from, int count) {
+    return IntStream.range(from, from + count)
+        .mapToObj("B%09d%n"::formatted)
+        .collect(Collectors.joining());
   }
 
   /** Drops a list as a careful program does: under another name first. */

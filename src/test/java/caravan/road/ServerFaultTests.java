@@ -97,7 +97,7 @@ class ServerFaultTests {
   private static void once(Trouble trouble) {
     int number = (int) one.sandbox().diary().calls(Channel.CIRCANA);
     one.sandbox().faults(Fault.next(1, trouble));
-    one.drop("list" + number + ".txt", MainJobTests.asins(10_000 + number * 100, 20));
+    one.drop("list" + number + ".txt", Post.asins(10_000 + number * 100, 20));
     assertWhole(one.receipt("list" + number), 20);
   }
 
@@ -129,7 +129,7 @@ class ServerFaultTests {
     try (Post post =
         post(folder, SandboxOptions.unlimited().faults(Fault.next(1, new Trouble.Silence())))) {
       post.with("caravan.circana.timeout", "1s").open();
-      post.drop("a.txt", MainJobTests.asins(0, 30));
+      post.drop("a.txt", Post.asins(0, 30));
       assertWhole(post.receipt("a"), 30);
     }
   }
@@ -138,7 +138,7 @@ class ServerFaultTests {
   void an_outage_costs_a_handful_of_calls_and_every_row_is_answered_after_it() {
     try (Post post =
         post(folder, SandboxOptions.unlimited().faults(Fault.always(Trouble.unavailable())))) {
-      post.open().drop("a.txt", MainJobTests.asins(0, 1_500));
+      post.open().drop("a.txt", Post.asins(0, 1_500));
       parked(post, Channel.CIRCANA, Park.Kind.OUTAGE);
       await("three failures in a row")
           .atMost(Durations.ONE_MINUTE)
@@ -156,7 +156,7 @@ class ServerFaultTests {
     try (Post post = post(folder, SandboxOptions.unlimited().latency(Latency.ofMillis(100, 100)))) {
       post.open();
       post.sandbox().faults(Fault.between(now, Instant.now().plusSeconds(7), tooMany));
-      post.drop("a.txt", MainJobTests.asins(0, 2_000));
+      post.drop("a.txt", Post.asins(0, 2_000));
       JsonNode receipt = post.receipt("a");
       assertWhole(receipt, 2_000);
       assertThat(post.sandbox().diary().answeredWith(Channel.CIRCANA, 429))
@@ -169,7 +169,7 @@ class ServerFaultTests {
   @Test
   void a_refused_key_parks_the_channel_until_it_is_resumed() {
     try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
-      post.open().drop("a.txt", MainJobTests.asins(0, 20));
+      post.open().drop("a.txt", Post.asins(0, 20));
       parked(post, Channel.CIRCANA, Park.Kind.KEY);
       await("no further call")
           .during(Durations.FIVE_SECONDS)
@@ -185,7 +185,7 @@ class ServerFaultTests {
   void a_poisonous_code_is_refused_alone_and_nobody_pays_twice() {
     Refusals unnamed = Refusals.naming().poison("B000000077").wording("Bad request");
     try (Post post = post(folder, SandboxOptions.unlimited().refusals(unnamed))) {
-      post.open().drop("a.txt", MainJobTests.asins(0, 200));
+      post.open().drop("a.txt", Post.asins(0, 200));
       JsonNode receipt = post.receipt("a");
       assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(1);
       assertWhole(receipt, 199);
@@ -198,7 +198,7 @@ class ServerFaultTests {
   void poisonous_codes_that_are_named_cost_one_further_call_each() {
     Refusals named = Refusals.naming().poison("B000000003", "B000000077");
     try (Post post = post(folder, SandboxOptions.unlimited().refusals(named))) {
-      post.open().drop("a.txt", MainJobTests.asins(0, 100));
+      post.open().drop("a.txt", Post.asins(0, 100));
       JsonNode receipt = post.receipt("a");
       assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(2);
       assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isEqualTo(4);
@@ -211,7 +211,7 @@ class ServerFaultTests {
     Trouble atMost50 = instead(400, "max number of codes in one request is 50");
     try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.next(1, atMost50)))) {
       post.with("caravan.circana.concurrency", "1").open();
-      post.drop("a.txt", MainJobTests.asins(0, 300));
+      post.drop("a.txt", Post.asins(0, 300));
       assertWhole(post.receipt("a"), 300);
       assertThat(post.sandbox().diary().seen())
           .filteredOn(call -> call.status() == 200)
@@ -225,7 +225,7 @@ class ServerFaultTests {
   void a_complaint_about_the_settings_stops_the_channel_and_refuses_no_row() {
     Trouble settings = instead(400, "domain must be one of the supported marketplaces");
     try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.always(settings)))) {
-      post.open().drop("a.txt", MainJobTests.asins(0, 1_000));
+      post.open().drop("a.txt", Post.asins(0, 1_000));
       assertThat(parked(post, Channel.CIRCANA, Park.Kind.SETTINGS).words()).contains("domain");
       assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isLessThanOrEqualTo(4);
       post.sandbox().faults();
@@ -240,7 +240,7 @@ class ServerFaultTests {
         post(
             folder, SandboxOptions.unlimited().faults(Fault.always(instead(400, "Bad request"))))) {
       post.with("caravan.circana.concurrency", "1").open();
-      post.drop("a.txt", MainJobTests.asins(0, 1_000));
+      post.drop("a.txt", Post.asins(0, 1_000));
       parked(post, Channel.CIRCANA, Park.Kind.SETTINGS);
       post.sandbox().faults();
       post.daemon().ledger().resume(Channel.CIRCANA);
@@ -254,7 +254,7 @@ class ServerFaultTests {
   void codes_that_nobody_holds_any_more_wait_again() {
     Lane lane = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
     try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
-      post.open().drop("a.txt", MainJobTests.asins(0, 50));
+      post.open().drop("a.txt", Post.asins(0, 50));
       parked(post, Channel.CIRCANA, Park.Kind.KEY);
       await("given back").until(() -> standing(post, Channel.CIRCANA).unsent() == 0);
       assertThat(post.daemon().ledger().claim(lane, 20)).as("lost by a fault").hasSize(20);
@@ -271,8 +271,8 @@ class ServerFaultTests {
       post.with("caravan.circana.url", "https://127.0.0.1:" + post.sandbox().port())
           .with("caravan.lookup.url", "https://caravan.invalid")
           .open();
-      post.drop("a.txt", MainJobTests.asins(0, 20));
-      post.drop("de/b.txt", MainJobTests.asins(0, 20));
+      post.drop("a.txt", Post.asins(0, 20));
+      post.drop("de/b.txt", Post.asins(0, 20));
       assertThat(parked(post, Channel.CIRCANA, Park.Kind.OUTAGE).words()).contains("TLS");
       assertThat(parked(post, Channel.LOOKUP, Park.Kind.OUTAGE).words()).contains("resolved");
       assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isZero();
@@ -283,7 +283,7 @@ class ServerFaultTests {
   void a_refused_connection_is_an_outage() {
     try (Post post = post(folder, SandboxOptions.unlimited())) {
       post.with("caravan.circana.url", "http://127.0.0.1:1").open();
-      post.drop("a.txt", MainJobTests.asins(0, 20));
+      post.drop("a.txt", Post.asins(0, 20));
       assertThat(parked(post, Channel.CIRCANA, Park.Kind.OUTAGE).words()).contains("connect");
     }
   }
