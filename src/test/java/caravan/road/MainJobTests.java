@@ -28,7 +28,7 @@ class MainJobTests {
     return "B%09d".formatted(number);
   }
 
-  private static String asins(int from, int count) {
+  static String asins(int from, int count) {
     return IntStream.range(from, from + count)
         .mapToObj(MainJobTests::asin)
         .collect(Collectors.joining("\n", "", "\n"));
