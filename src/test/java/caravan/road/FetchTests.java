@@ -212,7 +212,7 @@ class FetchTests {
       post.open();
       gone(list);
       assertThat(results()).containsExactly("spring.csv", "spring.json", "spring.receipt.json");
-      assertThat(post.daemon().ledger().unshelved()).isEmpty();
+      await().until(() -> post.daemon().ledger().unshelved().isEmpty());
       assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isEqualTo(1);
       post.shut();
     }
