@@ -155,6 +155,15 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public void giveUp(Channel channel, Plan plan, Instant now) {
+    storage.change(
+        handle -> {
+          lookups.releaseAll(handle, channel);
+          gate.recover(handle, plan, channel, now);
+        });
+  }
+
+  @Override
   public boolean resume(Channel channel) {
     return storage.write(handle -> gate.resume(handle, channel));
   }

@@ -36,7 +36,8 @@ final class LookupBook {
         union all
         select (select min(lane) from lookup where state = 0 and lane > lanes.lane and lane < :to)
         from lanes where lanes.lane is not null)
-      select lane from lanes where lane is not null""";
+      select lane from lanes where lane is not null\
+      """;
 
   /** What became of a code while it was claimed, if the list that wanted it was forgotten. */
   private static final List<String> RELEASE =
@@ -146,6 +147,12 @@ final class LookupBook {
     RELEASE.forEach(step -> handle.execute(step + " and id in (" + numbers + ")", ids));
   }
 
+  void releaseAll(Handle handle, Channel channel) {
+    String lanes = " and lane > ? and lane < ?";
+    RELEASE.forEach(
+        step -> handle.execute(step + lanes, channel.word() + ".", channel.word() + "/"));
+  }
+
   void releaseAll(Handle handle) {
     RELEASE.forEach(handle::execute);
   }
@@ -189,7 +196,8 @@ final class LookupBook {
         update list set open = open - c.n
         from (select e.list as list, count(*) as n from lookup l join entry e on e.lookup = l.id
               where l.state in (0, 1) and l.id in (%s) group by e.list) c
-        where list.id = c.list and list.state <> 'delivered'"""
+        where list.id = c.list and list.state <> 'delivered'\
+        """
             .formatted(numbers),
         numbers(lookups));
   }

@@ -37,6 +37,12 @@ public interface Pacing {
    */
   Reservation reserve(Batch batch, Plan plan, Instant now);
 
+  /**
+   * Where nobody is left who could end them: codes that are claimed in the channel wait again,
+   * calls without an answer count against the window from now on.
+   */
+  void giveUp(Channel channel, Plan plan, Instant now);
+
   /** Opens a channel that is parked, whatever for. Answers whether it was parked. */
   boolean resume(Channel channel);
 }

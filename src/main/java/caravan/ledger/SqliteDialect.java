@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,21 @@ final class SqliteDialect implements Dialect {
   public HikariDataSource migrating() {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
+      createClosed();
     } catch (IOException e) {
       throw new LedgerException(
           "The state folder " + file.getParent() + " can't be made: " + e.getMessage(), e);
     }
     return pool(SQLiteConfig.TransactionMode.DEFERRED, 1, null);
+  }
+
+  /** For the owner and its group at most; what SQLite lays beside it gets the same rights. */
+  private void createClosed() throws IOException {
+    if (Files.notExists(file)
+        && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+    }
   }
 
   @Override

@@ -87,13 +87,22 @@ public final class ListReader {
    * have been moved since, but not changed.
    */
   public RowStream rows(Path file, Survey survey) {
+    refuseChanged(file, survey);
+    try {
+      int width = survey.head().columns().size();
+      return stream(file, survey.decision(), survey.domain(), width);
+    } catch (IOException e) {
+      throw Faults.ofReading(e);
+    }
+  }
+
+  /** Throws UnreadableListException if the file has become longer or shorter since the survey. */
+  public void refuseChanged(Path file, Survey survey) {
     try {
       if (Files.size(file) != survey.size()) {
         throw new UnreadableListException(
             "the file changed since it was first read; drop it again when it is complete");
       }
-      int width = survey.head().columns().size();
-      return stream(file, survey.decision(), survey.domain(), width);
     } catch (IOException e) {
       throw Faults.ofReading(e);
     }

@@ -70,7 +70,7 @@ public record Lesson(int rate, int ceiling, int burst, Instant changed, Instant 
    *     nothing
    */
   public Lesson calm(Plan plan, long used, Instant now) {
-    if (this != NONE && refused.plus(MEMORY).isBefore(now)) {
+    if (refused.plus(MEMORY).isBefore(now)) {
       return NONE;
     }
     boolean due = rate > 0 && !changed.plus(plan.window()).isAfter(now) && used >= rate * 0.85;

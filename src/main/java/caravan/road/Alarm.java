@@ -1,5 +1,8 @@
 package caravan.road;
 
+import caravan.ledger.LedgerException;
+import caravan.results.ResultException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,8 +67,18 @@ public final class Alarm {
     }
   }
 
+  /** In the words of the room that met it, whatever it was wrapped in on its way. */
   private static String words(Throwable trouble) {
-    String words = trouble.getMessage();
-    return words == null ? trouble.getClass().getSimpleName() : words;
+    Throwable told = trouble;
+    for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+      if (cause instanceof LedgerException
+          || cause instanceof ResultException
+          || cause instanceof UncheckedIOException) {
+        told = cause;
+        break;
+      }
+    }
+    String words = told.getMessage();
+    return words == null ? told.getClass().getSimpleName() : words;
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists on their way in. A file is complete when nobody has touched it for the settle time; as long
@@ -16,7 +17,20 @@ public final class Arrivals {
   /** A file that nobody has seen for this long is not on its way any more. */
   private static final Duration GONE = Duration.ofSeconds(2);
 
-  private record Seen(long size, Instant modified, Instant unchangedSince, Instant last) {}
+  /** A complete file waits in line to be read; one that was not read in this time went away. */
+  private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+  private record Seen(
+      long size, Instant modified, Instant unchangedSince, Instant last, boolean complete) {
+
+    Seen asComplete(boolean now) {
+      return new Seen(size, modified, unchangedSince, last, now);
+    }
+
+    boolean gone(Instant now) {
+      return last.plus(complete ? FORGOTTEN : GONE).isBefore(now);
+    }
+  }
 
   private final Duration settle;
   private final Clock clock;
@@ -30,18 +44,21 @@ public final class Arrivals {
   /** Sees a file in the input folder, and tells whether it is complete. */
   public boolean settled(Path file, long size, Instant modified) {
     Instant now = clock.instant();
-    Seen seen =
-        coming.merge(
-            file,
-            new Seen(size, modified, modified.isAfter(now) ? now : modified, now),
-            (before, fresh) -> again(before, fresh));
-    return !seen.unchangedSince().plus(settle).isAfter(now);
+    Instant touched = modified.isAfter(now) ? now : modified;
+    Seen fresh = new Seen(size, modified, touched, now, false);
+    Seen seen = coming.compute(file, (path, before) -> judged(before, fresh, now));
+    return seen.complete();
+  }
+
+  private Seen judged(@Nullable Seen before, Seen fresh, Instant now) {
+    Seen seen = before == null ? fresh : again(before, fresh);
+    return seen.asComplete(!seen.unchangedSince().plus(settle).isAfter(now));
   }
 
   private static Seen again(Seen before, Seen fresh) {
     boolean same = before.size() == fresh.size() && before.modified().equals(fresh.modified());
     Instant since = same ? before.unchangedSince() : fresh.last();
-    return new Seen(fresh.size(), fresh.modified(), since, fresh.last());
+    return new Seen(fresh.size(), fresh.modified(), since, fresh.last(), false);
   }
 
   /** The file is enrolled, or can't be: nothing more comes of it. */
@@ -49,20 +66,19 @@ public final class Arrivals {
     coming.remove(file);
   }
 
-  /** Whether more codes are about to come. */
-  public boolean coming() {
-    Instant gone = clock.instant().minus(GONE);
-    coming.values().removeIf(seen -> seen.last().isBefore(gone));
-    return !coming.isEmpty();
+  /** Whether files were seen that somebody may still be writing. */
+  boolean settling() {
+    return any(false);
   }
 
-  /**
-   * A file is being read. Files are taken in one after the other, so that nobody looks at those
-   * behind it meanwhile: they are still on their way.
-   */
-  public void reading() {
+  /** Whether complete files are being read, or wait for it. */
+  boolean reading() {
+    return any(true);
+  }
+
+  private boolean any(boolean complete) {
     Instant now = clock.instant();
-    coming.replaceAll(
-        (path, seen) -> new Seen(seen.size(), seen.modified(), seen.unchangedSince(), now));
+    coming.values().removeIf(seen -> seen.gone(now));
+    return coming.values().stream().anyMatch(seen -> seen.complete() == complete);
   }
 }

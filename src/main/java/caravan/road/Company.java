@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Whether a part-filled batch waits for company: only while lists are coming in, and no longer than
- * the linger time since it could have left.
+ * Whether a part-filled batch waits for company: only while lists are coming in. For files that are
+ * still being written it waits no longer than the linger time; for those that are complete and are
+ * being read, which is a matter of moments, ten times that.
  */
 public final class Company {
+
+  private static final int READING = 10;
 
   private final Arrivals arrivals;
   private final Duration linger;
@@ -22,11 +25,19 @@ public final class Company {
   }
 
   boolean awaited(Lane lane, Instant now) {
-    if (!arrivals.coming()) {
+    Duration patience = patience();
+    if (patience.isZero()) {
       return false;
     }
     Instant first = since.computeIfAbsent(lane, l -> now);
-    return first.plus(linger).isAfter(now);
+    return first.plus(patience).isAfter(now);
+  }
+
+  private Duration patience() {
+    if (arrivals.reading()) {
+      return linger.multipliedBy(READING);
+    }
+    return arrivals.settling() ? linger : Duration.ZERO;
   }
 
   void left(Lane lane) {

@@ -17,6 +17,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One channel's share of the road between the ledger and the call: which codes go out now, and the
@@ -32,27 +35,40 @@ public final class Dispatcher {
   /** What a call waits for at most, in one go: then it looks again whether to stop. */
   private static final Duration NAP = Duration.ofMillis(200);
 
+  /** A batch that nobody has in hand for so long is not on its way between two hands. */
+  private static final Duration CERTAIN = Duration.ofSeconds(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
   private final Channel channel;
   private final Ledger ledger;
   private final Learning learning;
   private final int concurrency;
   private final Company company;
+  private final BooleanSupplier idle;
   private final Clock clock;
   private volatile Instant lookAgain = Instant.MIN;
   private volatile boolean stopping;
+  private volatile Instant astraySince = Instant.MAX;
 
+  /**
+   * @param concurrency calls in flight at most
+   * @param idle whether no batch of the channel is in memory
+   */
   public Dispatcher(
       Channel channel,
       Ledger ledger,
       Learning learning,
       int concurrency,
       Company company,
+      BooleanSupplier idle,
       Clock clock) {
     this.channel = channel;
     this.ledger = ledger;
     this.learning = learning;
     this.concurrency = concurrency;
     this.company = company;
+    this.idle = idle;
     this.clock = clock;
   }
 
@@ -77,6 +93,11 @@ public final class Dispatcher {
     }
     lookAgain = now.plus(A_MOMENT);
     Standing standing = ledger.standing(channel, plan(), now);
+    if (astray(standing, now)) {
+      ledger.giveUp(channel, plan(), now);
+      LOG.warn("{}: codes that were in no call any more wait again", channel.word());
+      return Claim.NOTHING;
+    }
     if (!standing.open(now)) {
       lookAgain(standing.probing() ? now.plus(SOON) : parkedUntil(standing, now), now);
       return Claim.NOTHING;
@@ -86,6 +107,20 @@ public final class Dispatcher {
       return Claim.NOTHING;
     }
     return claim(standing, now);
+  }
+
+  /**
+   * Whether codes are claimed, or calls open, and no batch is in memory that could bring them to an
+   * end: because giving them back failed too, when the ledger could not be written.
+   */
+  private boolean astray(Standing standing, Instant now) {
+    boolean held = standing.unsent() > 0 || standing.inFlight() > 0;
+    if (!held || !idle.getAsBoolean()) {
+      astraySince = Instant.MAX;
+    } else if (astraySince.equals(Instant.MAX)) {
+      astraySince = now;
+    }
+    return !astraySince.isAfter(now.minus(CERTAIN));
   }
 
   private Claim claim(Standing standing, Instant now) {

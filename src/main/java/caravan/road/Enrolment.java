@@ -124,10 +124,10 @@ public final class Enrolment {
         if (entries.size() == ROWS_AT_A_TIME || !rows.hasNext()) {
           ledger.enrol(list, entries, freshness, clock.instant());
           entries.clear();
-          arrivals.reading();
           wake.run();
         }
       }
+      reader.refuseChanged(file, survey);
     } catch (RuntimeException e) {
       discard(list, e);
       throw e;

@@ -3,7 +3,6 @@ package caravan.road;
 import caravan.pace.Lesson;
 import caravan.pace.Plan;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -13,7 +12,7 @@ import java.util.function.Supplier;
 public final class Learning {
 
   private final Supplier<Plan> plan;
-  private final AtomicReference<Lesson> lesson = new AtomicReference<>(Lesson.NONE);
+  private volatile Lesson lesson = Lesson.NONE;
 
   public Learning(Supplier<Plan> plan) {
     this.plan = plan;
@@ -26,14 +25,14 @@ public final class Learning {
 
   /** The plan as it is to be used. */
   public Plan plan() {
-    return lesson.get().apply(plan.get());
+    return lesson.apply(plan.get());
   }
 
-  void surprised(long used, int tokens, Instant now) {
-    lesson.updateAndGet(before -> before.surprised(plan.get(), used, tokens, now));
+  synchronized void surprised(long used, int tokens, Instant now) {
+    lesson = lesson.surprised(plan.get(), used, tokens, now);
   }
 
-  void calm(long used, Instant now) {
-    lesson.updateAndGet(before -> before.calm(plan.get(), used, now));
+  synchronized void calm(long used, Instant now) {
+    lesson = lesson.calm(plan.get(), used, now);
   }
 }

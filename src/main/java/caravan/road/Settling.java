@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public final class Settling {
   private final Function<Channel, Learning> learned;
   private final DoubleSupplier chance;
   private final Clock clock;
+  private final Map<Channel, Suspicion> suspicions = new ConcurrentHashMap<>();
 
   /**
    * @param chance draws a number between 0 and 1
@@ -61,6 +64,7 @@ public final class Settling {
     Long left = reply.dailyTokensLeft().isPresent() ? reply.dailyTokensLeft().getAsLong() : null;
     Heard heard = new Heard(left, reply.untilNextDailyToken().map(now::plus).orElse(null));
     ledger.answered(call, batch, reply.answers(), heard, plan(batch), now);
+    suspicion(batch).answered();
     if (reply.strays() > 0) {
       LOG.debug("{}: {} items came that nobody asked for", batch.lane(), reply.strays());
     }
@@ -92,9 +96,7 @@ public final class Settling {
    */
   public Next refused(Batch batch, long call, Reply.Refused reply) {
     if (batch.size() == 1) {
-      end(batch, call, reply.words(), Ending.Fate.REFUSED);
-      LOG.info("{} refused by the server: {}", batch.asks().get(0).code().text(), reply.words());
-      return Next.NOTHING;
+      return refusedAlone(batch, call, reply.words());
     }
     Set<Ask> culprits = new HashSet<>(reply.culprits());
     List<Ask> rest = batch.asks().stream().filter(ask -> !culprits.contains(ask)).toList();
@@ -105,6 +107,28 @@ public final class Settling {
     List<Batch> next = new ArrayList<>(List.of(Batch.of(rest)));
     culprits.forEach(culprit -> next.add(Batch.of(List.of(culprit))));
     return Next.send(next);
+  }
+
+  private Next refusedAlone(Batch batch, long call, String words) {
+    String code = batch.asks().get(0).code().text();
+    LOG.info("{} refused by the server: {}", code, words);
+    if (suspicion(batch).refused(code, words)) {
+      Park park = park(Park.Kind.SETTINGS, PERSON, "one code after the other refused: " + words);
+      if (end(batch, call, "400", false, park, Ending.Fate.REFUSED)) {
+        refusesHow(batch, park.words());
+      }
+    } else {
+      end(batch, call, words, Ending.Fate.REFUSED);
+    }
+    return Next.NOTHING;
+  }
+
+  private static void refusesHow(Batch batch, String words) {
+    LOG.error(
+        "{}: the API refuses how Caravan asks: {}. Check the settings and run 'caravan resume'."
+            + " Lists wait, nothing is lost.",
+        batch.lane().channel().word(),
+        words);
   }
 
   /**
@@ -137,11 +161,7 @@ public final class Settling {
   public Next misconfigured(Batch batch, long call, Reply.Misconfigured reply) {
     Park park = park(Park.Kind.SETTINGS, PERSON, reply.words());
     if (end(batch, call, "400", false, park, Ending.Fate.WAITING)) {
-      LOG.error(
-          "{}: the API refuses how Caravan asks: {}. Check the settings and run 'caravan resume'."
-              + " Lists wait, nothing is lost.",
-          batch.lane().channel().word(),
-          reply.words());
+      refusesHow(batch, reply.words());
     }
     return Next.NOTHING;
   }
@@ -156,11 +176,18 @@ public final class Settling {
 
   /**
    * The answer can't be read: the same again after a pause, three times in all; then the rows fail.
+   * Where that happens to one batch after the other, the codes wait instead.
    */
   public Next unreadable(
       Batch batch, long call, Reply.Unreadable reply, @Nullable Integer redeliveries) {
     int before = redeliveries == null ? 0 : redeliveries;
-    if (before + 1 >= UNREADABLE_TRIES) {
+    boolean lastTry = before + 1 >= UNREADABLE_TRIES;
+    if (suspicion(batch).nothingReadable() || (lastTry && suspicion(batch).unreadable())) {
+      Park park = park(Park.Kind.OUTAGE, backOff(batch), "no answer can be read: " + reply.words());
+      end(batch, call, "unreadable", true, park, Ending.Fate.WAITING);
+      return Next.NOTHING;
+    }
+    if (lastTry) {
       LOG.error("{} failed, no answer that could be read: {}", batch, reply.words());
       ending(batch, call, new Ending("unreadable", reply.words(), true, null, Ending.Fate.FAILED));
       return Next.NOTHING;
@@ -217,6 +244,10 @@ public final class Settling {
 
   private Standing standing(Batch batch) {
     return ledger.standing(batch.lane().channel(), plan(batch), clock.instant());
+  }
+
+  private Suspicion suspicion(Batch batch) {
+    return suspicions.computeIfAbsent(batch.lane().channel(), channel -> new Suspicion());
   }
 
   private Learning learning(Batch batch) {

@@ -49,7 +49,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -77,6 +76,7 @@ public final class Daemon implements AutoCloseable {
   private final Map<Channel, ExecutorService> calls = new EnumMap<>(Channel.class);
 
   private Daemon(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
+    WireSilence.keep();
     this.settings = settings;
     this.plans = new Plans(settings);
     this.watching = watching;
@@ -245,6 +245,7 @@ public final class Daemon implements AutoCloseable {
             ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
     camel.bind("alarm", new Alarm(clock));
     camel.bind("setbacks", new Setbacks(clock));
+    writer.clean(clock.instant());
     camel.bind(
         "delivery",
         new Delivery(ledger, writer, list -> watching || ordered.contains(list.id()), clock));
@@ -252,9 +253,16 @@ public final class Daemon implements AutoCloseable {
 
   private void furnish(Channel channel, Keys keys, Company company) {
     ChannelSettings chosen = settings.channel(channel);
+    CallThreads threads = new CallThreads(chosen.concurrency());
     Dispatcher dispatcher =
-        new Dispatcher(channel, ledger, learning(channel), chosen.concurrency(), company, clock);
-    ExecutorService threads = Executors.newFixedThreadPool(chosen.concurrency());
+        new Dispatcher(
+            channel,
+            ledger,
+            learning(channel),
+            chosen.concurrency(),
+            company,
+            threads::idle,
+            clock);
     dispatchers.put(channel, dispatcher);
     calls.put(channel, threads);
     camel.bind("dispatcher-" + channel.word(), dispatcher);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One process at a time works on a state folder; who holds it stands in its file {@code lock}. */
@@ -23,10 +24,12 @@ final class StateLock implements AutoCloseable {
   static StateLock take(Path state) {
     Path file = state.resolve("lock");
     try {
-      Files.createDirectories(state);
+      Files.createDirectories(state, Rights.ofFolder());
       FileChannel channel =
           FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+              file,
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+              Rights.ofFile());
       if (lock(channel) == null) {
         String holder = Files.readString(file).strip();
         channel.close();

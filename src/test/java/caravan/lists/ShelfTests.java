@@ -131,6 +131,18 @@ class ShelfTests {
   }
 
   @Test
+  void a_reason_whose_list_did_not_come_after_it_is_written_anew() throws IOException {
+    Files.createDirectories(done);
+    Files.writeString(done.resolve("a.csv.reason.txt"), "an older reason");
+
+    Path place = shelf.fail(written("a.csv", "x"), done, "no codes");
+
+    assertThat(place).isEqualTo(done.resolve("a.csv")).hasContent("x");
+    assertThat(Files.readString(done.resolve("a.csv.reason.txt")).strip()).isEqualTo("no codes");
+    assertThat(names(done)).hasSize(2);
+  }
+
+  @Test
   void a_list_that_is_gone_is_said_by_name() {
     assertThatThrownBy(() -> shelf.shelve(input.resolve("gone.csv"), done))
         .isInstanceOf(UncheckedIOException.class)

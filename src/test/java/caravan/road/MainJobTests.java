@@ -57,9 +57,7 @@ class MainJobTests {
 
   private static List<JsonNode> right(Post post, String asin) {
     return List.copyOf(
-        post.sandbox()
-            .catalogue()
-            .items(CodeType.ASIN, new Asin(asin).text(), Domain.COM, false));
+        post.sandbox().catalogue().items(CodeType.ASIN, new Asin(asin).text(), Domain.COM, false));
   }
 
   private static List<JsonNode> list(JsonNode array) {
@@ -151,10 +149,7 @@ class MainJobTests {
       post.receipt("one");
       post.drop("two.csv", "ean\n0793610399007\n");
       JsonNode second = post.receipt("two");
-      assertThat(
-              post.sandbox()
-                  .diary()
-                  .paid(new Gtin(CodeType.UPC, "793610399007"), Domain.COM))
+      assertThat(post.sandbox().diary().paid(new Gtin(CodeType.UPC, "793610399007"), Domain.COM))
           .isEqualTo(1);
       assertThat(second.get("tokensSpent").asInt()).isZero();
       assertThat(second.at("/tokensSaved/knownBefore").asInt()).isEqualTo(1);

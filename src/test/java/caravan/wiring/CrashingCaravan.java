@@ -17,6 +17,7 @@ public final class CrashingCaravan {
           new SettingsSource(Optional.empty(), System.getenv(), Map.of()).load(),
           true,
           CrashLedger::around);
+      System.out.println("up");
     } catch (StartException e) {
       System.err.println(e.getMessage());
       System.exit(2);

@@ -1,0 +1,135 @@
+package caravan.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import caravan.codes.Channel;
+import caravan.sandbox.Fault;
+import caravan.sandbox.Response;
+import caravan.sandbox.Sandbox;
+import caravan.sandbox.SandboxOptions;
+import caravan.sandbox.Trouble;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A key that would be recognised anywhere is looked for everywhere. */
+class CanaryTests {
+
+  /** Stays as it is in a URL, in JSON and in any escape; what stands around it does not. */
+  private static final String SONG = "Zq7canaryZq7";
+
+  private static final String KEY = "k\"+/=&%ü\\" + SONG + "<&>";
+
+  private static final String EVERYTHING =
+      """
+      <configuration>
+        <appender name="file" class="ch.qos.logback.core.FileAppender">
+          <file>%s</file>
+          <encoder><pattern>%%level %%logger %%msg %%n%%ex{full}</pattern></encoder>
+        </appender>
+        <logger name="org.apache.hc" level="TRACE"/>
+        <logger name="org.apache.hc.client5.http.wire" level="TRACE"/>
+        <root level="TRACE"><appender-ref ref="file"/></root>
+      </configuration>
+      """;
+
+  @TempDir Path folder;
+
+  private Map<String, String> environment(Sandbox sandbox) throws IOException {
+    Path logging = folder.resolve("logback.xml");
+    Files.writeString(logging, EVERYTHING.formatted(folder.resolve("trace.log")));
+    Map<String, String> environment = new HashMap<>();
+    environment.put("JAVA_TOOL_OPTIONS", "-Dlogback.configurationFile=" + logging);
+    environment.put("CARAVAN_CIRCANA_KEY", KEY);
+    environment.put("CARAVAN_LOOKUP_KEY", KEY);
+    environment.put("CARAVAN_CIRCANA_URL", sandbox.uri().toString());
+    environment.put("CARAVAN_LOOKUP_URL", sandbox.uri().toString());
+    environment.put("CARAVAN_CIRCANA_PLAN", "full");
+    environment.put("CARAVAN_INPUT", folder.resolve("in").toString());
+    environment.put("CARAVAN_OUTPUT", folder.resolve("out").toString());
+    environment.put("CARAVAN_STATE", folder.resolve("state").toString());
+    environment.put("CARAVAN_INPUT_SETTLE", "50ms");
+    environment.put("CARAVAN_HTTP_LISTEN", "off");
+    return environment;
+  }
+
+  /** What servers do with a key that they were sent: show it. */
+  private static List<Trouble> indiscretions() {
+    String encoded = URLEncoder.encode(KEY, StandardCharsets.UTF_8);
+    String json = KEY.replace("\\", "\\\\").replace("\"", "\\\"");
+    return List.of(
+        new Trouble.Instead(Response.json(500, "{\"message\":\"failed: ?key=" + encoded + "\"}")),
+        new Trouble.Instead(Response.html(502, "<html><title>key=" + encoded + "</title></html>")),
+        new Trouble.Instead(Response.json(200, "{\"items\":\"" + json + "\"}")),
+        Trouble.redirect("/other?key=" + encoded),
+        new Trouble.Truncated(),
+        new Trouble.Reset(false),
+        new Trouble.Instead(
+            Response.json(401, "{\"message\":\"the key " + json + " is unknown\"}")));
+  }
+
+  private void drop(String name, String text) throws IOException {
+    Path aside = folder.resolve("in").resolve(name + ".part");
+    Files.createDirectories(aside.getParent());
+    Files.writeString(aside, text);
+    Files.move(aside, folder.resolve("in").resolve(name));
+  }
+
+  @Test
+  void the_key_is_nowhere_but_on_the_wire() throws IOException {
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.unlimited().build(), Clock.systemUTC());
+        Victim caravan = new Victim("", environment(sandbox), folder.resolve("console.log"))) {
+      int number = 0;
+      for (Trouble trouble : indiscretions()) {
+        long before =
+            sandbox.diary().calls(Channel.CIRCANA) + sandbox.diary().calls(Channel.LOOKUP);
+        sandbox.faults(Fault.next(1, trouble));
+        drop(
+            number % 2 == 0 ? "a" + number + ".txt" : "de/a" + number + ".txt",
+            "B00000010" + number);
+        await(trouble.toString())
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () ->
+                    sandbox.diary().calls(Channel.CIRCANA) + sandbox.diary().calls(Channel.LOOKUP)
+                        > before);
+        number++;
+      }
+      sandbox.faults();
+      drop("de/last.txt", "B000000200");
+      drop("bad.csv", "no list\0\n");
+      await("a result")
+          .atMost(Duration.ofSeconds(90))
+          .until(() -> Files.exists(folder.resolve("out/de/last.receipt.json")));
+      await("a refusal")
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> Files.exists(folder.resolve("in/.failed/bad.csv")));
+      Path process = Path.of("/proc/" + caravan.handle().pid() + "/cmdline");
+      if (Files.exists(process)) {
+        assertThat(Files.readString(process, StandardCharsets.ISO_8859_1)).doesNotContain(SONG);
+      }
+    }
+    assertThat(Files.readString(folder.resolve("trace.log"))).contains("TRACE org.apache.camel");
+    assertThat(Files.readString(folder.resolve("trace.log"))).doesNotContain("DEBUG org.apache.hc");
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file, StandardCharsets.ISO_8859_1).contains(SONG))
+                      .as("%s shows the key", file)
+                      .isFalse());
+    }
+  }
+}

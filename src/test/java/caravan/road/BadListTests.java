@@ -1,0 +1,239 @@
+package caravan.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import caravan.codes.Channel;
+import caravan.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Each bad list has a clear outcome of its own, and none for the others. */
+class BadListTests {
+
+  private static final boolean LONG = Boolean.getBoolean("caravan.crash.long");
+  private static final Path SAMPLES = Path.of("src/test/resources/lists/bad");
+
+  @TempDir static Path shared;
+  private static Post post;
+
+  @BeforeAll
+  static void open() {
+    post = new Post(shared, SandboxOptions.unlimited().build());
+    post.with("caravan.circana.rate", "1000000").open();
+  }
+
+  @AfterAll
+  static void close() {
+    post.close();
+  }
+
+  private static Path failed(String name) {
+    Path failed = post.input().resolve(".failed").resolve(name);
+    await(name + " to fail")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Files.exists(failed) && Files.notExists(post.input().resolve(name)));
+    return failed;
+  }
+
+  private static String reason(String name) throws IOException {
+    return Files.readString(
+        failed(name).resolveSibling(failed(name).getFileName() + ".reason.txt"));
+  }
+
+  private static void assertDelivered(String result, int rows) {
+    assertThat(post.receipt(result).at("/rows/total").asInt()).as(result).isEqualTo(rows);
+  }
+
+  @Test
+  void files_that_are_no_lists_fail_with_a_reason_and_the_list_among_them_is_delivered()
+      throws IOException {
+    List<Path> samples;
+    try (Stream<Path> files = Files.list(SAMPLES)) {
+      samples = files.filter(file -> !file.toString().endsWith(".expected")).toList();
+    }
+    assertThat(samples).hasSizeGreaterThan(10);
+    for (Path sample : samples) {
+      Files.copy(sample, post.input().resolve(sample.getFileName().toString()));
+    }
+    post.drop("good.txt", MainJobTests.asins(100, 10));
+    for (Path sample : samples) {
+      assertThat(reason(sample.getFileName().toString())).isNotBlank();
+    }
+    assertDelivered("good", 10);
+  }
+
+  @Test
+  void any_name_that_a_file_can_have_is_a_name_for_a_list() {
+    String longest = "ä".repeat(125) + "x";
+    List<String> names =
+        List.of(
+            "a b",
+            "it's \"quoted\"",
+            "-rf",
+            "line\nbreak",
+            "😀",
+            "a;b|c&d$(e)`f`",
+            "%2e%2e",
+            longest);
+    for (int i = 0; i < names.size(); i++) {
+      // straight: a .part would not fit behind the longest
+      write(
+          names.get(i) + (names.get(i).equals(longest) ? "" : ".txt"),
+          MainJobTests.asins(200 + i * 10, 3));
+    }
+    await("all of them")
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              for (String name : names) {
+                String file = name + (name.equals(longest) ? "" : ".txt");
+                assertThat(post.input().resolve(".done").resolve(file)).exists();
+              }
+            });
+    assertDelivered("a b", 3);
+    assertDelivered("😀", 3);
+    assertDelivered("line_break", 3);
+    assertDelivered("_rf", 3);
+  }
+
+  private static void write(String name, String text) {
+    try {
+      Files.writeString(post.input().resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void a_folder_named_like_a_list_is_a_folder() {
+    post.drop("folder.csv/inside.txt", MainJobTests.asins(300, 4));
+    assertDelivered("folder.csv/inside", 4);
+  }
+
+  @Test
+  void a_link_that_leads_outside_is_left_alone() throws IOException {
+    Path secret = Files.writeString(shared.resolve("secret.txt"), MainJobTests.asins(400, 4));
+    Path link = Files.createSymbolicLink(post.input().resolve("link.txt"), secret);
+    Files.createSymbolicLink(
+        post.input().resolve("linked"), Files.createDirectory(shared.resolve("else")));
+    Files.writeString(shared.resolve("else/other.txt"), MainJobTests.asins(410, 4));
+    post.drop("after-the-link.txt", MainJobTests.asins(420, 4));
+    assertDelivered("after-the-link", 4);
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(secret).exists();
+    assertThat(shared.resolve("else/other.txt")).exists();
+    assertThat(post.output().resolve("link.csv")).doesNotExist();
+    assertThat(post.output().resolve("linked/other.csv")).doesNotExist();
+  }
+
+  @Test
+  void a_list_that_grows_is_read_when_nobody_writes_to_it_any_more(@TempDir Path own)
+      throws IOException {
+    try (Post patient = new Post(own, SandboxOptions.unlimited().build())) {
+      patient.with("caravan.input.settle", "4s").open();
+      for (int i = 0; i < 20; i++) {
+        Files.writeString(
+            patient.input().resolve("growing.txt"),
+            MainJobTests.asins(500 + i * 5, 5),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
+        await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+      }
+      assertThat(patient.receipt("growing").at("/rows/total").asInt()).isEqualTo(100);
+    }
+  }
+
+  @Test
+  void a_list_that_is_taken_away_before_it_is_read_is_nobodys_trouble() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      write("gone-" + i + ".txt", MainJobTests.asins(900, 5));
+      Files.deleteIfExists(post.input().resolve("gone-" + i + ".txt"));
+    }
+    post.drop("stays.txt", MainJobTests.asins(910, 5));
+    assertDelivered("stays", 5);
+    assertThat(post.daemon().ledger().atWork(100)).extracting(l -> l.head().name()).isEmpty();
+  }
+
+  @Test
+  void lists_of_one_name_are_each_delivered_under_a_name_of_their_own() {
+    post.drop("same.txt", MainJobTests.asins(1_000, 5));
+    assertDelivered("same", 5);
+    post.drop("same.txt", MainJobTests.asins(1_010, 6));
+    assertDelivered("same-2", 6);
+  }
+
+  @Test
+  void a_list_that_may_not_be_read_fails_with_that_reason() throws IOException {
+    assumeFalse(System.getProperty("user.name").equals("root"), "root may read everything");
+    Path file = post.input().resolve("closed.txt.part");
+    Files.writeString(file, MainJobTests.asins(1_100, 5));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w-------"));
+    Files.move(file, post.input().resolve("closed.txt"));
+    assertThat(reason("closed.txt")).contains("may not read");
+  }
+
+  @Test
+  void a_line_of_many_megabytes_fails_alone() throws IOException {
+    Path part = post.input().resolve("line.csv.part");
+    try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+      String piece = "x".repeat(1 << 16);
+      for (int i = 0; i < (LONG ? 1_600 : 320); i++) {
+        out.write(piece);
+      }
+    }
+    Files.move(part, post.input().resolve("line.csv"));
+    post.drop("beside-the-line.txt", MainJobTests.asins(1_200, 5));
+    assertThat(reason("line.csv")).isNotBlank();
+    assertDelivered("beside-the-line", 5);
+  }
+
+  @Test
+  void thousands_of_tiny_lists_at_once_are_all_delivered(@TempDir Path own) throws IOException {
+    int lists = LONG ? 10_000 : 100;
+    try (Post many = new Post(own, SandboxOptions.unlimited().build())) {
+      many.with("caravan.circana.rate", "1000000");
+      for (int i = 0; i < lists; i++) {
+        many.drop("tiny-" + i + ".txt", MainJobTests.asins(10_000 + i * 3, 3));
+      }
+      long began = System.nanoTime();
+      many.open();
+      await("all of them")
+          .atMost(Duration.ofMinutes(10))
+          .pollInterval(Duration.ofMillis(500))
+          .until(() -> count(many.output()) == lists);
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      LoggerFactory.getLogger(BadListTests.class)
+          .warn(
+              "{} lists in {}, {} tokens",
+              lists,
+              took,
+              many.sandbox().diary().tokens(Channel.CIRCANA));
+      assertThat(many.sandbox().diary().paidAgain()).isEmpty();
+    }
+  }
+
+  private static long count(Path output) throws IOException {
+    if (Files.notExists(output)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(output)) {
+      return files.filter(file -> file.toString().endsWith(".receipt.json")).count();
+    }
+  }
+}

@@ -1,0 +1,295 @@
+package caravan.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import caravan.codes.Channel;
+import caravan.codes.CodeType;
+import caravan.codes.Domain;
+import caravan.codes.Lane;
+import caravan.ledger.Park;
+import caravan.ledger.Standing;
+import caravan.sandbox.Fault;
+import caravan.sandbox.Latency;
+import caravan.sandbox.Refusals;
+import caravan.sandbox.Response;
+import caravan.sandbox.SandboxOptions;
+import caravan.sandbox.Trouble;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Durations;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever the server does, every row gets its answer, and a server in trouble is left alone. */
+class ServerFaultTests {
+
+  @TempDir static Path shared;
+  private static Post one;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void open() {
+    one = post(shared, SandboxOptions.unlimited()).open();
+  }
+
+  @AfterAll
+  static void close() {
+    one.close();
+  }
+
+  private static Post post(Path folder, SandboxOptions.Builder sandboxed) {
+    return new Post(folder, sandboxed.build()).with("caravan.circana.rate", "100000");
+  }
+
+  private static Map<String, Trouble> troubles() {
+    Map<String, Trouble> troubles = new LinkedHashMap<>();
+    troubles.put("a reset connection", new Trouble.Reset(false));
+    troubles.put("a connection closed without a word", new Trouble.HangUp(false));
+    troubles.put("a 500", Trouble.serverError());
+    troubles.put("a 502 with a web page", Trouble.badGateway());
+    troubles.put("a 503 with nothing", Trouble.unavailable());
+    troubles.put("a redirect", Trouble.redirect("http://127.0.0.1:1/elsewhere"));
+    troubles.put("headers that would steer Camel", steering());
+    troubles.put("an answer cut in half", new Trouble.Truncated());
+    troubles.put("an answer of 50 MB", new Trouble.Huge(50 << 20));
+    troubles.put("an answer nested 100,000 deep", Trouble.nested(100_000));
+    troubles.put("an error in a 200", Trouble.errorInside200());
+    troubles.put("items that nobody asked for", new Trouble.Stray(5));
+    troubles.put("a slow trickle", new Trouble.Trickle(500, Duration.ofMillis(5)));
+    troubles.put("an object for the items", Trouble.wrongShapes().get(0));
+    troubles.put("null for the items", Trouble.wrongShapes().get(1));
+    troubles.put("null for an item", Trouble.wrongShapes().get(2));
+    return troubles;
+  }
+
+  private static Trouble steering() {
+    Map<String, String> headers =
+        Map.of(
+            "CamelHttpUri", "http://127.0.0.1:1/elsewhere",
+            "camelHttpQuery", "elsewhere=1",
+            "CAMELBEANMETHODNAME", "stop",
+            "CamelRedeliveryDelay", "86400000");
+    return new Trouble.Instead(new Response(503, headers, ""));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_row_gets_its_answer_after() {
+    List<DynamicTest> tests = new ArrayList<>();
+    troubles()
+        .forEach((name, trouble) -> tests.add(DynamicTest.dynamicTest(name, () -> once(trouble))));
+    return tests.stream();
+  }
+
+  private static void once(Trouble trouble) {
+    int number = (int) one.sandbox().diary().calls(Channel.CIRCANA);
+    one.sandbox().faults(Fault.next(1, trouble));
+    one.drop("list" + number + ".txt", MainJobTests.asins(10_000 + number * 100, 20));
+    assertWhole(one.receipt("list" + number), 20);
+  }
+
+  private static void assertWhole(JsonNode receipt, int rows) {
+    assertThat(receipt.at("/rows/found").asInt() + receipt.at("/rows/not_found").asInt())
+        .as(receipt.toString())
+        .isEqualTo(rows);
+  }
+
+  private static Standing standing(Post post, Channel channel) {
+    return post.daemon()
+        .ledger()
+        .standing(channel, post.daemon().plans().plan(channel), post.daemon().clock().instant());
+  }
+
+  private static Optional<Park> parkedFor(Post post, Channel channel) {
+    return Optional.ofNullable(standing(post, channel).park());
+  }
+
+  private static Park parked(Post post, Channel channel, Park.Kind kind) {
+    await(kind.name())
+        .atMost(Durations.ONE_MINUTE)
+        .until(() -> parkedFor(post, channel).filter(park -> park.kind() == kind).isPresent());
+    return parkedFor(post, channel).orElseThrow();
+  }
+
+  @Test
+  void a_server_that_never_answers_is_given_up_after_the_timeout() {
+    try (Post post =
+        post(folder, SandboxOptions.unlimited().faults(Fault.next(1, new Trouble.Silence())))) {
+      post.with("caravan.circana.timeout", "1s").open();
+      post.drop("a.txt", MainJobTests.asins(0, 30));
+      assertWhole(post.receipt("a"), 30);
+    }
+  }
+
+  @Test
+  void an_outage_costs_a_handful_of_calls_and_every_row_is_answered_after_it() {
+    try (Post post =
+        post(folder, SandboxOptions.unlimited().faults(Fault.always(Trouble.unavailable())))) {
+      post.open().drop("a.txt", MainJobTests.asins(0, 1_500));
+      parked(post, Channel.CIRCANA, Park.Kind.OUTAGE);
+      await("three failures in a row")
+          .atMost(Durations.ONE_MINUTE)
+          .until(() -> standing(post, Channel.CIRCANA).failures() >= 3);
+      assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isLessThanOrEqualTo(4 + 3);
+      post.sandbox().faults();
+      assertWhole(post.receipt("a"), 1_500);
+    }
+  }
+
+  @Test
+  void one_429_is_one_pause_whatever_the_concurrency() {
+    Instant now = Instant.now();
+    Trouble tooMany = Trouble.tooMany("Not enough capacity. Try again in 2 seconds");
+    try (Post post = post(folder, SandboxOptions.unlimited().latency(Latency.ofMillis(100, 100)))) {
+      post.open();
+      post.sandbox().faults(Fault.between(now, Instant.now().plusSeconds(7), tooMany));
+      post.drop("a.txt", MainJobTests.asins(0, 2_000));
+      JsonNode receipt = post.receipt("a");
+      assertWhole(receipt, 2_000);
+      assertThat(post.sandbox().diary().answeredWith(Channel.CIRCANA, 429))
+          .as("those in flight at the first, and one for each 2 s of 7")
+          .isLessThanOrEqualTo(4 + 4);
+      assertThat(post.sandbox().diary().answeredWith(Channel.CIRCANA, 200)).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void a_refused_key_parks_the_channel_until_it_is_resumed() {
+    try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
+      post.open().drop("a.txt", MainJobTests.asins(0, 20));
+      parked(post, Channel.CIRCANA, Park.Kind.KEY);
+      await("no further call")
+          .during(Durations.FIVE_SECONDS)
+          .atMost(Durations.TEN_SECONDS)
+          .until(() -> post.sandbox().diary().calls(Channel.CIRCANA) == 1);
+      post.sandbox().restore(Post.KEY);
+      assertThat(post.daemon().ledger().resume(Channel.CIRCANA)).isTrue();
+      assertWhole(post.receipt("a"), 20);
+    }
+  }
+
+  @Test
+  void a_poisonous_code_is_refused_alone_and_nobody_pays_twice() {
+    Refusals unnamed = Refusals.naming().poison("B000000077").wording("Bad request");
+    try (Post post = post(folder, SandboxOptions.unlimited().refusals(unnamed))) {
+      post.open().drop("a.txt", MainJobTests.asins(0, 200));
+      JsonNode receipt = post.receipt("a");
+      assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(1);
+      assertWhole(receipt, 199);
+      assertThat(post.rows("a").get(77).path("note").asText()).contains("Bad request");
+      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+    }
+  }
+
+  @Test
+  void poisonous_codes_that_are_named_cost_one_further_call_each() {
+    Refusals named = Refusals.naming().poison("B000000003", "B000000077");
+    try (Post post = post(folder, SandboxOptions.unlimited().refusals(named))) {
+      post.open().drop("a.txt", MainJobTests.asins(0, 100));
+      JsonNode receipt = post.receipt("a");
+      assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(2);
+      assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isEqualTo(4);
+      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_named_maximum_makes_the_calls_smaller() {
+    Trouble atMost50 = instead(400, "max number of codes in one request is 50");
+    try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.next(1, atMost50)))) {
+      post.with("caravan.circana.concurrency", "1").open();
+      post.drop("a.txt", MainJobTests.asins(0, 300));
+      assertWhole(post.receipt("a"), 300);
+      assertThat(post.sandbox().diary().seen())
+          .filteredOn(call -> call.status() == 200)
+          .filteredOn(call -> call.codes().size() <= 50)
+          .hasSizeGreaterThanOrEqualTo(2);
+      assertThat(standing(post, Channel.CIRCANA).largest()).hasValue(50);
+    }
+  }
+
+  @Test
+  void a_complaint_about_the_settings_stops_the_channel_and_refuses_no_row() {
+    Trouble settings = instead(400, "domain must be one of the supported marketplaces");
+    try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.always(settings)))) {
+      post.open().drop("a.txt", MainJobTests.asins(0, 1_000));
+      assertThat(parked(post, Channel.CIRCANA, Park.Kind.SETTINGS).words()).contains("domain");
+      assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isLessThanOrEqualTo(4);
+      post.sandbox().faults();
+      post.daemon().ledger().resume(Channel.CIRCANA);
+      assertWhole(post.receipt("a"), 1_000);
+    }
+  }
+
+  @Test
+  void a_server_that_refuses_code_after_code_in_the_same_words_stops_the_channel() {
+    try (Post post =
+        post(
+            folder, SandboxOptions.unlimited().faults(Fault.always(instead(400, "Bad request"))))) {
+      post.with("caravan.circana.concurrency", "1").open();
+      post.drop("a.txt", MainJobTests.asins(0, 1_000));
+      parked(post, Channel.CIRCANA, Park.Kind.SETTINGS);
+      post.sandbox().faults();
+      post.daemon().ledger().resume(Channel.CIRCANA);
+      JsonNode receipt = post.receipt("a");
+      assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(10);
+      assertWhole(receipt, 990);
+    }
+  }
+
+  @Test
+  void codes_that_nobody_holds_any_more_wait_again() {
+    Lane lane = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+    try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
+      post.open().drop("a.txt", MainJobTests.asins(0, 50));
+      parked(post, Channel.CIRCANA, Park.Kind.KEY);
+      await("given back").until(() -> standing(post, Channel.CIRCANA).unsent() == 0);
+      assertThat(post.daemon().ledger().claim(lane, 20)).as("lost by a fault").hasSize(20);
+      post.sandbox().restore(Post.KEY);
+      post.daemon().ledger().resume(Channel.CIRCANA);
+      assertWhole(post.receipt("a"), 50);
+      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_server_that_can_not_be_trusted_or_found_is_told_in_words() {
+    try (Post post = post(folder, SandboxOptions.unlimited())) {
+      post.with("caravan.circana.url", "https://127.0.0.1:" + post.sandbox().port())
+          .with("caravan.lookup.url", "https://caravan.invalid")
+          .open();
+      post.drop("a.txt", MainJobTests.asins(0, 20));
+      post.drop("de/b.txt", MainJobTests.asins(0, 20));
+      assertThat(parked(post, Channel.CIRCANA, Park.Kind.OUTAGE).words()).contains("TLS");
+      assertThat(parked(post, Channel.LOOKUP, Park.Kind.OUTAGE).words()).contains("resolved");
+      assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isZero();
+    }
+  }
+
+  @Test
+  void a_refused_connection_is_an_outage() {
+    try (Post post = post(folder, SandboxOptions.unlimited())) {
+      post.with("caravan.circana.url", "http://127.0.0.1:1").open();
+      post.drop("a.txt", MainJobTests.asins(0, 20));
+      assertThat(parked(post, Channel.CIRCANA, Park.Kind.OUTAGE).words()).contains("connect");
+    }
+  }
+
+  private static Trouble instead(int status, String message) {
+    return new Trouble.Instead(
+        Response.json(status, "{\"statusCode\":" + status + ",\"message\":\"" + message + "\"}"));
+  }
+}
