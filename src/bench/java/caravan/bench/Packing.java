@@ -107,8 +107,8 @@ record Packing(Findings findings) {
   private void burst(Tape tape) {
     List<Seen> told = tape.calls().stream().filter(call -> call.status() == 429).toList();
     Instant heard = told.stream().map(Seen::answered).min(Comparator.naturalOrder()).orElseThrow();
-    // 50 ms: whoever was about to send when the answer was on its way
-    Tape after = tape.since(heard.plusMillis(50));
+    // whoever was about to send while the answer was on its way
+    Tape after = tape.since(heard.plusMillis(500));
     Seen probe = after.calls().get(0);
     long beside =
         after.calls().stream()

@@ -86,9 +86,16 @@ record Run(
           patience(),
           () -> station.sandbox().diary().tokens(Channel.CIRCANA) >= half);
       first.destroyForcibly();
+      Instant killed = Instant.now();
       Carriers.process(station);
       station.receipt("list", patience());
-      line(table, station, "Caravan, `kill -9` in the middle", codes());
+      Instant next = Tape.of(station.sandbox(), Channel.CIRCANA).since(killed).first();
+      String route =
+          String.format(
+              Locale.ROOT,
+              "Caravan, `kill -9` in the middle, the next call %.1f s after",
+              Tape.millis(killed, next) / 1_000);
+      line(table, station, route, codes());
     }
   }
 
