@@ -107,13 +107,13 @@ final class ListsThere<T> implements GenericFileFilter<T> {
   private boolean settled(String path, GenericFile<T> file) {
     Instant now = clock.instant();
     Seen before = seen.get(path);
-    boolean same =
-        before != null
-            && before.size() == file.getFileLength()
-            && before.modified() == file.getLastModified();
-    Seen here = same ? before : new Seen(file.getFileLength(), file.getLastModified(), now);
-    seen.put(path, here);
-    return same && !here.since().plus(settle).isAfter(now);
+    if (before == null
+        || before.size() != file.getFileLength()
+        || before.modified() != file.getLastModified()) {
+      seen.put(path, new Seen(file.getFileLength(), file.getLastModified(), now));
+      return false;
+    }
+    return !before.since().plus(settle).isAfter(now);
   }
 
   /** The markers of the look before this one: a listing may show a list before its marker. */

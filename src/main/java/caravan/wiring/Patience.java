@@ -54,16 +54,18 @@ final class Patience {
   private Trouble worse(String what, @Nullable Trouble before, String words) {
     Instant now = clock.instant();
     Duration pause = before == null ? first : shorter(before.pause().multipliedBy(2), LONGEST);
-    boolean news =
+    Instant said =
         before == null
-            || !before.words().equals(words)
-            || before.said().plus(REMINDER).isBefore(now);
-    if (news) {
+                || !before.words().equals(words)
+                || before.said().plus(REMINDER).isBefore(now)
+            ? now
+            : before.said();
+    if (said.equals(now)) {
       String named = what.isEmpty() ? server : server + ", " + what;
       LOG.warn(
           "{}: {} It is tried again, later and later, at least every 5 minutes.", named, words);
     }
-    return new Trouble(words, pause, now.plus(pause), news ? now : before.said());
+    return new Trouble(words, pause, now.plus(pause), said);
   }
 
   private static Duration shorter(Duration one, Duration other) {

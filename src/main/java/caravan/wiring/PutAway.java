@@ -72,14 +72,13 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
       GenericFile<T> file) {
     lists.company();
     Held before = held.get(file.getRelativeFilePath());
-    boolean known =
-        before != null
-            && before.size() == file.getFileLength()
-            && before.modified() == file.getLastModified();
-    if (known) {
-      putAway(operations, file, before.verdict());
+    if (before == null
+        || before.size() != file.getFileLength()
+        || before.modified() != file.getLastModified()) {
+      return true;
     }
-    return !known;
+    putAway(operations, file, before.verdict());
+    return false;
   }
 
   @Override
