@@ -122,7 +122,7 @@ final class LookupBook {
     claimed.stream()
         .filter(c -> c.urgency() > 0)
         .mapToLong(Claimed::turn)
-        .min()
+        .max()
         .ifPresent(
             turn ->
                 handle.execute(

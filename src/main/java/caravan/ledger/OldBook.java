@@ -37,6 +37,7 @@ final class OldBook {
         """
         delete from list where id in (
           select id from list where state = 'delivered' and finished < ? and shelved = 1
+            and not exists (select 1 from upload u where u.list = list.id)
             and not exists (select 1 from entry e where e.list = list.id) limit ?)""",
         before.toEpochMilli(),
         AT_ONCE);

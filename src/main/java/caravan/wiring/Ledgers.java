@@ -32,6 +32,11 @@ public final class Ledgers {
   }
 
   private static Path file(Settings settings) {
+    if (settings.ledger().url().isPresent()) {
+      throw new StartException(
+          "caravan.ledger.url is set, but this Caravan keeps its ledger in SQLite only:"
+              + " take the setting away, the ledger is in the folder caravan.state");
+    }
     return settings.folders().state().resolve(FILE);
   }
 }

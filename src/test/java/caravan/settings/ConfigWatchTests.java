@@ -3,6 +3,7 @@ package caravan.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Channel;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -27,6 +28,7 @@ class ConfigWatchTests {
   @BeforeEach
   void listen() {
     log.start();
+    logger.setLevel(Level.INFO);
     logger.addAppender(log);
   }
 
