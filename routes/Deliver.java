@@ -22,8 +22,16 @@ public class Deliver extends EndpointRouteBuilder {
 
     from(scheduler("deliver-part").delay("{{road.partial}}").initialDelay("{{road.partial}}"))
         .routeId("deliver-part")
-        .routeConfigurationId("storage")
+        .routeConfigurationId("rounds")
+        .setProperty("subject", constant("deliver-part"))
         .split(method("part-delivery", "due"))
+        .setProperty("subject", simple("part of list ${body.id}"))
+        .filter(method("setbacks", "due(${exchangeProperty.subject})"))
+        .to(direct("deliver-part-list"));
+
+    from(direct("deliver-part-list"))
+        .routeId("deliver-part-list")
+        .routeConfigurationId("rounds")
         .bean("part-delivery", "deliver")
         .id("write-part");
   }

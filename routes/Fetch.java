@@ -29,7 +29,7 @@ public class Fetch extends EndpointRouteBuilder {
   private void fetch(Server server) {
     from(folder(server))
         .routeId("fetch-" + server.name())
-        .autoStartup("{{caravan.watch}}")
+        .autoStartup("{{road.watch}}")
         .streamCache("false")
         .errorHandler(noErrorHandler())
         .setProperty("server", constant(server.address()))
@@ -48,7 +48,7 @@ public class Fetch extends EndpointRouteBuilder {
         };
     folder.doSetProperty("autoCreate", false);
     folder.doSetProperty("recursive", true);
-    folder.doSetProperty("delay", "{{caravan.input.remote.poll.millis}}");
+    folder.doSetProperty("delay", "{{road.fetch}}");
     folder.doSetProperty("initialDelay", 0);
     folder.doSetProperty("filter", "#lists-" + name);
     folder.doSetProperty("processStrategy", "#put-away-" + name);

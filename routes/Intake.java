@@ -8,19 +8,27 @@ public class Intake extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    from(file("{{caravan.input}}")
+    from(file("{{road.input}}")
             .recursive(true)
             .noop(true)
             .idempotent(false)
             .delay("{{road.poll}}")
             .initialDelay(0)
+            .maxMessagesPerPoll(100)
+            .eagerMaxMessagesPerPoll(false)
+            .greedy(true)
+            .sorter("#urgent-first")
             .filter("#complete-lists"))
         .routeId("intake")
         .routeConfigurationId("rounds")
-        .autoStartup("{{caravan.watch}}")
+        .autoStartup("{{road.watch}}")
         .setProperty("subject", body())
-        .filter(method("setbacks", "due(${exchangeProperty.subject})"))
-        .to(direct("enrol"));
+        .choice()
+        .when(method("setbacks", "due(${exchangeProperty.subject})"))
+        .to(direct("enrol"))
+        .otherwise()
+        .bean("enrolment", "notNow")
+        .end();
 
     from(direct("enrol"))
         .routeId("enrol")

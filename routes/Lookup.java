@@ -12,7 +12,7 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 public class Lookup extends EndpointRouteBuilder {
 
   private static final String CALL = "${exchangeProperty.batch}, ${exchangeProperty.call}, ${body}";
-  private static final String TRY = CALL + ", ${header.CamelRedeliveryCounter}";
+  private static final String TRY = CALL + ", ${exchangeProperty.unreadable}";
   private static final String READ =
       "read(${exchangeProperty.batch}, ${header.CamelHttpResponseCode}, ${header.Retry-After},"
           + " ${header.Content-Type}, ${body})";
@@ -31,6 +31,7 @@ public class Lookup extends EndpointRouteBuilder {
     from(direct("call-" + channel))
         .routeId("call-" + channel)
         .routeConfigurationId("calls")
+        .setProperty("unreadable", constant(0))
         .to(direct("pace-" + channel))
         .id("send-" + channel);
   }
@@ -41,7 +42,7 @@ public class Lookup extends EndpointRouteBuilder {
         .errorHandler(noErrorHandler())
         .setBody(method("calls", "request"))
         .setHeader(HTTP_METHOD, simple("${body.method}"))
-        .setHeader(HTTP_URI, simple("{{caravan." + channel + ".url}}${body.path}"))
+        .setHeader(HTTP_URI, simple("{{road." + channel + ".url}}${body.path}"))
         .setHeader(HTTP_QUERY, simple("${body.query}"))
         .setBody(simple("${body.body}"))
         .filter(body().isNotNull())
@@ -61,6 +62,9 @@ public class Lookup extends EndpointRouteBuilder {
         .setBody(method("replies", "unreachable(${exception})"))
         .end()
         .removeHeaders("*", REDELIVERY_COUNTER)
+        .filter(body().isInstanceOf(Reply.Unreadable.class))
+        .setProperty("unreadable", simple("${exchangeProperty.unreadable}++", Integer.class))
+        .end()
         .to(direct("settle"))
         .choice()
         .when(simple("${body.again}"))

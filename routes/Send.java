@@ -22,7 +22,9 @@ public class Send extends EndpointRouteBuilder {
     String courier = "courier-" + name;
     from(scheduler("send-" + name).delay("{{road.send}}").initialDelay(0))
         .routeId("send-" + name)
-        .autoStartup("{{caravan.watch}}")
+        .routeConfigurationId("rounds")
+        .setProperty("subject", constant("send-" + name))
+        .autoStartup("{{road.watch}}")
         .split(method(courier, "due"))
         .filter(method(courier, "may"))
         .to(direct("send-list-" + name));

@@ -109,13 +109,17 @@ final class Enrich implements Callable<Integer> {
       Map<String, String> over =
           Map.of("caravan.output", results.toString(), "caravan.output.formats", kind);
       try (Daemon daemon = start(over)) {
-        long id = daemon.enrol(list, String.valueOf(list.getFileName()));
+        Optional<Long> read = Named.read(list, spec.commandLine(), daemon::enrol);
+        if (read.isEmpty()) {
+          return Exits.FAILED;
+        }
+        long id = read.get();
         Progress quiet = Progress.here(spec.commandLine().getErr(), clock);
         int exit = new Errand(daemon, Map.of(id, Path.of("-")), quiet, stop).run();
         Optional<String> base =
             daemon.ledger().overview().find(id).map(found -> String.valueOf(found.result()));
         if (exit == Exits.DONE || exit == Exits.FAILED) {
-          Pipe.out(results.resolve(base.orElseThrow() + "." + kind), System.out);
+          base.ifPresent(name -> Pipe.out(results.resolve(name + "." + kind), System.out));
         }
         return exit;
       }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Both APIs, pretended. */
@@ -98,11 +99,19 @@ final class Pretend implements Callable<Integer> {
 
   Pretend() {}
 
+  private SandboxOptions sensible() {
+    try {
+      return options();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
+  }
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try (Stop stop = new Stop(Exits.DONE);
-        Sandbox sandbox = Sandbox.start(options(), new SteadyClock())) {
+        Sandbox sandbox = Sandbox.start(sensible(), new SteadyClock())) {
       out.println("Sandbox at " + sandbox.uri() + ": the answers are made up. " + pretended());
       out.println(
           "CARAVAN_CIRCANA_URL=%1$s CARAVAN_LOOKUP_URL=%1$s, and any key."

@@ -40,6 +40,16 @@ final class Stop implements AutoCloseable {
     }
   }
 
+  private static void halted() {
+    try {
+      if (new CountDownLatch(1).await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("nobody opens this latch");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void signalled() {
     asked.countDown();
     try {
@@ -59,7 +69,7 @@ final class Stop implements AutoCloseable {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // the signal came: the hook ends the process, and nobody else
-      within(PATIENCE);
+      halted();
     }
   }
 }

@@ -10,9 +10,9 @@ public interface Forgetting {
    * lists, calls from before it, and answers that are no longer fresh and that no list on record
    * wants. Each call is short, so that nobody waits for it.
    *
-   * @return how many things were forgotten; 0 when there is nothing left to forget
+   * @return whether there is more to look at
    */
-  long forget(Instant before, Freshness freshness, Instant now);
+  boolean forget(Instant before, Freshness freshness, Instant now);
 
   /** How much room the ledger takes, in bytes. */
   long size();

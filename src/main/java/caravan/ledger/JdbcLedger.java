@@ -284,7 +284,7 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public long forget(Instant before, Freshness freshness, Instant now) {
+  public boolean forget(Instant before, Freshness freshness, Instant now) {
     return storage.write(handle -> old.forget(handle, before, freshness, now));
   }
 

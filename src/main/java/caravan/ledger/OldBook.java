@@ -9,17 +9,17 @@ final class OldBook {
   private static final int AT_ONCE = 5_000;
 
   /**
-   * Answers are looked through in the order of their numbers, a stretch a time, again and again.
+   * Answers are looked through in the order of their numbers, a stretch at a time, again and again.
    */
   private long looked;
 
-  long forget(Handle handle, Instant before, Freshness freshness, Instant now) {
-    long forgotten = rows(handle, before);
-    if (forgotten < AT_ONCE) {
-      forgotten +=
-          lists(handle, before) + calls(handle, before, now) + answers(handle, freshness, now);
+  /** Answers whether there is more to look at. */
+  boolean forget(Handle handle, Instant before, Freshness freshness, Instant now) {
+    if (rows(handle, before) > 0) {
+      return true;
     }
-    return forgotten;
+    boolean more = lists(handle, before) + calls(handle, before, now) > 0;
+    return answers(handle, freshness, now) || more;
   }
 
   private static long rows(Handle handle, Instant before) {
@@ -53,20 +53,19 @@ final class OldBook {
         AT_ONCE);
   }
 
-  private long answers(Handle handle, Freshness freshness, Instant now) {
+  private boolean answers(Handle handle, Freshness freshness, Instant now) {
     long last = Storage.number(handle, "select coalesce(max(id), 0) from lookup");
-    long from = looked >= last ? 0 : looked;
-    long forgotten = 0;
-    while (from < last && forgotten == 0) {
-      forgotten = answers(handle, from, freshness, now);
-      from += AT_ONCE;
+    if (looked >= last) {
+      looked = 0;
+      return false;
     }
-    looked = from;
-    return forgotten;
+    answers(handle, looked, freshness, now);
+    looked += AT_ONCE;
+    return true;
   }
 
-  private static long answers(Handle handle, long from, Freshness freshness, Instant now) {
-    return handle.execute(
+  private static void answers(Handle handle, long from, Freshness freshness, Instant now) {
+    handle.execute(
         """
         delete from lookup where id > ? and id <= ?
           and ((state = 2 and answered < ?) or (state in (3, 4) and answered < ?) or state = 5)

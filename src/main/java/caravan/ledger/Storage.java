@@ -24,8 +24,7 @@ final class Storage implements AutoCloseable {
   private static final String CHANGED =
       "has not the form that this Caravan gave it. Restore a copy, or put it aside: lists in .done"
           + " can be dropped again.";
-  private static final String FOREIGN =
-      "belongs to another program. Choose another caravan.state or caravan.ledger.url.";
+  private static final String FOREIGN = "belongs to another program. Choose another caravan.state.";
 
   private final HikariDataSource writing;
   private final HikariDataSource reading;

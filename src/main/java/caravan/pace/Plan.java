@@ -91,4 +91,11 @@ public record Plan(int rate, Duration window, long daily, int step, int batch, i
   public Plan paced(int otherRate, int otherBurst) {
     return new Plan(otherRate, window, daily, step, batch, otherBurst);
   }
+
+  /** The same plan in a window of that length. */
+  public Plan within(Duration otherWindow) {
+    return otherWindow.equals(window)
+        ? this
+        : new Plan(rate, otherWindow, daily, step, batch, burst);
+  }
 }

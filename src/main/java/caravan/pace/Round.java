@@ -25,7 +25,7 @@ public record Round(Plan plan, long free, long today, int slots) {
    */
   public int codes(long waiting, boolean company) {
     int call = call();
-    if (call == 0 || slots <= 0 || (plan.even() && call < Math.min(waiting, plan.largestCall()))) {
+    if (call == 0 || slots <= 0 || (plan.even() && tooFew(waiting))) {
       return 0;
     }
     long room = Math.min((long) slots * call, affordable());
@@ -33,6 +33,11 @@ public record Round(Plan plan, long free, long today, int slots) {
       return (int) room;
     }
     return (int) (company ? waiting - waiting % call : waiting);
+  }
+
+  private boolean tooFew(long waiting) {
+    long wanted = Math.min(Math.min(waiting, plan.largestCall()), plan.codes(today));
+    return plan.codes(free) < wanted;
   }
 
   private long affordable() {

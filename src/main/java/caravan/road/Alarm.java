@@ -46,12 +46,17 @@ public final class Alarm {
 
   /** Trouble that was met within the last minute, in words. */
   public List<String> lasting() {
-    Instant since = clock.instant().minus(ONCE);
-    met.values().removeIf(one -> one.last().isBefore(since));
+    forget();
     return met.values().stream().map(Met::words).sorted().toList();
   }
 
+  private void forget() {
+    Instant since = clock.instant().minus(ONCE);
+    met.values().removeIf(one -> one.last().isBefore(since));
+  }
+
   private void tell(String words, Consumer<String> line) {
+    forget();
     Instant now = clock.instant();
     String kind = DIGITS.matcher(words).replaceAll("#");
     Met one =

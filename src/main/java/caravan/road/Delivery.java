@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-  private static final int AT_A_TIME = 100;
+  private static final int AT_A_TIME = 10_000;
 
   private final Ledger ledger;
   private final ResultWriter writer;
@@ -87,7 +87,8 @@ public final class Delivery {
     }
   }
 
-  private String name(Listing list) {
+  private String name(Listing seen) {
+    Listing list = ledger.overview().find(seen.id()).orElse(seen);
     String base = list.result();
     if (base == null) {
       base = writer.freeName(list.head(), ledger::named);

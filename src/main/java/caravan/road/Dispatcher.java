@@ -14,7 +14,6 @@ import caravan.pace.SlidingWindow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -186,11 +185,6 @@ public final class Dispatcher {
     return Math.max(1, learning.set().permitsPerWindow());
   }
 
-  /** The plan's window, in milliseconds. */
-  public long windowMillis() {
-    return plan().window().toMillis();
-  }
-
   /**
    * Reserves the price of the call and writes it down. Where the pause would be longer than a
    * person would hold the line, the batch has no business to wait in memory: NotNowException.
@@ -201,12 +195,23 @@ public final class Dispatcher {
             ? new Reservation.Wait(Duration.ofDays(1), "Caravan is stopping")
             : ledger.reserve(batch, plan(), clock.instant());
     if (reservation instanceof Reservation.Wait wait) {
-      if (wait.pause().compareTo(patience()) > 0 || batch.size() > plan().largestCall()) {
+      if (tooLong(wait) || batch.size() > plan().largestCall()) {
         throw new NotNowException(batch, wait.why());
       }
       return new Reservation.Wait(shorter(wait.pause(), NAP), wait.why());
     }
     return reservation;
+  }
+
+  /** Where a person is waited for, another list may hold the code that finds out sooner. */
+  private boolean tooLong(Reservation.Wait wait) {
+    return wait.pause().compareTo(patience()) > 0
+        || (wait.pause().compareTo(A_MOMENT) > 0 && waitsForAPerson());
+  }
+
+  private boolean waitsForAPerson() {
+    Park park = ledger.standing(channel, plan(), clock.instant()).park();
+    return park != null && (park.kind() == Park.Kind.KEY || park.kind() == Park.Kind.SETTINGS);
   }
 
   /** How long a batch may wait in memory. */
@@ -216,11 +221,6 @@ public final class Dispatcher {
 
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
-  }
-
-  /** The codes go back: they wait for another call. */
-  public void release(Collection<Ask> asks) {
-    ledger.release(asks);
   }
 
   private Plan plan() {

@@ -152,6 +152,11 @@ public final class Enrolment {
     }
   }
 
+  /** A list that could not be taken in a moment ago is left alone: nobody waits for its codes. */
+  public void notNow(File dropped) {
+    arrivals.done(dropped.toPath());
+  }
+
   /** Lists whose file left the input folder just before a process ended are marked so. */
   public void reconcile() {
     for (Listing list : ledger.unshelved()) {

@@ -2,9 +2,11 @@ package caravan.road;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,6 +33,8 @@ public final class Outbox {
       for (Path file : files) {
         link(file, kept.resolve(file.getFileName()));
       }
+      force(kept);
+      force(kept.getParent());
     } catch (IOException e) {
       throw new UncheckedIOException("can't keep results in " + kept + ": " + e.getMessage(), e);
     }
@@ -41,6 +45,14 @@ public final class Outbox {
       Files.createLink(second, file);
     } catch (IOException | UnsupportedOperationException e) {
       Files.copy(file, second, StandardCopyOption.REPLACE_EXISTING);
+      force(second);
+    }
+  }
+
+  /** What stands in the outbox is owed: it has to be there after a power cut too. */
+  private static void force(Path place) throws IOException {
+    try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

@@ -2,6 +2,8 @@ package caravan.road;
 
 import caravan.ledger.Ledger;
 import caravan.ledger.Upload;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class Sendings {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sendings.class);
-  private static final int AT_A_TIME = 20;
+  private static final int AT_A_TIME = 1_000;
 
   private final Ledger ledger;
   private final Outbox outbox;
@@ -51,6 +53,11 @@ public final class Sendings {
    */
   public List<Parcel> parcels(Upload upload, String server, Function<String, Set<String>> there) {
     List<Path> files = outbox.files(upload.list());
+    if (files.isEmpty()) {
+      throw new UncheckedIOException(
+          new NoSuchFileException(
+              "the results " + upload.result() + " kept for " + server + " are gone"));
+    }
     String folder = upload.result().substring(0, upload.result().lastIndexOf('/') + 1);
     String base = upload.result().substring(folder.length());
     List<String> endings =

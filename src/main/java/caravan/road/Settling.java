@@ -148,8 +148,8 @@ public final class Settling {
     Park park = park(Park.Kind.KEY, PERSON, reply.words());
     if (end(batch, call, "401", false, park, Ending.Fate.WAITING)) {
       LOG.error(
-          "{}: the API refuses the key: {}. Set a valid caravan.{}.key and restart, or run 'caravan"
-              + " resume'. Lists wait, nothing is lost.",
+          "{}: the API refuses the key: {}. Set a valid caravan.{}.key and restart."
+              + " Lists wait, nothing is lost.",
           batch.lane().channel().word(),
           reply.words(),
           batch.lane().channel().word());
@@ -177,11 +177,11 @@ public final class Settling {
   /**
    * The answer can't be read: the same again after a pause, three times in all; then the rows fail.
    * Where that happens to one batch after the other, the codes wait instead.
+   *
+   * @param tries answers to this batch that could not be read, this one included
    */
-  public Next unreadable(
-      Batch batch, long call, Reply.Unreadable reply, @Nullable Integer redeliveries) {
-    int before = redeliveries == null ? 0 : redeliveries;
-    boolean lastTry = before + 1 >= UNREADABLE_TRIES;
+  public Next unreadable(Batch batch, long call, Reply.Unreadable reply, int tries) {
+    boolean lastTry = tries >= UNREADABLE_TRIES;
     if (suspicion(batch).nothingReadable() || (lastTry && suspicion(batch).unreadable())) {
       Park park = park(Park.Kind.OUTAGE, backOff(batch), "no answer can be read: " + reply.words());
       end(batch, call, "unreadable", true, park, Ending.Fate.WAITING);

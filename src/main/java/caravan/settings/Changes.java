@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class Changes {
 
   private static final Pattern LIVE =
-      Pattern.compile("caravan\\.(?:circana|lookup)\\.(?:plan|rate|window|daily|batch)");
+      Pattern.compile("caravan\\.(?:circana|lookup)\\.(?:plan|rate|daily|batch)");
 
   private Changes() {}
 

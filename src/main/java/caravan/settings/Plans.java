@@ -6,15 +6,19 @@ import caravan.pace.Plan;
 /** The plans in force, which may change while Caravan runs; for any number of threads. */
 public final class Plans {
 
+  private final Settings started;
   private volatile Settings settings;
 
   public Plans(Settings settings) {
+    this.started = settings;
     this.settings = settings;
   }
 
-  /** The plan of a channel at this moment. */
+  /**
+   * The plan of a channel at this moment; its window is that of the start, as the throttler's is.
+   */
   public Plan plan(Channel channel) {
-    return settings.channel(channel).plan();
+    return settings.channel(channel).plan().within(started.channel(channel).plan().window());
   }
 
   /** Takes over the plans of other settings, all at once. */

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /**
  * All settings, checked, a part for each room.
  *
- * @param linger how long at most a part-filled batch waits for company
+ * @param linger how long at most a part-filled batch waits for lists that are being written; ten
+ *     times that for lists that are being read
  * @param http where the status page listens; empty if it is off
  * @param described every setting's value in force and where it came from, by its name; no secrets
  * @param warnings what is allowed but was perhaps not meant, a line each

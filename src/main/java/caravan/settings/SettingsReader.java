@@ -96,8 +96,8 @@ final class SettingsReader {
             address ->
                 values.warn(
                     values.written("caravan.http.listen")
-                        + ": everybody who reaches this machine can see the status page and drop"
-                        + " lists; 127.0.0.1 keeps it to this machine"));
+                        + ": everybody who reaches this machine can see the names of lists;"
+                        + " 127.0.0.1 keeps it to this machine"));
     return listen;
   }
 

@@ -20,19 +20,23 @@ public final class Health {
   private final Overview overview;
   private final Function<Channel, Terms> terms;
   private final Supplier<Optional<String>> output;
+  private final Supplier<List<String>> trouble;
   private final Clock clock;
 
   /**
    * @param output what is wrong with the output folder; empty if nothing is
+   * @param trouble what the road met lately and tries again
    */
   public Health(
       Overview overview,
       Function<Channel, Terms> terms,
       Supplier<Optional<String>> output,
+      Supplier<List<String>> trouble,
       Clock clock) {
     this.overview = overview;
     this.terms = terms;
     this.output = output;
+    this.trouble = trouble;
     this.clock = clock;
   }
 
@@ -47,6 +51,7 @@ public final class Health {
       reasons.add(String.valueOf(e.getMessage()));
     }
     output.get().ifPresent(reasons::add);
+    reasons.addAll(trouble.get());
     return reasons;
   }
 

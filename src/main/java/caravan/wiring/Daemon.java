@@ -64,6 +64,7 @@ public final class Daemon implements AutoCloseable {
   private final Clock clock = new SteadyClock();
   private final Plans plans;
   private final Main camel = new Main();
+  private final Alarm alarm = new Alarm(clock);
   private final Upkeep upkeep = new Upkeep();
   private final boolean watching;
   private final StateLock lock;
@@ -83,7 +84,7 @@ public final class Daemon implements AutoCloseable {
     this.watching = watching;
     this.lock = StateLock.take(settings.folders().state());
     this.ledger = around.apply(ledger(settings, lock));
-    this.front = new Front(settings, plans, ledger.overview(), clock);
+    this.front = new Front(settings, plans, ledger.overview(), alarm::lasting, clock);
     this.writer = writer();
     ledger.recover(plans::plan, clock.instant());
     reopen();
@@ -188,10 +189,10 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void forget() {
-    long forgotten = 1;
-    while (forgotten > 0 && !Thread.currentThread().isInterrupted()) {
+    boolean more = true;
+    while (more && !Thread.currentThread().isInterrupted()) {
       Instant now = clock.instant();
-      forgotten = ledger.forget(now.minus(settings.cache().keep()), freshness(), now);
+      more = ledger.forget(now.minus(settings.cache().keep()), freshness(), now);
     }
   }
 
@@ -237,14 +238,15 @@ public final class Daemon implements AutoCloseable {
       furnish(channel, keys, company);
     }
     camel.bind("complete-lists", new CompleteLists(settings.folders().input(), arrivals));
+    camel.bind("urgent-first", new UrgentFirst());
     camel.bind("enrolment", enrolment);
     camel.bind("calls", new Calls(settings.intake().desc()));
-    camel.bind("replies", new Replies(keys, clock));
+    camel.bind("replies", new Replies(keys, clock, Replies.BYTES, longestTimeout()));
     camel.bind(
         "settling",
         new Settling(
             ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
-    camel.bind("alarm", new Alarm(clock));
+    camel.bind("alarm", alarm);
     camel.bind("setbacks", new Setbacks(clock));
     writer.clean(clock.instant());
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
@@ -285,6 +287,12 @@ public final class Daemon implements AutoCloseable {
     return learned.computeIfAbsent(channel, c -> new Learning(() -> plans.plan(c)));
   }
 
+  private Duration longestTimeout() {
+    Duration circana = settings.circana().timeout();
+    Duration lookup = settings.lookup().timeout();
+    return circana.compareTo(lookup) > 0 ? circana : lookup;
+  }
+
   private Keys keys() {
     Map<Channel, ApiKey> keys = new EnumMap<>(Channel.class);
     for (Channel channel : on()) {
@@ -307,14 +315,15 @@ public final class Daemon implements AutoCloseable {
             Delimiter.valueOf(output.delimiter().name())));
   }
 
+  /** Under names that nobody's environment has: Camel looks there first. */
   private void properties(boolean watching) {
-    camel.addOverrideProperty("caravan.watch", String.valueOf(watching));
-    camel.addOverrideProperty("caravan.input", settings.folders().input().toString());
+    camel.addOverrideProperty("road.watch", String.valueOf(watching));
+    camel.addOverrideProperty("road.input", settings.folders().input().toString());
     for (Channel channel : Channel.values()) {
       Plan plan = plans.plan(channel);
-      String name = "caravan." + channel.word();
+      String name = "road." + channel.word();
       camel.addOverrideProperty(name + ".url", settings.channel(channel).url().toString());
-      camel.addOverrideProperty(name + ".window.millis", String.valueOf(plan.window().toMillis()));
+      camel.addOverrideProperty(name + ".window", String.valueOf(plan.window().toMillis()));
       camel.addOverrideProperty(name + ".on", String.valueOf(settings.channel(channel).on()));
     }
   }

@@ -12,7 +12,9 @@ import caravan.status.Reports;
 import caravan.status.StatusServer;
 import caravan.status.Terms;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the daemon shows of itself. */
@@ -21,14 +23,21 @@ final class Front implements AutoCloseable {
   private final Settings settings;
   private final Plans plans;
   private final Overview overview;
+  private final Supplier<List<String>> trouble;
   private final Clock clock;
   private final Reports reports;
   private @Nullable StatusServer server;
 
-  Front(Settings settings, Plans plans, Overview overview, Clock clock) {
+  Front(
+      Settings settings,
+      Plans plans,
+      Overview overview,
+      Supplier<List<String>> trouble,
+      Clock clock) {
     this.settings = settings;
     this.plans = plans;
     this.overview = overview;
+    this.trouble = trouble;
     this.clock = clock;
     this.reports = new Reports(overview, this::terms, clock);
   }
@@ -37,7 +46,7 @@ final class Front implements AutoCloseable {
   void open(boolean stays, ResultWriter writer) {
     Optional<HostPort> listen = settings.http();
     if (stays && listen.isPresent()) {
-      Health health = new Health(overview, this::terms, () -> fault(writer), clock);
+      Health health = new Health(overview, this::terms, () -> fault(writer), trouble, clock);
       server = StatusServer.start(listen.get(), health, reports);
     }
   }

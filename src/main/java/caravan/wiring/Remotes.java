@@ -37,8 +37,7 @@ final class Remotes {
     this.clock = clock;
     camel.bind("servers", servers);
     new Logins(servers).bind(camel);
-    camel.addOverrideProperty(
-        "caravan.input.remote.poll.millis", String.valueOf(folders.watch().every().toMillis()));
+    camel.addOverrideProperty("road.fetch", String.valueOf(folders.watch().every().toMillis()));
   }
 
   /** What sends results to servers. */

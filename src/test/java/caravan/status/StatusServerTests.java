@@ -51,11 +51,13 @@ class StatusServerTests {
   private Ledger ledger;
   private StatusServer server;
   private Optional<String> outputFault = Optional.empty();
+  private List<String> trouble = List.of();
 
   @BeforeEach
   void open() {
     ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"));
-    Health health = new Health(ledger.overview(), c -> terms(), () -> outputFault, clock);
+    Health health =
+        new Health(ledger.overview(), c -> terms(), () -> outputFault, () -> trouble, clock);
     Reports reports = new Reports(ledger.overview(), c -> terms(), clock);
     server = StatusServer.start(new HostPort("127.0.0.1", 0), health, reports);
   }
@@ -138,6 +140,14 @@ class StatusServerTests {
   }
 
   @Test
+  void trouble_that_lasts_makes_it_not_ready() throws Exception {
+    trouble = List.of("the ledger can't be written: the disk is full");
+    HttpResponse<String> ready = send("GET", "/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(503);
+    assertThat(ready.body()).contains("the ledger can't be written");
+  }
+
+  @Test
   void an_output_that_cannot_be_written_makes_it_not_ready() throws Exception {
     outputFault = Optional.of("can't write /results: the disk is full");
     HttpResponse<String> ready = send("GET", "/health/ready");
@@ -187,7 +197,8 @@ class StatusServerTests {
   @Test
   void a_port_in_use_is_named_with_the_way_out() {
     HostPort taken = server.address();
-    Health health = new Health(ledger.overview(), c -> terms(), () -> outputFault, clock);
+    Health health =
+        new Health(ledger.overview(), c -> terms(), () -> outputFault, () -> trouble, clock);
     Reports reports = new Reports(ledger.overview(), c -> terms(), clock);
     assertThatThrownBy(() -> StatusServer.start(taken, health, reports))
         .isInstanceOf(StatusException.class)
