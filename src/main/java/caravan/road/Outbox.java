@@ -34,7 +34,7 @@ public final class Outbox {
         link(file, kept.resolve(file.getFileName()));
       }
       force(kept);
-      force(kept.getParent());
+      force(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("can't keep results in " + kept + ": " + e.getMessage(), e);
     }
