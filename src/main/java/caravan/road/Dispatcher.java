@@ -129,7 +129,7 @@ public final class Dispatcher {
     Long left = standing.dayLeft();
     Round round =
         new Round(
-            narrowed, window.free(now), left == null ? Long.MAX_VALUE : left, slots(standing));
+            narrowed, window.free(now), left == null ? Long.MAX_VALUE : left, slots(standing, now));
     if (round.call() == 0 || round.slots() <= 0) {
       lookAgain(window.when(narrowed.step(), now).orElse(now.plus(SOON)), now);
       return Claim.NOTHING;
@@ -163,9 +163,19 @@ public final class Dispatcher {
     return park == null ? now : park.until();
   }
 
-  private int slots(Standing standing) {
+  private int slots(Standing standing, Instant now) {
+    if (standing.park() != null) {
+      return 1;
+    }
     int under = (int) Math.min(Integer.MAX_VALUE, standing.inFlight());
-    return standing.park() == null ? concurrency - under : 1;
+    return (strange(standing, now) ? 1 : concurrency) - under;
+  }
+
+  /** Nobody knows yet what the day has left: the first call goes alone, its answer tells. */
+  private static boolean strange(Standing standing, Instant now) {
+    Instant resets = standing.dayResets();
+    boolean told = resets != null && resets.isAfter(now);
+    return !told && standing.spent().stream().allMatch(spent -> spent.until() == null);
   }
 
   private static Plan narrowed(Plan plan, Standing standing) {
