@@ -47,9 +47,10 @@ class RemotesTests {
                 "files.example.com",
                 2222,
                 "lists/in",
-                Optional.of(new Secret("p")),
+                new Remote.Login(
+                    Optional.of(new Secret("p")), Optional.of(hosts), Optional.empty()),
                 Optional.of(hosts),
-                Optional.of(hosts)));
+                false));
     assertThat(settings.described().get(IN).value())
         .isEqualTo("sftp://anna@files.example.com:2222/lists/in");
   }
@@ -118,7 +119,7 @@ class RemotesTests {
             IN + ".known-hosts",
             hosts.toString());
     assertThat(settings.folders().inputRemotes())
-        .extracting(remote -> remote.password().orElseThrow().reveal())
+        .extracting(remote -> remote.login().password().orElseThrow().reveal())
         .containsExactly("p1", "p2", "p3");
     assertThat(settings.described()).containsKey(IN + ".two.password");
   }
@@ -129,7 +130,8 @@ class RemotesTests {
         Load.environment(
             "CARAVAN_INPUT_REMOTE", "ftps://c@files-1.example.com/d",
             "CARAVAN_INPUT_REMOTE_FILES_1_EXAMPLE_COM_PASSWORD", "p");
-    assertThat(settings.folders().inputRemotes().get(0).password()).contains(new Secret("p"));
+    assertThat(settings.folders().inputRemotes().get(0).login().password())
+        .contains(new Secret("p"));
   }
 
   @Test
@@ -183,9 +185,9 @@ class RemotesTests {
                     "h",
                     22,
                     "",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(hosts)))
+                    new Remote.Login(Optional.empty(), Optional.empty(), Optional.empty()),
+                    Optional.of(hosts),
+                    false))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
