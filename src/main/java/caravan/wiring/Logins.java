@@ -125,6 +125,6 @@ final class Logins {
     String shows = login.keyFile().isPresent() ? "publickey" : "";
     boolean both = !asks.isEmpty() && !shows.isEmpty();
     to.setPreferredAuthentications(both ? shows + "," + asks : shows + asks);
-    to.setJschLoggingLevel(org.apache.camel.LoggingLevel.ERROR);
+    to.setJschLoggingLevel(org.apache.camel.LoggingLevel.OFF);
   }
 }

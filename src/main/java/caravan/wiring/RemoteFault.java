@@ -24,6 +24,7 @@ record RemoteFault(String words, boolean all) {
   private static final Pattern OTHER_KEY = Pattern.compile("hostkey has been changed|revoked");
   private static final Pattern NO_HOST_KEY =
       Pattern.compile("unknownhostkey|reject hostkey|host key");
+  private static final Pattern NO_KEY = Pattern.compile("passphrase|invalid privatekey");
   private static final Pattern NO_LOGIN = Pattern.compile("auth fail|auth cancel|too many auth");
   private static final Pattern FULL =
       Pattern.compile(
@@ -62,6 +63,14 @@ record RemoteFault(String words, boolean all) {
     }
     if (NO_HOST_KEY.matcher(text).find()) {
       return all("its key is not in " + keysFrom(server));
+    }
+    if (NO_KEY.matcher(text).find()) {
+      return all(
+          "the key file "
+              + server.remote().login().keyFile().map(Object::toString).orElse("")
+              + " can't be opened: "
+              + sentence(own(t))
+              + " Set its passphrase with .key-passphrase or .key-passphrase-file.");
     }
     if (NO_LOGIN.matcher(text).find() || code(t) == LOGIN) {
       return all(

@@ -192,6 +192,53 @@ class RemotesTests {
   }
 
   @Test
+  void a_locked_key_file_has_a_passphrase_that_is_never_shown() {
+    Settings settings =
+        Load.options(
+            IN,
+            "sftp://anna@h/x",
+            IN + ".key-file",
+            hosts.toString(),
+            IN + ".key-passphrase",
+            "canary",
+            IN + ".known-hosts",
+            hosts.toString());
+    Remote.Login login = settings.folders().inputRemotes().get(0).login();
+    assertThat(login.passphrase()).contains(new Secret("canary"));
+    assertThat(login.password()).isEmpty();
+    assertThat(settings.described().toString()).doesNotContain("canary");
+    assertThat(login.toString()).doesNotContain("canary");
+  }
+
+  @Test
+  void an_ftps_server_may_have_a_certificate_of_its_own() throws IOException {
+    assertThat(Load.faultsOfOptions(IN, "ftps://a@h/x", IN + ".certificate-file", hosts.toString()))
+        .singleElement()
+        .asString()
+        .contains("must hold certificates in PEM");
+    assertThat(Load.faultsOfOptions(IN, "ftps://a@h/x", IN + ".certificate-file", "/none"))
+        .singleElement()
+        .asString()
+        .contains("there is no such file");
+    assertThat(
+            Load.faultsOfOptions(IN, "ftp://a@h/x", IN + ".h.certificate-file", hosts.toString()))
+        .singleElement()
+        .asString()
+        .endsWith("only ftps has that, not ftp://a@h:21/x");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"21, '', false", "990, '', true", "990, no, false", "2121, true, true"})
+  void tls_from_the_first_byte_on_is_usual_at_port_990(int port, String said, boolean implicit) {
+    String address = "ftps://a@h:" + port + "/x";
+    Settings settings =
+        said.isEmpty()
+            ? Load.options(IN, address)
+            : Load.options(IN, address, IN + ".implicit", said);
+    assertThat(settings.folders().inputRemotes().get(0).implicit()).isEqualTo(implicit);
+  }
+
+  @Test
   void plain_ftp_with_a_password_is_warned_of() {
     assertThat(Load.options(IN, "ftp://a@h/x", IN + ".password", "p").warnings())
         .containsExactly(IN + ": ftp sends the password to h unencrypted; sftp and ftps don't");
