@@ -7,6 +7,7 @@ import caravan.sandbox.SandboxOptions;
 import caravan.settings.Settings;
 import caravan.settings.SettingsSource;
 import caravan.wiring.Daemon;
+import caravan.wiring.Impatient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -65,8 +66,24 @@ final class Post implements AutoCloseable {
     return this;
   }
 
+  /** A channel that waits for a person looks by itself once in that time, not once a minute. */
+  Post open(Duration person) {
+    daemon = Impatient.start(settings(), person);
+    return this;
+  }
+
+  /** What is edited in the files is seen. */
+  Post follow() {
+    daemon.follow(source());
+    return this;
+  }
+
   Settings settings() {
-    return new SettingsSource(Optional.empty(), Map.of(), options).load();
+    return source().load();
+  }
+
+  private SettingsSource source() {
+    return new SettingsSource(Optional.empty(), Map.of(), options);
   }
 
   Daemon daemon() {
