@@ -21,6 +21,7 @@ import caravan.results.ResultRules;
 import caravan.results.ResultWriter;
 import caravan.road.Alarm;
 import caravan.road.Arrivals;
+import caravan.road.ClockSteps;
 import caravan.road.Company;
 import caravan.road.Delivery;
 import caravan.road.Dispatcher;
@@ -49,8 +50,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
@@ -68,6 +71,7 @@ public final class Daemon implements AutoCloseable {
   private final Main camel = new Main();
   private final Alarm alarm = new Alarm(clock);
   private final Upkeep upkeep = new Upkeep();
+  private final List<Supplier<List<String>>> troubles = new CopyOnWriteArrayList<>();
   private final boolean watching;
   private final Duration person;
   private final StateLock lock;
@@ -89,14 +93,15 @@ public final class Daemon implements AutoCloseable {
     this.keys = keys();
     this.watching = watching;
     this.person = person;
+    troubles.add(alarm::lasting);
     this.lock = StateLock.take(settings.folders().state());
     this.ledger = around.apply(ledger(settings, lock));
-    this.front = new Front(settings, plans, ledger.overview(), alarm::lasting, clock);
+    this.front = new Front(settings, plans, ledger.overview(), this::trouble, clock);
     this.writer = writer();
     ledger.recover(plans::plan, clock.instant());
     reopen();
     reroute();
-    Arrivals arrivals = new Arrivals(settings.folders().settle(), clock);
+    Arrivals arrivals = new Arrivals(settings.folders().settle(), Clock.systemUTC(), clock);
     this.enrolment = enrolment(arrivals);
     furnish(arrivals);
     properties(watching);
@@ -125,6 +130,7 @@ public final class Daemon implements AutoCloseable {
       daemon.enrolment.reconcile();
       daemon.camel.start();
       daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
+      Descriptors.ofThisProcess().ifPresent(daemon::lookAt);
       return daemon;
     } catch (Exception e) {
       daemon.close();
@@ -157,6 +163,21 @@ public final class Daemon implements AutoCloseable {
         .key()
         .filter(key -> keys.renew(channel, new ApiKey(key.reveal())))
         .ifPresent(key -> reopen(channel));
+  }
+
+  private void lookAt(Descriptors open) {
+    upkeep.every(
+        Duration.ofSeconds(2), "Counting open files", () -> open.fault().ifPresent(alarm::machine));
+  }
+
+  /** What else is wrong, a line each, for the health. */
+  public Daemon troubledBy(Supplier<List<String>> others) {
+    troubles.add(others);
+    return this;
+  }
+
+  private List<String> trouble() {
+    return troubles.stream().map(Supplier::get).flatMap(List::stream).toList();
   }
 
   /** What it remembers. */
@@ -273,6 +294,7 @@ public final class Daemon implements AutoCloseable {
         new Settling(
             ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), person, clock));
     camel.bind("alarm", alarm);
+    camel.bind("clock-steps", new ClockSteps(Clock.systemUTC(), clock));
     camel.bind("setbacks", new Setbacks(clock));
     writer.clean(clock.instant());
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);

@@ -10,11 +10,13 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.ledger.Park;
 import caravan.ledger.Standing;
+import caravan.sandbox.Allowance;
 import caravan.sandbox.Fault;
 import caravan.sandbox.Latency;
 import caravan.sandbox.Refusals;
 import caravan.sandbox.Response;
 import caravan.sandbox.SandboxOptions;
+import caravan.sandbox.Seen;
 import caravan.sandbox.Trouble;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -244,6 +246,29 @@ class ServerFaultTests {
       assertWhole(receipt, 199);
       assertThat(post.rows("a").get(77).path("note").asText()).contains("Bad request");
       assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_halves_of_a_refused_batch_wait_for_no_window() {
+    Duration window = Duration.ofSeconds(8);
+    SandboxOptions.Builder sandboxed =
+        SandboxOptions.unlimited()
+            .lookup(Allowance.unlimited().withRate(20, window))
+            .refusals(Refusals.naming().poison("4006381333931").wording("Bad request"));
+    try (Post post = post(folder, sandboxed)) {
+      post.with("caravan.lookup.rate", "20").with("caravan.lookup.window", "8s").open();
+      StringBuilder eans = new StringBuilder("4006381333931\n");
+      for (int i = 0; i < 19; i++) {
+        eans.append(MainJobTests.ean(i)).append('\n');
+      }
+      post.drop("de/a.txt", eans.toString());
+      JsonNode receipt = post.receipt("de/a");
+      assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(1);
+      List<Instant> calls = post.sandbox().diary().seen().stream().map(Seen::received).toList();
+      assertThat(calls).hasSizeGreaterThanOrEqualTo(9);
+      assertThat(Duration.between(calls.get(0), calls.get(calls.size() - 1))).isLessThan(window);
+      assertThat(post.sandbox().densestWindow(Channel.LOOKUP)).isLessThanOrEqualTo(1.0);
     }
   }
 
