@@ -20,6 +20,9 @@ public final class Arrivals {
   /** A complete file waits in line to be read; one that was not read in this time went away. */
   private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
+  /** Thousands may be coming, and it is asked for each call. */
+  private static final Duration A_MOMENT = Duration.ofMillis(200);
+
   private record Seen(
       long size, Instant modified, Instant unchangedSince, Instant last, boolean complete) {
 
@@ -36,6 +39,7 @@ public final class Arrivals {
   private final Clock machine;
   private final Clock clock;
   private final Map<Path, Seen> coming = new ConcurrentHashMap<>();
+  private volatile Instant lookedThrough = Instant.EPOCH;
 
   /**
    * @param machine stamps the files, and may be set back or forth
@@ -97,7 +101,10 @@ public final class Arrivals {
 
   private boolean any(boolean complete) {
     Instant now = clock.instant();
-    coming.values().removeIf(seen -> seen.gone(now));
+    if (!lookedThrough.plus(A_MOMENT).isAfter(now)) {
+      lookedThrough = now;
+      coming.values().removeIf(seen -> seen.gone(now));
+    }
     return coming.values().stream().anyMatch(seen -> seen.complete() == complete);
   }
 }
