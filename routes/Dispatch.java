@@ -1,9 +1,11 @@
 import static org.apache.camel.Exchange.AGGREGATION_COMPLETE_ALL_GROUPS_INCLUSIVE;
 import static org.apache.camel.Exchange.SPLIT_COMPLETE;
 
+import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.ledger.Reservation;
+import caravan.road.Dispatcher.Claim;
 import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
@@ -29,10 +31,14 @@ public class Dispatch extends EndpointRouteBuilder {
         .setProperty("subject", constant("dispatch-" + channel))
         .setBody(method("dispatcher-" + channel, "claim"))
         .id("claim-" + channel)
-        .setProperty("size", simple("${body.call}"))
-        .split(simple("${body.asks}"))
+        .setProperty("size")
+        .body(Claim.class, Claim::call)
+        .split()
+        .body(Claim.class, Claim::asks)
         .setHeader(AGGREGATION_COMPLETE_ALL_GROUPS_INCLUSIVE, exchangeProperty(SPLIT_COMPLETE))
-        .aggregate(simple("${body.lane}"), AggregationStrategies.groupedBody())
+        .aggregate()
+        .body(Ask.class, Ask::lane)
+        .aggregationStrategy(AggregationStrategies.groupedBody())
         .completionSize(exchangeProperty("size"))
         .executorService("calls-" + channel)
         .id("gather-" + channel)

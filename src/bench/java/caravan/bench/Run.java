@@ -51,6 +51,11 @@ record Run(
     return new Run("full", 500, 100, window, windows, counting, latency);
   }
 
+  /** A plan that whole calls don't divide. */
+  static Run odd(Duration window, int windows, Counting counting, Latency latency) {
+    return new Run("odd", 130, 100, window, windows, counting, latency);
+  }
+
   int codes() {
     return rate * windows;
   }

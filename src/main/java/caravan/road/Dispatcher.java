@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,15 +47,15 @@ public final class Dispatcher {
   private final Learning learning;
   private final int concurrency;
   private final Company company;
-  private final BooleanSupplier idle;
+  private final IntSupplier batches;
   private final Clock clock;
-  private volatile Instant lookAgain = Instant.MIN;
+  private final Semaphore woken = new Semaphore(0);
   private volatile boolean stopping;
   private volatile Instant astraySince = Instant.MAX;
 
   /**
    * @param concurrency calls in flight at most
-   * @param idle whether no batch of the channel is in memory
+   * @param batches how many batches of the channel are in memory
    */
   public Dispatcher(
       Channel channel,
@@ -61,52 +63,56 @@ public final class Dispatcher {
       Learning learning,
       int concurrency,
       Company company,
-      BooleanSupplier idle,
+      IntSupplier batches,
       Clock clock) {
     this.channel = channel;
     this.ledger = ledger;
     this.learning = learning;
     this.concurrency = concurrency;
     this.company = company;
-    this.idle = idle;
+    this.batches = batches;
     this.clock = clock;
   }
 
-  /** Codes wait that did not a moment ago. */
+  /** Something is different: codes wait that did not, or a batch was brought to its end. */
   public void wake() {
-    lookAgain = Instant.MIN;
+    woken.release();
   }
 
   /** No further call is to be made. */
   public void stop() {
     stopping = true;
+    wake();
   }
 
   /**
    * The codes of one lane that go out now, as far as the window, the day and the calls under way
-   * allow.
+   * allow. If there are none it waits for a moment, or until it is woken.
    */
-  public Claim claim() {
+  public Claim claim() throws InterruptedException {
+    woken.drainPermits();
     Instant now = clock.instant();
-    if (stopping || lookAgain.isAfter(now)) {
-      return Claim.NOTHING;
+    Claim claim = stopping ? Claim.nothing(now.plus(A_MOMENT)) : claim(now);
+    if (claim.asks().isEmpty()) {
+      Duration rest = shorter(Duration.between(now, claim.again()), A_MOMENT);
+      boolean woke = woken.tryAcquire(rest.toNanos(), TimeUnit.NANOSECONDS);
+      LOG.trace("{}: {} for {}", channel.word(), woke ? "woken, waited" : "waited", rest);
     }
-    lookAgain = now.plus(A_MOMENT);
+    return claim;
+  }
+
+  private Claim claim(Instant now) {
     Standing standing = ledger.standing(channel, plan(), now);
     if (astray(standing, now)) {
       ledger.giveUp(channel, plan(), now);
       LOG.warn("{}: codes that were in no call any more wait again", channel.word());
-      return Claim.NOTHING;
+      return Claim.nothing(now);
     }
     if (!standing.open(now)) {
-      lookAgain(standing.probing() ? now.plus(SOON) : parkedUntil(standing, now), now);
-      return Claim.NOTHING;
+      return Claim.nothing(standing.probing() ? now.plus(A_MOMENT) : parkedUntil(standing, now));
     }
-    if (standing.unsent() > 0) {
-      lookAgain(now, now);
-      return Claim.NOTHING;
-    }
-    return claim(standing, now);
+    int slots = slots(standing, now);
+    return slots > 0 ? claim(standing, slots, now) : Claim.nothing(now.plus(A_MOMENT));
   }
 
   /**
@@ -115,7 +121,7 @@ public final class Dispatcher {
    */
   private boolean astray(Standing standing, Instant now) {
     boolean held = standing.unsent() > 0 || standing.inFlight() > 0;
-    if (!held || !idle.getAsBoolean()) {
+    if (!held || batches.getAsInt() > 0) {
       astraySince = Instant.MAX;
     } else if (astraySince.equals(Instant.MAX)) {
       astraySince = now;
@@ -123,40 +129,43 @@ public final class Dispatcher {
     return !astraySince.isAfter(now.minus(CERTAIN));
   }
 
-  private Claim claim(Standing standing, Instant now) {
+  private Claim claim(Standing standing, int slots, Instant now) {
     Plan narrowed = narrowed(plan(), standing);
     SlidingWindow window = new SlidingWindow(narrowed, standing.spent());
     learning.calm(window.used(now), now);
+    long held = narrowed.price(standing.unsent());
     Long left = standing.dayLeft();
     Round round =
         new Round(
-            narrowed, window.free(now), left == null ? Long.MAX_VALUE : left, slots(standing, now));
-    if (round.call() == 0 || round.slots() <= 0) {
-      lookAgain(window.when(narrowed.step(), now).orElse(now.plus(SOON)), now);
-      return Claim.NOTHING;
+            narrowed,
+            less(window.free(now), held),
+            less(left == null ? Long.MAX_VALUE : left, held),
+            slots);
+    if (round.call() == 0) {
+      return Claim.nothing(affordable(window, held + narrowed.step(), now, A_MOMENT));
     }
-    Optional<Waiting> waiting = ledger.next(channel, round.slots() * round.call());
+    Optional<Waiting> waiting = ledger.next(channel, slots * round.call());
     if (waiting.isEmpty()) {
-      return Claim.NOTHING;
+      return Claim.nothing(now.plus(A_MOMENT));
     }
     int codes = round.codes(waiting.get().codes(), company.awaited(waiting.get().lane(), now));
     if (codes == 0) {
       int call = (int) Math.min(waiting.get().codes(), narrowed.largestCall());
-      Instant affordable = window.when(narrowed.tokens(call), now).orElse(now.plus(SOON));
-      lookAgain(affordable.isAfter(now) ? affordable : now.plus(SOON), now);
-      return Claim.NOTHING;
+      return Claim.nothing(affordable(window, held + narrowed.tokens(call), now, SOON));
     }
-    lookAgain(now, now);
     company.left(waiting.get().lane());
-    return new Claim(ledger.claim(waiting.get().lane(), codes), round.call());
+    return new Claim(ledger.claim(waiting.get().lane(), codes), round.call(), now);
   }
 
-  /**
-   * Never sleeps past a moment: a person may resume the channel, or another process use the plan.
-   */
-  private void lookAgain(Instant at, Instant now) {
-    Instant latest = now.plus(A_MOMENT);
-    lookAgain = at.isBefore(latest) ? at : latest;
+  private static long less(long tokens, long held) {
+    return tokens == Long.MAX_VALUE ? tokens : Math.max(0, tokens - held);
+  }
+
+  /** When the window allows that many tokens; if it is not the window that is waited for, later. */
+  private static Instant affordable(
+      SlidingWindow window, long tokens, Instant now, Duration later) {
+    int price = (int) Math.min(Integer.MAX_VALUE, tokens);
+    return window.when(price, now).filter(now::isBefore).orElse(now.plus(later));
   }
 
   private static Instant parkedUntil(Standing standing, Instant now) {
@@ -164,12 +173,10 @@ public final class Dispatcher {
     return park == null ? now : park.until();
   }
 
+  /** Calls that may go out besides the batches in memory; one alone where it is to find out. */
   private int slots(Standing standing, Instant now) {
-    if (standing.park() != null) {
-      return 1;
-    }
-    int under = (int) Math.min(Integer.MAX_VALUE, standing.inFlight());
-    return (strange(standing, now) ? 1 : concurrency) - under;
+    boolean alone = standing.park() != null || strange(standing, now);
+    return (alone ? 1 : concurrency) - batches.getAsInt();
   }
 
   /** Nobody knows yet what the day has left: the first call goes alone, its answer tells. */
@@ -243,9 +250,16 @@ public final class Dispatcher {
     return learning.plan();
   }
 
-  /** Codes that go out now, and how many of them share a call. */
-  public record Claim(List<Ask> asks, int call) {
+  /**
+   * Codes that go out now, if there are any.
+   *
+   * @param call how many of them share a call
+   * @param again when it may be worth looking again
+   */
+  public record Claim(List<Ask> asks, int call, Instant again) {
 
-    static final Claim NOTHING = new Claim(List.of(), 1);
+    private static Claim nothing(Instant again) {
+      return new Claim(List.of(), 1, again);
+    }
   }
 }

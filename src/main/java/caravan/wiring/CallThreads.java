@@ -3,20 +3,25 @@ package caravan.wiring;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads on which one channel's batches wait and are asked for, each to its very end. */
 final class CallThreads extends ThreadPoolExecutor {
 
-  private final AtomicLong batches = new AtomicLong();
+  private final AtomicInteger batches = new AtomicInteger();
+  private final Runnable ended;
 
-  CallThreads(int atOnce) {
+  /**
+   * @param ended is told whenever a batch came to its end
+   */
+  CallThreads(int atOnce, Runnable ended) {
     super(atOnce, atOnce, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+    this.ended = ended;
   }
 
-  /** Whether no batch is in memory. */
-  boolean idle() {
-    return batches.get() == 0;
+  /** How many batches are in memory. */
+  int batches() {
+    return batches.get();
   }
 
   @Override
@@ -33,6 +38,7 @@ final class CallThreads extends ThreadPoolExecutor {
   @Override
   protected void afterExecute(Runnable batch, Throwable fault) {
     batches.decrementAndGet();
+    ended.run();
     super.afterExecute(batch, fault);
   }
 }

@@ -314,7 +314,7 @@ public final class Daemon implements AutoCloseable {
 
   private void furnish(Channel channel, Company company) {
     ChannelSettings chosen = settings.channel(channel);
-    CallThreads threads = new CallThreads(chosen.concurrency());
+    CallThreads threads = new CallThreads(chosen.concurrency(), () -> wake(channel));
     Dispatcher dispatcher =
         new Dispatcher(
             channel,
@@ -322,13 +322,20 @@ public final class Daemon implements AutoCloseable {
             learning(channel),
             chosen.concurrency(),
             company,
-            threads::idle,
+            threads::batches,
             clock);
     dispatchers.put(channel, dispatcher);
     calls.put(channel, threads);
     camel.bind("dispatcher-" + channel.word(), dispatcher);
     camel.bind("calls-" + channel.word(), threads);
     camel.bind("client-" + channel.word(), new AskingClient(channel, keys, chosen.timeout()));
+  }
+
+  private void wake(Channel channel) {
+    Dispatcher dispatcher = dispatchers.get(channel);
+    if (dispatcher != null) {
+      dispatcher.wake();
+    }
   }
 
   private Learning learning(Channel channel) {

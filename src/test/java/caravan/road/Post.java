@@ -83,6 +83,13 @@ final class Post implements AutoCloseable {
     return this;
   }
 
+  /** The same with a file of settings that may be edited meanwhile. */
+  Post open(Path file) {
+    SettingsSource source = new SettingsSource(Optional.of(file), Map.of(), options);
+    daemon = Daemon.start(source.load(), true).follow(source);
+    return this;
+  }
+
   Settings settings() {
     return source().load();
   }
