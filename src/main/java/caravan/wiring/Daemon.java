@@ -21,6 +21,7 @@ import caravan.results.ResultRules;
 import caravan.results.ResultWriter;
 import caravan.road.Alarm;
 import caravan.road.Arrivals;
+import caravan.road.ClockSteps;
 import caravan.road.Company;
 import caravan.road.Delivery;
 import caravan.road.Dispatcher;
@@ -49,8 +50,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
@@ -61,35 +64,44 @@ import org.apache.camel.main.Main;
 public final class Daemon implements AutoCloseable {
 
   private final Settings settings;
+  private static final Duration PERSON = Duration.ofMinutes(1);
+
   private final Clock clock = new SteadyClock();
   private final Plans plans;
   private final Main camel = new Main();
   private final Alarm alarm = new Alarm(clock);
   private final Upkeep upkeep = new Upkeep();
+  private final List<Supplier<List<String>>> troubles = new CopyOnWriteArrayList<>();
   private final boolean watching;
+  private final Duration person;
   private final StateLock lock;
   private final Front front;
   private final ResultWriter writer;
   private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
   private final Ledger ledger;
   private final Enrolment enrolment;
+  private final Keys keys;
   private final Map<Channel, Dispatcher> dispatchers = new EnumMap<>(Channel.class);
   private final Map<Channel, Learning> learned = new ConcurrentHashMap<>();
   private final Map<Channel, ExecutorService> calls = new EnumMap<>(Channel.class);
 
-  private Daemon(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
+  private Daemon(
+      Settings settings, boolean watching, UnaryOperator<Ledger> around, Duration person) {
     WireSilence.keep();
     this.settings = settings;
     this.plans = new Plans(settings);
+    this.keys = keys();
     this.watching = watching;
+    this.person = person;
+    troubles.add(alarm::lasting);
     this.lock = StateLock.take(settings.folders().state());
     this.ledger = around.apply(ledger(settings, lock));
-    this.front = new Front(settings, plans, ledger.overview(), alarm::lasting, clock);
+    this.front = new Front(settings, plans, ledger.overview(), this::trouble, clock);
     this.writer = writer();
     ledger.recover(plans::plan, clock.instant());
     reopen();
     reroute();
-    Arrivals arrivals = new Arrivals(settings.folders().settle(), clock);
+    Arrivals arrivals = new Arrivals(settings.folders().settle(), Clock.systemUTC(), clock);
     this.enrolment = enrolment(arrivals);
     furnish(arrivals);
     properties(watching);
@@ -101,18 +113,24 @@ public final class Daemon implements AutoCloseable {
    * @param watching whether the input folder is watched; otherwise lists come by {@link #enrol}
    */
   public static Daemon start(Settings settings, boolean watching) {
-    return start(settings, watching, UnaryOperator.identity());
+    return start(settings, watching, UnaryOperator.identity(), PERSON);
   }
 
-  /** The same, its ledger watched by a test. */
-  static Daemon start(Settings settings, boolean watching, UnaryOperator<Ledger> around) {
-    Daemon daemon = new Daemon(settings, watching, around);
+  /**
+   * The same for a test, which watches its ledger and has no time to lose.
+   *
+   * @param person how often a channel that waits for a person looks by itself
+   */
+  static Daemon start(
+      Settings settings, boolean watching, UnaryOperator<Ledger> around, Duration person) {
+    Daemon daemon = new Daemon(settings, watching, around, person);
     try {
       daemon.writer.tryOut();
       daemon.front.open(watching, daemon.writer);
       daemon.enrolment.reconcile();
       daemon.camel.start();
       daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
+      Descriptors.ofThisProcess().ifPresent(daemon::lookAt);
       return daemon;
     } catch (Exception e) {
       daemon.close();
@@ -120,7 +138,10 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  /** Puts changed plans in force when the file of settings is edited, within a few seconds. */
+  /**
+   * Puts changed plans and keys in force when the file of settings, or one that holds a key, is
+   * edited, within a few seconds.
+   */
   public Daemon follow(SettingsSource source) {
     ConfigWatch file = new ConfigWatch(source, settings, plans);
     upkeep.every(
@@ -128,10 +149,35 @@ public final class Daemon implements AutoCloseable {
         "Looking at the file of settings",
         () -> {
           if (file.check()) {
+            on().forEach(channel -> renew(channel, file.newest()));
             dispatchers.values().forEach(Dispatcher::wake);
           }
         });
     return this;
+  }
+
+  /** Who gives another key has put right what a person was waited for. */
+  private void renew(Channel channel, Settings newest) {
+    newest
+        .channel(channel)
+        .key()
+        .filter(key -> keys.renew(channel, new ApiKey(key.reveal())))
+        .ifPresent(key -> reopen(channel));
+  }
+
+  private void lookAt(Descriptors open) {
+    upkeep.every(
+        Duration.ofSeconds(2), "Counting open files", () -> open.fault().ifPresent(alarm::machine));
+  }
+
+  /** What else is wrong, a line each, for the health. */
+  public Daemon troubledBy(Supplier<List<String>> others) {
+    troubles.add(others);
+    return this;
+  }
+
+  private List<String> trouble() {
+    return troubles.stream().map(Supplier::get).flatMap(List::stream).toList();
   }
 
   /** What it remembers. */
@@ -180,11 +226,13 @@ public final class Daemon implements AutoCloseable {
 
   /** Whoever starts Caravan anew may have put right what a person was waited for. */
   private void reopen() {
-    for (Channel channel : on()) {
-      Park park = ledger.standing(channel, plans.plan(channel), clock.instant()).park();
-      if (park != null && (park.kind() == Park.Kind.KEY || park.kind() == Park.Kind.SETTINGS)) {
-        ledger.resume(channel);
-      }
+    on().forEach(this::reopen);
+  }
+
+  private void reopen(Channel channel) {
+    Park park = ledger.standing(channel, plans.plan(channel), clock.instant()).park();
+    if (park != null && (park.kind() == Park.Kind.KEY || park.kind() == Park.Kind.SETTINGS)) {
+      ledger.resume(channel);
     }
   }
 
@@ -232,10 +280,9 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void furnish(Arrivals arrivals) {
-    Keys keys = keys();
     Company company = new Company(arrivals, settings.linger());
     for (Channel channel : Channel.values()) {
-      furnish(channel, keys, company);
+      furnish(channel, company);
     }
     camel.bind("complete-lists", new CompleteLists(settings.folders().input(), arrivals));
     camel.bind("urgent-first", new UrgentFirst());
@@ -245,8 +292,9 @@ public final class Daemon implements AutoCloseable {
     camel.bind(
         "settling",
         new Settling(
-            ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), clock));
+            ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), person, clock));
     camel.bind("alarm", alarm);
+    camel.bind("clock-steps", new ClockSteps(Clock.systemUTC(), clock));
     camel.bind("setbacks", new Setbacks(clock));
     writer.clean(clock.instant());
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
@@ -264,7 +312,7 @@ public final class Daemon implements AutoCloseable {
         new PartDelivery(ledger, delivery, plans::plan, settings.output().partialAfter(), clock));
   }
 
-  private void furnish(Channel channel, Keys keys, Company company) {
+  private void furnish(Channel channel, Company company) {
     ChannelSettings chosen = settings.channel(channel);
     CallThreads threads = new CallThreads(chosen.concurrency(), () -> wake(channel));
     Dispatcher dispatcher =
