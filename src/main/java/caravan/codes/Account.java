@@ -3,8 +3,9 @@ package caravan.codes;
 import java.time.Instant;
 
 /**
- * What a list cost, for its receipt.
+ * How a list was read and what it cost, for its receipt.
  *
+ * @param readAs how it was read, in one line: rows, columns, marketplace, invalid rows
  * @param distinct different products among its valid rows
  * @param tokensSpent the list's share of what its calls cost
  * @param knownBefore distinct products that were answered already when the list came
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param finished when its last row had an answer
  */
 public record Account(
+    String readAs,
     long distinct,
     long tokensSpent,
     long knownBefore,

@@ -116,6 +116,7 @@ final class ResultBook {
         .map(
             (row, context) ->
                 new Account(
+                    row.getString("summary"),
                     row.getLong("distinct_codes"),
                     row.getLong("tokens"),
                     row.getLong("known"),

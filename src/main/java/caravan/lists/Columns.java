@@ -12,8 +12,19 @@ final class Columns {
 
   private final Recogniser recogniser = new Recogniser(CheckDigit.WARN);
 
-  /** The layout of a table whose first record may be a header. */
+  /** The layout of a table that may have a header, and titles over it. */
   Layout ofTable(List<Line> sample) {
+    int titles = new Titles().over(sample);
+    if (titles > 0) {
+      Layout below = withoutTitles(sample.subList(titles, sample.size()));
+      if (below.header() && below.hasCodes()) {
+        return below.under(titles);
+      }
+    }
+    return withoutTitles(sample);
+  }
+
+  private Layout withoutTitles(List<Line> sample) {
     List<String> first = sample.get(0).cells();
     List<Line> rest = sample.subList(1, sample.size());
     if (first.stream().anyMatch(cell -> Header.of(cell).speaks())
@@ -52,7 +63,7 @@ final class Columns {
     if (bare >= 0 && codes.stream().noneMatch(c -> c.index() == bare)) {
       codes.add(new CodeColumn(bare, Layout.PLAIN, Hint.NONE));
     }
-    return new Layout(false, names, codes, layout.domain());
+    return new Layout(0, names, codes, layout.domain());
   }
 
   /** Whether any of the records has a code where the layout looks for it. */
@@ -85,7 +96,8 @@ final class Columns {
       codes.removeIf(c -> c.hint() == Hint.CODE);
     }
     codes.sort(Comparator.comparingInt((CodeColumn c) -> c.hint().rank()));
-    return new Layout(header, names, codes.isEmpty() ? byContent(names, sample) : codes, domain);
+    return new Layout(
+        header ? 1 : 0, names, codes.isEmpty() ? byContent(names, sample) : codes, domain);
   }
 
   /** The one column where most cells are codes: proven ones if there are any, else by shape. */

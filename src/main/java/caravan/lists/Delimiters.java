@@ -61,7 +61,7 @@ final class Delimiters {
             .orElse(0);
     double share = (double) same / records.size();
     Layout layout = columns.ofTable(records);
-    boolean wideHeader = layout.header() && records.get(0).cells().size() > 1;
+    boolean wideHeader = layout.header() && records.get(layout.above() - 1).cells().size() > 1;
     boolean table = promised || wideHeader || columns.codeColumns(records) == 1;
     return table && (wideHeader || share >= 0.5) ? share + (layout.hasCodes() ? 2 : 0) : 0;
   }

@@ -20,7 +20,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
   private final int width;
   private @Nullable Row next;
   private boolean ended;
-  private boolean headerPassed;
+  private int above;
   private long number;
   private int widest;
 
@@ -29,7 +29,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
     this.decision = decision;
     this.maker = maker;
     this.width = width;
-    this.headerPassed = !decision.layout().header();
+    this.above = decision.layout().above();
   }
 
   @Override
@@ -56,8 +56,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
 
   private void advance() throws IOException {
     Line line = opened.records().next();
-    if (line != null && !headerPassed) {
-      headerPassed = true;
+    for (; line != null && above > 0; above--) {
       widest = line.cells().size();
       line = opened.records().next();
     }

@@ -61,6 +61,8 @@ public final class Survey {
     Layout layout = decision.layout();
     StringBuilder line = new StringBuilder(Quoted.shortened(head.path()));
     line.append(String.format(Locale.ROOT, ": %,d %s", rows, rows == 1 ? "row" : "rows"));
+    int titles = layout.above() - 1;
+    line.append(titles > 0 ? " under " + titles + (titles == 1 ? " title" : " titles") : "");
     line.append(decision.sheet().isEmpty() ? "" : ", sheet '" + decision.sheet() + "'");
     line.append(layout.codes().size() == 1 ? ", code column " : ", code columns ");
     line.append(

@@ -79,6 +79,7 @@ record Receipt(ListHead head, Map<Outcome, Long> rows, Account account) {
     facts.put("list", head.name());
     facts.put("path", head.path());
     facts.put("sha256", head.sha256());
+    facts.put("readAs", account.readAs());
     facts.put("rows", counts);
     facts.put("distinct", account.distinct());
     facts.put("tokensSpent", account.tokensSpent());

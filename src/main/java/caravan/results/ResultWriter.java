@@ -27,11 +27,12 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code de/spring.xlsx}: the table of the CSV as text cells under a frozen header, further
  *       sheets where one is full, and the receipt as the last sheet.
  *   <li>{@code de/spring.receipt.json}: {@code list} (name), {@code path}, {@code sha256}, {@code
- *       rows} ({@code total} and, adding up to it, {@code found}, {@code not_found}, {@code
- *       invalid}, {@code refused}, {@code failed}), {@code distinct} (products), {@code
- *       tokensSpent}, {@code tokensSaved} ({@code knownBefore}, {@code duplicates}), {@code calls},
- *       {@code 429s}, {@code started}, {@code finished} (ISO-8601, UTC), {@code files} (each {@code
- *       name} and {@code bytes}). Once it stands, all the others stand.
+ *       readAs} (what was decided about its columns, in one line), {@code rows} ({@code total} and,
+ *       adding up to it, {@code found}, {@code not_found}, {@code invalid}, {@code refused}, {@code
+ *       failed}), {@code distinct} (products), {@code tokensSpent}, {@code tokensSaved} ({@code
+ *       knownBefore}, {@code duplicates}), {@code calls}, {@code 429s}, {@code started}, {@code
+ *       finished} (ISO-8601, UTC), {@code files} (each {@code name} and {@code bytes}). Once it
+ *       stands, all the others stand.
  * </ul>
  *
  * Rows are read once and none is held, whatever the formats. An answer that is no JSON array makes

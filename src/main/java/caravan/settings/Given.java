@@ -24,7 +24,7 @@ record Given(String key, String text, String origin) {
   }
 
   boolean secret() {
-    return key.endsWith(".key") || key.endsWith(".password");
+    return key.endsWith(".key") || key.endsWith(".password") || key.endsWith(".key-passphrase");
   }
 
   /** The value as it may be shown: no secret, nothing of an address that may hold one. */

@@ -14,7 +14,15 @@ final class Known {
 
   /** What can be said of one server of {@code caravan.input.remote} on its own. */
   static final List<String> OF_A_SERVER =
-      List.of("password", "password-file", "key-file", "known-hosts");
+      List.of(
+          "password",
+          "password-file",
+          "key-file",
+          "key-passphrase",
+          "key-passphrase-file",
+          "known-hosts",
+          "certificate-file",
+          "implicit");
 
   private static final String ROOM = "caravan.";
   private static final Pattern NOT_IN_A_VARIABLE = Pattern.compile("[^A-Z0-9]");

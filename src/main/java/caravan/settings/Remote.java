@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param port 1 to 65,535
  * @param folder below the folder where the login lands; absolute if it begins with a slash; empty
  *     for the landing folder itself
- * @param password empty where a key file does, or the server asks for none
- * @param keyFile the private key that logs in; sftp only
- * @param knownHosts the file that the server's own key must stand in; sftp needs it, others have
- *     none
+ * @param login by what it knows us
+ * @param known the file by which we know it: the server's own key in the form of OpenSSH's
+ *     known_hosts, which sftp needs; certificates in PEM for ftps, which else trusts whom this Java
+ *     trusts; ftp has none
+ * @param implicit whether an ftps server speaks TLS from the first byte on
  */
 public record Remote(
     Scheme scheme,
@@ -23,9 +24,9 @@ public record Remote(
     String host,
     int port,
     String folder,
-    Optional<Secret> password,
-    Optional<Path> keyFile,
-    Optional<Path> knownHosts) {
+    Login login,
+    Optional<Path> known,
+    boolean implicit) {
 
   /** How a server is spoken to, and the port where that is usual. */
   public enum Scheme {
@@ -44,16 +45,34 @@ public record Remote(
     }
   }
 
+  /**
+   * What logs in.
+   *
+   * @param password empty where a key file does, or the server asks for none
+   * @param keyFile the private key that logs in; sftp only
+   * @param passphrase opens the key file; empty where it is not locked
+   */
+  public record Login(
+      Optional<Secret> password, Optional<Path> keyFile, Optional<Secret> passphrase) {
+
+    boolean none() {
+      return password.isEmpty() && keyFile.isEmpty();
+    }
+  }
+
   public Remote {
     if (user.isBlank() || host.isBlank() || port < 1 || port > 65_535) {
       throw new IllegalArgumentException("no server can be " + user + "@" + host + ":" + port);
     }
     boolean sftp = scheme == Scheme.SFTP;
-    if (sftp && (knownHosts.isEmpty() || (password.isEmpty() && keyFile.isEmpty()))) {
+    if (sftp && (known.isEmpty() || login.none())) {
       throw new IllegalArgumentException("sftp needs known hosts, and a password or a key file");
     }
-    if (!sftp && (knownHosts.isPresent() || keyFile.isPresent())) {
-      throw new IllegalArgumentException("only sftp has a key file and known hosts");
+    if (!sftp && (login.keyFile().isPresent() || login.passphrase().isPresent())) {
+      throw new IllegalArgumentException("only sftp has a key file");
+    }
+    if (scheme == Scheme.FTP && (known.isPresent() || implicit)) {
+      throw new IllegalArgumentException("ftp has neither certificates nor TLS");
     }
   }
 }

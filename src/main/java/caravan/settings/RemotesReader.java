@@ -1,7 +1,11 @@
 package caravan.settings;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +18,13 @@ import java.util.stream.Stream;
  * all addresses name the same host, so that no server is told another one's.
  */
 final class RemotesReader {
+
+  /** Where FTPS servers that speak TLS from the first byte on are found. */
+  private static final int IMPLICIT = 990;
+
+  private static final List<String> OF_SFTP =
+      List.of("key-file", "key-passphrase", "key-passphrase-file", "known-hosts");
+  private static final List<String> OF_FTPS = List.of("certificate-file", "implicit");
 
   private final Values values;
   private final Secrets secrets;
@@ -54,14 +65,17 @@ final class RemotesReader {
       Optional<Secret> password = password(server, several);
       switch (address.scheme()) {
         case SFTP -> sftp(server, password).ifPresent(remotes::add);
-        case FTP, FTPS -> remotes.add(ftp(server, password));
+        case FTPS -> remotes.add(ftps(server, password));
+        case FTP -> remotes.add(ftp(server, password));
       }
     }
     return remotes;
   }
 
   private Optional<Remote> sftp(Server server, Optional<Secret> password) {
-    Optional<Path> keyFile = file(server, "key-file");
+    refuse(server, OF_FTPS, "ftps");
+    Remote.Login login =
+        new Remote.Login(password, file(server, "key-file"), secret(server, "key-passphrase"));
     Optional<Path> knownHosts = file(server, "known-hosts");
     Given written = values.written(server.key());
     if (!says(server.all(), "password", "password-file", "key-file")) {
@@ -70,10 +84,8 @@ final class RemotesReader {
     if (!says(server.all(), "known-hosts")) {
       values.faults().wrong(written, couldBeAnybody(server));
     }
-    boolean complete = knownHosts.isPresent() && (password.isPresent() || keyFile.isPresent());
-    return complete
-        ? Optional.of(remote(server.at(), password, keyFile, knownHosts))
-        : Optional.empty();
+    boolean complete = knownHosts.isPresent() && !login.none();
+    return complete ? Optional.of(remote(server.at(), login, knownHosts, false)) : Optional.empty();
   }
 
   private static String nothingLogsIn(Server server) {
@@ -91,30 +103,57 @@ final class RemotesReader {
         + " prints it)";
   }
 
+  private Remote ftps(Server server, Optional<Secret> password) {
+    refuse(server, OF_SFTP, "sftp");
+    boolean implicit =
+        said(server, "implicit")
+            .flatMap(key -> values.find(key, Words::truth))
+            .orElse(server.at().port() == IMPLICIT);
+    return remote(server.at(), asked(password), certificates(server), implicit);
+  }
+
+  private Optional<Path> certificates(Server server) {
+    return said(server, "certificate-file")
+        .flatMap(key -> values.find(key, RemotesReader::certificates));
+  }
+
   private Remote ftp(Server server, Optional<Secret> password) {
+    refuse(server, OF_SFTP, "sftp");
+    refuse(server, OF_FTPS, "ftps");
     RemoteAddress at = server.at();
-    for (String prefix : server.own()) {
-      for (String what : List.of(".key-file", ".known-hosts")) {
-        values
-            .given(prefix + what)
-            .ifPresent(given -> values.faults().wrong(given, "only sftp has that, not " + at));
-      }
-    }
-    boolean plain = at.scheme() == Remote.Scheme.FTP && password.isPresent();
-    if (plain && !HostPort.loopback(at.host())) {
+    if (password.isPresent() && !HostPort.loopback(at.host())) {
       values.warn(
           server.key()
               + ": ftp sends the password to "
               + at.host()
               + " unencrypted; sftp and ftps don't");
     }
-    return remote(at, password, Optional.empty(), Optional.empty());
+    return remote(at, asked(password), Optional.empty(), false);
+  }
+
+  /** What is said of one server alone, and can't be. */
+  private void refuse(Server server, List<String> what, String scheme) {
+    for (String prefix : server.own()) {
+      for (String one : what) {
+        values
+            .given(prefix + "." + one)
+            .ifPresent(
+                given ->
+                    values
+                        .faults()
+                        .wrong(given, "only " + scheme + " has that, not " + server.at()));
+      }
+    }
+  }
+
+  private static Remote.Login asked(Optional<Secret> password) {
+    return new Remote.Login(password, Optional.empty(), Optional.empty());
   }
 
   private static Remote remote(
-      RemoteAddress at, Optional<Secret> password, Optional<Path> keyFile, Optional<Path> hosts) {
+      RemoteAddress at, Remote.Login login, Optional<Path> known, boolean implicit) {
     return new Remote(
-        at.scheme(), at.user(), at.host(), at.port(), at.folder(), password, keyFile, hosts);
+        at.scheme(), at.user(), at.host(), at.port(), at.folder(), login, known, implicit);
   }
 
   private Optional<Secret> password(Server server, boolean several) {
@@ -149,12 +188,39 @@ final class RemotesReader {
         .anyMatch(key -> values.given(key).isPresent());
   }
 
-  private Optional<Path> file(Server server, String what) {
+  /** The closest setting in which that is said of a server. */
+  private Optional<String> said(Server server, String... what) {
     return server.all().stream()
-        .map(prefix -> prefix + "." + what)
+        .flatMap(prefix -> Stream.of(what).map(one -> prefix + "." + one))
         .filter(key -> values.given(key).isPresent())
-        .findFirst()
-        .flatMap(key -> values.find(key, RemotesReader::readable));
+        .findFirst();
+  }
+
+  private Optional<Path> file(Server server, String what) {
+    return said(server, what).flatMap(key -> values.find(key, RemotesReader::readable));
+  }
+
+  private Optional<Secret> secret(Server server, String what) {
+    for (String prefix : server.all()) {
+      String key = prefix + "." + what;
+      if (says(List.of(prefix), what, what + "-file")) {
+        return secrets.password(key);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Path certificates(String text) {
+    Path file = readable(text);
+    try (InputStream in = Files.newInputStream(file)) {
+      if (CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()) {
+        throw new IllegalArgumentException("there is no certificate in it");
+      }
+      return file;
+    } catch (CertificateException | IOException e) {
+      throw new IllegalArgumentException(
+          "must hold certificates in PEM (-----BEGIN CERTIFICATE-----): " + e.getMessage(), e);
+    }
   }
 
   private static Path readable(String text) {

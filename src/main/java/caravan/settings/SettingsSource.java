@@ -28,11 +28,11 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code caravan.input.remote} and {@code caravan.output.remote} are addresses with commas
  *       between them, {@code sftp://anna@files.example.com:22/lists}; the folder counts from where
  *       the login lands, {@code //lists} from the root. Beside them stand {@code .password}, {@code
- *       .password-file}, {@code .key-file} and {@code .known-hosts}; with several servers the
- *       host's name goes in between, {@code caravan.input.remote.files.example.com.password}, and
- *       the user's too where one server has two, {@code
- *       caravan.input.remote.anna@files.example.com.password}. {@code caravan.input.remote.poll}
- *       and {@code .marker} are for all of them.
+ *       .password-file}, {@code .key-file}, {@code .known-hosts} and further ones; with several
+ *       servers the host's name goes in between, {@code
+ *       caravan.input.remote.files.example.com.password}, and the user's too where one server has
+ *       two, {@code caravan.input.remote.anna@files.example.com.password}. {@code
+ *       caravan.input.remote.poll} and {@code .marker} are for all of them.
  * </ul>
  */
 public final class SettingsSource {

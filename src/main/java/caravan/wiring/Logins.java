@@ -18,6 +18,7 @@ import org.apache.camel.component.file.remote.SftpConfiguration;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.commons.net.ftp.FTPFile;
 
 /**
@@ -56,8 +57,8 @@ final class Logins {
 
           @Override
           protected void afterPropertiesSet(GenericFileEndpoint<FTPFile> endpoint) {
-            lead((RemoteFileEndpoint<?>) endpoint);
-            trust((FtpsEndpoint) endpoint);
+            Remote remote = lead((RemoteFileEndpoint<?>) endpoint);
+            trust((FtpsEndpoint) endpoint, remote);
           }
         });
     camel.bind(
@@ -85,7 +86,7 @@ final class Logins {
     to.setDirectory(remote.folder());
     to.setDirectoryName(remote.folder());
     to.setUsername(remote.user());
-    remote.password().map(Secret::reveal).ifPresent(to::setPassword);
+    remote.login().password().map(Secret::reveal).ifPresent(to::setPassword);
     to.setConnectTimeout(CONNECT);
     to.setSoTimeout(ANSWER);
     to.setTimeout(ANSWER);
@@ -98,20 +99,32 @@ final class Logins {
     return remote;
   }
 
-  /** As any browser does: an authority that this Java trusts, and the name in the address. */
-  private static void trust(FtpsEndpoint endpoint) {
-    endpoint.setSslContextParameters(new SSLContextParameters());
+  /** As any browser does: an authority that is trusted, and the name in the address. */
+  private static void trust(FtpsEndpoint endpoint, Remote remote) {
+    SSLContextParameters tls = new SSLContextParameters();
+    remote
+        .known()
+        .ifPresent(
+            file -> {
+              TrustManagersParameters trust = new TrustManagersParameters();
+              trust.setTrustManager(Certificates.trusting(file));
+              tls.setTrustManagers(trust);
+            });
+    endpoint.setSslContextParameters(tls);
+    endpoint.getConfiguration().setImplicit(remote.implicit());
   }
 
   private static void secure(SftpConfiguration to, Remote remote) {
     to.setStrictHostKeyChecking("yes");
     to.setUseUserKnownHostsFile(false);
-    remote.knownHosts().map(Path::toString).ifPresent(to::setKnownHostsFile);
-    remote.keyFile().map(Path::toString).ifPresent(to::setPrivateKeyFile);
-    String asks = remote.password().isPresent() ? "password,keyboard-interactive" : "";
-    String shows = remote.keyFile().isPresent() ? "publickey" : "";
+    remote.known().map(Path::toString).ifPresent(to::setKnownHostsFile);
+    Remote.Login login = remote.login();
+    login.keyFile().map(Path::toString).ifPresent(to::setPrivateKeyFile);
+    login.passphrase().map(Secret::reveal).ifPresent(to::setPrivateKeyPassphrase);
+    String asks = login.password().isPresent() ? "password,keyboard-interactive" : "";
+    String shows = login.keyFile().isPresent() ? "publickey" : "";
     boolean both = !asks.isEmpty() && !shows.isEmpty();
     to.setPreferredAuthentications(both ? shows + "," + asks : shows + asks);
-    to.setJschLoggingLevel(org.apache.camel.LoggingLevel.ERROR);
+    to.setJschLoggingLevel(org.apache.camel.LoggingLevel.OFF);
   }
 }

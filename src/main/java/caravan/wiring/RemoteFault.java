@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,10 @@ import org.apache.camel.component.file.GenericFileOperationFailedException;
 record RemoteFault(String words, boolean all) {
 
   private static final int LOGIN = 530;
+  private static final Pattern OTHER_KEY = Pattern.compile("hostkey has been changed|revoked");
   private static final Pattern NO_HOST_KEY =
-      Pattern.compile("unknownhostkey|reject hostkey|hostkey has been changed|host key");
+      Pattern.compile("unknownhostkey|reject hostkey|host key");
+  private static final Pattern NO_KEY = Pattern.compile("passphrase|invalid privatekey");
   private static final Pattern NO_LOGIN = Pattern.compile("auth fail|auth cancel|too many auth");
   private static final Pattern FULL =
       Pattern.compile(
@@ -55,27 +58,42 @@ record RemoteFault(String words, boolean all) {
     if (t instanceof ConnectException || t instanceof NoRouteToHostException) {
       return all("nobody answers at port " + server.remote().port() + " of " + host + ".");
     }
+    if (OTHER_KEY.matcher(text).find()) {
+      return all("its key is another than the one in " + keysFrom(server));
+    }
     if (NO_HOST_KEY.matcher(text).find()) {
+      return all("its key is not in " + keysFrom(server));
+    }
+    if (NO_KEY.matcher(text).find()) {
       return all(
-          "its key is not the one in "
-              + server.remote().knownHosts().map(Object::toString).orElse("known-hosts")
-              + "; ask who runs it, and put the right key there (ssh-keyscan -p "
-              + server.remote().port()
-              + " "
-              + host
-              + " prints it).");
+          "the key file "
+              + server.remote().login().keyFile().map(Object::toString).orElse("")
+              + " can't be opened: "
+              + sentence(own(t))
+              + " Set its passphrase with .key-passphrase or .key-passphrase-file.");
     }
     if (NO_LOGIN.matcher(text).find() || code(t) == LOGIN) {
       return all(
           "it refuses the login of "
               + server.remote().user()
-              + "; check the user, the password and the key file.");
+              + "; check the user and the "
+              + (server.remote().login().keyFile().isPresent()
+                  ? "key file, its passphrase and the password."
+                  : "password."));
     }
-    if (t instanceof SSLException) {
+    if (t instanceof CertificateException) {
       return all(
           "its certificate is not trusted or not for this name: "
               + sentence(String.valueOf(t.getMessage()))
-              + " Name a trust store with JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE.");
+              + " Ask who runs it for the certificate, or its authority's, and name the file with"
+              + " .certificate-file.");
+    }
+    if (t instanceof SSLException && !(t.getCause() instanceof CertificateException)) {
+      return all(
+          "no encrypted connection comes about: "
+              + sentence(String.valueOf(t.getMessage()).strip())
+              + " Ask who runs it whether it speaks FTPS, and whether from the first byte on"
+              + " (.implicit).");
     }
     if (t instanceof SocketTimeoutException || text.contains("timeout")) {
       return all("it does not answer in time.");
@@ -87,6 +105,15 @@ record RemoteFault(String words, boolean all) {
       return new RemoteFault(sentence(own(t)), false);
     }
     return LOST.matcher(text).find() ? all("the connection was lost.") : null;
+  }
+
+  private static String keysFrom(Server server) {
+    return server.remote().known().map(Object::toString).orElse("known-hosts")
+        + "; ask who runs it, and put the right key there (ssh-keyscan -p "
+        + server.remote().port()
+        + " "
+        + server.remote().host()
+        + " prints it).";
   }
 
   private static RemoteFault all(String words) {

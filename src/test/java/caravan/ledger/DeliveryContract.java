@@ -5,7 +5,10 @@ import static caravan.ledger.Scene.asin;
 import static caravan.ledger.Scene.asins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import caravan.codes.Outcome;
+import caravan.codes.ResultRow;
 import caravan.codes.Row;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +66,48 @@ interface DeliveryContract {
   default void a_list_that_still_waits_for_an_answer_is_not_read_as_if_it_had_one() {
     long list = scene().list("a.txt", asin(1));
     assertThatThrownBy(() -> scene().rows(list)).hasMessageContaining("1 rows of list " + list);
+  }
+
+  @Test
+  default void what_is_answered_so_far_can_be_read_in_the_order_of_the_list() {
+    long list = scene().list("a.txt", asin(1), "rubbish", asin(2), asin(3), asin(1));
+    assertThat(scene().answeredRows(list)).extracting(ResultRow::number).containsExactly(2L);
+    scene().call(ASINS, 2, Scene.OPEN).found();
+    assertThat(scene().answeredRows(list))
+        .extracting(ResultRow::number, ResultRow::outcome)
+        .containsExactly(
+            tuple(1L, Outcome.FOUND),
+            tuple(2L, Outcome.INVALID),
+            tuple(3L, Outcome.FOUND),
+            tuple(5L, Outcome.FOUND));
+    Scene.Call call = scene().call(ASINS, 1, Scene.OPEN);
+    assertThat(scene().answeredRows(list)).as("a call under way is no answer").hasSize(4);
+    call.ended("400", false, null, Ending.Fate.REFUSED);
+    assertThat(scene().answeredRows(list)).hasSize(5).isEqualTo(scene().rows(list));
+  }
+
+  @Test
+  default void an_answer_that_is_asked_for_anew_is_not_among_those_so_far() {
+    long first = scene().list("a.txt", asin(1));
+    scene().answerAll(ASINS);
+    scene().ledger.delivered(first, scene().now);
+    scene().later(Duration.ofDays(31));
+    long second = scene().list("b.txt", asin(1), asin(2));
+    assertThat(scene().answeredRows(second)).isEmpty();
+  }
+
+  @Test
+  default void of_a_delivered_list_there_is_nothing_so_far() {
+    long list = scene().list("a.txt", asin(1));
+    scene().answerAll(ASINS);
+    assertThat(scene().answeredRows(list)).hasSize(1);
+    scene().ledger.delivered(list, scene().now);
+    assertThat(scene().answeredRows(list)).isEmpty();
+  }
+
+  @Test
+  default void an_account_tells_how_the_list_was_read() {
+    assertThat(scene().account(scene().list("a.txt", "x")).readAs()).isEqualTo("a.txt read");
   }
 
   @Test

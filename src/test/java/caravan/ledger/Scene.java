@@ -173,6 +173,16 @@ final class Scene {
         });
   }
 
+  List<ResultRow> answeredRows(long list) {
+    return ledger.answeredRows(
+        list,
+        rows -> {
+          List<ResultRow> all = new ArrayList<>();
+          rows.forEachRemaining(all::add);
+          return all;
+        });
+  }
+
   Account account(long list) {
     return ledger.account(list, now);
   }

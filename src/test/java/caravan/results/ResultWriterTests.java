@@ -77,6 +77,7 @@ class ResultWriterTests {
             "list",
             "path",
             "sha256",
+            "readAs",
             "rows",
             "distinct",
             "tokensSpent",
@@ -92,6 +93,7 @@ class ResultWriterTests {
                 "{\"total\":6,\"found\":2,\"not_found\":1,\"invalid\":1,\"refused\":1,"
                     + "\"failed\":1}"));
     assertThat(receipt.get("path").textValue()).isEqualTo("de/spring.csv");
+    assertThat(receipt.get("readAs").textValue()).isEqualTo(Samples.READ_AS);
     assertThat(receipt.at("/tokensSaved/knownBefore").longValue()).isEqualTo(3);
     assertThat(receipt.get("finished").textValue()).isEqualTo("2026-03-01T12:05:30Z");
     for (JsonNode file : receipt.get("files")) {

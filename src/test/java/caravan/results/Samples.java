@@ -17,8 +17,9 @@ import java.util.Set;
 final class Samples {
 
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  static final String READ_AS = "spring.csv: 5 rows, code column 'EAN' (ean), domain de, 1 invalid";
   static final Account ACCOUNT =
-      new Account(4, 10, 3, 2, 1, 0, NOON, Instant.parse("2026-03-01T12:05:30Z"));
+      new Account(READ_AS, 4, 10, 3, 2, 1, 0, NOON, Instant.parse("2026-03-01T12:05:30Z"));
 
   /** The documents' own example. */
   static final String DART_BOARD =

@@ -84,6 +84,7 @@ class XlsxSinkTests {
 
     assertThat(receipt)
         .contains(List.of("path", "de/a.csv"), List.of("rows.invalid", "1"))
+        .contains(List.of("readAs", Samples.READ_AS))
         .contains(List.of("tokensSaved.knownBefore", "3"));
   }
 

@@ -1,11 +1,17 @@
 package caravan.road;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
-/** A certificate for 127.0.0.1 that no Java trusts, made by the Java that runs the tests. */
+/** A certificate for an address that no Java trusts, made by the Java that runs the tests. */
 final class Certificate {
 
   static final String PASSWORD = "changeit";
@@ -13,6 +19,11 @@ final class Certificate {
   private Certificate() {}
 
   static Path in(Path file) {
+    return in(file, "127.0.0.1");
+  }
+
+  /** The key store of a server at that address. */
+  static Path in(Path file, String address) {
     if (Files.exists(file)) {
       return file;
     }
@@ -26,9 +37,9 @@ final class Certificate {
                   "-keyalg",
                   "EC",
                   "-dname",
-                  "CN=127.0.0.1",
+                  "CN=" + address,
                   "-ext",
-                  "san=ip:127.0.0.1",
+                  "san=ip:" + address,
                   "-storetype",
                   "PKCS12",
                   "-keystore",
@@ -42,6 +53,22 @@ final class Certificate {
       }
       return file;
     } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The certificate alone, as a file in PEM. */
+  static Path pem(Path keys) {
+    try (InputStream in = Files.newInputStream(keys)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, PASSWORD.toCharArray());
+      String body =
+          Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII))
+              .encodeToString(store.getCertificate("server").getEncoded());
+      return Files.writeString(
+          keys.resolveSibling(keys.getFileName() + ".pem"),
+          "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+    } catch (IOException | GeneralSecurityException e) {
       throw new AssertionError(e);
     }
   }

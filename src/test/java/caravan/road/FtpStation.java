@@ -21,30 +21,48 @@ import org.apache.ftpserver.usermanager.impl.WritePermission;
 /** A real FTP server on a folder, with a folder "lists" and one user. */
 final class FtpStation implements AutoCloseable {
 
+  /** How it is spoken to. */
+  enum Tls {
+    NONE,
+    EXPLICIT,
+    IMPLICIT
+  }
+
   static final String PASSWORD = "canary)&/%pw";
 
   private final Path root;
   private final FileSystemFactory files;
-  private final boolean secure;
+  private final Tls tls;
+  private final Transfers transfers = new Transfers();
   private int port;
   private FtpServer server;
 
   FtpStation(Path root) {
-    this(root, new NativeFileSystemFactory(), false);
+    this(root, new NativeFileSystemFactory(), Tls.NONE);
   }
 
   FtpStation(Path root, FileSystemFactory files) {
-    this(root, files, false);
+    this(root, files, Tls.NONE);
+  }
+
+  /** With a certificate for that address. */
+  static FtpStation secure(Path root, Tls tls, String address) {
+    Certificate.in(keys(root), address);
+    return new FtpStation(root, new NativeFileSystemFactory(), tls);
   }
 
   static FtpStation secure(Path root) {
-    return new FtpStation(root, new NativeFileSystemFactory(), true);
+    return secure(root, Tls.EXPLICIT, "127.0.0.1");
   }
 
-  private FtpStation(Path root, FileSystemFactory files, boolean secure) {
+  private static Path keys(Path root) {
+    return root.resolveSibling("keys.p12");
+  }
+
+  private FtpStation(Path root, FileSystemFactory files, Tls tls) {
     this.root = root;
     this.files = files;
-    this.secure = secure;
+    this.tls = tls;
     make(root.resolve("lists"));
     open();
   }
@@ -73,6 +91,7 @@ final class FtpStation implements AutoCloseable {
       factory.setUserManager(users.createUserManager());
       factory.getUserManager().save(anna);
       factory.setFileSystem(files);
+      factory.getFtplets().put("transfers", transfers);
       server = factory.createServer();
       server.start();
       port = listener.getPort();
@@ -86,14 +105,24 @@ final class FtpStation implements AutoCloseable {
     ListenerFactory listeners = new ListenerFactory();
     listeners.setServerAddress("127.0.0.1");
     listeners.setPort(port);
-    if (secure) {
+    if (tls != Tls.NONE) {
       SslConfigurationFactory ssl = new SslConfigurationFactory();
-      ssl.setKeystoreFile(Certificate.in(root.resolveSibling("keys.p12")).toFile());
+      ssl.setKeystoreFile(keys(root).toFile());
       ssl.setKeystorePassword(Certificate.PASSWORD);
       ssl.setKeystoreType("PKCS12");
       listeners.setSslConfiguration(ssl.createSslConfiguration());
+      listeners.setImplicitSsl(tls == Tls.IMPLICIT);
     }
     return listeners.createListener();
+  }
+
+  /** The file by which a client knows it. */
+  Path certificate() {
+    return Certificate.pem(keys(root));
+  }
+
+  Transfers transfers() {
+    return transfers;
   }
 
   void shut() {

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -23,6 +26,7 @@ final class SftpStation implements AutoCloseable {
   private final Path root;
   private final KeyPair key = key();
   private final AtomicInteger logins = new AtomicInteger();
+  private final List<PublicKey> allowed = new CopyOnWriteArrayList<>();
   private int port;
   private SshServer server;
 
@@ -57,6 +61,9 @@ final class SftpStation implements AutoCloseable {
           logins.incrementAndGet();
           return user.equals("anna") && password.equals(PASSWORD);
         });
+    server.setPublickeyAuthenticator(
+        (user, shown, session) ->
+            user.equals("anna") && allowed.stream().anyMatch(k -> KeyUtils.compareKeys(k, shown)));
     server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
     server.setFileSystemFactory(new VirtualFileSystemFactory(root));
     try {
@@ -65,6 +72,12 @@ final class SftpStation implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     port = server.getPort();
+    return this;
+  }
+
+  /** Lets the owner of that key in. */
+  SftpStation allow(PublicKey owner) {
+    allowed.add(owner);
     return this;
   }
 

@@ -47,9 +47,10 @@ class RemotesTests {
                 "files.example.com",
                 2222,
                 "lists/in",
-                Optional.of(new Secret("p")),
+                new Remote.Login(
+                    Optional.of(new Secret("p")), Optional.of(hosts), Optional.empty()),
                 Optional.of(hosts),
-                Optional.of(hosts)));
+                false));
     assertThat(settings.described().get(IN).value())
         .isEqualTo("sftp://anna@files.example.com:2222/lists/in");
   }
@@ -118,7 +119,7 @@ class RemotesTests {
             IN + ".known-hosts",
             hosts.toString());
     assertThat(settings.folders().inputRemotes())
-        .extracting(remote -> remote.password().orElseThrow().reveal())
+        .extracting(remote -> remote.login().password().orElseThrow().reveal())
         .containsExactly("p1", "p2", "p3");
     assertThat(settings.described()).containsKey(IN + ".two.password");
   }
@@ -129,7 +130,8 @@ class RemotesTests {
         Load.environment(
             "CARAVAN_INPUT_REMOTE", "ftps://c@files-1.example.com/d",
             "CARAVAN_INPUT_REMOTE_FILES_1_EXAMPLE_COM_PASSWORD", "p");
-    assertThat(settings.folders().inputRemotes().get(0).password()).contains(new Secret("p"));
+    assertThat(settings.folders().inputRemotes().get(0).login().password())
+        .contains(new Secret("p"));
   }
 
   @Test
@@ -183,10 +185,57 @@ class RemotesTests {
                     "h",
                     22,
                     "",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(hosts)))
+                    new Remote.Login(Optional.empty(), Optional.empty(), Optional.empty()),
+                    Optional.of(hosts),
+                    false))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_locked_key_file_has_a_passphrase_that_is_never_shown() {
+    Settings settings =
+        Load.options(
+            IN,
+            "sftp://anna@h/x",
+            IN + ".key-file",
+            hosts.toString(),
+            IN + ".key-passphrase",
+            "canary",
+            IN + ".known-hosts",
+            hosts.toString());
+    Remote.Login login = settings.folders().inputRemotes().get(0).login();
+    assertThat(login.passphrase()).contains(new Secret("canary"));
+    assertThat(login.password()).isEmpty();
+    assertThat(settings.described().toString()).doesNotContain("canary");
+    assertThat(login.toString()).doesNotContain("canary");
+  }
+
+  @Test
+  void an_ftps_server_may_have_a_certificate_of_its_own() throws IOException {
+    assertThat(Load.faultsOfOptions(IN, "ftps://a@h/x", IN + ".certificate-file", hosts.toString()))
+        .singleElement()
+        .asString()
+        .contains("must hold certificates in PEM");
+    assertThat(Load.faultsOfOptions(IN, "ftps://a@h/x", IN + ".certificate-file", "/none"))
+        .singleElement()
+        .asString()
+        .contains("there is no such file");
+    assertThat(
+            Load.faultsOfOptions(IN, "ftp://a@h/x", IN + ".h.certificate-file", hosts.toString()))
+        .singleElement()
+        .asString()
+        .endsWith("only ftps has that, not ftp://a@h:21/x");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"21, '', false", "990, '', true", "990, no, false", "2121, true, true"})
+  void tls_from_the_first_byte_on_is_usual_at_port_990(int port, String said, boolean implicit) {
+    String address = "ftps://a@h:" + port + "/x";
+    Settings settings =
+        said.isEmpty()
+            ? Load.options(IN, address)
+            : Load.options(IN, address, IN + ".implicit", said);
+    assertThat(settings.folders().inputRemotes().get(0).implicit()).isEqualTo(implicit);
   }
 
   @Test

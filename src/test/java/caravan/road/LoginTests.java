@@ -1,0 +1,215 @@
+package caravan.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import caravan.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How servers and Caravan know each other. It listens to the log, so it is alone. */
+@Isolated
+class LoginTests {
+
+  private static final String FROM = "caravan.input.remote";
+  private static final String TO = "caravan.output.remote";
+
+  @TempDir Path folder;
+  private Post post;
+  private Heard heard;
+
+  @BeforeEach
+  void furnish() {
+    heard = new Heard();
+    post = new Post(folder.resolve("post"), SandboxOptions.unlimited().build());
+    post.with("caravan.circana.rate", "100000").with(FROM + ".poll", "100ms");
+  }
+
+  @AfterEach
+  void close() {
+    post.close();
+    heard.close();
+  }
+
+  private Post both(String setting, String value) {
+    return post.with(FROM + setting, value).with(TO + setting, value);
+  }
+
+  private Post sftp(SftpStation server, Path key, Path hosts) {
+    post.with(FROM, "sftp://anna@127.0.0.1:" + server.port() + "/lists");
+    post.with(TO, "sftp://anna@127.0.0.1:" + server.port() + "/results");
+    both(".key-file", key.toString());
+    return both(".known-hosts", hosts.toString());
+  }
+
+  private Post ftps(FtpStation server) {
+    post.with(FROM, "ftps://anna@127.0.0.1:" + server.port() + "/lists");
+    post.with(TO, "ftps://anna@127.0.0.1:" + server.port() + "/results");
+    return both(".password", FtpStation.PASSWORD);
+  }
+
+  private static Path drop(Path lists) throws IOException {
+    return Files.writeString(lists.resolve("spring.csv"), Post.asins(0, 300));
+  }
+
+  private void thereAndBack(Path root) {
+    Path receipt = root.resolve("results/spring.receipt.json");
+    await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(receipt));
+    assertThat(root.resolve("results/spring.csv"))
+        .hasSameBinaryContentAs(post.output().resolve("spring.csv"));
+    assertThat(Post.json(receipt).at("/rows/total").asInt()).isEqualTo(300);
+    assertThat(root.resolve("lists/.done/spring.csv")).exists();
+    assertThat(root.resolve("lists/spring.csv")).doesNotExist();
+  }
+
+  private void warned(String... words) {
+    await(String.join(" ", words))
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> heard.warnings().stream().anyMatch(w -> Stream.of(words).allMatch(w::contains)));
+    assertThat(heard.warnings()).noneMatch(warning -> warning.contains("\tat "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ssh-ed25519, ''", "ssh-ed25519, canary of four words", "ssh-rsa, ''", "ssh-rsa, p"})
+  void a_key_file_logs_in_both_ways(String type, String passphrase) throws IOException {
+    try (SftpStation server = new SftpStation(folder.resolve("server"))) {
+      KeyPair key = KeyFile.key(type);
+      server.allow(key.getPublic());
+      drop(server.lists());
+      sftp(
+          server,
+          KeyFile.write(folder.resolve("id"), key, passphrase),
+          server.knownHosts(server.port()));
+      if (!passphrase.isEmpty()) {
+        Path file = Files.writeString(folder.resolve("passphrase"), passphrase + "\n");
+        both(".key-passphrase-file", file.toString());
+      }
+      post.open();
+      thereAndBack(server.root());
+      assertThat(server.logins()).as("passwords told").isZero();
+      post.shut();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "right, wrong, can't be opened, key-passphrase",
+    "right, '', refuses the login of anna, the key file",
+    "another, right, refuses the login of anna, the key file"
+  })
+  void a_key_that_does_not_open_is_said_and_the_list_stays(
+      String owner, String passphrase, String what, String wayOut) throws IOException {
+    try (SftpStation server = new SftpStation(folder.resolve("server"))) {
+      KeyPair key = KeyFile.key("ssh-ed25519");
+      server.allow(owner.equals("right") ? key.getPublic() : KeyFile.key("ssh-rsa").getPublic());
+      Path list = drop(server.lists());
+      Path file = KeyFile.write(folder.resolve("id"), key, "right");
+      sftp(server, file, server.knownHosts(server.port()));
+      if (!passphrase.isEmpty()) {
+        both(".key-passphrase", passphrase);
+      }
+      post.open();
+      warned(what, wayOut);
+      assertThat(list).exists();
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_server_that_is_not_in_known_hosts_is_not_logged_in_to() throws IOException {
+    try (SftpStation server = new SftpStation(folder.resolve("server"))) {
+      KeyPair key = KeyFile.key("ssh-ed25519");
+      Path hosts = server.knownHosts(server.port() + 1);
+      drop(server.lists());
+      sftp(server, KeyFile.write(folder.resolve("id"), key, ""), hosts).open();
+      warned("its key is not in " + hosts, "ssh-keyscan -p " + server.port() + " 127.0.0.1");
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_server_whose_key_is_not_the_known_one_is_not_logged_in_to() throws IOException {
+    try (SftpStation server = new SftpStation(folder.resolve("server"))) {
+      KeyPair key = KeyFile.key("ssh-ed25519");
+      Path hosts = server.knownHosts(server.port(), SftpStation.key());
+      drop(server.lists());
+      sftp(server, KeyFile.write(folder.resolve("id"), key, ""), hosts).open();
+      warned("its key is another than the one in " + hosts);
+      post.shut();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FtpStation.Tls.class,
+      names = {"EXPLICIT", "IMPLICIT"})
+  void an_ftps_server_with_a_known_certificate_is_served_over_encrypted_lines_only(
+      FtpStation.Tls tls) throws IOException {
+    try (FtpStation server = FtpStation.secure(folder.resolve("server"), tls, "127.0.0.1")) {
+      drop(server.lists());
+      ftps(server);
+      both(".certificate-file", server.certificate().toString());
+      if (tls == FtpStation.Tls.IMPLICIT) {
+        both(".implicit", "true");
+      }
+      post.open();
+      thereAndBack(server.root());
+      assertThat(server.transfers().encrypted()).contains("RETR", "STOR").hasSizeGreaterThan(5);
+      assertThat(server.transfers().open()).isEmpty();
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_certificate_for_another_address_is_refused_before_the_password_is_told()
+      throws IOException {
+    try (FtpStation server =
+        FtpStation.secure(folder.resolve("server"), FtpStation.Tls.EXPLICIT, "127.0.0.2")) {
+      drop(server.lists());
+      ftps(server);
+      both(".certificate-file", server.certificate().toString()).open();
+      warned("its certificate is not trusted or not for this name");
+      assertThat(server.transfers().passwords()).isZero();
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_server_that_speaks_no_tls_is_not_told_the_password() throws IOException {
+    try (FtpStation server = new FtpStation(folder.resolve("server"))) {
+      drop(server.lists());
+      ftps(server).open();
+      warned("no encrypted connection comes about");
+      assertThat(server.transfers().passwords()).isZero();
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_wrong_password_is_said_by_an_sftp_server_too() throws IOException {
+    try (SftpStation server = new SftpStation(folder.resolve("server"))) {
+      Path list = drop(server.lists());
+      post.with(FROM, "sftp://anna@127.0.0.1:" + server.port() + "/lists")
+          .with(FROM + ".password", "wrong-canary")
+          .with(FROM + ".known-hosts", server.knownHosts(server.port()).toString())
+          .open();
+      warned("it refuses the login of anna; check the user and the password.");
+      assertThat(heard.lines()).noneMatch(line -> line.contains("wrong-canary"));
+      assertThat(list).exists();
+      post.shut();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package caravan.road;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.ftpserver.ftplet.DefaultFtplet;
+import org.apache.ftpserver.ftplet.FtpRequest;
+import org.apache.ftpserver.ftplet.FtpSession;
+import org.apache.ftpserver.ftplet.FtpletResult;
+
+/** What an FTP server saw of its clients. */
+final class Transfers extends DefaultFtplet {
+
+  private final List<String> encrypted = new CopyOnWriteArrayList<>();
+  private final List<String> open = new CopyOnWriteArrayList<>();
+  private final AtomicInteger passwords = new AtomicInteger();
+
+  @Override
+  public FtpletResult beforeCommand(FtpSession session, FtpRequest request) {
+    switch (request.getCommand()) {
+      case "PASS" -> passwords.incrementAndGet();
+      case "RETR", "STOR", "LIST", "MLSD", "NLST" -> {
+        boolean secure = session.isSecure() && session.getDataConnection().isSecure();
+        (secure ? encrypted : open).add(request.getCommand());
+      }
+      default -> {
+        // moves no data
+      }
+    }
+    return FtpletResult.DEFAULT;
+  }
+
+  /** The commands whose data went over an encrypted line. */
+  List<String> encrypted() {
+    return encrypted;
+  }
+
+  /** The commands whose data anybody could read. */
+  List<String> open() {
+    return open;
+  }
+
+  /** How often a password was told. */
+  int passwords() {
+    return passwords.get();
+  }
+}
