@@ -25,8 +25,8 @@ record Foretold(Findings findings) {
 
   private static final Pattern DONE = Pattern.compile("done (\\d\\d:\\d\\d:\\d\\d)");
   private static final Latency USUAL = Latency.ofMillis(20, 500);
-  private static final Duration WINDOW = Duration.ofSeconds(20);
-  private static final Duration WHILE = Duration.ofMinutes(3);
+  private static final Duration WINDOW = Duration.ofSeconds(30);
+  private static final Duration WHILE = Duration.ofMinutes(4);
   private static final int RATE = 500;
 
   /** Three windows' worth on a plan that nobody uses. */
