@@ -26,7 +26,7 @@ public final class Bench {
 
   private final boolean quick = "quick".equals(System.getProperty("bench"));
   private final String only = System.getProperty("bench.only", "");
-  private final Table pace = new Table("The plan used, and never overrun", Run.COLUMNS);
+  private final Paces pace = new Paces();
   private final Findings findings = new Findings();
   private final List<String> failures = new ArrayList<>();
 
@@ -161,13 +161,13 @@ public final class Bench {
   }
 
   private void report(Duration took) throws IOException {
-    pace.sort();
+    pace.judge(findings);
     StringBuilder text = new StringBuilder("## Pace benchmark\n\n");
     text.append("`./mvnw -q -Pbench").append(quick ? " -Dbench=quick" : "").append("`, ");
     text.append(Runtime.getRuntime().availableProcessors()).append(" cores, Java ");
     text.append(Runtime.version()).append(", ").append(System.getProperty("os.name"));
     text.append(", load ").append(load()).append(", ").append(took.toSeconds()).append(" s\n");
-    text.append(pace).append(findings);
+    text.append(pace).append(findings).append(pace.inShort());
     failures.forEach(failure -> text.append("\nNot measured: ").append(failure).append('\n'));
     Path file = Path.of("target", "bench", "pace.md");
     Files.createDirectories(file.getParent());
