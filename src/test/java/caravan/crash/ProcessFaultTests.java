@@ -15,6 +15,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,6 +117,27 @@ class ProcessFaultTests {
       for (Socket socket : silent) {
         socket.close();
       }
+    }
+  }
+
+  @Test
+  void a_list_that_may_not_be_read_fails_with_that_reason_and_the_others_are_delivered()
+      throws Exception {
+    boolean root = System.getProperty("user.name").equals("root");
+    assumeTrue(!root || Files.exists(Path.of("/usr/bin/setpriv")), "root may read everything");
+    String shell =
+        root ? "exec setpriv --bounding-set=-dac_override,-dac_read_search -- \"$@\"" : "";
+    try (Yard yard = new Yard(folder, SandboxOptions.unlimited().build());
+        Victim caravan = yard.run(shell, List.of(), yard.log())) {
+      Path closed = Files.writeString(yard.input().resolve("closed.txt.part"), "B000000001\n");
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("-w-------"));
+      Files.move(closed, yard.input().resolve("closed.txt"));
+      yard.drop("open.txt", 0, 20);
+      assertThat(yard.receipt("open", PATIENCE).at("/rows/total").asInt()).isEqualTo(20);
+      Path reason = yard.input().resolve(".failed/closed.txt.reason.txt");
+      await("failed").atMost(PATIENCE).until(() -> Files.exists(reason));
+      assertThat(Files.readString(reason)).contains("may not read");
+      assertThat(caravan.handle().isAlive()).isTrue();
     }
   }
 
