@@ -14,7 +14,7 @@ public class Intake extends EndpointRouteBuilder {
             .idempotent(false)
             .delay("{{road.poll}}")
             .initialDelay(0)
-            .maxMessagesPerPoll(100)
+            .maxMessagesPerPoll(250)
             .eagerMaxMessagesPerPoll(false)
             .greedy(true)
             .sorter("#urgent-first")

@@ -26,7 +26,7 @@ public final class Bench {
 
   private final boolean quick = "quick".equals(System.getProperty("bench"));
   private final String only = System.getProperty("bench.only", "");
-  private final Table pace = new Table("The plan used, and never overrun", Run.COLUMNS);
+  private final Paces pace = new Paces();
   private final Findings findings = new Findings();
   private final List<String> failures = new ArrayList<>();
 
@@ -51,7 +51,7 @@ public final class Bench {
       await(run);
     }
     lanes.shutdown();
-    Throughput throughput = new Throughput(findings, quick ? 50_000 : 100_000);
+    Throughput throughput = new Throughput(findings, quick ? 50_000 : 300_000);
     Measurement alone = new Measurement("throughput", throughput::measure);
     if (alone.name().contains(only)) {
       take(alone);
@@ -87,11 +87,17 @@ public final class Bench {
     if (!quick) {
       Run minutes = Run.full(Duration.ofSeconds(60), 3, Counting.SLIDING, USUAL);
       all.add(new Measurement("pace full 60 s", () -> minutes.caravan(pace)));
+      Run slow = Run.full(Duration.ofSeconds(60), 3, Counting.SLIDING, SLOW);
+      all.add(new Measurement("pace full 60 s slow", () -> slow.caravan(pace)));
     }
     for (Counting counting : Counting.values()) {
       for (boolean trial : new boolean[] {true, false}) {
         matrix(all, trial, counting);
       }
+      Run odd = Run.odd(Duration.ofSeconds(quick ? 2 : 5), 4, counting, USUAL);
+      String name = "pace odd " + word(counting);
+      all.add(new Measurement(name, () -> odd.caravan(pace)));
+      all.add(new Measurement(name + " textbook", () -> odd.textbook(pace)));
     }
     scenarios(all);
     return all;
@@ -110,6 +116,11 @@ public final class Bench {
     all.add(new Measurement("fairness small beside large", fairness::smallBesideLarge));
     all.add(new Measurement("fairness equal lists", fairness::equalLists));
     all.add(new Measurement("fairness lanes", fairness::lanes));
+    all.add(new Measurement("fairness mixed", fairness::mixedSizes));
+    Foretold foretold = new Foretold(findings);
+    all.add(new Measurement("quote alone", foretold::alone));
+    all.add(new Measurement("quote beside others", foretold::besideOthers));
+    all.add(new Measurement("quote day", foretold::acrossTheDaysEnd));
     Adaptive adaptive = new Adaptive(findings, Duration.ofSeconds(quick ? 2 : 6), 10);
     all.add(new Measurement("adaptive sliding", () -> adaptive.untold(Counting.SLIDING)));
     all.add(new Measurement("adaptive small bucket", adaptive::smallBucket));
@@ -122,16 +133,18 @@ public final class Bench {
   private void matrix(List<Measurement> all, boolean trial, Counting counting) {
     Duration window = Duration.ofSeconds(quick ? 2 : 5);
     Run usual = run(trial, window, quick ? 4 : 5, counting, USUAL);
-    String name = "pace " + usual.plan() + " " + counting.name().toLowerCase(Locale.ROOT);
+    String name = "pace " + usual.plan() + " " + word(counting);
     all.add(new Measurement(name, () -> usual.caravan(pace)));
     all.add(new Measurement(name + " textbook", () -> usual.textbook(pace)));
     if (!quick) {
       Run slow = run(trial, window, 4, counting, SLOW);
       all.add(new Measurement(name + " slow", () -> slow.caravan(pace)));
     }
-    if (!trial) {
-      all.add(new Measurement(name + " killed", () -> usual.killed(pace)));
-    }
+    all.add(new Measurement(name + " killed", () -> usual.killed(pace)));
+  }
+
+  private static String word(Counting counting) {
+    return counting.name().toLowerCase(Locale.ROOT);
   }
 
   private static Run run(
@@ -148,13 +161,13 @@ public final class Bench {
   }
 
   private void report(Duration took) throws IOException {
-    pace.sort();
+    pace.judge(findings);
     StringBuilder text = new StringBuilder("## Pace benchmark\n\n");
     text.append("`./mvnw -q -Pbench").append(quick ? " -Dbench=quick" : "").append("`, ");
     text.append(Runtime.getRuntime().availableProcessors()).append(" cores, Java ");
     text.append(Runtime.version()).append(", ").append(System.getProperty("os.name"));
     text.append(", load ").append(load()).append(", ").append(took.toSeconds()).append(" s\n");
-    text.append(pace).append(findings);
+    text.append(pace).append(findings).append(pace.inShort());
     failures.forEach(failure -> text.append("\nNot measured: ").append(failure).append('\n'));
     Path file = Path.of("target", "bench", "pace.md");
     Files.createDirectories(file.getParent());

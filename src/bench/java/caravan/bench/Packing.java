@@ -108,7 +108,7 @@ record Packing(Findings findings) {
     List<Seen> told = tape.calls().stream().filter(call -> call.status() == 429).toList();
     Instant heard = told.stream().map(Seen::answered).min(Comparator.naturalOrder()).orElseThrow();
     // whoever was about to send while the answer was on its way
-    Tape after = tape.since(heard.plusMillis(500));
+    Tape after = tape.since(heard.plusMillis(100));
     Seen probe = after.calls().get(0);
     long beside =
         after.calls().stream()

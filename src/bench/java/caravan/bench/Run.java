@@ -51,6 +51,11 @@ record Run(
     return new Run("full", 500, 100, window, windows, counting, latency);
   }
 
+  /** A plan that whole calls don't divide. */
+  static Run odd(Duration window, int windows, Counting counting, Latency latency) {
+    return new Run("odd", 130, 100, window, windows, counting, latency);
+  }
+
   int codes() {
     return rate * windows;
   }
@@ -67,16 +72,16 @@ record Run(
     return window.plus(latency.max()).multipliedBy(windows + 2L).plusSeconds(60);
   }
 
-  void caravan(Table table) {
+  void caravan(Paces paces) {
     try (Station station = Carriers.caravan(station())) {
       station.drop("list.txt", Codes.asins(0, codes()));
       station.receipt("list", patience());
-      line(table, station, "Caravan", codes());
+      line(paces, station, Paces.CARAVAN, "", codes());
     }
   }
 
   /** The daemon is killed in the middle of a burst, and started again at once. */
-  void killed(Table table) {
+  void killed(Paces paces) {
     try (Station station = station()) {
       Process first = Carriers.process(station);
       station.drop("list.txt", Codes.asins(0, codes()));
@@ -90,17 +95,14 @@ record Run(
       Carriers.process(station);
       station.receipt("list", patience());
       Instant next = Tape.of(station.sandbox(), Channel.CIRCANA).since(killed).first();
-      String route =
-          String.format(
-              Locale.ROOT,
-              "Caravan, `kill -9` in the middle, the next call %.1f s after",
-              Tape.millis(killed, next) / 1_000);
-      line(table, station, route, codes());
+      double pause = Tape.millis(killed, next) / 1_000;
+      String more = String.format(Locale.ROOT, " in the middle, the next call %.1f s after", pause);
+      line(paces, station, Paces.KILLED, more, codes());
     }
   }
 
   /** The textbook route gets twice as long as it needs. */
-  void textbook(Table table) {
+  void textbook(Paces paces) {
     try (Station station = Textbook.start(station(), batch, rate / batch, window.toMillis())) {
       station.drop("list.txt", Codes.asins(0, codes()));
       Instant end = Instant.now().plus(window.plus(latency.max()).multipliedBy(2L * windows));
@@ -109,7 +111,7 @@ record Run(
       }
       // charged is not answered yet
       Station.pause(latency.max().plusMillis(100));
-      line(table, station, "textbook", answered(station));
+      line(paces, station, Paces.TEXTBOOK, "", answered(station));
     }
   }
 
@@ -117,28 +119,38 @@ record Run(
     return station.sandbox().diary().paidProducts();
   }
 
-  private void line(Table table, Station station, String route, int answered) {
+  private void line(Paces paces, Station station, String route, String more, int answered) {
     Tape tape = Tape.of(station.sandbox(), Channel.CIRCANA);
     double period = tape.paid().period(rate);
-    List<Double> wakes = tape.wakes(rate, window);
-    table.line(
-        plan + " " + rate + "/" + window.toSeconds() + " s",
+    Paces.Figure figure =
+        new Paces.Figure(
+            plan + " " + rate + "/" + window.toSeconds() + " s",
+            latency.min().toMillis() + "–" + latency.max().toMillis() + " ms",
+            route,
+            counting,
+            100 * window.toMillis() / period,
+            station.sandbox().densestWindow(Channel.CIRCANA),
+            tape.with(429));
+    paces.add(
+        figure,
+        figure.plan(),
         counting.name().toLowerCase(Locale.ROOT),
-        latency.min().toMillis() + "–" + latency.max().toMillis() + " ms",
-        route,
-        String.format(Locale.ROOT, "%.2f %%", 100 * window.toMillis() / period),
+        figure.answers(),
+        route + more,
+        String.format(Locale.ROOT, "%.2f %%", figure.used()),
         String.format(Locale.ROOT, "%.0f ms", period - window.toMillis()),
-        String.format(Locale.ROOT, "%.3f", station.sandbox().densestWindow(Channel.CIRCANA)),
-        tape.with(429),
+        String.format(Locale.ROOT, "%.3f", figure.densest()),
+        figure.told(),
         String.format(Locale.ROOT, "%.3f", (double) tape.tokens() / codes()),
         String.format(Locale.ROOT, "%.2f", (double) tape.calls().size() * batch / codes()),
-        wakes.isEmpty() || route.equals("textbook")
-            ? "–"
-            : String.format(
-                Locale.ROOT,
-                "%.0f, %.0f ms",
-                wakes.get(wakes.size() / 2),
-                wakes.get(wakes.size() - 1)),
+        route.equals(Paces.TEXTBOOK) ? "–" : late(tape.wakes(rate, window)),
         String.format(Locale.ROOT, "%.0f %%", 100.0 * answered / codes()));
+  }
+
+  private static String late(List<Double> wakes) {
+    return wakes.isEmpty()
+        ? "–"
+        : String.format(
+            Locale.ROOT, "%.0f, %.0f ms", wakes.get(wakes.size() / 2), wakes.get(wakes.size() - 1));
   }
 }

@@ -38,7 +38,7 @@ record Throughput(Findings findings, int codes) {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
-  /** Both are warmed up by half as many codes: what Java compiles meanwhile is not measured. */
+  /** Both are warmed up by a third as many codes: what Java compiles meanwhile is not measured. */
   void measure() {
     Speed loop = bare();
     Speed road = caravan();
@@ -65,7 +65,7 @@ record Throughput(Findings findings, int codes) {
     SandboxOptions.Builder free = SandboxOptions.unlimited().byCode(false);
     try (Station station = new Station(free).with("caravan.circana.rate", "0")) {
       Carriers.caravan(station);
-      station.drop("warm.txt", Codes.asins(0, codes / 2));
+      station.drop("warm.txt", Codes.asins(0, codes / 3));
       station.receipt("warm", WHILE);
       long cpu = cpu();
       Instant dropped = station.drop("list.txt", Codes.asins(codes, codes));
@@ -85,7 +85,7 @@ record Throughput(Findings findings, int codes) {
   private Speed bare() {
     try (Station station = new Station(SandboxOptions.unlimited().byCode(false))) {
       URI uri = station.sandbox().uri().resolve("/circana/barcodes");
-      loop(uri, codes / 2);
+      loop(uri, codes / 3);
       Instant began = Instant.now();
       long cpu = cpu();
       loop(uri, codes);

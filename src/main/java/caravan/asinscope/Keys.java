@@ -4,7 +4,10 @@ import caravan.codes.Channel;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The channels' keys, put into a call at the last moment before it leaves, so that nothing on the
@@ -12,13 +15,32 @@ import java.util.Map;
  */
 public final class Keys {
 
-  private final Map<Channel, ApiKey> keys;
-  private final Redaction redaction;
+  private final Set<ApiKey> everHeld = new HashSet<>();
+  private volatile Map<Channel, ApiKey> keys;
+  private volatile Redaction redaction;
 
   /** The keys of the channels that are on; a channel without one is off. */
   public Keys(Map<Channel, ApiKey> keys) {
     this.keys = Map.copyOf(keys);
-    this.redaction = new Redaction(this.keys.values());
+    this.everHeld.addAll(keys.values());
+    this.redaction = new Redaction(everHeld);
+  }
+
+  /**
+   * From now on the channel's calls are paid with that key; the one before is still taken out of
+   * what comes back. Answers whether it is another key.
+   */
+  public synchronized boolean renew(Channel channel, ApiKey key) {
+    if (key.equals(keys.get(channel))) {
+      return false;
+    }
+    Map<Channel, ApiKey> renewed = new EnumMap<>(Channel.class);
+    renewed.putAll(keys);
+    renewed.put(channel, key);
+    everHeld.add(key);
+    redaction = new Redaction(everHeld);
+    keys = Map.copyOf(renewed);
+    return true;
   }
 
   /** The path and query of a {@code lookup} call with its key added to the query, URL-encoded. */

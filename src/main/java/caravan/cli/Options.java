@@ -4,9 +4,11 @@ import caravan.settings.Settings;
 import caravan.settings.SettingsSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,7 +34,7 @@ final class Options {
   @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
-      description = "Any setting: -D caravan.circana.plan=full")
+      description = "Any setting but keys and passwords: -D caravan.circana.plan=full")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   Options() {}
@@ -58,7 +60,15 @@ final class Options {
     put(spoken, "caravan.output", output);
     put(spoken, "caravan.state", state);
     spoken.putAll(over);
-    return new SettingsSource(file(System.getenv()), System.getenv(), spoken);
+    return new SettingsSource(file(System.getenv()), System.getenv(), spoken).typed(typed());
+  }
+
+  /** The settings in this process's words, also where they are meant for Java. */
+  private Set<String> typed() {
+    Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
+    names.removeIf(name -> !name.startsWith("caravan."));
+    names.addAll(settings.keySet());
+    return names;
   }
 
   private static void put(Map<String, String> spoken, String key, @Nullable String value) {

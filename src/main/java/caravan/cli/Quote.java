@@ -134,18 +134,19 @@ final class Quote implements Callable<Integer> {
       return;
     }
     Instant now = clock.instant();
+    Instant settled = now.plus(settings.folders().settle());
     codes.entrySet().stream()
-        .flatMap(c -> done(settings, overview, c.getKey(), c.getValue(), now).stream())
+        .flatMap(c -> done(settings, overview, c.getKey(), c.getValue(), settled).stream())
         .max(Comparator.naturalOrder())
         .ifPresent(done -> out.println("done " + Words.moment(done, now)));
   }
 
   private static Optional<Instant> done(
-      Settings settings, Optional<Overview> overview, Channel channel, long codes, Instant now) {
+      Settings settings, Optional<Overview> overview, Channel channel, long codes, Instant from) {
     return overview
-        .map(look -> new Outlook(look, Terms.of(settings), look.backlog(), now))
+        .map(look -> new Outlook(look, Terms.of(settings), look.backlog(), from))
         .map(outlook -> outlook.newcomer(channel, codes, false))
-        .orElseGet(() -> Optional.of(first(settings, channel, now).done(codes)));
+        .orElseGet(() -> Optional.of(first(settings, channel, from).done(codes)));
   }
 
   /** Nothing was ever asked: the window and the day are whole. */

@@ -25,11 +25,12 @@ final class Run implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    StandardError error = StandardError.take();
     SettingsSource source = options.source();
     Settings settings = source.load();
     settings.requireAChannel();
     try (Stop stop = new Stop(Exits.DONE);
-        Daemon daemon = Daemon.start(settings, true).follow(source)) {
+        Daemon daemon = Daemon.start(settings, true).follow(source).troubledBy(error::faults)) {
       LOG.info("{}", greeting(settings, daemon));
       stop.await();
       LOG.info("Ending; what is not done goes on at the next start");

@@ -67,7 +67,7 @@ final class Status implements Callable<Integer> {
 
   private void nothingYet(Settings settings, PrintWriter out) {
     if (json) {
-      out.print(ReportJson.write(new Report(clock.instant(), List.of(), List.of(), List.of())));
+      out.print(ReportJson.write(new Report(clock.instant(), List.of(), List.of(), List.of(), 0)));
     } else {
       out.println(
           "Nothing yet: no list was ever taken in (there is no ledger in %s)."
@@ -88,6 +88,8 @@ final class Status implements Callable<Integer> {
     for (ListReport list : report.delivered()) {
       out.println(delivered(list, report.at()));
     }
+    out.println();
+    out.println("The ledger takes " + Words.size(report.ledgerBytes()) + ".");
   }
 
   private static void print(ChannelReport channel, Instant now, PrintWriter out) {

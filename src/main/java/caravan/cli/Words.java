@@ -33,6 +33,19 @@ final class Words {
     return number(number) + " " + one + (number == 1 ? "" : "s");
   }
 
+  /** 512 bytes, 48 KB, 1.2 GB; a thousand of each is one of the next. */
+  static String size(long bytes) {
+    String[] units = {"bytes", "KB", "MB", "GB", "TB"};
+    double size = bytes;
+    int unit = 0;
+    while (size >= 999.5 && unit < units.length - 1) {
+      size /= 1_000;
+      unit++;
+    }
+    String digits = unit > 0 && size < 10 ? "%.1f %s" : "%.0f %s";
+    return String.format(Locale.ROOT, digits, size, units[unit]);
+  }
+
   /** A moment in local time, with how far away it is: {@code 14:03:22 (in 2 min)}. */
   static String moment(Instant at, Instant now) {
     Duration away = Duration.between(now, at);

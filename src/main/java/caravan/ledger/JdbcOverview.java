@@ -73,6 +73,11 @@ final class JdbcOverview implements Overview {
   }
 
   @Override
+  public long size() {
+    return storage.read(handle -> storage.dialect().size(handle));
+  }
+
+  @Override
   public void close() {
     storage.close();
   }

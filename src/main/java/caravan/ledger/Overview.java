@@ -49,6 +49,9 @@ public interface Overview extends AutoCloseable {
   /** What would become of entries if they were enrolled now; each must have a lane. */
   List<Knowledge> knowledge(List<Entry> entries, Freshness freshness, Instant now);
 
+  /** How much room the ledger takes, in bytes. */
+  long size();
+
   @Override
   void close();
 }

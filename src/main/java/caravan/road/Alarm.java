@@ -36,6 +36,11 @@ public final class Alarm {
     tell(words, times -> LOG.warn("{}{}; it is tried again until it works", words, times));
   }
 
+  /** What is the machine's fault, in words that say all. */
+  public void machine(String words) {
+    tell(words, times -> LOG.warn("{}{}", words, times));
+  }
+
   /** What nobody expected; its stack trace is what a report of it needs. */
   public void unexpected(String what, Throwable fault) {
     tell(

@@ -20,6 +20,9 @@ public final class Arrivals {
   /** A complete file waits in line to be read; one that was not read in this time went away. */
   private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
+  /** Thousands may be coming, and it is asked for each call. */
+  private static final Duration A_MOMENT = Duration.ofMillis(200);
+
   private record Seen(
       long size, Instant modified, Instant unchangedSince, Instant last, boolean complete) {
 
@@ -33,21 +36,35 @@ public final class Arrivals {
   }
 
   private final Duration settle;
+  private final Clock machine;
   private final Clock clock;
   private final Map<Path, Seen> coming = new ConcurrentHashMap<>();
+  private volatile Instant lookedThrough = Instant.EPOCH;
 
-  public Arrivals(Duration settle, Clock clock) {
+  /**
+   * @param machine stamps the files, and may be set back or forth
+   * @param clock counts the time
+   */
+  public Arrivals(Duration settle, Clock machine, Clock clock) {
     this.settle = settle;
+    this.machine = machine;
     this.clock = clock;
   }
 
   /** Sees a file in the input folder, and tells whether it is complete. */
   public boolean settled(Path file, long size, Instant modified) {
     Instant now = clock.instant();
-    Instant touched = modified.isAfter(now) ? now : modified;
-    Seen fresh = new Seen(size, modified, touched, now, false);
+    Seen fresh = new Seen(size, modified, now.minus(untouched(modified, now)), now, false);
     Seen seen = coming.compute(file, (path, before) -> judged(before, fresh, now));
     return seen.complete();
+  }
+
+  /** By both clocks, so that none that was set makes a file look as if nobody wrote to it. */
+  private Duration untouched(Instant modified, Instant now) {
+    Duration one = Duration.between(modified, now);
+    Duration other = Duration.between(modified, machine.instant());
+    Duration shorter = one.compareTo(other) < 0 ? one : other;
+    return shorter.isNegative() ? Duration.ZERO : shorter;
   }
 
   private Seen judged(@Nullable Seen before, Seen fresh, Instant now) {
@@ -84,7 +101,10 @@ public final class Arrivals {
 
   private boolean any(boolean complete) {
     Instant now = clock.instant();
-    coming.values().removeIf(seen -> seen.gone(now));
+    if (!lookedThrough.plus(A_MOMENT).isAfter(now)) {
+      lookedThrough = now;
+      coming.values().removeIf(seen -> seen.gone(now));
+    }
     return coming.values().stream().anyMatch(seen -> seen.complete() == complete);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -191,10 +192,15 @@ public final class Dispatcher {
         : plan;
   }
 
-  /** Takes permits for that many price steps; 0 where the plan has no known limit. */
-  public int permits(Batch batch) {
+  /**
+   * Takes permits for that many price steps; 0 where the plan has no known limit.
+   *
+   * @param permitted for a part of a batch that was refused: the whole took its permits, and cost
+   *     nothing
+   */
+  public int permits(Batch batch, @Nullable Boolean permitted) {
     Plan set = learning.set();
-    return set.limited() ? set.permits(batch.size()) : 0;
+    return set.limited() && permitted == null ? set.permits(batch.size()) : 0;
   }
 
   /** Price steps that the plan allows in a window; at least 1. */

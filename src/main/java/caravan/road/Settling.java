@@ -32,9 +32,6 @@ public final class Settling {
 
   private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
 
-  /** A channel that waits for a person looks by itself once in this time. */
-  private static final Duration PERSON = Duration.ofMinutes(1);
-
   /** A server that says "now" is given this long all the same. */
   private static final Duration SHORTEST = Duration.ofMillis(100);
 
@@ -44,17 +41,24 @@ public final class Settling {
   private final Ledger ledger;
   private final Function<Channel, Learning> learned;
   private final DoubleSupplier chance;
+  private final Duration person;
   private final Clock clock;
   private final Map<Channel, Suspicion> suspicions = new ConcurrentHashMap<>();
 
   /**
    * @param chance draws a number between 0 and 1
+   * @param person a channel that waits for a person looks by itself once in this time
    */
   public Settling(
-      Ledger ledger, Function<Channel, Learning> learned, DoubleSupplier chance, Clock clock) {
+      Ledger ledger,
+      Function<Channel, Learning> learned,
+      DoubleSupplier chance,
+      Duration person,
+      Clock clock) {
     this.ledger = ledger;
     this.learned = learned;
     this.chance = chance;
+    this.person = person;
     this.clock = clock;
   }
 
@@ -113,7 +117,7 @@ public final class Settling {
     String code = batch.asks().get(0).code().text();
     LOG.info("{} refused by the server: {}", code, words);
     if (suspicion(batch).refused(code, words)) {
-      Park park = park(Park.Kind.SETTINGS, PERSON, "one code after the other refused: " + words);
+      Park park = park(Park.Kind.SETTINGS, person, "one code after the other refused: " + words);
       if (end(batch, call, "400", false, park, Ending.Fate.REFUSED)) {
         refusesHow(batch, park.words());
       }
@@ -145,11 +149,11 @@ public final class Settling {
 
   /** The key is refused: the channel waits for a person. */
   public Next keyRefused(Batch batch, long call, Reply.KeyRefused reply) {
-    Park park = park(Park.Kind.KEY, PERSON, reply.words());
+    Park park = park(Park.Kind.KEY, person, reply.words());
     if (end(batch, call, "401", false, park, Ending.Fate.WAITING)) {
       LOG.error(
-          "{}: the API refuses the key: {}. Set a valid caravan.{}.key and restart."
-              + " Lists wait, nothing is lost.",
+          "{}: the API refuses the key: {}. Put a valid caravan.{}.key into its file, which is seen"
+              + " by itself, or into the environment and restart. Lists wait, nothing is lost.",
           batch.lane().channel().word(),
           reply.words(),
           batch.lane().channel().word());
@@ -159,7 +163,7 @@ public final class Settling {
 
   /** The way we ask is refused, whatever the codes: the channel waits for a person. */
   public Next misconfigured(Batch batch, long call, Reply.Misconfigured reply) {
-    Park park = park(Park.Kind.SETTINGS, PERSON, reply.words());
+    Park park = park(Park.Kind.SETTINGS, person, reply.words());
     if (end(batch, call, "400", false, park, Ending.Fate.WAITING)) {
       refusesHow(batch, reply.words());
     }
@@ -182,7 +186,7 @@ public final class Settling {
    */
   public Next unreadable(Batch batch, long call, Reply.Unreadable reply, int tries) {
     boolean lastTry = tries >= UNREADABLE_TRIES;
-    if (suspicion(batch).nothingReadable() || (lastTry && suspicion(batch).unreadable())) {
+    if (suspicion(batch).nothingReadable() || (lastTry && suspicion(batch).unreadable(call))) {
       Park park = park(Park.Kind.OUTAGE, backOff(batch), "no answer can be read: " + reply.words());
       end(batch, call, "unreadable", true, park, Ending.Fate.WAITING);
       return Next.NOTHING;

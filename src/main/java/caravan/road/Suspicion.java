@@ -20,13 +20,13 @@ final class Suspicion {
   private static final int BATCHES = 3;
 
   private final Set<String> codes = new HashSet<>();
+  private final Set<Long> calls = new HashSet<>();
   private String words = "";
-  private int batches;
 
   /** An answer came: whatever was refused before it was refused for its own sake. */
   synchronized void answered() {
     codes.clear();
-    batches = 0;
+    calls.clear();
   }
 
   /** A code was refused alone. Answers whether that can't be the code's fault any more. */
@@ -42,14 +42,17 @@ final class Suspicion {
     return codes.size() >= (named ? NAMED_CODES : CODES);
   }
 
-  /** A batch was asked for in vain, to its last try. Answers whether no batch fares better. */
-  synchronized boolean unreadable() {
-    batches++;
+  /**
+   * A batch was asked for in vain, to its last try, which was that call; said again where the
+   * ledger could not be told. Answers whether no batch fares better.
+   */
+  synchronized boolean unreadable(long call) {
+    calls.add(call);
     return nothingReadable();
   }
 
   /** Whether no answer could be read for so long that no further batch is given up. */
   synchronized boolean nothingReadable() {
-    return batches >= BATCHES;
+    return calls.size() >= BATCHES;
   }
 }

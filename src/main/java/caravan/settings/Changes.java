@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class Changes {
 
   private static final Pattern LIVE =
-      Pattern.compile("caravan\\.(?:circana|lookup)\\.(?:plan|rate|daily|batch)");
+      Pattern.compile("caravan\\.(?:circana|lookup)\\.(?:plan|rate|daily|batch|key|key-file)");
 
   private Changes() {}
 
@@ -20,6 +20,14 @@ final class Changes {
   static List<Channel> plans(Settings before, Settings after) {
     return List.of(Channel.values()).stream()
         .filter(one -> !before.channel(one).plan().equals(after.channel(one).plan()))
+        .toList();
+  }
+
+  /** The channels that are on with another key. */
+  static List<Channel> keys(Settings before, Settings after) {
+    return List.of(Channel.values()).stream()
+        .filter(one -> before.channel(one).on() && after.channel(one).on())
+        .filter(one -> !before.channel(one).key().equals(after.channel(one).key()))
         .toList();
   }
 
@@ -49,7 +57,7 @@ final class Changes {
   /** Secrets look alike in the description: they are compared themselves. */
   private static void addSecrets(Settings before, Settings after, Set<String> changed) {
     for (Channel one : Channel.values()) {
-      if (!before.channel(one).key().equals(after.channel(one).key())) {
+      if (before.channel(one).on() != after.channel(one).on()) {
         changed.add("caravan." + one.word() + ".key");
       }
     }

@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that the file of settings was edited. A changed plan is put in force; other changes are
- * named in the log, they need a restart; a file with faults changes nothing, and its faults are
- * logged once. It looks when it is asked to: for one thread, about once a second.
+ * Notices that the file of settings, or one that holds a key, was edited. A changed plan is put in
+ * force, another key is told of; other changes are named in the log, they need a restart; a file
+ * with faults changes nothing, and its faults are logged once. It looks when it is asked to: for
+ * one thread, about once a second.
  */
 public final class ConfigWatch {
 
@@ -22,8 +26,8 @@ public final class ConfigWatch {
   private final SettingsSource source;
   private final Plans plans;
   private Settings current;
-  private String looksLike = "";
-  private String read = "";
+  private Map<Path, String> looksLike = Map.of();
+  private Map<Path, String> read = Map.of();
 
   /**
    * @param source what is read again
@@ -37,13 +41,21 @@ public final class ConfigWatch {
   }
 
   /**
-   * Looks at the file. It is read once it looks the same at two looks in a row, so that one that is
-   * being written is left alone.
+   * Looks at the files. They are read once they look the same at two looks in a row, so that one
+   * that is being written is left alone.
    *
-   * @return whether a plan changed
+   * @return whether a plan or a key changed; the keys are those of {@link #newest}
    */
   public boolean check() {
-    return source.file().map(this::check).orElse(false);
+    Map<Path, String> looks = look();
+    boolean atRest = looks.equals(looksLike);
+    looksLike = looks;
+    if (!atRest || looks.equals(read)) {
+      return false;
+    }
+    String what = changed(looks);
+    read = looks;
+    return readAgain(what);
   }
 
   /** What was read last without faults, also what needs a restart to be in force. */
@@ -51,47 +63,51 @@ public final class ConfigWatch {
     return current;
   }
 
-  private boolean check(Path file) {
-    String looks = look(file);
-    boolean atRest = looks.equals(looksLike);
-    looksLike = looks;
-    if (!atRest || looks.equals(read)) {
-      return false;
-    }
-    read = looks;
-    return readAgain(file);
+  private String changed(Map<Path, String> looks) {
+    return looks.entrySet().stream()
+        .filter(look -> !look.getValue().equals(read.get(look.getKey())))
+        .map(look -> look.getKey().toString())
+        .collect(Collectors.joining(", "));
   }
 
-  private boolean readAgain(Path file) {
+  private boolean readAgain(String what) {
     try {
       Settings changed = source.read();
-      boolean another = !Changes.plans(current, changed).isEmpty();
-      tell(file, changed);
+      boolean another =
+          !Changes.plans(current, changed).isEmpty() || !Changes.keys(current, changed).isEmpty();
+      tell(what, changed);
       current = changed;
       plans.reload(changed);
       return another;
     } catch (SettingsException e) {
-      LOG.error("{} was changed and has faults; the settings stay as they were:", file);
+      LOG.error("{} was changed and has faults; the settings stay as they were:", what);
       e.messages().forEach(LOG::error);
       return false;
     }
   }
 
-  private void tell(Path file, Settings changed) {
+  private void tell(String what, Settings changed) {
     for (Channel channel : Changes.plans(current, changed)) {
-      LOG.info(
-          "{} was changed, {} now has: {}",
-          file,
-          channel.word(),
-          Changes.words(changed.channel(channel).plan()));
+      String plan = Changes.words(changed.channel(channel).plan());
+      LOG.info("{} was changed, {} now has: {}", what, channel.word(), plan);
+    }
+    for (Channel channel : Changes.keys(current, changed)) {
+      LOG.info("{} was changed, {} now has another key", what, channel.word());
     }
     changed.warnings().stream()
         .filter(warning -> !current.warnings().contains(warning))
         .forEach(LOG::warn);
     Set<String> rest = Changes.needRestart(current, changed);
     if (!rest.isEmpty()) {
-      LOG.warn("{} was changed; needs a restart to be in force: {}", file, String.join(", ", rest));
+      LOG.warn("{} was changed; needs a restart to be in force: {}", what, String.join(", ", rest));
     }
+  }
+
+  private Map<Path, String> look() {
+    Map<Path, String> looks = new TreeMap<>();
+    source.file().ifPresent(file -> looks.put(file, look(file)));
+    current.secretFiles().forEach(file -> looks.put(file, look(file)));
+    return looks;
   }
 
   private static String look(Path file) {

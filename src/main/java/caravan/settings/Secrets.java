@@ -93,6 +93,7 @@ final class Secrets {
         throw new IOException("is an empty file");
       }
       warnIfOpen(given, file);
+      values.secretIn(file);
       return Optional.of(text);
     } catch (IllegalArgumentException e) {
       values.faults().hidden(given, "can't be the name of a file");

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param http where the status page listens; empty if it is off
  * @param described every setting's value in force and where it came from, by its name; no secrets
  * @param warnings what is allowed but was perhaps not meant, a line each
+ * @param secretFiles the files that keys and passwords were read from
  */
 public record Settings(
     ChannelSettings circana,
@@ -32,7 +33,8 @@ public record Settings(
     Duration linger,
     Optional<HostPort> http,
     Map<String, Described> described,
-    List<String> warnings) {
+    List<String> warnings,
+    Set<Path> secretFiles) {
 
   public Settings {
     if (circana.channel() != Channel.CIRCANA || lookup.channel() != Channel.LOOKUP) {
@@ -41,6 +43,7 @@ public record Settings(
     notNegative(linger);
     described = Collections.unmodifiableMap(new TreeMap<>(described));
     warnings = List.copyOf(warnings);
+    secretFiles = Set.copyOf(secretFiles);
   }
 
   /** The settings of a channel. */

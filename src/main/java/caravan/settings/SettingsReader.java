@@ -43,7 +43,8 @@ final class SettingsReader {
         linger,
         http,
         values.described(),
-        values.warnings());
+        values.warnings(),
+        values.secretFiles());
   }
 
   private Settings.Intake intake() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ public final class SettingsSource {
   private final Optional<Path> file;
   private final Map<String, String> environment;
   private final Map<String, String> options;
+  private final Set<String> typed;
 
   /**
    * @param file a file of settings, which must be there
@@ -50,9 +52,26 @@ public final class SettingsSource {
    */
   public SettingsSource(
       Optional<Path> file, Map<String, String> environment, Map<String, String> options) {
+    this(file, environment, options, Set.of());
+  }
+
+  private SettingsSource(
+      Optional<Path> file,
+      Map<String, String> environment,
+      Map<String, String> options,
+      Set<String> typed) {
     this.file = file;
     this.environment = Map.copyOf(environment);
     this.options = Map.copyOf(options);
+    this.typed = Set.copyOf(typed);
+  }
+
+  /**
+   * The same where these settings stand in words of a command that everybody on the machine can
+   * list: a key or a password among them is refused.
+   */
+  public SettingsSource typed(Set<String> names) {
+    return new SettingsSource(file, environment, options, names);
   }
 
   /**
@@ -68,6 +87,7 @@ public final class SettingsSource {
   /** Reads everything anew and logs nothing. */
   Settings read() {
     Faults faults = new Faults();
+    refuseInTheOpen(faults);
     List<Given> defaults = defaults();
     List<Given> written = file.map(path -> ConfigFile.read(path, faults)).orElse(List.of());
     Map<String, Given> inForce = Layers.merge(defaults, written, environment, options, faults);
@@ -76,6 +96,22 @@ public final class SettingsSource {
     Settings settings = new SettingsReader(new Values(inForce, usual, faults)).read();
     faults.throwIfAny();
     return settings;
+  }
+
+  private void refuseInTheOpen(Faults faults) {
+    typed.stream()
+        .sorted()
+        .map(name -> new Given(name, "", "the command line"))
+        .filter(Given::secret)
+        .forEach(
+            given ->
+                faults.hidden(
+                    given,
+                    "a command's words can be read by everybody on this machine; give it as "
+                        + Known.variable(given.key())
+                        + " in the environment, in the file of settings, or in a file of its own: "
+                        + given.key()
+                        + "-file"));
   }
 
   /** The file of settings, if there is one. */

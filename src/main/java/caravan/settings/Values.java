@@ -1,10 +1,13 @@
 package caravan.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -19,6 +22,7 @@ final class Values {
   private final Faults faults;
   private final Map<String, Described> effective = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
+  private final Set<Path> secretFiles = new HashSet<>();
 
   Values(Map<String, Given> inForce, Map<String, String> defaults, Faults faults) {
     this.inForce = inForce;
@@ -73,6 +77,15 @@ final class Values {
 
   List<String> warnings() {
     return warnings;
+  }
+
+  /** A secret was read from that file. */
+  void secretIn(Path file) {
+    secretFiles.add(file);
+  }
+
+  Set<Path> secretFiles() {
+    return secretFiles;
   }
 
   /** Tells what a setting came to mean. */

@@ -64,7 +64,7 @@ public final class Health {
     return switch (park.kind()) {
       case KEY ->
           Optional.of(
-              "%1$s: the API refuses the key: %2$s. Set a valid caravan.%1$s.key and restart"
+              "%1$s: the API refuses the key: %2$s. Put a valid caravan.%1$s.key into its file, or into the environment and restart"
                   .formatted(channel.word(), park.words()));
       case SETTINGS ->
           Optional.of(

@@ -8,9 +8,14 @@ import java.util.List;
  *
  * @param atWork oldest first
  * @param delivered the last ones, newest first
+ * @param ledgerBytes how much room the ledger takes
  */
 public record Report(
-    Instant at, List<ChannelReport> channels, List<ListReport> atWork, List<ListReport> delivered) {
+    Instant at,
+    List<ChannelReport> channels,
+    List<ListReport> atWork,
+    List<ListReport> delivered,
+    long ledgerBytes) {
 
   public Report {
     channels = List.copyOf(channels);

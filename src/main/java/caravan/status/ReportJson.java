@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *    "parked": {"kind", "until", "words", "probing"}, "callsInFlight", "codesWaiting", "done"}],
  *  "lists": [{"id", "list", "state", "rows", "answered", "invalid", "tokens", "started",
  *    "finished", "done", "result"}],
- *  "delivered": [as lists]}
+ *  "delivered": [as lists], "ledgerBytes"}
  * </pre>
  */
 public final class ReportJson {
@@ -42,6 +42,7 @@ public final class ReportJson {
     report.atWork().forEach(list -> lists.add(list(list)));
     ArrayNode delivered = all.putArray("delivered");
     report.delivered().forEach(list -> delivered.add(list(list)));
+    all.put("ledgerBytes", report.ledgerBytes());
     return text(all);
   }
 

@@ -47,7 +47,8 @@ public final class Reports {
         overview.atWork(AT_WORK).stream()
             .map(list -> new ListReport(list, done(list, outlook)))
             .toList(),
-        overview.delivered(DELIVERED).stream().map(list -> new ListReport(list, null)).toList());
+        overview.delivered(DELIVERED).stream().map(list -> new ListReport(list, null)).toList(),
+        overview.size());
   }
 
   /** How one list stands now; empty if it was forgotten. */

@@ -24,6 +24,13 @@ public final class StatusServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatusServer.class);
   private static final int THREADS = 3;
 
+  /** Who holds more connections than that, or says nothing for so many seconds, is cut off. */
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "jdk.httpserver.maxConnections", "128",
+          "sun.net.httpserver.maxReqTime", "20",
+          "sun.net.httpserver.maxRspTime", "60");
+
   private final HttpServer server;
   private final ExecutorService threads;
   private final Map<String, Supplier<Answer>> pages;
@@ -58,6 +65,8 @@ public final class StatusServer implements AutoCloseable {
   }
 
   private static HttpServer bind(HostPort address) {
+    // The JDK's server reads them once, when the first one is made.
+    LIMITS.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
     try {
       return HttpServer.create(new InetSocketAddress(address.host(), address.port()), 0);
     } catch (IOException | RuntimeException e) {

@@ -123,6 +123,15 @@ final class KeysTest {
   }
 
   @Example
+  void a_renewed_key_pays_and_the_one_before_stays_hidden() {
+    Keys keys = keys("k-1");
+    assertThat(keys.renew(Channel.LOOKUP, new ApiKey("k-1"))).isFalse();
+    assertThat(keys.renew(Channel.LOOKUP, new ApiKey("n-2"))).isTrue();
+    assertThat(keys.withKey("/p?q")).isEqualTo("/p?q&key=n-2");
+    assertThat(keys.redact("k-1, n-2")).isEqualTo("***, ***");
+  }
+
+  @Example
   void a_channel_without_a_key_names_the_setting() {
     Keys none = new Keys(Map.of());
     assertThatThrownBy(() -> none.withKey("/p"))

@@ -129,6 +129,24 @@ class CommandTests {
   }
 
   @Test
+  void status_tells_how_large_the_ledger_is() throws Exception {
+    shell.say("enrich", shell.file("a.txt", "B00NNUMI86\n").toString());
+    long bytes = Files.size(folder.resolve("state/ledger.db"));
+    assertThat(shell.say("status").out()).contains("The ledger takes " + Words.size(bytes) + ".");
+    assertThat(shell.say("status", "--json").out()).contains("\"ledgerBytes\" : " + bytes);
+  }
+
+  @Test
+  void sizes_are_told_in_three_digits_at_most() {
+    assertThat(Words.size(0)).isEqualTo("0 bytes");
+    assertThat(Words.size(999)).isEqualTo("999 bytes");
+    assertThat(Words.size(1_000)).isEqualTo("1.0 KB");
+    assertThat(Words.size(999_700)).isEqualTo("1.0 MB");
+    assertThat(Words.size(48_640_000)).isEqualTo("49 MB");
+    assertThat(Words.size(7_240_000_000L)).isEqualTo("7.2 GB");
+  }
+
+  @Test
   void status_before_anything_happened_says_so_and_makes_no_folder() {
     assertThat(shell.say("status").out()).contains("Nothing yet");
     assertThat(folder.resolve("state")).doesNotExist();
@@ -190,6 +208,17 @@ class CommandTests {
     assertThat(Shell.plain().exit()).isEqualTo(2);
     assertThat(Shell.plain("sandbox", "--fault", "earthquake").err()).contains("is no fault");
     assertThat(Shell.plain("sandbox", "--latency", "9ms-1ms").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void a_key_on_the_command_line_is_refused_and_not_repeated() {
+    Said said = Shell.plain("status", "-D", "caravan.circana.key=c4n4ry");
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err())
+        .contains("caravan.circana.key (the command line)")
+        .contains("CARAVAN_CIRCANA_KEY")
+        .contains("caravan.circana.key-file")
+        .doesNotContain("c4n4ry");
   }
 
   @Test

@@ -28,7 +28,8 @@ final class Shell implements AutoCloseable {
   Shell(Path folder, SandboxOptions sandboxed) {
     this.folder = folder;
     this.sandbox = Sandbox.start(sandboxed, Clock.systemUTC());
-    with("caravan.circana.key", KEY).with("caravan.lookup.key", KEY);
+    String key = file("key", KEY).toString();
+    with("caravan.circana.key-file", key).with("caravan.lookup.key-file", key);
     with("caravan.circana.url", sandbox.uri().toString());
     with("caravan.lookup.url", sandbox.uri().toString());
     with("caravan.circana.plan", "full").with("caravan.http.listen", "off");

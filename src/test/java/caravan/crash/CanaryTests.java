@@ -10,7 +10,12 @@ import caravan.sandbox.Sandbox;
 import caravan.sandbox.SandboxOptions;
 import caravan.sandbox.Trouble;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,12 +50,15 @@ class CanaryTests {
       """;
 
   @TempDir Path folder;
+  private int port;
 
   private Map<String, String> environment(Sandbox sandbox) throws IOException {
     Path logging = folder.resolve("logback.xml");
     Files.writeString(logging, EVERYTHING.formatted(folder.resolve("trace.log")));
     Map<String, String> environment = new HashMap<>();
-    environment.put("JAVA_TOOL_OPTIONS", "-Dlogback.configurationFile=" + logging);
+    environment.put(
+        "JAVA_TOOL_OPTIONS",
+        "-Dlogback.configurationFile=" + logging + " -XX:ErrorFile=" + folder.resolve("dump.log"));
     environment.put("CARAVAN_CIRCANA_KEY", KEY);
     environment.put("CARAVAN_LOOKUP_KEY", KEY);
     environment.put("CARAVAN_CIRCANA_URL", sandbox.uri().toString());
@@ -60,7 +68,7 @@ class CanaryTests {
     environment.put("CARAVAN_OUTPUT", folder.resolve("out").toString());
     environment.put("CARAVAN_STATE", folder.resolve("state").toString());
     environment.put("CARAVAN_INPUT_SETTLE", "50ms");
-    environment.put("CARAVAN_HTTP_LISTEN", "off");
+    environment.put("CARAVAN_HTTP_LISTEN", "127.0.0.1:" + port);
     return environment;
   }
 
@@ -86,8 +94,29 @@ class CanaryTests {
     Files.move(aside, folder.resolve("in").resolve(name));
   }
 
+  private void keepWhatIsShown() throws IOException, InterruptedException {
+    for (String page : List.of("/", "/api/status", "/health/ready", "/health/live", "/metrics")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + page)).build();
+      String shown =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+      Files.writeString(folder.resolve("shown" + page.replace('/', '-')), shown);
+    }
+  }
+
+  /** What Java leaves behind when it breaks down. */
+  private void breakDown(Victim caravan) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-SEGV", "" + caravan.handle().pid()).inheritIO().start().waitFor();
+    assertThat(caravan.ended(Duration.ofSeconds(60))).isTrue();
+    assertThat(Files.readString(folder.resolve("dump.log"), StandardCharsets.ISO_8859_1))
+        .contains("SIGSEGV");
+  }
+
   @Test
-  void the_key_is_nowhere_but_on_the_wire() throws IOException {
+  void the_key_is_nowhere_but_on_the_wire() throws IOException, InterruptedException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.unlimited().build(), Clock.systemUTC());
         Victim caravan = new Victim("", environment(sandbox), folder.resolve("console.log"))) {
       int number = 0;
@@ -119,6 +148,8 @@ class CanaryTests {
       if (Files.exists(process)) {
         assertThat(Files.readString(process, StandardCharsets.ISO_8859_1)).doesNotContain(SONG);
       }
+      keepWhatIsShown();
+      breakDown(caravan);
     }
     assertThat(Files.readString(folder.resolve("trace.log"))).contains("TRACE org.apache.camel");
     assertThat(Files.readString(folder.resolve("trace.log"))).doesNotContain("DEBUG org.apache.hc");

@@ -84,6 +84,10 @@ class CrashTests {
           "ledger.answered.before",
           "move.csv.after");
 
+  /** Where the random kills are sent, one after the other. */
+  private static final List<Phase> PHASES =
+      List.of(Phase.START, Phase.INTAKE, Phase.CALL, Phase.DELIVERY, Phase.BETWEEN);
+
   @TempDir Path folder;
 
   @Test
@@ -115,10 +119,12 @@ class CrashTests {
       for (int number = 1; number <= most; number++) {
         drop(ground, number);
         try (Victim victim = ground.start("")) {
-          if (number % 5 != 0) {
+          Phase phase = PHASES.get(number % PHASES.size());
+          if (phase != Phase.START) {
             await("up").atMost(Duration.ofMinutes(4)).until(ground::up);
           }
-          assertThat(victim.ended(Duration.ofMillis(random.nextInt(2_500)))).isFalse();
+          ground.await(phase);
+          assertThat(victim.ended(Duration.ofMillis(random.nextInt(within(phase))))).isFalse();
         }
         ground.killed();
       }
@@ -126,7 +132,19 @@ class CrashTests {
     }
   }
 
+  /** The moment is by chance, but no phase is so long that the others would be missed. */
+  private static int within(Phase phase) {
+    return switch (phase) {
+      case START -> 2_500;
+      case INTAKE -> 700;
+      case CALL -> 400;
+      case DELIVERY -> 40;
+      default -> 3_000;
+    };
+  }
+
   private static void drop(Ground ground, int number) {
+    ground.drop(Dropped.urgent(number, 5));
     int kind = number % 4;
     if (kind == 0) {
       ground.dropBroken(number);
@@ -144,8 +162,10 @@ class CrashTests {
     }
     ground.check();
     LOG.warn(
-        "{} kills, {} rows delivered once; {} codes in flight at the kills, {} of them paid twice",
+        "{} kills, {}, {} rows delivered once; {} codes in flight at the kills, {} of them paid"
+            + " twice",
         ground.kills(),
+        ground.fell(),
         ground.rows(),
         ground.inFlight(),
         ground.paidAgain());

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +53,15 @@ final class Dropped {
       if (i % 13 == 2) {
         list.add("no code " + i, null);
       }
+    }
+    return list;
+  }
+
+  /** A few ASINs that go before all others, and so are soon delivered. */
+  static Dropped urgent(int number, int size) {
+    Dropped list = new Dropped("urgent/now-" + number + ".txt", Domain.COM, "");
+    for (int i = 0; i < size; i++) {
+      list.add("B0%08d".formatted(number * 100_000 + 80_000 + i), CodeType.ASIN);
     }
     return list;
   }
@@ -161,6 +171,18 @@ final class Dropped {
     assertThat(got).as("%s row %d: %s", name, index + 1, result).isEqualTo(right);
     assertThat(result.path("status").asText()).isEqualTo(right.isEmpty() ? "not_found" : "found");
     return Math.max(1, right.size());
+  }
+
+  /** How many files there are below a folder, half written ones too. */
+  static long files(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.count();
+    } catch (UncheckedIOException e) { // one was given its name meanwhile
+      return 0;
+    }
   }
 
   /** Files below a folder that are half written or nobody's. */

@@ -15,13 +15,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Folders and a sandbox that outlive the Caravans killed on them. */
@@ -36,6 +37,7 @@ final class Ground implements AutoCloseable {
   private final List<Dropped> lists = new ArrayList<>();
   private final List<String> broken = new ArrayList<>();
   private final List<String> poisoned = new ArrayList<>();
+  private final Map<Phase, Integer> fell = new EnumMap<>(Phase.class);
   private long inFlight;
   private int kills;
 
@@ -110,6 +112,28 @@ final class Ground implements AutoCloseable {
     write(list.name(), list.text());
   }
 
+  /** Waits until the Caravan started last is at work on that; not for ever. */
+  void await(Phase phase) throws IOException {
+    long calls = calls();
+    long files = Dropped.files(output());
+    long end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+    while (System.nanoTime() < end && !reached(phase, calls, files)) {
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
+  }
+
+  private boolean reached(Phase phase, long calls, long files) throws IOException {
+    return switch (phase) {
+      case CALL, ANSWER -> calls() > calls;
+      case DELIVERY -> Dropped.files(output()) > files;
+      default -> true;
+    };
+  }
+
+  private long calls() {
+    return sandbox.diary().calls(Channel.CIRCANA) + sandbox.diary().calls(Channel.LOOKUP);
+  }
+
   /** A list with a code that the server refuses, so that its batch is halved. */
   void dropPoisoned(int number) {
     String name = "poisoned-" + number + ".txt";
@@ -138,7 +162,6 @@ final class Ground implements AutoCloseable {
 
   /** To be told after each kill: counts the codes of the calls that were under way. */
   void killed() throws IOException, SQLException {
-    kills++;
     Path copy = Files.createTempDirectory(folder, "look");
     for (String file : List.of("ledger.db", "ledger.db-wal")) {
       Path from = folder.resolve("state").resolve(file);
@@ -147,21 +170,20 @@ final class Ground implements AutoCloseable {
       }
     }
     if (!Files.exists(copy.resolve("ledger.db"))) {
+      fell.merge(Phase.START, 1, Integer::sum);
+      kills++;
       return;
     }
-    try (Connection ledger = DriverManager.getConnection("jdbc:sqlite:" + copy + "/ledger.db");
-        ResultSet table =
-            ledger
-                .createStatement()
-                .executeQuery("select 1 from sqlite_master where name = 'call'")) {
-      if (table.next()) {
-        ResultSet codes =
-            ledger
-                .createStatement()
-                .executeQuery("select coalesce(sum(codes), 0) from call where ended is null");
-        inFlight += codes.getLong(1);
-      }
+    try (Connection ledger = DriverManager.getConnection("jdbc:sqlite:" + copy + "/ledger.db")) {
+      Phase.look(ledger, sandbox.diary(), up()).forEach(one -> fell.merge(one, 1, Integer::sum));
+      inFlight += Phase.codesInFlight(ledger);
     }
+    kills++;
+  }
+
+  /** Into what the kills fell, each into one or several. */
+  Map<Phase, Integer> fell() {
+    return fell;
   }
 
   boolean finished() {

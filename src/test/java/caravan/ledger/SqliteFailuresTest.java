@@ -71,6 +71,18 @@ final class SqliteFailuresTest {
   }
 
   @Test
+  void a_ledger_of_an_older_caravan_is_brought_to_this_form_and_keeps_what_it_holds()
+      throws SQLException {
+    filled();
+    sql("drop table upload");
+    sql("delete from flyway_schema_history where version <> '1'");
+    openAndLook();
+    try (Ledger ledger = open()) {
+      assertThat(ledger.owed("sftp://anna@files.example.com/results", 10)).isEmpty();
+    }
+  }
+
+  @Test
   void a_ledger_whose_form_was_changed_by_hand_says_so() throws SQLException {
     filled();
     sql("update flyway_schema_history set checksum = 1 where version = '1'");

@@ -20,7 +20,10 @@ class ArrivalsTests {
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final InstantSource source = now::get;
   private final Clock clock = source.withZone(ZoneOffset.UTC);
-  private final Arrivals arrivals = new Arrivals(Duration.ofSeconds(1), clock);
+  private final AtomicReference<Duration> set = new AtomicReference<>(Duration.ZERO);
+  private final InstantSource wall = () -> now.get().plus(set.get());
+  private final Clock machine = wall.withZone(ZoneOffset.UTC);
+  private final Arrivals arrivals = new Arrivals(Duration.ofSeconds(1), machine, clock);
 
   @Test
   void a_file_is_complete_once_nobody_touched_it_for_the_settle_time() {
@@ -56,6 +59,30 @@ class ArrivalsTests {
     arrivals.done(FIRST);
     assertThat(arrivals.reading()).isTrue();
     assertThat(arrivals.settling()).isFalse();
+  }
+
+  @Test
+  void a_file_that_is_being_written_looks_so_whichever_way_the_clock_was_set() {
+    for (long hours : new long[] {-1, 1}) {
+      set.set(Duration.ofHours(hours));
+      assertThat(arrivals.settled(FIRST, 10, machine.instant())).isFalse();
+      pass(Duration.ofMillis(900));
+      assertThat(arrivals.settled(FIRST, 20, machine.instant())).isFalse();
+      pass(Duration.ofMillis(900));
+      assertThat(arrivals.settled(FIRST, 20, machine.instant().minusMillis(900))).isFalse();
+      pass(Duration.ofMillis(100));
+      assertThat(arrivals.settled(FIRST, 20, machine.instant().minusMillis(1_000))).isTrue();
+      arrivals.done(FIRST);
+    }
+  }
+
+  @Test
+  void a_file_from_before_the_clock_was_set_is_complete_when_nobody_touches_it() {
+    assertThat(arrivals.settled(FIRST, 10, NOON.minusSeconds(5))).isTrue();
+    set.set(Duration.ofHours(-1));
+    assertThat(arrivals.settled(SECOND, 10, NOON.minusSeconds(5))).isFalse();
+    pass(Duration.ofMillis(1_100));
+    assertThat(arrivals.settled(SECOND, 10, NOON.minusSeconds(5))).isTrue();
   }
 
   private void pass(Duration span) {

@@ -3,18 +3,16 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import caravan.crash.SmallDisk;
 import caravan.sandbox.SandboxOptions;
 import caravan.wiring.Daemon;
 import caravan.wiring.StartException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,39 +29,13 @@ class MachineFaultTests {
         .with("caravan.circana.rate", "100000");
   }
 
-  private static boolean run(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-  }
-
-  private static void mount(Path at, String size) throws Exception {
-    Files.createDirectories(at);
-    boolean root =
-        System.getProperty("user.name").equals("root") && Files.exists(Path.of("/bin/mount"));
-    assumeTrue(
-        root && run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", at.toString()),
-        "only root may mount a small disk");
-  }
-
-  private static Path fill(Path disk) throws IOException {
-    Path filler = disk.resolve("filler");
-    try (var out = Files.newOutputStream(filler)) {
-      byte[] block = new byte[4096];
-      while (true) {
-        out.write(block);
-      }
-    } catch (IOException full) {
-      return filler;
-    }
-  }
-
   @Test
   void a_full_disk_under_the_results_is_waited_for() throws Exception {
     Path output = folder.resolve("out");
-    mount(output, "1m");
-    try (Post post = post()) {
+    try (SmallDisk disk = new SmallDisk(output, "1m");
+        Post post = post()) {
       post.open();
-      Path filler = fill(output);
+      Path filler = disk.fill();
       post.drop("a.txt", Post.asins(0, 200));
       await("answered").until(() -> !post.daemon().ledger().complete(1).isEmpty());
       await("not written")
@@ -72,19 +44,17 @@ class MachineFaultTests {
       Files.delete(filler);
       assertThat(post.receipt("a").at("/rows/total").asInt()).isEqualTo(200);
       assertThat(post.sandbox().diary().paidAgain()).isEmpty();
-    } finally {
-      run("umount", "-l", output.toString());
     }
   }
 
   @Test
   void a_full_disk_under_the_ledger_is_waited_for() throws Exception {
     Path state = folder.resolve("state");
-    mount(state, "24m");
-    try (Post post = post()) {
+    try (SmallDisk disk = new SmallDisk(state, "24m");
+        Post post = post()) {
       post.open().drop("a.txt", Post.asins(0, 20));
       post.receipt("a");
-      Path filler = fill(state);
+      Path filler = disk.fill();
       post.drop("b.txt", Post.asins(1_000, 3_000));
       await("it stays where it is")
           .during(Duration.ofSeconds(3))
@@ -92,9 +62,59 @@ class MachineFaultTests {
       Files.delete(filler);
       assertThat(post.receipt("b").at("/rows/total").asInt()).isEqualTo(3_000);
       assertThat(post.sandbox().diary().paidAgain()).isEmpty();
-      await("nothing half read is left").until(() -> post.daemon().ledger().atWork(10).isEmpty());
-    } finally {
-      run("umount", "-l", state.toString());
+      await("nothing half read is left")
+          .until(() -> post.daemon().ledger().overview().atWork(10).isEmpty());
+    }
+  }
+
+  @Test
+  void an_output_folder_that_can_only_be_read_is_waited_for_and_the_health_says_it()
+      throws Exception {
+    Path output = folder.resolve("out");
+    try (SmallDisk disk = new SmallDisk(output, "1m");
+        Post post = post().with("caravan.http.listen", "127.0.0.1:0")) {
+      post.open().drop("a.txt", Post.asins(0, 20));
+      post.receipt("a");
+      assertThat(post.health()).contains("\"ready\"");
+      disk.readOnly();
+      post.drop("b.txt", Post.asins(100, 200));
+      await("answered").until(() -> !post.daemon().ledger().complete(1).isEmpty());
+      assertThat(post.health()).contains("not ready").contains("the disk is read-only");
+      await("not written")
+          .during(Duration.ofSeconds(2))
+          .until(() -> Files.notExists(output.resolve("b.receipt.json")));
+      disk.writable();
+      assertThat(post.receipt("b").at("/rows/total").asInt()).isEqualTo(200);
+      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+      await("ready again")
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> post.health().contains("\"ready\""));
+    }
+  }
+
+  @Test
+  void an_output_folder_that_is_gone_is_made_anew() throws Exception {
+    try (Post post = post()) {
+      post.open().drop("a.txt", Post.asins(0, 20));
+      post.receipt("a");
+      Path aside = Files.move(post.output(), folder.resolve("unplugged"));
+      post.drop("de/b.txt", Post.asins(20, 20));
+      assertThat(post.receipt("de/b").at("/rows/total").asInt()).isEqualTo(20);
+      assertThat(aside.resolve("a.receipt.json")).exists();
+    }
+  }
+
+  @Test
+  void a_file_in_the_place_of_the_output_folder_is_waited_for() throws Exception {
+    try (Post post = post().with("caravan.http.listen", "127.0.0.1:0")) {
+      post.open();
+      Files.delete(post.output());
+      Files.writeString(post.output(), "in the way");
+      post.drop("a.txt", Post.asins(0, 20));
+      await("answered").until(() -> !post.daemon().ledger().complete(1).isEmpty());
+      assertThat(post.health()).contains("not ready").contains("in the way");
+      Files.delete(post.output());
+      assertThat(post.receipt("a").at("/rows/total").asInt()).isEqualTo(20);
     }
   }
 

@@ -98,7 +98,7 @@ class MainJobTests {
     }
   }
 
-  private static String ean(int number) {
+  static String ean(int number) {
     String body = "40063%07d".formatted(number);
     int sum = 0;
     for (int i = 0; i < 12; i++) {

@@ -7,10 +7,15 @@ import caravan.sandbox.SandboxOptions;
 import caravan.settings.Settings;
 import caravan.settings.SettingsSource;
 import caravan.wiring.Daemon;
+import caravan.wiring.Impatient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +33,7 @@ final class Post implements AutoCloseable {
 
   static final String KEY = "canary-5f0c9e";
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path folder;
   private final Map<String, String> options = new HashMap<>();
@@ -65,8 +71,31 @@ final class Post implements AutoCloseable {
     return this;
   }
 
+  /** A channel that waits for a person looks by itself once in that time, not once a minute. */
+  Post open(Duration person) {
+    daemon = Impatient.start(settings(), person);
+    return this;
+  }
+
+  /** What is edited in the files is seen. */
+  Post follow() {
+    daemon.follow(source());
+    return this;
+  }
+
+  /** The same with a file of settings that may be edited meanwhile. */
+  Post open(Path file) {
+    SettingsSource source = new SettingsSource(Optional.of(file), Map.of(), options);
+    daemon = Daemon.start(source.load(), true).follow(source);
+    return this;
+  }
+
   Settings settings() {
-    return new SettingsSource(Optional.empty(), Map.of(), options).load();
+    return source().load();
+  }
+
+  private SettingsSource source() {
+    return new SettingsSource(Optional.empty(), Map.of(), options);
   }
 
   Daemon daemon() {
@@ -138,6 +167,19 @@ final class Post implements AutoCloseable {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the health says, with its reasons; the status must be on. */
+  String health() {
+    URI uri = URI.create("http://" + daemon.statusAddress().orElseThrow() + "/health/ready");
+    try {
+      return HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

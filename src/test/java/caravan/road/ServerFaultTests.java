@@ -1,5 +1,6 @@
 package caravan.road;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,13 +10,17 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.ledger.Park;
 import caravan.ledger.Standing;
+import caravan.sandbox.Allowance;
 import caravan.sandbox.Fault;
 import caravan.sandbox.Latency;
 import caravan.sandbox.Refusals;
 import caravan.sandbox.Response;
 import caravan.sandbox.SandboxOptions;
+import caravan.sandbox.Seen;
 import caravan.sandbox.Trouble;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,6 +187,56 @@ class ServerFaultTests {
   }
 
   @Test
+  void a_refused_key_is_tried_once_in_its_time_however_many_lists_wait() {
+    Duration minute = Duration.ofSeconds(1);
+    try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
+      post.open(minute);
+      for (int list = 0; list < 8; list++) {
+        post.drop("a" + list + ".txt", Post.asins(list * 300, 300));
+      }
+      parked(post, Channel.CIRCANA, Park.Kind.KEY);
+      long began = System.nanoTime();
+      long first = post.sandbox().diary().calls(Channel.CIRCANA);
+      assertThat(first).as("those in flight at the first").isLessThanOrEqualTo(4);
+      await("five further")
+          .atMost(Durations.ONE_MINUTE)
+          .until(() -> post.sandbox().diary().calls(Channel.CIRCANA) >= first + 5);
+      long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+      assertThat(post.sandbox().diary().calls(Channel.CIRCANA) - first)
+          .as("in %d s", seconds)
+          .isLessThanOrEqualTo(seconds + 1);
+      post.sandbox().restore(Post.KEY);
+      for (int list = 0; list < 8; list++) {
+        assertWhole(post.receipt("a" + list), 300);
+      }
+    }
+  }
+
+  @Test
+  void another_key_in_its_file_opens_the_channel_without_a_restart() throws IOException {
+    String renewed = Post.KEY + "-renewed";
+    Path file = Files.writeString(folder.resolve("key"), Post.KEY + "\n");
+    try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
+      post.without("caravan.circana.key")
+          .with("caravan.circana.key-file", file.toString())
+          .open()
+          .follow()
+          .drop("a.txt", Post.asins(0, 20));
+      parked(post, Channel.CIRCANA, Park.Kind.KEY);
+      Files.writeString(file, renewed + "\n");
+      assertWhole(post.receipt("a"), 20);
+      assertThat(post.sandbox().diary().answeredWith(Channel.CIRCANA, 401)).isEqualTo(1);
+    }
+    Files.delete(file);
+    try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
+      assertThat(files)
+          .isNotEmpty()
+          .allSatisfy(
+              made -> assertThat(Files.readString(made, ISO_8859_1)).doesNotContain(renewed));
+    }
+  }
+
+  @Test
   void a_poisonous_code_is_refused_alone_and_nobody_pays_twice() {
     Refusals unnamed = Refusals.naming().poison("B000000077").wording("Bad request");
     try (Post post = post(folder, SandboxOptions.unlimited().refusals(unnamed))) {
@@ -191,6 +246,29 @@ class ServerFaultTests {
       assertWhole(receipt, 199);
       assertThat(post.rows("a").get(77).path("note").asText()).contains("Bad request");
       assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_halves_of_a_refused_batch_wait_for_no_window() {
+    Duration window = Duration.ofSeconds(8);
+    SandboxOptions.Builder sandboxed =
+        SandboxOptions.unlimited()
+            .lookup(Allowance.unlimited().withRate(20, window))
+            .refusals(Refusals.naming().poison("4006381333931").wording("Bad request"));
+    try (Post post = post(folder, sandboxed)) {
+      post.with("caravan.lookup.rate", "20").with("caravan.lookup.window", "8s").open();
+      StringBuilder eans = new StringBuilder("4006381333931\n");
+      for (int i = 0; i < 19; i++) {
+        eans.append(MainJobTests.ean(i)).append('\n');
+      }
+      post.drop("de/a.txt", eans.toString());
+      JsonNode receipt = post.receipt("de/a");
+      assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(1);
+      List<Instant> calls = post.sandbox().diary().seen().stream().map(Seen::received).toList();
+      assertThat(calls).hasSizeGreaterThanOrEqualTo(9);
+      assertThat(Duration.between(calls.get(0), calls.get(calls.size() - 1))).isLessThan(window);
+      assertThat(post.sandbox().densestWindow(Channel.LOOKUP)).isLessThanOrEqualTo(1.0);
     }
   }
 

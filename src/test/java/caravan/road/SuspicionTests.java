@@ -50,12 +50,21 @@ class SuspicionTests {
 
   @Test
   void the_third_batch_without_an_answer_that_could_be_read_is_kept() {
-    assertThat(suspicion.unreadable()).isFalse();
-    assertThat(suspicion.unreadable()).isFalse();
+    assertThat(suspicion.unreadable(1)).isFalse();
+    assertThat(suspicion.unreadable(2)).isFalse();
     assertThat(suspicion.nothingReadable()).isFalse();
-    assertThat(suspicion.unreadable()).isTrue();
+    assertThat(suspicion.unreadable(3)).isTrue();
     assertThat(suspicion.nothingReadable()).isTrue();
     suspicion.answered();
     assertThat(suspicion.nothingReadable()).isFalse();
+  }
+
+  @Test
+  void a_call_that_is_told_of_again_because_the_ledger_failed_counts_once() {
+    for (int time = 0; time < 10; time++) {
+      assertThat(suspicion.unreadable(1)).isFalse();
+    }
+    assertThat(suspicion.unreadable(2)).isFalse();
+    assertThat(suspicion.unreadable(3)).isTrue();
   }
 }

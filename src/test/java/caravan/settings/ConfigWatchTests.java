@@ -135,7 +135,7 @@ class ConfigWatchTests {
     Running running = new Running("caravan.circana.key=c4n4ry1", "caravan.linger=1s");
     boolean changed =
         running.edited(
-            "caravan.circana.key=c4n4ry2",
+            "caravan.lookup.key=c4n4ry2",
             "caravan.linger=2s",
             "caravan.input.remote=ftps://a@h/x",
             "caravan.ledger.password=c4n4ry3",
@@ -145,8 +145,52 @@ class ConfigWatchTests {
         .containsExactly(
             running.file
                 + " was changed; needs a restart to be in force: caravan.circana.key,"
-                + " caravan.input.remote, caravan.ledger.password, caravan.linger");
+                + " caravan.input.remote, caravan.ledger.password, caravan.linger,"
+                + " caravan.lookup.key");
+    assertThat(running.watch.newest().lookup().key()).contains(new Secret("c4n4ry2"));
+  }
+
+  @Test
+  void another_key_is_told_of_and_not_shown() {
+    Running running = new Running("caravan.circana.key=c4n4ry1");
+    assertThat(running.edited("caravan.circana.key=c4n4ry2")).isTrue();
     assertThat(running.watch.newest().circana().key()).contains(new Secret("c4n4ry2"));
+    assertThat(logged())
+        .containsExactly(running.file + " was changed, circana now has another key");
+  }
+
+  @Test
+  void a_file_that_holds_a_key_is_watched_as_well() throws IOException {
+    Path key = Files.writeString(folder.resolve("key"), "c4n4ry1");
+    Running running = new Running("caravan.circana.key-file=" + key);
+    assertThat(running.watch.check() | running.watch.check()).isFalse();
+    Files.writeString(key, "c4n4ry-2\n");
+    assertThat(running.watch.check()).as("it may still be written").isFalse();
+    assertThat(running.watch.check()).isTrue();
+    assertThat(running.watch.newest().circana().key()).contains(new Secret("c4n4ry-2"));
+    Files.delete(key);
+    assertThat(running.watch.check() | running.watch.check()).isFalse();
+    assertThat(running.watch.newest().circana().key()).contains(new Secret("c4n4ry-2"));
+    assertThat(logged())
+        .anyMatch(line -> line.equals(key + " was changed, circana now has another key"))
+        .anyMatch(
+            line ->
+                line.equals(key + " was changed and has faults; the settings stay as they were:"))
+        .noneMatch(line -> line.contains("c4n4ry"));
+  }
+
+  @Test
+  void a_key_file_is_watched_also_where_there_is_no_file_of_settings() throws IOException {
+    Path key = Files.writeString(folder.resolve("key"), "c4n4ry1");
+    SettingsSource source =
+        new SettingsSource(
+            Optional.empty(), Map.of("CARAVAN_LOOKUP_KEY_FILE", key.toString()), Map.of());
+    Settings settings = source.load();
+    ConfigWatch watch = new ConfigWatch(source, settings, new Plans(settings));
+    assertThat(watch.check() | watch.check()).isFalse();
+    Files.writeString(key, "c4n4ry-2");
+    assertThat(watch.check() | watch.check()).isTrue();
+    assertThat(watch.newest().lookup().key()).contains(new Secret("c4n4ry-2"));
   }
 
   @Test

@@ -84,6 +84,31 @@ class SecretsTests {
   }
 
   @Test
+  void a_secret_among_the_words_of_a_command_is_refused_with_the_ways_that_are_closed() {
+    Map<String, String> typed =
+        Map.of(
+            "caravan.circana.key",
+            CANARY,
+            "caravan.ledger.password",
+            CANARY,
+            "caravan.circana.key-file",
+            "key",
+            "caravan.circana.plan",
+            "gold");
+    SettingsSource source =
+        new SettingsSource(Optional.empty(), Map.of(), typed).typed(typed.keySet());
+    assertThat(Load.faults(source::load))
+        .contains(
+            "caravan.circana.key (the command line): a command's words can be read by everybody on"
+                + " this machine; give it as CARAVAN_CIRCANA_KEY in the environment, in the file of"
+                + " settings, or in a file of its own: caravan.circana.key-file")
+        .anyMatch(fault -> fault.startsWith("caravan.ledger.password (the command line)"))
+        .anyMatch(fault -> fault.startsWith("caravan.circana.plan=gold"))
+        .noneMatch(fault -> fault.startsWith("caravan.circana.key-file (the command line): a comm"))
+        .noneMatch(fault -> fault.contains(CANARY));
+  }
+
+  @Test
   void a_key_with_blanks_or_quotes_is_told_without_being_shown() {
     assertThat(Load.faultsOfOptions("caravan.lookup.key", "key: " + CANARY))
         .containsExactly(

@@ -2,6 +2,7 @@ package caravan.wiring;
 
 import caravan.crash.CrashLedger;
 import caravan.settings.SettingsSource;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +17,8 @@ public final class CrashingCaravan {
       Daemon.start(
           new SettingsSource(Optional.empty(), System.getenv(), Map.of()).load(),
           true,
-          CrashLedger::around);
+          CrashLedger::around,
+          Duration.ofMinutes(1));
       System.out.println("up");
     } catch (StartException e) {
       System.err.println(e.getMessage());

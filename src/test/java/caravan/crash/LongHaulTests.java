@@ -1,0 +1,173 @@
+package caravan.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import caravan.codes.Channel;
+import caravan.sandbox.SandboxOptions;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Much at once, in a process that is given little memory, beside a sandbox in another one. {@code
+ * -Dcaravan.haul.rows=10000000} makes the long list ten times as long.
+ */
+@EnabledIfSystemProperty(named = "caravan.crash.long", matches = "true")
+class LongHaulTests {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LongHaulTests.class);
+  private static final Pattern ADDRESS = Pattern.compile("Sandbox at (\\S+):");
+  private static final int ROWS = Integer.getInteger("caravan.haul.rows", 1_000_000);
+  private static final int CODES = Integer.getInteger("caravan.haul.codes", ROWS);
+  private static final String MEMORY = ROWS > 1_000_000 ? "-Xmx256m" : "-Xmx128m";
+
+  @TempDir Path folder;
+
+  private Victim sandbox(Path log) {
+    return Victim.caravan(
+        "",
+        List.of("-Xmx3g"),
+        List.of("sandbox", "--port", "0", "--plan", "unlimited", "--latency", "1ms"),
+        Map.of(),
+        log);
+  }
+
+  private static String address(Path log) throws IOException {
+    Matcher address = ADDRESS.matcher(Files.readString(log));
+    return address.find() ? address.group(1) : "";
+  }
+
+  private static Path list(Path file, int rows, int codes) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (int row = 0; row < rows; row++) {
+        out.write("B%09d".formatted(row % codes));
+        out.write('\n');
+      }
+    }
+    return file;
+  }
+
+  private static Duration cpu(Victim caravan) {
+    return caravan.handle().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** How long a list of so many rows takes from the drop to its receipt. */
+  private Duration haul(Victim caravan, Yard yard, int rows, int codes) throws IOException {
+    String name = "haul-" + rows;
+    Path aside = list(yard.input().resolve(name + ".txt.part"), rows, codes);
+    Instant began = Instant.now();
+    Duration worked = cpu(caravan);
+    Files.move(aside, yard.input().resolve(name + ".txt"), StandardCopyOption.ATOMIC_MOVE);
+    JsonNode receipt = yard.receipt(name, Duration.ofHours(2));
+    Duration took = Duration.between(began, Instant.now());
+    assertThat(receipt.at("/rows/total").asInt()).isEqualTo(rows);
+    assertThat(receipt.at("/rows/found").asInt() + receipt.at("/rows/not_found").asInt())
+        .isEqualTo(rows);
+    LOG.warn(
+        "{} rows, {} codes, {}: {} of which {} at work, {} calls, {} tokens",
+        rows,
+        codes,
+        MEMORY,
+        took,
+        cpu(caravan).minus(worked),
+        receipt.at("/calls"),
+        receipt.at("/tokensSpent"));
+    return took;
+  }
+
+  @Test
+  void a_list_ten_times_as_long_takes_ten_times_as_long_and_no_more_memory() throws Exception {
+    Path said = folder.resolve("sandbox.log");
+    try (Victim sandbox = sandbox(said);
+        Yard yard = new Yard(folder, SandboxOptions.unlimited().build())) {
+      await("the sandbox")
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> Files.exists(said) && !address(said).isEmpty());
+      yard.with("CARAVAN_CIRCANA_URL", address(said)).with("CARAVAN_CIRCANA_RATE", "0");
+      Duration tenth;
+      try (Victim caravan =
+          yard.with("CARAVAN_STATE", folder.resolve("tenth").toString())
+              .run("", List.of(MEMORY, "-XX:+ExitOnOutOfMemoryError"), yard.log())) {
+        haul(caravan, yard, 1_000, 1_000);
+        tenth = haul(caravan, yard, ROWS / 10, CODES / 10);
+        assertThat(caravan.handle().isAlive()).isTrue();
+      }
+      try (Victim caravan =
+          yard.with("CARAVAN_STATE", folder.resolve("whole").toString())
+              .run("", List.of(MEMORY, "-XX:+ExitOnOutOfMemoryError"), yard.log())) {
+        haul(caravan, yard, 1_001, 1_001);
+        Duration whole = haul(caravan, yard, ROWS, CODES);
+        LOG.warn("10 times the rows took {} times the time", ratio(whole, tenth));
+        assertThat(caravan.handle().isAlive()).isTrue();
+        assertThat(ratio(whole, tenth)).isLessThanOrEqualTo(10.5);
+      }
+      assertThat(sandbox.handle().isAlive()).isTrue();
+    }
+  }
+
+  private static double ratio(Duration whole, Duration part) {
+    return (double) whole.toMillis() / part.toMillis();
+  }
+
+  @Test
+  void ten_thousand_tiny_lists_at_once_are_delivered_for_the_least_possible() throws Exception {
+    int lists = Integer.getInteger("caravan.haul.lists", 10_000);
+    try (Yard yard = new Yard(folder, SandboxOptions.unlimited().build())) {
+      yard.with("CARAVAN_CIRCANA_RATE", "0");
+      for (int i = 0; i < lists; i++) {
+        yard.drop("tiny-" + i + ".txt", i * 3, 3);
+      }
+      try (Victim caravan =
+          yard.run("", List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError"), yard.log())) {
+        Instant began = Instant.now();
+        await("taken in")
+            .atMost(Duration.ofMinutes(10))
+            .pollInterval(Duration.ofMillis(500))
+            .until(() -> count(yard.input(), ".txt") == 0);
+        Duration intake = Duration.between(began, Instant.now());
+        await("all of them")
+            .atMost(Duration.ofMinutes(10))
+            .pollInterval(Duration.ofMillis(500))
+            .until(() -> count(yard.output(), ".receipt.json") == lists);
+        Duration all = Duration.between(began, Instant.now());
+        long tokens = yard.sandbox().diary().tokens(Channel.CIRCANA);
+        LOG.warn(
+            "{} lists of 3: taken in after {}, delivered after {} ({} ms a list), {} tokens in {} calls",
+            lists,
+            intake,
+            all,
+            (double) all.toMillis() / lists,
+            tokens,
+            yard.sandbox().diary().calls(Channel.CIRCANA));
+        assertThat(tokens).isLessThan((lists * 3 + 10) / 10 * 10 + 10);
+        assertThat(yard.sandbox().diary().paidAgain()).isEmpty();
+        assertThat(caravan.handle().isAlive()).isTrue();
+      }
+    }
+  }
+
+  private static long count(Path folder, String ending) throws IOException {
+    if (Files.notExists(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).count();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package caravan.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import caravan.codes.Channel;
+import caravan.pace.Plan;
+import caravan.sandbox.Allowance;
+import caravan.sandbox.SandboxOptions;
+import caravan.sandbox.Seen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plan is edited in the file of settings while a list is at work. */
+class PlanChangeTests {
+
+  private static final Duration WINDOW = Duration.ofSeconds(4);
+
+  @TempDir private Path folder;
+
+  private Post post() {
+    SandboxOptions full =
+        SandboxOptions.full().circana(Allowance.full().withRate(500, WINDOW)).build();
+    return new Post(folder, full)
+        .without("caravan.circana.plan")
+        .with("caravan.circana.window", WINDOW.toSeconds() + "s");
+  }
+
+  private void plan(String word) {
+    try {
+      Files.writeString(folder.resolve("caravan.properties"), "caravan.circana.plan=" + word);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Seen> calls(Post post) {
+    return post.sandbox().diary().seen().stream()
+        .sorted(Comparator.comparing(Seen::received))
+        .toList();
+  }
+
+  private static long tokens(Post post) {
+    return post.sandbox().diary().tokens(Channel.CIRCANA);
+  }
+
+  @Test
+  void a_larger_plan_is_used_at_once_without_a_restart() {
+    plan("trial");
+    try (Post post = post().open(folder.resolve("caravan.properties"))) {
+      post.drop("list.txt", Post.asins(0, 600));
+      await().atMost(Duration.ofSeconds(30)).until(() -> tokens(post) >= 60);
+      plan("full");
+      post.receipt("list");
+      List<Integer> sizes = calls(post).stream().map(call -> call.codes().size()).toList();
+      assertThat(sizes).startsWith(30, 30).contains(100);
+      assertThat(sizes.stream().filter(size -> size <= 30).count())
+          .as("calls of the smaller plan in %s", sizes)
+          .isLessThanOrEqualTo(6);
+      assertThat(post.sandbox().densestWindow(Channel.CIRCANA)).isLessThanOrEqualTo(1.0);
+      assertThat(post.rows("list")).hasSize(600);
+    }
+  }
+
+  @Test
+  void a_smaller_plan_remembers_what_the_window_and_the_day_hold() {
+    plan("full");
+    try (Post post = post().open(folder.resolve("caravan.properties"))) {
+      post.drop("first.txt", Post.asins(0, 500));
+      post.receipt("first");
+      Long left = left(post);
+      plan("trial");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> post.daemon().plans().plan(Channel.CIRCANA).rate() == 30);
+      post.drop("second.txt", Post.asins(1_000, 60));
+      post.receipt("second");
+      List<Seen> calls = calls(post);
+      assertThat(calls.stream().map(call -> call.codes().size()))
+          .containsExactly(100, 100, 100, 100, 100, 30, 30);
+      assertThat(calls.get(5).received()).isAfter(calls.get(4).received().plus(WINDOW));
+      assertThat(calls.get(6).received()).isAfter(calls.get(5).received().plus(WINDOW));
+      assertThat(left).isEqualTo(150_000 - 500);
+      assertThat(left(post)).isEqualTo(150_000 - 560);
+    }
+  }
+
+  private static Long left(Post post) {
+    Plan plan = post.daemon().plans().plan(Channel.CIRCANA);
+    return post.daemon()
+        .ledger()
+        .standing(Channel.CIRCANA, plan, post.daemon().clock().instant())
+        .dayLeft();
+  }
+}
