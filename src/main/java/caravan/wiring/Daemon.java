@@ -2,36 +2,25 @@ package caravan.wiring;
 
 import caravan.asinscope.ApiKey;
 import caravan.asinscope.Calls;
-import caravan.asinscope.Keys;
 import caravan.asinscope.Replies;
 import caravan.codes.Channel;
-import caravan.ledger.Freshness;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Park;
-import caravan.lists.CheckDigit;
 import caravan.lists.ListReader;
-import caravan.lists.ListRules;
 import caravan.lists.Shelf;
 import caravan.pace.Plan;
-import caravan.results.Delimiter;
-import caravan.results.Format;
-import caravan.results.Formulas;
-import caravan.results.ResultRules;
 import caravan.results.ResultWriter;
 import caravan.road.Alarm;
 import caravan.road.Arrivals;
 import caravan.road.ClockSteps;
 import caravan.road.Company;
 import caravan.road.Delivery;
-import caravan.road.Dispatcher;
 import caravan.road.Enrolment;
-import caravan.road.Learning;
 import caravan.road.PartDelivery;
 import caravan.road.Router;
 import caravan.road.Setbacks;
 import caravan.road.Settling;
-import caravan.settings.ChannelSettings;
 import caravan.settings.ConfigWatch;
 import caravan.settings.HostPort;
 import caravan.settings.Plans;
@@ -42,20 +31,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
 
 /**
@@ -63,9 +46,9 @@ import org.apache.camel.main.Main;
  */
 public final class Daemon implements AutoCloseable {
 
-  private final Settings settings;
   private static final Duration PERSON = Duration.ofMinutes(1);
 
+  private final Settings settings;
   private final Clock clock = new SteadyClock();
   private final Plans plans;
   private final Main camel = new Main();
@@ -80,28 +63,26 @@ public final class Daemon implements AutoCloseable {
   private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
   private final Ledger ledger;
   private final Enrolment enrolment;
-  private final Keys keys;
-  private final Map<Channel, Dispatcher> dispatchers = new EnumMap<>(Channel.class);
-  private final Map<Channel, Learning> learned = new ConcurrentHashMap<>();
-  private final Map<Channel, ExecutorService> calls = new EnumMap<>(Channel.class);
+  private final Callers callers;
 
   private Daemon(
       Settings settings, boolean watching, UnaryOperator<Ledger> around, Duration person) {
     WireSilence.keep();
     this.settings = settings;
     this.plans = new Plans(settings);
-    this.keys = keys();
     this.watching = watching;
     this.person = person;
     troubles.add(alarm::lasting);
     this.lock = StateLock.take(settings.folders().state());
     this.ledger = around.apply(ledger(settings, lock));
     this.front = new Front(settings, plans, ledger.overview(), this::trouble, clock);
-    this.writer = writer();
+    this.writer = new ResultWriter(Told.results(settings));
     ledger.recover(plans::plan, clock.instant());
     reopen();
     reroute();
     Arrivals arrivals = new Arrivals(settings.folders().settle(), Clock.systemUTC(), clock);
+    Company company = new Company(arrivals, settings.linger());
+    this.callers = new Callers(settings, plans, ledger, company, clock);
     this.enrolment = enrolment(arrivals);
     furnish(arrivals);
     properties(watching);
@@ -149,8 +130,8 @@ public final class Daemon implements AutoCloseable {
         "Looking at the file of settings",
         () -> {
           if (file.check()) {
-            on().forEach(channel -> renew(channel, file.newest()));
-            dispatchers.values().forEach(Dispatcher::wake);
+            Told.on(settings).forEach(channel -> renew(channel, file.newest()));
+            callers.wake();
           }
         });
     return this;
@@ -161,7 +142,7 @@ public final class Daemon implements AutoCloseable {
     newest
         .channel(channel)
         .key()
-        .filter(key -> keys.renew(channel, new ApiKey(key.reveal())))
+        .filter(key -> callers.renew(channel, new ApiKey(key.reveal())))
         .ifPresent(key -> reopen(channel));
   }
 
@@ -226,7 +207,7 @@ public final class Daemon implements AutoCloseable {
 
   /** Whoever starts Caravan anew may have put right what a person was waited for. */
   private void reopen() {
-    on().forEach(this::reopen);
+    Told.on(settings).forEach(this::reopen);
   }
 
   private void reopen(Channel channel) {
@@ -240,12 +221,8 @@ public final class Daemon implements AutoCloseable {
     boolean more = true;
     while (more && !Thread.currentThread().isInterrupted()) {
       Instant now = clock.instant();
-      more = ledger.forget(now.minus(settings.cache().keep()), freshness(), now);
+      more = ledger.forget(now.minus(settings.cache().keep()), Told.freshness(settings), now);
     }
-  }
-
-  private Freshness freshness() {
-    return new Freshness(settings.cache().found(), settings.cache().notFound());
   }
 
   private void reroute() {
@@ -258,41 +235,34 @@ public final class Daemon implements AutoCloseable {
   }
 
   private Enrolment enrolment(Arrivals arrivals) {
-    ListRules rules =
-        new ListRules(
-            settings.intake().domain(), CheckDigit.valueOf(settings.intake().checkDigit().name()));
     return new Enrolment(
         settings.folders().input(),
-        new ListReader(rules),
+        new ListReader(Told.lists(settings)),
         new Shelf(),
         ledger,
-        new Router(on()),
-        freshness(),
+        new Router(Told.on(settings)),
+        Told.freshness(settings),
         arrivals,
-        () -> dispatchers.values().forEach(Dispatcher::wake),
+        callers::wake,
         clock);
   }
 
-  private Set<Channel> on() {
-    return Arrays.stream(Channel.values())
-        .filter(channel -> settings.channel(channel).on())
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Channel.class)));
-  }
-
   private void furnish(Arrivals arrivals) {
-    Company company = new Company(arrivals, settings.linger());
-    for (Channel channel : Channel.values()) {
-      furnish(channel, company);
-    }
+    callers.bind(camel);
     camel.bind("complete-lists", new CompleteLists(settings.folders().input(), arrivals));
     camel.bind("urgent-first", new UrgentFirst());
     camel.bind("enrolment", enrolment);
     camel.bind("calls", new Calls(settings.intake().desc()));
-    camel.bind("replies", new Replies(keys, clock, Replies.BYTES, longestTimeout()));
+    camel.bind(
+        "replies", new Replies(callers.keys(), clock, Replies.BYTES, Told.patience(settings)));
     camel.bind(
         "settling",
         new Settling(
-            ledger, this::learning, () -> ThreadLocalRandom.current().nextDouble(), person, clock));
+            ledger,
+            callers::learning,
+            () -> ThreadLocalRandom.current().nextDouble(),
+            person,
+            clock));
     camel.bind("alarm", alarm);
     camel.bind("clock-steps", new ClockSteps(Clock.systemUTC(), clock));
     camel.bind("setbacks", new Setbacks(clock));
@@ -312,64 +282,6 @@ public final class Daemon implements AutoCloseable {
         new PartDelivery(ledger, delivery, plans::plan, settings.output().partialAfter(), clock));
   }
 
-  private void furnish(Channel channel, Company company) {
-    ChannelSettings chosen = settings.channel(channel);
-    CallThreads threads = new CallThreads(chosen.concurrency(), () -> wake(channel));
-    Dispatcher dispatcher =
-        new Dispatcher(
-            channel,
-            ledger,
-            learning(channel),
-            chosen.concurrency(),
-            company,
-            threads::batches,
-            clock);
-    dispatchers.put(channel, dispatcher);
-    calls.put(channel, threads);
-    camel.bind("dispatcher-" + channel.word(), dispatcher);
-    camel.bind("calls-" + channel.word(), threads);
-    camel.bind("client-" + channel.word(), new AskingClient(channel, keys, chosen.timeout()));
-  }
-
-  private void wake(Channel channel) {
-    Dispatcher dispatcher = dispatchers.get(channel);
-    if (dispatcher != null) {
-      dispatcher.wake();
-    }
-  }
-
-  private Learning learning(Channel channel) {
-    return learned.computeIfAbsent(channel, c -> new Learning(() -> plans.plan(c)));
-  }
-
-  private Duration longestTimeout() {
-    Duration circana = settings.circana().timeout();
-    Duration lookup = settings.lookup().timeout();
-    return circana.compareTo(lookup) > 0 ? circana : lookup;
-  }
-
-  private Keys keys() {
-    Map<Channel, ApiKey> keys = new EnumMap<>(Channel.class);
-    for (Channel channel : on()) {
-      settings.channel(channel).key().ifPresent(k -> keys.put(channel, new ApiKey(k.reveal())));
-    }
-    return new Keys(keys);
-  }
-
-  private ResultWriter writer() {
-    Settings.Output output = settings.output();
-    Set<Format> formats =
-        output.formats().stream()
-            .map(format -> Format.valueOf(format.name()))
-            .collect(Collectors.toSet());
-    return new ResultWriter(
-        new ResultRules(
-            settings.folders().output(),
-            formats,
-            Formulas.valueOf(output.formulas().name()),
-            Delimiter.valueOf(output.delimiter().name())));
-  }
-
   /** Under names that nobody's environment has: Camel looks there first. */
   private void properties(boolean watching) {
     camel.addOverrideProperty("road.watch", String.valueOf(watching));
@@ -385,15 +297,11 @@ public final class Daemon implements AutoCloseable {
 
   @Override
   public void close() {
-    dispatchers.values().forEach(Dispatcher::stop);
-    List<AutoCloseable> parts = List.of(upkeep, front, camel::stop, this::stopCalls, ledger, lock);
+    callers.stop();
+    List<AutoCloseable> parts = List.of(upkeep, front, camel::stop, callers, ledger, lock);
     for (AutoCloseable part : parts) {
       close(part);
     }
-  }
-
-  private void stopCalls() {
-    calls.values().forEach(ExecutorService::shutdownNow);
   }
 
   private static void close(AutoCloseable part) {

@@ -56,7 +56,9 @@ class CanaryTests {
     Path logging = folder.resolve("logback.xml");
     Files.writeString(logging, EVERYTHING.formatted(folder.resolve("trace.log")));
     Map<String, String> environment = new HashMap<>();
-    environment.put("JAVA_TOOL_OPTIONS", "-Dlogback.configurationFile=" + logging + " -XX:ErrorFile=" + folder.resolve("dump.log"));
+    environment.put(
+        "JAVA_TOOL_OPTIONS",
+        "-Dlogback.configurationFile=" + logging + " -XX:ErrorFile=" + folder.resolve("dump.log"));
     environment.put("CARAVAN_CIRCANA_KEY", KEY);
     environment.put("CARAVAN_LOOKUP_KEY", KEY);
     environment.put("CARAVAN_CIRCANA_URL", sandbox.uri().toString());
