@@ -75,9 +75,7 @@ class ProcessFaultTests {
       limit(caravan, 4_096);
       assertThat(yard.receipt("b", PATIENCE).at("/rows/total").asInt()).isEqualTo(2_000);
       assertThat(yard.health()).contains("files and connections are open");
-      await("ready again")
-          .atMost(PATIENCE)
-          .until(() -> yard.health().contains("\"ready\""));
+      await("ready again").atMost(PATIENCE).until(() -> yard.health().contains("\"ready\""));
       assertThat(yard.sandbox().diary().paidAgain()).isEmpty();
     }
   }
