@@ -178,7 +178,8 @@ final class Ground implements AutoCloseable {
       return;
     }
     try (Connection ledger = DriverManager.getConnection("jdbc:sqlite:" + copy + "/ledger.db")) {
-      Phase.look(ledger, sandbox.diary(), started, up()).forEach(one -> fell.merge(one, 1, Integer::sum));
+      Phase.look(ledger, sandbox.diary(), started, up())
+          .forEach(one -> fell.merge(one, 1, Integer::sum));
       inFlight += Phase.codesInFlight(ledger);
     }
     kills++;

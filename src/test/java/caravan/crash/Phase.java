@@ -58,7 +58,9 @@ enum Phase {
         found,
         ANSWER,
         ledger,
-        "select count(*) from lookup where state = 1 and code in (" + answered(diary, started) + ")");
+        "select count(*) from lookup where state = 1 and code in ("
+            + answered(diary, started)
+            + ")");
     return found.isEmpty() ? EnumSet.of(BETWEEN) : found;
   }
 
