@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Ground implements AutoCloseable {
   private final List<String> broken = new ArrayList<>();
   private final List<String> poisoned = new ArrayList<>();
   private final Map<Phase, Integer> fell = new EnumMap<>(Phase.class);
+  private Instant started = Instant.EPOCH;
   private long inFlight;
   private int kills;
 
@@ -99,6 +101,7 @@ final class Ground implements AutoCloseable {
   }
 
   Victim start(String point) {
+    started = Instant.now();
     return new Victim(point, environment(), log());
   }
 
@@ -175,7 +178,8 @@ final class Ground implements AutoCloseable {
       return;
     }
     try (Connection ledger = DriverManager.getConnection("jdbc:sqlite:" + copy + "/ledger.db")) {
-      Phase.look(ledger, sandbox.diary(), up()).forEach(one -> fell.merge(one, 1, Integer::sum));
+      Phase.look(ledger, sandbox.diary(), started, up())
+          .forEach(one -> fell.merge(one, 1, Integer::sum));
       inFlight += Phase.codesInFlight(ledger);
     }
     kills++;

@@ -67,7 +67,10 @@ class LongHaulTests {
     return caravan.handle().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  /** How long a list of so many rows takes from the drop to its receipt. */
+  /**
+   * How long Caravan works on a list of so many rows from the drop to its receipt. Its work is
+   * compared, not the time that it took, so that others on the machine make no difference.
+   */
   private Duration haul(Victim caravan, Yard yard, int rows, int codes) throws IOException {
     String name = "haul-" + rows;
     Path aside = list(yard.input().resolve(name + ".txt.part"), rows, codes);
@@ -76,6 +79,7 @@ class LongHaulTests {
     Files.move(aside, yard.input().resolve(name + ".txt"), StandardCopyOption.ATOMIC_MOVE);
     JsonNode receipt = yard.receipt(name, Duration.ofHours(2));
     Duration took = Duration.between(began, Instant.now());
+    worked = cpu(caravan).minus(worked);
     assertThat(receipt.at("/rows/total").asInt()).isEqualTo(rows);
     assertThat(receipt.at("/rows/found").asInt() + receipt.at("/rows/not_found").asInt())
         .isEqualTo(rows);
@@ -85,14 +89,14 @@ class LongHaulTests {
         codes,
         MEMORY,
         took,
-        cpu(caravan).minus(worked),
+        worked,
         receipt.at("/calls"),
         receipt.at("/tokensSpent"));
-    return took;
+    return worked;
   }
 
   @Test
-  void a_list_ten_times_as_long_takes_ten_times_as_long_and_no_more_memory() throws Exception {
+  void a_list_ten_times_as_long_is_ten_times_the_work_and_takes_no_more_memory() throws Exception {
     Path said = folder.resolve("sandbox.log");
     try (Victim sandbox = sandbox(said);
         Yard yard = new Yard(folder, SandboxOptions.unlimited().build())) {
@@ -113,7 +117,7 @@ class LongHaulTests {
               .run("", List.of(MEMORY, "-XX:+ExitOnOutOfMemoryError"), yard.log())) {
         haul(caravan, yard, 1_001, 1_001);
         Duration whole = haul(caravan, yard, ROWS, CODES);
-        LOG.warn("10 times the rows took {} times the time", ratio(whole, tenth));
+        LOG.warn("10 times the rows took {} times the work", ratio(whole, tenth));
         assertThat(caravan.handle().isAlive()).isTrue();
         assertThat(ratio(whole, tenth)).isLessThanOrEqualTo(10.5);
       }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,9 @@ enum Phase {
 
   private static final int LAST_CALLS = 12;
 
-  static Set<Phase> look(Connection ledger, Diary diary, boolean up) throws SQLException {
+  /** What the one was at that was started then. */
+  static Set<Phase> look(Connection ledger, Diary diary, Instant started, boolean up)
+      throws SQLException {
     Set<Phase> found = EnumSet.noneOf(Phase.class);
     if (!up || !made(ledger)) {
       return EnumSet.of(START);
@@ -55,7 +58,9 @@ enum Phase {
         found,
         ANSWER,
         ledger,
-        "select count(*) from lookup where state = 1 and code in (" + answered(diary) + ")");
+        "select count(*) from lookup where state = 1 and code in ("
+            + answered(diary, started)
+            + ")");
     return found.isEmpty() ? EnumSet.of(BETWEEN) : found;
   }
 
@@ -66,10 +71,10 @@ enum Phase {
     }
   }
 
-  private static String answered(Diary diary) {
+  private static String answered(Diary diary, Instant started) {
     List<Seen> seen = diary.seen();
     return seen.subList(Math.max(0, seen.size() - LAST_CALLS), seen.size()).stream()
-        .filter(call -> call.status() == 200)
+        .filter(call -> call.status() == 200 && call.received().isAfter(started))
         .flatMap(call -> call.codes().stream())
         .map(code -> "'" + code + "'")
         .collect(Collectors.joining(", "));

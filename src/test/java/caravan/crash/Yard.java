@@ -80,7 +80,7 @@ final class Yard implements AutoCloseable {
   /** Starts it and waits until its status can be read. */
   Victim run(String shell, List<String> options, Path log) {
     Victim caravan = Victim.caravan(shell, options, List.of("run"), environment, log);
-    await("up").atMost(Duration.ofSeconds(90)).until(() -> status("/health/live").equals("200"));
+    await("up").atMost(Duration.ofMinutes(3)).until(() -> status("/health/live").equals("200"));
     return caravan;
   }
 

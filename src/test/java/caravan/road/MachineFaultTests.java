@@ -33,7 +33,7 @@ class MachineFaultTests {
   void a_full_disk_under_the_results_is_waited_for() throws Exception {
     Path output = folder.resolve("out");
     try (SmallDisk disk = new SmallDisk(output, "1m");
-        Post post = post()) {
+        Post post = post().with("caravan.http.listen", "127.0.0.1:0")) {
       post.open();
       Path filler = disk.fill();
       post.drop("a.txt", Post.asins(0, 200));
@@ -41,6 +41,7 @@ class MachineFaultTests {
       await("not written")
           .during(Duration.ofSeconds(2))
           .until(() -> Files.notExists(output.resolve("a.receipt.json")));
+      assertThat(post.health()).contains("not ready").contains("the disk is full");
       Files.delete(filler);
       assertThat(post.receipt("a").at("/rows/total").asInt()).isEqualTo(200);
       assertThat(post.sandbox().diary().paidAgain()).isEmpty();
@@ -51,7 +52,7 @@ class MachineFaultTests {
   void a_full_disk_under_the_ledger_is_waited_for() throws Exception {
     Path state = folder.resolve("state");
     try (SmallDisk disk = new SmallDisk(state, "24m");
-        Post post = post()) {
+        Post post = post().with("caravan.http.listen", "127.0.0.1:0")) {
       post.open().drop("a.txt", Post.asins(0, 20));
       post.receipt("a");
       Path filler = disk.fill();
@@ -59,6 +60,7 @@ class MachineFaultTests {
       await("it stays where it is")
           .during(Duration.ofSeconds(3))
           .until(() -> Files.exists(post.input().resolve("b.txt")));
+      assertThat(post.health()).contains("not ready").contains("the disk is full");
       Files.delete(filler);
       assertThat(post.receipt("b").at("/rows/total").asInt()).isEqualTo(3_000);
       assertThat(post.sandbox().diary().paidAgain()).isEmpty();

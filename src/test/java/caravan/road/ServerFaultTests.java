@@ -251,13 +251,13 @@ class ServerFaultTests {
 
   @Test
   void the_halves_of_a_refused_batch_wait_for_no_window() {
-    Duration window = Duration.ofSeconds(8);
+    Duration window = Duration.ofSeconds(20);
     SandboxOptions.Builder sandboxed =
         SandboxOptions.unlimited()
             .lookup(Allowance.unlimited().withRate(20, window))
             .refusals(Refusals.naming().poison("4006381333931").wording("Bad request"));
     try (Post post = post(folder, sandboxed)) {
-      post.with("caravan.lookup.rate", "20").with("caravan.lookup.window", "8s").open();
+      post.with("caravan.lookup.rate", "20").with("caravan.lookup.window", "20s").open();
       StringBuilder eans = new StringBuilder("4006381333931\n");
       for (int i = 0; i < 19; i++) {
         eans.append(MainJobTests.ean(i)).append('\n');
