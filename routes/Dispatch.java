@@ -47,25 +47,25 @@ public class Dispatch extends EndpointRouteBuilder {
   }
 
   private void pace(String channel) {
-    String dispatcher = "dispatcher-" + channel;
+    String quota = "quota-" + channel;
     from(direct("pace-" + channel))
         .routeId("pace-" + channel)
         .errorHandler(noErrorHandler())
         .setProperty("batch", body())
         .removeProperty("call")
-        .loop(method(dispatcher, "permits(${body}, ${exchangeProperty.permitted})"))
-        .throttle(method(dispatcher, "permitsPerWindow"), method("clock-steps", "count"))
+        .loop(method(quota, "permits(${body}, ${exchangeProperty.permitted})"))
+        .throttle(method(quota, "permitsPerWindow"), method("clock-steps", "count"))
         .timePeriodMillis("{{road." + channel + ".window}}")
         .totalRequestsMode()
         .id("plan-" + channel)
         .end()
         .end()
-        .setProperty("may", method(dispatcher, "reserve"))
+        .setProperty("may", method(quota, "reserve"))
         .loopDoWhile(exchangeProperty("may").isInstanceOf(Reservation.Wait.class))
         .delay(simple("${exchangeProperty.may.pause.toMillis}"))
         .syncDelayed()
         .end()
-        .setProperty("may", method(dispatcher, "reserve"))
+        .setProperty("may", method(quota, "reserve"))
         .end()
         .setProperty("call", simple("${exchangeProperty.may.call}"))
         .to(direct("ask-" + channel));

@@ -92,7 +92,7 @@ public final class LedgerBench {
         1_000,
         () -> repeat(1_000, () -> ledger.standing(Channel.CIRCANA, PLAN, now)));
     timed("complete, " + when, 1_000, () -> repeat(1_000, () -> ledger.complete(10)));
-    timed("atWork(50), " + when, 1_000, () -> repeat(1_000, () -> ledger.atWork(50)));
+    timed("atWork(50), " + when, 1_000, () -> repeat(1_000, () -> ledger.overview().atWork(50)));
   }
 
   private long open(Ledger ledger, String name) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Looks up lists and ends when their results are written; the lists stay where they are.",
       "What was answered before costs nothing, and what is answered is remembered.",
-      "A dash (-) reads standard input and writes to standard output."
+      "A dash (-) reads standard input and writes to standard output, or to the file of -o."
     },
     mixinStandardHelpOptions = true)
 final class Enrich implements Callable<Integer> {
@@ -46,13 +46,15 @@ final class Enrich implements Callable<Integer> {
   @Option(
       names = {"-o", "--output-dir"},
       paramLabel = "DIR",
-      description = "Where results are put; by default the folder of caravan.output.")
+      description =
+          "The folder where results are put; by default that of caravan.output. With -, the file.")
   private @Nullable Path into;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "csv, json, ndjson, xlsx, with commas between; for - one of the first three.")
+      description =
+          "csv, json, ndjson, xlsx, with commas between; to standard output one of the first three.")
   private @Nullable String format;
 
   @Spec
@@ -102,7 +104,8 @@ final class Enrich implements Callable<Integer> {
   }
 
   private int piped(Stop stop) {
-    String kind = Pipe.kind(format, spec.commandLine());
+    Pipe.mustBeAFile(into, spec.commandLine());
+    String kind = Pipe.kind(format, into, spec.commandLine());
     try (Scratch scratch = new Scratch("caravan-pipe")) {
       Path list = Pipe.in(System.in, scratch.folder());
       Path results = scratch.folder().resolve("results");
@@ -119,10 +122,18 @@ final class Enrich implements Callable<Integer> {
         Optional<String> base =
             daemon.ledger().overview().find(id).map(found -> String.valueOf(found.result()));
         if (exit == Exits.DONE || exit == Exits.FAILED) {
-          base.ifPresent(name -> Pipe.out(results.resolve(name + "." + kind), System.out));
+          base.ifPresent(name -> handBack(results.resolve(name + "." + kind)));
         }
         return exit;
       }
+    }
+  }
+
+  private void handBack(Path results) {
+    if (into == null) {
+      Pipe.out(results, System.out);
+    } else {
+      Pipe.into(results, into);
     }
   }
 

@@ -7,27 +7,55 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** A list from standard input, its results to standard output. */
+/** A list from standard input, its results to standard output or into a file. */
 final class Pipe {
 
   private static final List<String> KINDS = List.of("csv", "json", "ndjson");
+  private static final String BOOK = "xlsx";
   private static final int BEGINNING = 512;
 
   private Pipe() {}
 
-  /** The one format in which results are written. */
-  static String kind(@Nullable String asked, CommandLine command) {
-    String kind = asked == null ? "csv" : asked.strip().toLowerCase(Locale.ROOT);
-    if (!KINDS.contains(kind)) {
+  /** The one format in which results are written; without a word that of the file's ending. */
+  static String kind(@Nullable String asked, @Nullable Path into, CommandLine command) {
+    if (asked == null) {
+      return into == null ? "csv" : ofEnding(into.toString());
+    }
+    String kind = asked.strip().toLowerCase(Locale.ROOT);
+    boolean fits = KINDS.contains(kind) || (into != null && kind.equals(BOOK));
+    if (!fits) {
+      String where = into == null ? "to standard output" : "into a file";
       throw new CommandLine.ParameterException(
-          command, "--format " + asked + ": to standard output goes one of csv, json, ndjson");
+          command,
+          "--format %s: %s goes one of csv, json, ndjson%s"
+              .formatted(asked, where, into == null ? "" : ", xlsx"));
     }
     return kind;
+  }
+
+  private static String ofEnding(String name) {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return KINDS.contains(ending) || ending.equals(BOOK) ? ending : "csv";
+  }
+
+  /** Wrong usage where no file can be made there. */
+  static void mustBeAFile(@Nullable Path into, CommandLine command) {
+    if (into == null) {
+      return;
+    }
+    Path folder = into.toAbsolutePath().getParent();
+    if (Files.isDirectory(into) || folder == null || !Files.isDirectory(folder)) {
+      throw new CommandLine.ParameterException(
+          command,
+          "-o %s: with - it names the file that the results go to, in a folder that is there"
+              .formatted(into));
+    }
   }
 
   /** Puts the list into a file of that folder, whose name says what its first bytes look like. */
@@ -60,6 +88,18 @@ final class Pipe {
       }
     }
     return ".txt";
+  }
+
+  /** Puts the results there at once, in place of what stood there. */
+  static void into(Path file, Path target) {
+    Path place = target.toAbsolutePath();
+    Path aside = place.resolveSibling("." + place.getFileName() + ".part");
+    try {
+      Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(aside, place, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(target + " can't be written: " + e.getMessage(), e);
+    }
   }
 
   static void out(Path file, OutputStream stream) {

@@ -13,12 +13,6 @@ public interface Deliveries {
   /** Lists whose every row has its final answer and that are not delivered yet, oldest first. */
   List<Listing> complete(int atMost);
 
-  /** Lists that are not delivered yet, oldest first. */
-  List<Listing> atWork(int atMost);
-
-  /** The lists that were delivered last, newest first. */
-  List<Listing> delivered(int atMost);
-
   /** Whether a list that is not delivered yet has taken that name for its results. */
   boolean named(String result);
 

@@ -83,12 +83,7 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public long open(ListHead head, String summary, Instant now) {
-    long list =
-        storage.write(
-            handle -> {
-              lists.halfRead(handle, head).forEach(half -> lists.discard(handle, half));
-              return lists.open(handle, head, summary, now);
-            });
+    long list = storage.write(handle -> lists.open(handle, head, summary, now));
     reading.put(list, new EntryBook(list));
     return list;
   }
@@ -211,16 +206,6 @@ public final class JdbcLedger implements Ledger {
   @Override
   public List<Listing> complete(int atMost) {
     return storage.read(handle -> lists.complete(handle, atMost));
-  }
-
-  @Override
-  public List<Listing> atWork(int atMost) {
-    return storage.read(handle -> lists.atWork(handle, atMost));
-  }
-
-  @Override
-  public List<Listing> delivered(int atMost) {
-    return storage.read(handle -> lists.delivered(handle, atMost));
   }
 
   @Override

@@ -124,17 +124,6 @@ final class ListBook {
     return handle.select("select id from list where state = 'reading'").mapTo(Long.class).list();
   }
 
-  /** What an attempt to read the same file left behind that could not even be undone. */
-  List<Long> halfRead(Handle handle, ListHead head) {
-    return handle
-        .select(
-            "select id from list where state = 'reading' and folder = ? and name = ?",
-            head.folder(),
-            head.name())
-        .mapTo(Long.class)
-        .list();
-  }
-
   /** Their turns begin where the other channel stands, in the order that they had. */
   long reroute(Handle handle, Channel from, Channel to) {
     String lane = ".asin.com";

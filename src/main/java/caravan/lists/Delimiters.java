@@ -61,9 +61,14 @@ final class Delimiters {
             .orElse(0);
     double share = (double) same / records.size();
     Layout layout = columns.ofTable(records);
-    boolean wideHeader = layout.header() && records.get(layout.above() - 1).cells().size() > 1;
+    boolean wideHeader = layout.header() && wide(records.get(layout.above() - 1));
     boolean table = promised || wideHeader || columns.codeColumns(records) == 1;
     return table && (wideHeader || share >= 0.5) ? share + (layout.hasCodes() ? 2 : 0) : 0;
+  }
+
+  /** A comma at a line's end makes no second column. */
+  private static boolean wide(Line header) {
+    return header.cells().stream().filter(cell -> !Tidy.blank(cell)).count() > 1;
   }
 
   private static List<Line> records(String text, char delimiter) {

@@ -11,13 +11,17 @@ final class Tidy {
       Pattern.compile(
           "(?i)(?:asin|upc|ean|gtin|isbn|jan)(?:-?(?:8|1[0234]))?(?:\\s*[:#=.]\\s*|\\s+)(?=\\S)");
   private static final Pattern NOUGHT = Pattern.compile("([0-9]+)[.,]0+");
+  private static final Pattern LIST_MARK =
+      Pattern.compile("(?:[*>\u2022\u2023\u25aa\u25cf\u25e6\u00b7]|[0-9]{1,3}[.)])\\s+(?=\\S)");
+  private static final Pattern WRAPPED = Pattern.compile("[(\\[<](.*)[)\\]>]|(.*?)[,;.]+");
   private static final String APOSTROPHES = "'\u2018\u2019`\u00b4";
 
   private Tidy() {}
 
   /**
-   * The text of a cell without what stands around it: outer blanks, {@code ="…"}, quotes, leading
-   * apostrophes, a label such as "EAN:"; full-width and other digits and letters as plain ones.
+   * The text of a cell without what stands around it: outer blanks, a bullet or a number in front,
+   * {@code ="…"}, quotes, brackets, leading apostrophes, a comma behind, a label such as "EAN:";
+   * full-width and other digits and letters as plain ones.
    */
   static String bare(String cell) {
     if (plain(cell)) {
@@ -28,6 +32,8 @@ final class Tidy {
     if (formula.matches()) {
       text = strip(formula.group(1));
     }
+    var mark = LIST_MARK.matcher(text);
+    text = unwrapped(mark.lookingAt() ? text.substring(mark.end()) : text);
     while (!text.isEmpty() && APOSTROPHES.indexOf(text.charAt(0)) >= 0) {
       text = strip(text.substring(1));
     }
@@ -52,6 +58,14 @@ final class Tidy {
     }
     var nought = NOUGHT.matcher(kept);
     return nought.matches() ? nought.group(1) : kept.toString();
+  }
+
+  private static String unwrapped(String text) {
+    var wrapped = WRAPPED.matcher(text);
+    if (!wrapped.matches()) {
+      return text;
+    }
+    return strip(wrapped.group(1) != null ? wrapped.group(1) : wrapped.group(2));
   }
 
   /** The text without blanks and invisible characters at its ends. */

@@ -1,11 +1,9 @@
 package caravan.road;
 
 import caravan.codes.Ask;
-import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.ledger.Park;
-import caravan.ledger.Reservation;
 import caravan.ledger.Standing;
 import caravan.ledger.Waiting;
 import caravan.pace.Plan;
@@ -19,23 +17,16 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One channel's share of the road between the ledger and the call: which codes go out now, and the
- * right to send them.
- */
+/** Which codes of one channel go out now. */
 public final class Dispatcher {
 
   /** How soon to look again for something that another process or an answer may change. */
   private static final Duration A_MOMENT = Duration.ofMillis(250);
 
   private static final Duration SOON = Duration.ofMillis(20);
-
-  /** What a call waits for at most, in one go: then it looks again whether to stop. */
-  private static final Duration NAP = Duration.ofMillis(200);
 
   /** A batch that nobody has in hand for so long is not on its way between two hands. */
   private static final Duration CERTAIN = Duration.ofSeconds(2);
@@ -92,13 +83,20 @@ public final class Dispatcher {
   public Claim claim() throws InterruptedException {
     woken.drainPermits();
     Instant now = clock.instant();
-    Claim claim = stopping ? Claim.nothing(now.plus(A_MOMENT)) : claim(now);
-    if (claim.asks().isEmpty()) {
-      Duration rest = shorter(Duration.between(now, claim.again()), A_MOMENT);
-      boolean woke = woken.tryAcquire(rest.toNanos(), TimeUnit.NANOSECONDS);
-      LOG.trace("{}: {} for {}", channel.word(), woke ? "woken, waited" : "waited", rest);
+    Claim claim = Claim.nothing(now.plus(A_MOMENT));
+    try {
+      claim = stopping ? claim : claim(now);
+      return claim;
+    } finally {
+      if (claim.asks().isEmpty()) { // also where the ledger fails
+        rest(shorter(Duration.between(now, claim.again()), A_MOMENT));
+      }
     }
-    return claim;
+  }
+
+  private void rest(Duration span) throws InterruptedException {
+    boolean woke = woken.tryAcquire(span.toNanos(), TimeUnit.NANOSECONDS);
+    LOG.trace("{}: {} for {}", channel.word(), woke ? "woken, would have waited" : "waited", span);
   }
 
   private Claim claim(Instant now) {
@@ -190,56 +188,6 @@ public final class Dispatcher {
     return standing.largest().isPresent()
         ? plan.withBatch(Math.min(plan.batch(), standing.largest().getAsInt()))
         : plan;
-  }
-
-  /**
-   * Takes permits for that many price steps; 0 where the plan has no known limit.
-   *
-   * @param permitted for a part of a batch that was refused: the whole took its permits, and cost
-   *     nothing
-   */
-  public int permits(Batch batch, @Nullable Boolean permitted) {
-    Plan set = learning.set();
-    return set.limited() && permitted == null ? set.permits(batch.size()) : 0;
-  }
-
-  /** Price steps that the plan allows in a window; at least 1. */
-  public int permitsPerWindow() {
-    return Math.max(1, learning.set().permitsPerWindow());
-  }
-
-  /**
-   * Reserves the price of the call and writes it down. Where the pause would be longer than a
-   * person would hold the line, the batch has no business to wait in memory: NotNowException.
-   */
-  public Reservation reserve(Batch batch) {
-    Reservation reservation =
-        stopping
-            ? new Reservation.Wait(Duration.ofDays(1), "Caravan is stopping")
-            : ledger.reserve(batch, plan(), clock.instant());
-    if (reservation instanceof Reservation.Wait wait) {
-      if (tooLong(wait) || batch.size() > plan().largestCall()) {
-        throw new NotNowException(batch, wait.why());
-      }
-      return new Reservation.Wait(shorter(wait.pause(), NAP), wait.why());
-    }
-    return reservation;
-  }
-
-  /** Where a person is waited for, another list may hold the code that finds out sooner. */
-  private boolean tooLong(Reservation.Wait wait) {
-    return wait.pause().compareTo(patience()) > 0
-        || (wait.pause().compareTo(A_MOMENT) > 0 && waitsForAPerson());
-  }
-
-  private boolean waitsForAPerson() {
-    Park park = ledger.standing(channel, plan(), clock.instant()).park();
-    return park != null && (park.kind() == Park.Kind.KEY || park.kind() == Park.Kind.SETTINGS);
-  }
-
-  /** How long a batch may wait in memory. */
-  Duration patience() {
-    return plan().window().multipliedBy(2);
   }
 
   private static Duration shorter(Duration one, Duration other) {

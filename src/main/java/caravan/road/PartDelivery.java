@@ -57,7 +57,7 @@ public final class PartDelivery {
       parts.clear();
       return List.of();
     }
-    return ledger.atWork(LISTS).stream().filter(list -> due(list, now)).toList();
+    return ledger.overview().atWork(LISTS).stream().filter(list -> due(list, now)).toList();
   }
 
   private boolean restsLong(Channel channel, Instant now) {

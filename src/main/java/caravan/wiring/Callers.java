@@ -7,6 +7,7 @@ import caravan.ledger.Ledger;
 import caravan.road.Company;
 import caravan.road.Dispatcher;
 import caravan.road.Learning;
+import caravan.road.Quota;
 import caravan.settings.ChannelSettings;
 import caravan.settings.Plans;
 import caravan.settings.Settings;
@@ -23,7 +24,7 @@ final class Callers implements AutoCloseable {
   private final Keys keys;
   private final Map<Channel, Crew> crews = new EnumMap<>(Channel.class);
 
-  private record Crew(Learning learning, CallThreads threads, Dispatcher dispatcher) {}
+  private record Crew(Learning learning, CallThreads threads, Dispatcher dispatcher, Quota quota) {}
 
   Callers(Settings settings, Plans plans, Ledger ledger, Company company, Clock clock) {
     this.settings = settings;
@@ -34,7 +35,9 @@ final class Callers implements AutoCloseable {
       CallThreads calls = new CallThreads(concurrency, () -> wake(channel));
       Dispatcher dispatcher =
           new Dispatcher(channel, ledger, learning, concurrency, company, calls::batches, clock);
-      crews.put(channel, new Crew(learning, calls, dispatcher));
+      crews.put(
+          channel,
+          new Crew(learning, calls, dispatcher, new Quota(channel, ledger, learning, clock)));
     }
   }
 
@@ -43,6 +46,7 @@ final class Callers implements AutoCloseable {
     for (Channel channel : Channel.values()) {
       ChannelSettings chosen = settings.channel(channel);
       camel.bind("dispatcher-" + channel.word(), crew(channel).dispatcher());
+      camel.bind("quota-" + channel.word(), crew(channel).quota());
       camel.bind("calls-" + channel.word(), crew(channel).threads());
       camel.bind("client-" + channel.word(), new AskingClient(channel, keys, chosen.timeout()));
     }
@@ -77,6 +81,7 @@ final class Callers implements AutoCloseable {
   /** No further call is made. */
   void stop() {
     crews.values().forEach(crew -> crew.dispatcher().stop());
+    crews.values().forEach(crew -> crew.quota().stop());
   }
 
   @Override

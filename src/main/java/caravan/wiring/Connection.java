@@ -114,8 +114,9 @@ final class Connection<T> implements PollingConsumerPollStrategy, ExceptionHandl
   void failed(String path, @Nullable Throwable cause) {
     RemoteFault fault =
         RemoteFault.of(cause == null ? new IllegalStateException("unknown") : cause, server);
-    hurt |= fault.all();
-    patience.failed(fault.all() ? Patience.ALL : path, fault.words());
+    String what = fault.all() ? Patience.ALL : path;
+    hurt |= what.equals(Patience.ALL);
+    patience.failed(what, fault.words());
     LOG.debug("{}, {}", server, path, cause);
   }
 

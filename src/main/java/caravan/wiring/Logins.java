@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.remote.FtpComponent;
 import org.apache.camel.component.file.remote.FtpsComponent;
+import org.apache.camel.component.file.remote.FtpsConfiguration;
 import org.apache.camel.component.file.remote.FtpsEndpoint;
 import org.apache.camel.component.file.remote.RemoteFileConfiguration;
 import org.apache.camel.component.file.remote.RemoteFileEndpoint;
@@ -19,6 +20,7 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPFile;
 
 /**
@@ -37,6 +39,9 @@ final class Logins {
   }
 
   void bind(Main camel) {
+    if (remotes.values().stream().anyMatch(remote -> remote.scheme() == Remote.Scheme.FTPS)) {
+      EncryptedFtp.prepare();
+    }
     camel.bind(
         "ftp",
         new FtpComponent() {
@@ -51,8 +56,14 @@ final class Logins {
           @Override
           protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
               String uri, String remaining, Map<String, Object> parameters) throws Exception {
-            parameters.put("ftpClient.endpointCheckingEnabled", true);
-            return super.buildFileEndpoint(uri, remaining, parameters);
+            FtpsConfiguration to = new FtpsConfiguration(new URI(getBaseUri(uri)));
+            return new FtpsEndpoint(uri, this, to) {
+              @Override
+              protected FTPClient createFtpClient() throws Exception {
+                return EncryptedFtp.client(
+                    to.isImplicit(), getSslContextParameters().createSSLContext(getCamelContext()));
+              }
+            };
           }
 
           @Override

@@ -31,7 +31,7 @@ record RemoteFault(String words, boolean all) {
           "no space|disk full|disk is full|quota|insufficient storage|not enough space");
   private static final Pattern LOST =
       Pattern.compile(
-          "connection closed|session is down|pipe closed|socket closed|broken pipe|end of io|"
+          "connection closed|session is down|pipe closed|socket closed|socket is closed|broken pipe|end of io|"
               + "connection reset|inputstream is closed|not opened|connection is closed|"
               + "channel is down|connection was lost|eof");
 

@@ -186,6 +186,14 @@ class CommandTests {
   }
 
   @Test
+  void a_dash_writes_into_a_file_and_not_into_a_folder() {
+    Said said = shell.say("enrich", "-", "-o", folder.toString());
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("with - it names the file");
+    assertThat(shell.say("enrich", "-", "--format", "xlsx").err()).contains("csv, json, ndjson");
+  }
+
+  @Test
   void all_wrong_settings_are_named_a_line_each_without_a_trace() {
     Said said = Shell.plain("run", "-D", "caravan.circana.pla=full", "-D", "caravan.linger=soon");
     assertThat(said.exit()).isEqualTo(2);

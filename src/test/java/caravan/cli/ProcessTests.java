@@ -163,6 +163,18 @@ class ProcessTests {
   }
 
   @Test
+  void a_dash_with_an_output_writes_that_file_in_the_format_of_its_name() throws Exception {
+    Files.writeString(stdin(), "asin;shelf\nB00NNUMI86;7\n");
+    Path there = folder.resolve("there.json");
+    Files.writeString(there, "an older one");
+    assertThat(exit(start(shell.words("enrich", "-", "-o", there.toString()))))
+        .as(said("err.txt"))
+        .isZero();
+    assertThat(said("out.txt")).isEmpty();
+    assertThat(there).content().startsWith("[\n{\"row\":1").contains("La Roche-Posay");
+  }
+
+  @Test
   void the_demo_ends_by_itself_and_says_that_its_answers_are_pretended() throws Exception {
     assertThat(exit(start(List.of("demo")))).as(said("err.txt")).isZero();
     assertThat(said("out.txt"))

@@ -144,8 +144,10 @@ interface DeliveryContract {
     scene().later(Duration.ofMinutes(1)).ledger.delivered(first, scene().now);
     scene().later(Duration.ofMinutes(1)).ledger.delivered(second, scene().now);
     assertThat(scene().ledger.complete(9)).isEmpty();
-    assertThat(scene().ledger.atWork(9)).isEmpty();
-    assertThat(scene().ledger.delivered(9)).extracting(Listing::id).containsExactly(second, first);
+    assertThat(scene().ledger.overview().atWork(9)).isEmpty();
+    assertThat(scene().ledger.overview().delivered(9))
+        .extracting(Listing::id)
+        .containsExactly(second, first);
     assertThat(scene().account(first).finished())
         .isEqualTo(scene().now.minus(Duration.ofMinutes(1)));
   }

@@ -141,7 +141,7 @@ interface EnrolContract {
     scene().enrol(list, 1, asin(1), asin(2));
     long other = scene().list("b.txt", asin(2));
     scene().ledger.discard(list);
-    assertThat(scene().ledger.atWork(9)).extracting(Listing::id).containsExactly(other);
+    assertThat(scene().ledger.overview().atWork(9)).extracting(Listing::id).containsExactly(other);
     Scene.Call call = scene().call(ASINS, 9, Scene.TRIAL);
     assertThat(texts(call.batch.asks())).containsExactly(asin(2));
     call.found();

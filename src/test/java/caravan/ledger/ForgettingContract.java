@@ -35,7 +35,7 @@ interface ForgettingContract {
     deliver("a.txt", asins(0, 10));
     scene().later(Duration.ofDays(89));
     forgetAll();
-    assertThat(scene().ledger.delivered(10)).hasSize(1);
+    assertThat(scene().ledger.overview().delivered(10)).hasSize(1);
   }
 
   @Test
@@ -44,7 +44,7 @@ interface ForgettingContract {
     scene().later(Duration.ofDays(91));
     long before = scene().ledger.size();
     forgetAll();
-    assertThat(scene().ledger.delivered(10)).isEmpty();
+    assertThat(scene().ledger.overview().delivered(10)).isEmpty();
     deliver("b.txt", asins(0, 10_000));
     assertThat(scene().ledger.size()).as("its room is used again").isLessThan(before * 3 / 2);
   }
@@ -65,7 +65,7 @@ interface ForgettingContract {
     scene().list("waits.txt", asins(0, 5));
     scene().later(Duration.ofDays(400));
     forgetAll();
-    assertThat(scene().ledger.atWork(10)).hasSize(1);
+    assertThat(scene().ledger.overview().atWork(10)).hasSize(1);
     assertThat(scene().ledger.claim(ASINS, 10)).hasSize(5);
   }
 

@@ -161,8 +161,8 @@ final class LedgerWalk {
       whole(list.id());
       scene.ledger.delivered(list.id(), scene.now);
     }
-    assertThat(scene.ledger.atWork(1_000)).isEmpty();
-    assertThat(scene.ledger.delivered(1_000)).hasSize(rows.size());
+    assertThat(scene.ledger.overview().atWork(1_000)).isEmpty();
+    assertThat(scene.ledger.overview().delivered(1_000)).hasSize(rows.size());
   }
 
   private void whole(long list) {

@@ -68,7 +68,7 @@ interface RetryContract {
     scene().answerAll(ASINS);
     scene().ledger.delivered(list, scene().now);
     assertThat(retry(list, true)).isEmpty();
-    assertThat(scene().ledger.atWork(10)).isEmpty();
+    assertThat(scene().ledger.overview().atWork(10)).isEmpty();
   }
 
   @Test

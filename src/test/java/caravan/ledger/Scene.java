@@ -152,7 +152,10 @@ final class Scene {
   }
 
   Listing listing(long list) {
-    return ledger.atWork(1_000_000).stream().filter(l -> l.id() == list).findFirst().orElseThrow();
+    return ledger.overview().atWork(1_000_000).stream()
+        .filter(l -> l.id() == list)
+        .findFirst()
+        .orElseThrow();
   }
 
   long waiting(Lane lane) {

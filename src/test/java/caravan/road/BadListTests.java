@@ -166,7 +166,9 @@ class BadListTests {
     }
     post.drop("stays.txt", Post.asins(910, 5));
     assertDelivered("stays", 5);
-    assertThat(post.daemon().ledger().atWork(100)).extracting(l -> l.head().name()).isEmpty();
+    assertThat(post.daemon().ledger().overview().atWork(100))
+        .extracting(l -> l.head().name())
+        .isEmpty();
   }
 
   @Test

@@ -64,7 +64,8 @@ class MachineFaultTests {
       Files.delete(filler);
       assertThat(post.receipt("b").at("/rows/total").asInt()).isEqualTo(3_000);
       assertThat(post.sandbox().diary().paidAgain()).isEmpty();
-      await("nothing half read is left").until(() -> post.daemon().ledger().atWork(10).isEmpty());
+      await("nothing half read is left")
+          .until(() -> post.daemon().ledger().overview().atWork(10).isEmpty());
     }
   }
 

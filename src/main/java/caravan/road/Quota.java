@@ -1,0 +1,99 @@
+package caravan.road;
+
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.ledger.Ledger;
+import caravan.ledger.Park;
+import caravan.ledger.Reservation;
+import caravan.pace.Plan;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to send a call of one channel: what the throttler counts, and what the ledger allows.
+ */
+public final class Quota {
+
+  /** A channel that waits for longer than this for a person needs nobody to wait with it. */
+  private static final Duration A_MOMENT = Duration.ofMillis(250);
+
+  /** What a call waits for at most, in one go: then it looks again whether to stop. */
+  private static final Duration NAP = Duration.ofMillis(200);
+
+  private final Channel channel;
+  private final Ledger ledger;
+  private final Learning learning;
+  private final Clock clock;
+  private volatile boolean stopping;
+
+  public Quota(Channel channel, Ledger ledger, Learning learning, Clock clock) {
+    this.channel = channel;
+    this.ledger = ledger;
+    this.learning = learning;
+    this.clock = clock;
+  }
+
+  /** No further call is to be made. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /**
+   * Takes permits for that many price steps; 0 where the plan has no known limit.
+   *
+   * @param permitted for a part of a batch that was refused: the whole took its permits, and cost
+   *     nothing
+   */
+  public int permits(Batch batch, @Nullable Boolean permitted) {
+    Plan set = learning.set();
+    return set.limited() && permitted == null ? set.permits(batch.size()) : 0;
+  }
+
+  /** Price steps that the plan allows in a window; at least 1. */
+  public int permitsPerWindow() {
+    return Math.max(1, learning.set().permitsPerWindow());
+  }
+
+  /**
+   * Reserves the price of the call and writes it down. Where the pause would be longer than a
+   * person would hold the line, the batch has no business to wait in memory: NotNowException.
+   */
+  public Reservation reserve(Batch batch) {
+    Reservation reservation =
+        stopping
+            ? new Reservation.Wait(Duration.ofDays(1), "Caravan is stopping")
+            : ledger.reserve(batch, plan(), clock.instant());
+    if (reservation instanceof Reservation.Wait wait) {
+      if (tooLong(wait) || batch.size() > plan().largestCall()) {
+        throw new NotNowException(batch, wait.why());
+      }
+      return new Reservation.Wait(shorter(wait.pause(), NAP), wait.why());
+    }
+    return reservation;
+  }
+
+  /** Where a person is waited for, another list may hold the code that finds out sooner. */
+  private boolean tooLong(Reservation.Wait wait) {
+    return wait.pause().compareTo(patience()) > 0
+        || (wait.pause().compareTo(A_MOMENT) > 0 && waitsForAPerson());
+  }
+
+  private boolean waitsForAPerson() {
+    Park park = ledger.standing(channel, plan(), clock.instant()).park();
+    return park != null && (park.kind() == Park.Kind.KEY || park.kind() == Park.Kind.SETTINGS);
+  }
+
+  /** How long a batch may wait in memory. */
+  private Duration patience() {
+    return plan().window().multipliedBy(2);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private Plan plan() {
+    return learning.plan();
+  }
+}
