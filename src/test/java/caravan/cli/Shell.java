@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Shell implements AutoCloseable {
   Shell(Path folder, SandboxOptions sandboxed) {
     this.folder = folder;
     this.sandbox = Sandbox.start(sandboxed, Clock.systemUTC());
-    String key = file("key", KEY).toString();
+    String key = closed(file("key", KEY)).toString();
     with("caravan.circana.key-file", key).with("caravan.lookup.key-file", key);
     with("caravan.circana.url", sandbox.uri().toString());
     with("caravan.lookup.url", sandbox.uri().toString());
@@ -49,6 +50,15 @@ final class Shell implements AutoCloseable {
   Path file(String name, String text) {
     try {
       return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** For nobody but its owner, so that nobody is warned of it. */
+  private static Path closed(Path file) {
+    try {
+      return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
