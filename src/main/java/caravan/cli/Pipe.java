@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,9 @@ final class Pipe {
   private static final List<String> KINDS = List.of("csv", "json", "ndjson");
   private static final String BOOK = "xlsx";
   private static final int BEGINNING = 512;
+
+  /** Of a file's name, in bytes. */
+  private static final int LONGEST = 255;
 
   private Pipe() {}
 
@@ -50,7 +54,10 @@ final class Pipe {
       return;
     }
     Path folder = into.toAbsolutePath().getParent();
-    if (Files.isDirectory(into) || folder == null || !Files.isDirectory(folder)) {
+    if (Files.isDirectory(into)
+        || folder == null
+        || !Files.isDirectory(folder)
+        || String.valueOf(into.getFileName()).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
       throw new CommandLine.ParameterException(
           command,
           "-o %s: with - it names the file that the results go to, in a folder that is there"
@@ -90,15 +97,29 @@ final class Pipe {
     return ".txt";
   }
 
-  /** Puts the results there at once, in place of what stood there. */
+  /** Puts the results there at once, in place of the file that stood there; devices take them. */
   static void into(Path file, Path target) {
-    Path place = target.toAbsolutePath();
-    Path aside = place.resolveSibling("." + place.getFileName() + ".part");
+    try {
+      boolean there = Files.exists(target);
+      if (there && !Files.isRegularFile(target)) {
+        try (OutputStream device = Files.newOutputStream(target)) {
+          Files.copy(file, device);
+        }
+      } else {
+        replace(file, there ? target.toRealPath() : target.toAbsolutePath());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(target + " can't be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static void replace(Path file, Path place) throws IOException {
+    Path aside = Files.createTempFile(place.getParent(), ".caravan-", ".part");
     try {
       Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
       Files.move(aside, place, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(target + " can't be written: " + e.getMessage(), e);
+    } finally {
+      Files.deleteIfExists(aside);
     }
   }
 

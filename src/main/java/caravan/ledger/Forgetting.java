@@ -13,7 +13,4 @@ public interface Forgetting {
    * @return whether there is more to look at
    */
   boolean forget(Instant before, Freshness freshness, Instant now);
-
-  /** How much room the ledger takes, in bytes. */
-  long size();
 }

@@ -274,11 +274,6 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public long size() {
-    return storage.read(handle -> storage.dialect().size(handle));
-  }
-
-  @Override
   public void close() {
     storage.close();
   }

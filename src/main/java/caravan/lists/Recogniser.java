@@ -126,6 +126,7 @@ final class Recogniser {
    * Whether the cell, with no header to help, has the shape of a code, be its check digit wrong.
    */
   boolean possible(String cell) {
-    return read(cell, Hint.NONE).code() != null || SCIENTIFIC.matcher(Tidy.bare(cell)).matches();
+    return cell.length() <= LONGEST
+        && (read(cell, Hint.NONE).code() != null || SCIENTIFIC.matcher(Tidy.bare(cell)).matches());
   }
 }

@@ -13,7 +13,7 @@ final class Tidy {
   private static final Pattern NOUGHT = Pattern.compile("([0-9]+)[.,]0+");
   private static final Pattern LIST_MARK =
       Pattern.compile("(?:[*>\u2022\u2023\u25aa\u25cf\u25e6\u00b7]|[0-9]{1,3}[.)])\\s+(?=\\S)");
-  private static final Pattern WRAPPED = Pattern.compile("[(\\[<](.*)[)\\]>]|(.*?)[,;.]+");
+  private static final String BEHIND = ",;.";
   private static final String APOSTROPHES = "'\u2018\u2019`\u00b4";
 
   private Tidy() {}
@@ -61,11 +61,16 @@ final class Tidy {
   }
 
   private static String unwrapped(String text) {
-    var wrapped = WRAPPED.matcher(text);
-    if (!wrapped.matches()) {
-      return text;
+    int to = text.length();
+    while (to > 0 && BEHIND.indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
     }
-    return strip(wrapped.group(1) != null ? wrapped.group(1) : wrapped.group(2));
+    boolean bracketed =
+        to > 1 && "([<".indexOf(text.charAt(0)) >= 0 && ")]>".indexOf(text.charAt(to - 1)) >= 0;
+    if (to == text.length() && bracketed) {
+      return strip(text.substring(1, to - 1));
+    }
+    return to < text.length() ? strip(text.substring(0, to)) : text;
   }
 
   /** The text without blanks and invisible characters at its ends. */

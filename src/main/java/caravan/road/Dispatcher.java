@@ -101,11 +101,10 @@ public final class Dispatcher {
 
   private Claim claim(Instant now) {
     Standing standing = ledger.standing(channel, plan(), now);
-    if (astray(standing, now)) {
-      ledger.giveUp(channel, plan(), now);
-      LOG.warn("{}: codes that were in no call any more wait again", channel.word());
-      return Claim.nothing(now);
+    if (astray(standing)) {
+      return giveUp(now);
     }
+    astraySince = Instant.MAX;
     if (!standing.open(now)) {
       return Claim.nothing(standing.probing() ? now.plus(A_MOMENT) : parkedUntil(standing, now));
     }
@@ -117,14 +116,18 @@ public final class Dispatcher {
    * Whether codes are claimed, or calls open, and no batch is in memory that could bring them to an
    * end: because giving them back failed too, when the ledger could not be written.
    */
-  private boolean astray(Standing standing, Instant now) {
-    boolean held = standing.unsent() > 0 || standing.inFlight() > 0;
-    if (!held || batches.getAsInt() > 0) {
-      astraySince = Instant.MAX;
-    } else if (astraySince.equals(Instant.MAX)) {
-      astraySince = now;
+  private boolean astray(Standing standing) {
+    return (standing.unsent() > 0 || standing.inFlight() > 0) && batches.getAsInt() == 0;
+  }
+
+  private Claim giveUp(Instant now) {
+    astraySince = astraySince.isBefore(now) ? astraySince : now;
+    if (astraySince.plus(CERTAIN).isAfter(now)) {
+      return Claim.nothing(now.plus(A_MOMENT));
     }
-    return !astraySince.isAfter(now.minus(CERTAIN));
+    ledger.giveUp(channel, plan(), now);
+    LOG.warn("{}: codes that were in no call any more wait again", channel.word());
+    return Claim.nothing(now);
   }
 
   private Claim claim(Standing standing, int slots, Instant now) {
@@ -152,7 +155,7 @@ public final class Dispatcher {
       return Claim.nothing(affordable(window, held + narrowed.tokens(call), now, SOON));
     }
     company.left(waiting.get().lane());
-    return new Claim(ledger.claim(waiting.get().lane(), codes), round.call(), now);
+    return new Claim(ledger.claim(waiting.get().lane(), codes), round.call(), now.plus(SOON));
   }
 
   private static long less(long tokens, long held) {

@@ -42,8 +42,8 @@ public final class Quota {
   /**
    * Takes permits for that many price steps; 0 where the plan has no known limit.
    *
-   * @param permitted for a part of a batch that was refused: the whole took its permits, and cost
-   *     nothing
+   * @param permitted for a batch that was told 429, or a part of one that was refused: it took its
+   *     permits, and cost nothing
    */
   public int permits(Batch batch, @Nullable Boolean permitted) {
     Plan set = learning.set();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ public final class ConfigWatch {
   private Settings current;
   private Map<Path, String> looksLike = Map.of();
   private Map<Path, String> read = Map.of();
+  private List<String> faults = List.of();
 
   /**
    * @param source what is read again
@@ -76,12 +78,17 @@ public final class ConfigWatch {
       boolean another =
           !Changes.plans(current, changed).isEmpty() || !Changes.keys(current, changed).isEmpty();
       tell(what, changed);
+      faults = List.of();
       current = changed;
       plans.reload(changed);
       return another;
     } catch (SettingsException e) {
-      LOG.error("{} was changed and has faults; the settings stay as they were:", what);
-      e.messages().forEach(LOG::error);
+      read = Map.of(); // looked at again: a file that it names may come later, or become readable
+      if (!e.messages().equals(faults)) {
+        LOG.error("{} was changed and has faults; the settings stay as they were:", what);
+        e.messages().forEach(LOG::error);
+      }
+      faults = e.messages();
       return false;
     }
   }

@@ -13,8 +13,10 @@ import caravan.settings.Plans;
 import caravan.settings.Settings;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.camel.main.Main;
 
 /** What makes the calls of each channel: who hands out codes, on which threads, with which key. */
@@ -64,9 +66,16 @@ final class Callers implements AutoCloseable {
     return crew(channel).learning();
   }
 
-  /** Uses that key from now on; answers whether it is another one. */
-  boolean renew(Channel channel, ApiKey key) {
-    return keys.renew(channel, key);
+  /** Uses those keys from now on where a channel is on; answers where it is another one. */
+  Set<Channel> renew(Map<Channel, ApiKey> newest) {
+    Set<Channel> renewed = EnumSet.noneOf(Channel.class);
+    for (Channel channel : Told.on(settings)) {
+      ApiKey key = newest.get(channel);
+      if (key != null && keys.renew(channel, key)) {
+        renewed.add(channel);
+      }
+    }
+    return renewed;
   }
 
   /** Something is different for all of them. */

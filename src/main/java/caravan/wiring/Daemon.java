@@ -1,6 +1,5 @@
 package caravan.wiring;
 
-import caravan.asinscope.ApiKey;
 import caravan.asinscope.Calls;
 import caravan.asinscope.Replies;
 import caravan.codes.Channel;
@@ -31,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,25 +125,26 @@ public final class Daemon implements AutoCloseable {
    */
   public Daemon follow(SettingsSource source) {
     ConfigWatch file = new ConfigWatch(source, settings, plans);
+    Set<Channel> renewed = EnumSet.noneOf(Channel.class);
     upkeep.every(
         Duration.ofSeconds(1),
         "Looking at the file of settings",
         () -> {
           if (file.check()) {
-            Told.on(settings).forEach(channel -> renew(channel, file.newest()));
+            renewed.addAll(callers.renew(Told.keys(file.newest())));
             callers.wake();
           }
+          reopen(renewed);
         });
     return this;
   }
 
   /** Who gives another key has put right what a person was waited for. */
-  private void renew(Channel channel, Settings newest) {
-    newest
-        .channel(channel)
-        .key()
-        .filter(key -> callers.renew(channel, new ApiKey(key.reveal())))
-        .ifPresent(key -> reopen(channel));
+  private void reopen(Set<Channel> renewed) {
+    for (Channel channel : List.copyOf(renewed)) {
+      reopen(channel);
+      renewed.remove(channel);
+    }
   }
 
   private void lookAt(Descriptors open) {

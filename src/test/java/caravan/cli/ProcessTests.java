@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,22 @@ class ProcessTests {
         .isZero();
     assertThat(said("out.txt")).isEmpty();
     assertThat(there).content().startsWith("[\n{\"row\":1").contains("La Roche-Posay");
+  }
+
+  @Test
+  void a_dash_with_a_link_as_output_writes_what_it_points_to() throws Exception {
+    Files.writeString(stdin(), "asin\nB00NNUMI86\n");
+    Path there = Files.writeString(folder.resolve("there.csv"), "an older one");
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), there);
+    assertThat(exit(start(shell.words("enrich", "-", "-o", link.toString()))))
+        .as(said("err.txt"))
+        .isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(there).content().contains("La Roche-Posay");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.endsWith(".part"));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import caravan.codes.CodeType;
 import caravan.codes.ProductCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecogniserTests {
 
   private final Recogniser recogniser = new Recogniser(CheckDigit.WARN);
+
+  @Test
+  @Timeout(60)
+  void a_cell_of_a_million_dots_is_no_code_and_holds_nobody_up() {
+    String dots = ".".repeat(1_000_000) + "x";
+    assertThat(Tidy.bare(dots)).hasSize(1_000_001);
+    assertThat(recogniser.possible(dots)).isFalse();
+  }
 
   @ParameterizedTest
   @ValueSource(

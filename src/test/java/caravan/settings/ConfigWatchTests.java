@@ -180,6 +180,18 @@ class ConfigWatchTests {
   }
 
   @Test
+  void a_key_file_that_comes_later_than_its_setting_is_seen_then() throws IOException {
+    Running running = new Running("caravan.circana.key=c4n4ry1");
+    Path key = folder.resolve("later");
+    assertThat(running.edited("caravan.circana.key-file=" + key)).isFalse();
+    assertThat(running.watch.check() | running.watch.check()).isFalse();
+    Files.writeString(key, "c4n4ry-2");
+    assertThat(running.watch.check() | running.watch.check()).isTrue();
+    assertThat(running.watch.newest().circana().key()).contains(new Secret("c4n4ry-2"));
+    assertThat(logged()).filteredOn(line -> line.contains("has faults")).hasSize(1);
+  }
+
+  @Test
   void a_key_file_is_watched_also_where_there_is_no_file_of_settings() throws IOException {
     Path key = Files.writeString(folder.resolve("key"), "c4n4ry1");
     SettingsSource source =

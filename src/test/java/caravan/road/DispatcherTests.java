@@ -1,0 +1,218 @@
+package caravan.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import caravan.codes.Answer;
+import caravan.codes.Asin;
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.codes.CodeType;
+import caravan.codes.Domain;
+import caravan.codes.Lane;
+import caravan.codes.ListHead;
+import caravan.codes.Row;
+import caravan.ledger.Ending;
+import caravan.ledger.Entry;
+import caravan.ledger.Freshness;
+import caravan.ledger.Heard;
+import caravan.ledger.JdbcLedger;
+import caravan.ledger.Ledger;
+import caravan.ledger.LedgerException;
+import caravan.ledger.Park;
+import caravan.ledger.Reservation;
+import caravan.pace.Plan;
+import caravan.road.Dispatcher.Claim;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which codes go out, of a real ledger, in time that is moved by hand. */
+class DispatcherTests {
+
+  private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+  private static final Plan FULL = new Plan(500, Duration.ofMinutes(1), 150_000, 10, 100);
+  private static final Freshness FRESH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @TempDir private Path folder;
+  private final AtomicInteger batches = new AtomicInteger();
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private Ledger ledger;
+  private Dispatcher dispatcher;
+
+  private final Clock clock =
+      new Clock() {
+        @Override
+        public ZoneId getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+          return this;
+        }
+
+        @Override
+        public Instant instant() {
+          return now;
+        }
+      };
+
+  @BeforeEach
+  void open() {
+    ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"));
+    dispatcher = dispatcher(ledger);
+    enrol(3_000);
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+  }
+
+  private Dispatcher dispatcher(Ledger of) {
+    Company company =
+        new Company(new Arrivals(Duration.ofSeconds(2), clock, clock), Duration.ofSeconds(1));
+    return new Dispatcher(
+        Channel.CIRCANA, of, new Learning(() -> FULL), 4, company, batches::get, clock);
+  }
+
+  private void enrol(int codes) {
+    ListHead head = new ListHead("", "list.txt", "1", "00", false, List.of("code"), ',');
+    long list = ledger.open(head, "list.txt read", now);
+    List<Entry> entries =
+        IntStream.rangeClosed(1, codes)
+            .mapToObj(
+                row -> {
+                  Asin code = new Asin("B%09d".formatted(row));
+                  String text = code.text();
+                  return new Entry(new Row(row, List.of(text), text, code, Domain.COM, ""), LANE);
+                })
+            .toList();
+    ledger.enrol(list, entries, FRESH, now);
+    ledger.enrolled(list);
+  }
+
+  private int claimed() throws InterruptedException {
+    return dispatcher.claim().asks().size();
+  }
+
+  private static Batch batch(Claim claim) {
+    return Batch.of(claim.asks());
+  }
+
+  private long reserved(Batch batch) {
+    Reservation may = ledger.reserve(batch, FULL, now);
+    assertThat(may).isInstanceOf(Reservation.Granted.class);
+    return ((Reservation.Granted) may).call();
+  }
+
+  /** The first call, whose answer tells that the day has that many tokens left. */
+  private void first(long left) throws InterruptedException {
+    Batch batch = batch(dispatcher.claim());
+    long call = reserved(batch);
+    List<Answer> answers = batch.asks().stream().map(DispatcherTests::nothing).toList();
+    ledger.answered(call, batch, answers, new Heard(left, now.plus(DAY)), FULL, now);
+  }
+
+  private static Answer nothing(Ask ask) {
+    return new Answer(ask.lookup(), Answer.NONE);
+  }
+
+  @Test
+  void the_first_call_of_an_unknown_day_goes_alone() throws InterruptedException {
+    assertThat(claimed()).isEqualTo(100);
+    batches.set(1);
+    assertThat(claimed()).isZero();
+  }
+
+  @Test
+  void what_is_claimed_and_not_sent_yet_counts_against_the_window() throws InterruptedException {
+    first(149_900);
+    assertThat(claimed()).as("four calls, and with the first the window is full").isEqualTo(400);
+    batches.set(1);
+    assertThat(claimed()).isZero();
+  }
+
+  @Test
+  void what_is_claimed_and_not_sent_yet_counts_against_the_day() throws InterruptedException {
+    first(250);
+    assertThat(claimed()).isEqualTo(250);
+    now = now.plus(Duration.ofMinutes(2));
+    batches.set(3);
+    assertThat(claimed()).isZero();
+  }
+
+  @Test
+  void a_batch_in_memory_takes_a_slot() throws InterruptedException {
+    first(149_900);
+    batches.set(3);
+    assertThat(claimed()).isEqualTo(100);
+    batches.set(4);
+    assertThat(claimed()).isZero();
+  }
+
+  @Test
+  void one_call_alone_finds_out_whether_a_parked_channel_is_open() throws InterruptedException {
+    first(149_900);
+    Batch batch = batch(dispatcher.claim());
+    Batch one = Batch.of(batch.asks().subList(0, 100));
+    Park park = new Park(Park.Kind.SHORT, now.plusSeconds(5), "Try again in 5 seconds");
+    Ending ending = new Ending("429", "slow down", false, park, Ending.Fate.WAITING);
+    ledger.ended(reserved(one), one, ending, FULL, now);
+    ledger.release(batch.asks());
+    assertThat(claimed()).as("while it is parked").isZero();
+    now = now.plusSeconds(6);
+    assertThat(claimed()).isEqualTo(100);
+    batches.set(1);
+    assertThat(claimed()).as("besides the one that finds out").isZero();
+  }
+
+  @Test
+  void claimed_codes_that_no_batch_holds_wait_again() throws InterruptedException {
+    assertThat(claimed()).isEqualTo(100);
+    assertThat(claimed()).isZero();
+    now = now.plusSeconds(3);
+    assertThat(claimed()).as("they are given back").isZero();
+    assertThat(claimed()).isEqualTo(100);
+  }
+
+  @Test
+  void once_it_is_stopped_nothing_is_claimed() throws InterruptedException {
+    dispatcher.stop();
+    assertThat(claimed()).isZero();
+  }
+
+  @Test
+  void a_ledger_that_fails_is_not_asked_again_at_once() {
+    AtomicInteger asked = new AtomicInteger();
+    Ledger broken =
+        (Ledger)
+            Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(),
+                new Class<?>[] {Ledger.class},
+                (proxy, method, arguments) -> {
+                  asked.incrementAndGet();
+                  throw new LedgerException("the disk is full", new RuntimeException());
+                });
+    Dispatcher of = dispatcher(broken);
+    long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+    while (System.nanoTime() < end) {
+      assertThatThrownBy(of::claim).isInstanceOf(LedgerException.class);
+    }
+    assertThat(asked).hasValueLessThan(20);
+  }
+}
