@@ -33,8 +33,9 @@ final class OwnProcess implements AutoCloseable {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add("caravan.App");
     command.addAll(words);
-    process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("CARAVAN_CIRCANA_KEY", "canary-5f0c9e");
+    process = builder.redirectOutput(log.toFile()).start();
   }
 
   static OwnProcess sandbox(Path folder) throws IOException {
@@ -51,7 +52,6 @@ final class OwnProcess implements AutoCloseable {
     words.addAll(List.of("--state", folder.resolve("state").toString()));
     for (String setting :
         List.of(
-            "circana.key=canary-5f0c9e",
             "circana.url=" + api,
             "circana.rate=0",
             "circana.daily=0",
