@@ -61,7 +61,7 @@ class MillionTests {
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofSeconds(1))
-          .failFast("it ended", () -> !run.alive())
+          .failFast(() -> assertThat(run.alive()).as(run.said()).isTrue())
           .until(() -> Files.exists(receipt));
       LOG.warn(
           "{}: {} s, {}",

@@ -33,10 +33,9 @@ final class OwnProcess implements AutoCloseable {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add("caravan.App");
     command.addAll(words);
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("CARAVAN_CIRCANA_KEY", "canary-5f0c9e");
-    process = builder.start();
+    process = builder.redirectOutput(log.toFile()).start();
   }
 
   static OwnProcess sandbox(Path folder) throws IOException {
