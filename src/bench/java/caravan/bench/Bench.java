@@ -51,7 +51,7 @@ public final class Bench {
       await(run);
     }
     lanes.shutdown();
-    Throughput throughput = new Throughput(findings, quick ? 50_000 : 300_000);
+    Throughput throughput = new Throughput(findings, quick ? 50_000 : 100_000);
     Measurement alone = new Measurement("throughput", throughput::measure);
     if (alone.name().contains(only)) {
       take(alone);
