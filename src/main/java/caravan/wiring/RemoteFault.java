@@ -29,6 +29,11 @@ record RemoteFault(String words, boolean all) {
   private static final Pattern FULL =
       Pattern.compile(
           "no space|disk full|disk is full|quota|insufficient storage|not enough space");
+
+  /** What OpenSSH, MINA and Apache's FTP server say of a full disk. */
+  private static final Pattern NO_REASON =
+      Pattern.compile("^(?:general )?failure\\.?$|error on output file|error writing file");
+
   private static final Pattern LOST =
       Pattern.compile(
           "connection closed|session is down|pipe closed|socket closed|socket is closed|broken pipe|end of io|"
@@ -103,6 +108,13 @@ record RemoteFault(String words, boolean all) {
     }
     if (t instanceof LandingException) {
       return new RemoteFault(sentence(own(t)), false);
+    }
+    if (NO_REASON.matcher(text).find()) {
+      return new RemoteFault(
+          "it does not take the file and does not say why ("
+              + own(t)
+              + "); its disk may be full, or we may not write there.",
+          false);
     }
     return LOST.matcher(text).find() ? all("the connection was lost.") : null;
   }

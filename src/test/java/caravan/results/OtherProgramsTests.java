@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import caravan.codes.ListHead;
 import caravan.codes.ResultRow;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,9 @@ class OtherProgramsTests {
       List.of(
           found(1, Samples.DART_BOARD, "0793610399007", "a,b\r\nc\"d\""),
           found(2, "[{\"title\":\"=1+1\"},{\"title\":\"春 👩‍🚀\\n \"}]", "#x", " '"));
+
+  private static final String CSV =
+      "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
 
   @TempDir private Path output;
 
@@ -80,6 +88,46 @@ class OtherProgramsTests {
         .contains("0793610399007,", "793610399007|793610399014", ",=1+1,", "春 👩‍🚀\n ", "#x, ',");
     assertThat(Files.readString(output.resolve("converted/a-receipt.csv")))
         .contains("path,awkward.csv\n", "rows.total,2\n", "429s,0\n");
+  }
+
+  @Test
+  void libreoffice_converts_the_csv_and_the_workbook_without_loss() throws Exception {
+    List<List<String>> ours = cells(output.resolve("a.csv"));
+    String text =
+        IntStream.rangeClosed(1, ours.get(0).size())
+            .mapToObj(column -> column + "/2")
+            .collect(Collectors.joining("/"));
+    Path converted = output.resolve("converted");
+
+    office("--infilter=CSV:44,34,76,1," + text, "xlsx", converted, output.resolve("a.csv"));
+    office("", CSV, converted, converted.resolve("a.xlsx"));
+    assertThat(cells(converted.resolve("a-a.csv"))).isEqualTo(ours);
+
+    office("", CSV, converted, output.resolve("a.xlsx"));
+    List<List<String>> formulasRaw =
+        ours.stream().map(row -> row.stream().map(c -> c.replace("'=", "=")).toList()).toList();
+    assertThat(cells(converted.resolve("a-results.csv"))).isEqualTo(formulasRaw);
+  }
+
+  private void office(String filter, String to, Path into, Path file) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add("soffice");
+    command.add("-env:UserInstallation=" + output.resolve("profile").toUri());
+    command.add("--headless");
+    if (!filter.isEmpty()) {
+      command.add(filter);
+    }
+    command.addAll(List.of("--convert-to", to, "--outdir", into.toString(), file.toString()));
+    run(command.toArray(new String[0]));
+  }
+
+  /** The cells, line ends in them as LibreOffice has them. */
+  private static List<List<String>> cells(Path csv) throws IOException {
+    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(csv)) {
+      return reader.stream()
+          .map(line -> line.getFields().stream().map(c -> c.replace("\r\n", "\n")).toList())
+          .toList();
+    }
   }
 
   private String run(String... command) throws IOException, InterruptedException {

@@ -1,6 +1,9 @@
 package caravan.road;
 
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.ftpserver.filesystem.nativefs.NativeFileSystemFactory;
 import org.apache.ftpserver.ftplet.FileSystemFactory;
 import org.apache.ftpserver.ftplet.FileSystemView;
@@ -23,6 +27,7 @@ final class OddFiles implements FileSystemFactory {
   private final FileSystemFactory real = new NativeFileSystemFactory();
   private final List<String> odd;
   private volatile boolean full;
+  private final AtomicBoolean broken = new AtomicBoolean();
   final Queue<String> opened = new ConcurrentLinkedQueue<>();
 
   OddFiles(String... odd) {
@@ -31,6 +36,16 @@ final class OddFiles implements FileSystemFactory {
 
   void full(boolean now) {
     full = now;
+  }
+
+  /** The next transfer ends after a thousand bytes, as if the line were cut. */
+  OddFiles breakOff() {
+    broken.set(true);
+    return this;
+  }
+
+  boolean brokenOff() {
+    return !broken.get();
   }
 
   @Override
@@ -71,8 +86,14 @@ final class OddFiles implements FileSystemFactory {
         case "getName" -> name == null ? real.getName() : name;
         case "listFiles" -> listing(real);
         case "move" -> real.move(((Odd) Proxy.getInvocationHandler(arguments[0])).real);
-        case "createOutputStream" ->
-            full ? new NoRoom() : real.createOutputStream((Long) arguments[0]);
+        case "createInputStream" -> {
+          InputStream in = real.createInputStream((Long) arguments[0]);
+          yield broken.compareAndSet(true, false) ? new BrokenOff(in) : in;
+        }
+        case "createOutputStream" -> {
+          OutputStream out = full ? new NoRoom() : real.createOutputStream((Long) arguments[0]);
+          yield broken.compareAndSet(true, false) ? new BrokenLine(out) : out;
+        }
         default -> call(() -> method.invoke(real, arguments));
       };
     }
@@ -105,6 +126,49 @@ final class OddFiles implements FileSystemFactory {
     @Override
     public void write(int b) throws IOException {
       throw new IOException("No space left on device");
+    }
+  }
+
+  private static final class BrokenOff extends FilterInputStream {
+    private int left = 1_000;
+
+    BrokenOff(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (left-- <= 0) {
+        throw new IOException("Connection reset");
+      }
+      return super.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      if (left <= 0) {
+        throw new IOException("Connection reset");
+      }
+      int read = super.read(bytes, from, Math.min(length, left));
+      left -= read;
+      return read;
+    }
+  }
+
+  private static final class BrokenLine extends FilterOutputStream {
+    private int left = 1_000;
+
+    BrokenLine(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      if (left-- <= 0) {
+        out.close();
+        throw new IOException("Connection reset");
+      }
+      out.write(b);
     }
   }
 }

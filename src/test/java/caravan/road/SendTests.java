@@ -153,7 +153,7 @@ class SendTests {
       post.receipt("spring");
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> heard.warnings().stream().anyMatch(w -> w.contains("127.0.0.1")));
+          .until(() -> heard.warnings().stream().anyMatch(w -> w.contains("disk may be full")));
       assertThat(heard.warnings()).noneMatch(warning -> warning.contains("\tat "));
       files.full(false);
       stands(server.lists().resolve("spring.receipt.json"));

@@ -27,6 +27,7 @@ final class SftpStation implements AutoCloseable {
   private final KeyPair key = key();
   private final AtomicInteger logins = new AtomicInteger();
   private final List<PublicKey> allowed = new CopyOnWriteArrayList<>();
+  private final FullDisk disk = new FullDisk();
   private int port;
   private SshServer server;
 
@@ -64,7 +65,8 @@ final class SftpStation implements AutoCloseable {
     server.setPublickeyAuthenticator(
         (user, shown, session) ->
             user.equals("anna") && allowed.stream().anyMatch(k -> KeyUtils.compareKeys(k, shown)));
-    server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+    server.setSubsystemFactories(
+        List.of(new SftpSubsystemFactory.Builder().withFileSystemAccessor(disk).build()));
     server.setFileSystemFactory(new VirtualFileSystemFactory(root));
     try {
       server.start();
@@ -81,16 +83,30 @@ final class SftpStation implements AutoCloseable {
     return this;
   }
 
+  /** Whether there is room for anything more on its disk. */
+  void full(boolean now) {
+    disk.full(now);
+  }
+
   /** A file in which a client finds this server's key, at that port. */
   Path knownHosts(int at) {
     return knownHosts(at, key);
   }
 
   Path knownHosts(int at, KeyPair other) {
+    return knownHosts("127.0.0.1", at, other);
+  }
+
+  /** The same for a client that calls it so. */
+  Path knownHosts(String host) {
+    return knownHosts(host, port, key);
+  }
+
+  private Path knownHosts(String host, int at, KeyPair other) {
     try {
       return Files.writeString(
           root.resolveSibling("known-hosts-" + at),
-          "[127.0.0.1]:" + at + " " + PublicKeyEntry.toString(other.getPublic()) + "\n");
+          "[" + host + "]:" + at + " " + PublicKeyEntry.toString(other.getPublic()) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

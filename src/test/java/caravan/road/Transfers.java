@@ -13,15 +13,21 @@ final class Transfers extends DefaultFtplet {
 
   private final List<String> encrypted = new CopyOnWriteArrayList<>();
   private final List<String> open = new CopyOnWriteArrayList<>();
+  private final List<String> renamed = new CopyOnWriteArrayList<>();
+  private final List<String> stored = new CopyOnWriteArrayList<>();
   private final AtomicInteger passwords = new AtomicInteger();
 
   @Override
   public FtpletResult beforeCommand(FtpSession session, FtpRequest request) {
     switch (request.getCommand()) {
       case "PASS" -> passwords.incrementAndGet();
+      case "RNTO" -> renamed.add(request.getArgument());
       case "RETR", "STOR", "LIST", "MLSD", "NLST" -> {
         boolean secure = session.isSecure() && session.getDataConnection().isSecure();
         (secure ? encrypted : open).add(request.getCommand());
+        if (request.getCommand().equals("STOR")) {
+          stored.add(request.getArgument());
+        }
       }
       default -> {
         // moves no data
@@ -38,6 +44,16 @@ final class Transfers extends DefaultFtplet {
   /** The commands whose data anybody could read. */
   List<String> open() {
     return open;
+  }
+
+  /** The names under which files were sent. */
+  List<String> stored() {
+    return stored;
+  }
+
+  /** The names that files got then. */
+  List<String> renamed() {
+    return renamed;
   }
 
   /** How often a password was told. */

@@ -1,0 +1,197 @@
+package caravan.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import caravan.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * Lists come whole and results arrive whole, from and to several servers. It listens to the log.
+ */
+@Isolated
+class TransferTests {
+
+  private static final String FROM = "caravan.input.remote";
+  private static final String TO = "caravan.output.remote";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+  private Post post;
+  private Heard heard;
+
+  @BeforeEach
+  void furnish() {
+    heard = new Heard();
+    post = new Post(folder.resolve("post"), SandboxOptions.unlimited().build());
+    post.with("caravan.circana.rate", "100000").with(FROM + ".poll", "100ms");
+  }
+
+  @AfterEach
+  void close() {
+    post.close();
+    heard.close();
+  }
+
+  private Post in(FtpStation server) {
+    return post.with(FROM, "ftp://anna@127.0.0.1:" + server.port() + "/lists")
+        .with(FROM + ".password", FtpStation.PASSWORD);
+  }
+
+  private Post out(FtpStation server) {
+    return post.with(TO, "ftp://anna@127.0.0.1:" + server.port() + "/results")
+        .with(TO + ".password", FtpStation.PASSWORD);
+  }
+
+  private static void stands(Path file) {
+    await(file.toString()).atMost(PATIENCE).until(() -> Files.exists(file));
+  }
+
+  private void arrived(Path there, String... results) {
+    for (String result : results) {
+      stands(there.resolve(result + ".receipt.json"));
+      for (String ending : List.of(".csv", ".json", ".receipt.json")) {
+        assertThat(there.resolve(result + ending))
+            .hasSameBinaryContentAs(post.output().resolve(result + ending));
+      }
+    }
+    assertThat(names(there)).hasSize(3 * results.length);
+  }
+
+  private static List<String> names(Path there) {
+    try (Stream<Path> files = Files.walk(there)) {
+      return files.filter(Files::isRegularFile).map(Path::toString).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void warned(String words) {
+    await(words)
+        .atMost(PATIENCE)
+        .until(() -> heard.warnings().stream().anyMatch(warning -> warning.contains(words)));
+    assertThat(heard.warnings()).noneMatch(warning -> warning.contains("\tat "));
+  }
+
+  @Test
+  void lists_of_two_servers_go_to_a_third_with_passwords_from_files() throws IOException {
+    try (FtpStation one = new FtpStation(folder.resolve("one"));
+        SftpStation two = new SftpStation(folder.resolve("two"));
+        SftpStation three = new SftpStation(folder.resolve("three"))) {
+      Files.writeString(one.lists().resolve("spring.csv"), Post.asins(0, 30));
+      Files.writeString(two.lists().resolve("autumn.csv"), Post.asins(20, 30));
+      Path password = Files.writeString(folder.resolve("password"), FtpStation.PASSWORD + "\n");
+      post.with(
+              FROM,
+              "ftp://anna@127.0.0.1:%d/lists, sftp://anna@localhost:%d/lists"
+                  .formatted(one.port(), two.port()))
+          .with(FROM + ".127.0.0.1.password-file", password.toString())
+          .with(FROM + ".localhost.password-file", password.toString())
+          .with(FROM + ".known-hosts", two.knownHosts("localhost").toString())
+          .with(TO, "sftp://anna@127.0.0.1:%d/results".formatted(three.port()))
+          .with(TO + ".password-file", password.toString())
+          .with(TO + ".known-hosts", three.knownHosts(three.port()).toString())
+          .open();
+      arrived(three.root().resolve("results"), "spring", "autumn");
+      stands(one.lists().resolve(".done/spring.csv"));
+      stands(two.lists().resolve(".done/autumn.csv"));
+      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_list_that_grows_there_is_fetched_when_nobody_has_touched_it_for_a_while()
+      throws IOException {
+    try (FtpStation server = new FtpStation(folder.resolve("server"))) {
+      Path list = Files.writeString(server.lists().resolve("spring.csv"), Post.asins(0, 1));
+      in(server).with("caravan.input.settle", "1s").open();
+      AtomicInteger rows = new AtomicInteger(1);
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(300))
+          .until(
+              () -> {
+                Files.writeString(
+                    list, Post.asins(rows.getAndIncrement(), 1), StandardOpenOption.APPEND);
+                return rows.get() == 10;
+              });
+      assertThat(post.receipt("spring").at("/rows/total").asInt()).isEqualTo(10);
+      stands(server.lists().resolve(".done/spring.csv"));
+      assertThat(server.transfers().open().stream().filter("RETR"::equals)).hasSize(1);
+      post.shut();
+    }
+  }
+
+  @Test
+  void results_are_sent_under_another_name_and_the_receipt_last() throws IOException {
+    try (FtpStation server = new FtpStation(folder.resolve("server"))) {
+      out(server).drop("de/spring.csv", Post.asins(0, 30)).open();
+      stands(server.root().resolve("results/de/spring.receipt.json"));
+      assertThat(server.transfers().stored())
+          .hasSize(3)
+          .allMatch(name -> name.endsWith(".part"))
+          .last()
+          .asString()
+          .endsWith("spring.receipt.json.part");
+      assertThat(server.transfers().renamed()).hasSize(3).noneMatch(n -> n.endsWith(".part"));
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_list_that_an_ftp_server_breaks_off_is_fetched_again_whole() throws IOException {
+    OddFiles files = new OddFiles().breakOff();
+    try (FtpStation server = new FtpStation(folder.resolve("server"), files)) {
+      Files.writeString(server.lists().resolve("spring.csv"), Post.asins(0, 1_000));
+      in(server).open();
+      assertThat(post.receipt("spring").at("/rows/total").asInt()).isEqualTo(1_000);
+      stands(server.lists().resolve(".done/spring.csv"));
+      assertThat(files.brokenOff()).isTrue();
+      warned("spring.csv");
+      assertThat(names(post.output())).hasSize(3);
+      post.shut();
+    }
+  }
+
+  @Test
+  void results_that_an_ftp_server_breaks_off_are_sent_again_whole() throws IOException {
+    OddFiles files = new OddFiles().breakOff();
+    try (FtpStation server = new FtpStation(folder.resolve("server"), files)) {
+      out(server).drop("spring.csv", Post.asins(0, 1_000)).open();
+      arrived(server.root().resolve("results"), "spring");
+      assertThat(files.brokenOff()).isTrue();
+      assertThat(heard.warnings()).isNotEmpty();
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_full_disk_of_an_sftp_server_is_said_and_waited_for() throws IOException {
+    try (SftpStation server = new SftpStation(folder.resolve("server"))) {
+      server.full(true);
+      post.with(TO, "sftp://anna@127.0.0.1:%d/results".formatted(server.port()))
+          .with(TO + ".password", SftpStation.PASSWORD)
+          .with(TO + ".known-hosts", server.knownHosts(server.port()).toString())
+          .drop("spring.csv", Post.asins(0, 30))
+          .open();
+      warned("its disk may be full");
+      server.full(false);
+      arrived(server.root().resolve("results"), "spring");
+      post.shut();
+    }
+  }
+}
