@@ -113,7 +113,7 @@ public final class Daemon implements AutoCloseable {
       daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
       Descriptors.ofThisProcess().ifPresent(daemon::lookAt);
       return daemon;
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
       daemon.close();
       throw new StartException("Caravan can't start: " + e.getMessage(), e);
     }

@@ -101,13 +101,14 @@ class ProcessFaultTests {
   void connections_without_a_word_take_no_more_than_their_share() throws Exception {
     List<Socket> silent = new ArrayList<>();
     try (Yard yard = new Yard(folder, SandboxOptions.unlimited().build());
-        Victim caravan = yard.run("ulimit -n 256", List.of(), yard.log())) {
-      for (int i = 0; i < 300; i++) {
+        Victim caravan = yard.run("ulimit -n 512", List.of(), yard.log())) {
+      await("all of it").atMost(PATIENCE).until(() -> yard.logged().contains("Watching"));
+      for (int i = 0; i < 600; i++) {
         silent.add(new Socket(InetAddress.getLoopbackAddress(), yard.port()));
       }
       yard.drop("a.txt", 0, 2_000);
       assertThat(yard.receipt("a", PATIENCE).at("/rows/total").asInt()).isEqualTo(2_000);
-      assertThat(openFiles(caravan)).isLessThan(240);
+      assertThat(openFiles(caravan)).isLessThan(450);
       await("the status is seen again")
           .atMost(PATIENCE)
           .until(() -> yard.health().contains("\"ready\""));
