@@ -129,6 +129,11 @@ class CrashTests {
         ground.killed();
       }
       finish(ground);
+      if (LONG) {
+        assertThat(ground.fell())
+            .as("killed in the middle of it")
+            .containsKeys(Phase.INTAKE, Phase.CALL, Phase.ANSWER, Phase.DELIVERY);
+      }
     }
   }
 
