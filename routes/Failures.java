@@ -35,6 +35,7 @@ public class Failures extends RouteConfigurationBuilder {
         .bean("settling", "giveBack(${exchangeProperty.batch})")
         .end()
         .onException(NotNowException.class)
+        .maximumRedeliveries(0) // else that of the exception before it goes on
         .logExhausted(false)
         .handled(true)
         .bean("settling", "giveBack(${exchangeProperty.batch})")
@@ -48,6 +49,7 @@ public class Failures extends RouteConfigurationBuilder {
         .retryAttemptedLogLevel(LoggingLevel.TRACE)
         .end()
         .onException(Exception.class)
+        .maximumRedeliveries(0)
         .handled(true)
         .bean(
             "settling", "broken(${exchangeProperty.batch}, ${exchangeProperty.call}, ${exception})")
