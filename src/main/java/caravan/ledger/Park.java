@@ -11,6 +11,11 @@ import java.util.Locale;
  */
 public record Park(Kind kind, Instant until, String words) {
 
+  /** Whether it needs somebody who puts something right. */
+  public boolean forAPerson() {
+    return kind == Kind.KEY || kind == Kind.SETTINGS;
+  }
+
   /** What parked the channel. */
   public enum Kind {
     /** The window's limit: seconds. */

@@ -12,6 +12,7 @@ import caravan.pace.SlidingWindow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -89,7 +90,7 @@ public final class Dispatcher {
       return claim;
     } finally {
       if (claim.asks().isEmpty()) { // also where the ledger fails
-        rest(shorter(Duration.between(now, claim.again()), A_MOMENT));
+        rest(Collections.min(List.of(Duration.between(now, claim.again()), A_MOMENT)));
       }
     }
   }
@@ -191,10 +192,6 @@ public final class Dispatcher {
     return standing.largest().isPresent()
         ? plan.withBatch(Math.min(plan.batch(), standing.largest().getAsInt()))
         : plan;
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   private Plan plan() {

@@ -8,6 +8,8 @@ import caravan.ledger.Reservation;
 import caravan.pace.Plan;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +70,7 @@ public final class Quota {
       if (tooLong(wait) || batch.size() > plan().largestCall()) {
         throw new NotNowException(batch, wait.why());
       }
-      return new Reservation.Wait(shorter(wait.pause(), NAP), wait.why());
+      return new Reservation.Wait(Collections.min(List.of(wait.pause(), NAP)), wait.why());
     }
     return reservation;
   }
@@ -81,16 +83,12 @@ public final class Quota {
 
   private boolean waitsForAPerson() {
     Park park = ledger.standing(channel, plan(), clock.instant()).park();
-    return park != null && (park.kind() == Park.Kind.KEY || park.kind() == Park.Kind.SETTINGS);
+    return park != null && park.forAPerson();
   }
 
   /** How long a batch may wait in memory. */
   private Duration patience() {
     return plan().window().multipliedBy(2);
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   private Plan plan() {

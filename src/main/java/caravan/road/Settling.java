@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class Settling {
    */
   public Next slowDown(Batch batch, long call, Reply.SlowDown reply) {
     boolean told = reply.known() || reply.pause().toMillis() > 0;
-    Duration pause = told ? longer(reply.pause(), SHORTEST) : backOff(batch);
+    Duration pause = told ? Collections.max(List.of(reply.pause(), SHORTEST)) : backOff(batch);
     boolean brief = !reply.daily() && pause.compareTo(plan(batch).window().multipliedBy(2)) <= 0;
     Park.Kind kind = told ? (brief ? Park.Kind.SHORT : Park.Kind.DAILY) : Park.Kind.OUTAGE;
     Park park = park(kind, pause, reply.words());
@@ -172,7 +173,8 @@ public final class Settling {
 
   /** The server fails or can't be reached: the channel is left alone for a while. */
   public Next unavailable(Batch batch, long call, Reply.Unavailable reply) {
-    Duration pause = longer(reply.retryAfter().orElse(Duration.ZERO), backOff(batch));
+    Duration pause =
+        Collections.max(List.of(reply.retryAfter().orElse(Duration.ZERO), backOff(batch)));
     Park park = park(Park.Kind.OUTAGE, pause, reply.words());
     end(batch, call, "unavailable", true, park, Ending.Fate.WAITING);
     return Next.NOTHING;
@@ -265,7 +267,7 @@ public final class Settling {
   private boolean end(
       Batch batch, long call, String status, boolean charged, Park park, Ending.Fate fate) {
     boolean parked = ending(batch, call, new Ending(status, park.words(), charged, park, fate));
-    if (parked && park.kind() != Park.Kind.KEY && park.kind() != Park.Kind.SETTINGS) {
+    if (parked && !park.forAPerson()) {
       LOG.warn("{} rests until {}: {}", batch.lane().channel().word(), park.until(), park.words());
     }
     return parked;
@@ -277,9 +279,5 @@ public final class Settling {
 
   private Plan plan(Batch batch) {
     return learning(batch).plan();
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
   }
 }

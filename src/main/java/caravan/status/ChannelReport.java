@@ -36,8 +36,6 @@ public record ChannelReport(
 
   /** Whether it does nothing until a person does something. */
   public boolean needsAPerson() {
-    return on
-        && park != null
-        && (park.kind() == Park.Kind.KEY || park.kind() == Park.Kind.SETTINGS);
+    return on && park != null && park.forAPerson();
   }
 }

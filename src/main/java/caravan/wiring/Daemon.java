@@ -213,7 +213,7 @@ public final class Daemon implements AutoCloseable {
 
   private void reopen(Channel channel) {
     Park park = ledger.standing(channel, plans.plan(channel), clock.instant()).park();
-    if (park != null && (park.kind() == Park.Kind.KEY || park.kind() == Park.Kind.SETTINGS)) {
+    if (park != null && park.forAPerson()) {
       ledger.resume(channel);
     }
   }

@@ -3,6 +3,8 @@ package caravan.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,8 @@ final class Patience {
 
   private Trouble worse(String what, @Nullable Trouble before, String words) {
     Instant now = clock.instant();
-    Duration pause = before == null ? first : shorter(before.pause().multipliedBy(2), LONGEST);
+    Duration pause =
+        before == null ? first : Collections.min(List.of(before.pause().multipliedBy(2), LONGEST));
     Instant said =
         before == null
                 || !before.words().equals(words)
@@ -66,10 +69,6 @@ final class Patience {
           "{}: {} It is tried again, later and later, at least every 5 minutes.", named, words);
     }
     return new Trouble(words, pause, now.plus(pause), said);
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** It works. */

@@ -12,8 +12,10 @@ import caravan.results.ResultRules;
 import caravan.settings.Settings;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,8 +64,6 @@ final class Told {
 
   /** How long any answer may take. */
   static Duration patience(Settings settings) {
-    Duration circana = settings.circana().timeout();
-    Duration lookup = settings.lookup().timeout();
-    return circana.compareTo(lookup) > 0 ? circana : lookup;
+    return Collections.max(List.of(settings.circana().timeout(), settings.lookup().timeout()));
   }
 }
