@@ -4,42 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.codes.Channel;
-import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Lists on servers are fetched and go the same road. It listens to the log, so it is alone. */
+/** Lists on servers are fetched and go the same road. */
 @Isolated
-class FetchTests {
-
-  private static final String FROM = "caravan.input.remote";
-
-  @TempDir Path folder;
-  private Post post;
-  private Heard heard;
-
-  @BeforeEach
-  void furnish() {
-    heard = new Heard();
-    post = new Post(folder.resolve("post"), SandboxOptions.unlimited().build());
-    post.with("caravan.circana.rate", "100000").with(FROM + ".poll", "100ms");
-  }
-
-  @AfterEach
-  void close() {
-    post.close();
-    heard.close();
-  }
+class FetchTests extends RemoteTests {
 
   private static Path drop(Path lists, String name, String text) throws IOException {
     Path file = lists.resolve(name);
@@ -59,26 +33,7 @@ class FetchTests {
   }
 
   private static void gone(Path file) {
-    await(file + " is put away").atMost(Duration.ofSeconds(60)).until(() -> Files.notExists(file));
-  }
-
-  private List<String> results() {
-    try (Stream<Path> files = Files.walk(post.output())) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> post.output().relativize(file).toString())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void warned(String... words) {
-    await(String.join(" ", words))
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> heard.warnings().stream().anyMatch(w -> Stream.of(words).allMatch(w::contains)));
+    await(file + " is put away").atMost(PATIENCE).until(() -> Files.notExists(file));
   }
 
   private long warnings(String words) {
@@ -121,7 +76,7 @@ class FetchTests {
       gone(list);
       assertThat(server.lists().resolve(".done/urgent/spring.csv")).exists();
       assertThat(line.cuts()).isEqualTo(1);
-      assertThat(results())
+      assertThat(files(post.output()))
           .containsExactly("urgent/spring.csv", "urgent/spring.json", "urgent/spring.receipt.json");
       assertThat(warnings("connection was")).isEqualTo(1);
       assertThat(heard.warnings()).allMatch(line1 -> !line1.contains("\tat "));
@@ -191,7 +146,8 @@ class FetchTests {
       warned("lists the name 'a/../../evil.csv'", "left alone");
       warned("lists the name 'ev*l.csv'", "left alone");
       post.shut();
-      assertThat(results()).containsExactly("spring.csv", "spring.json", "spring.receipt.json");
+      assertThat(files(post.output()))
+          .containsExactly("spring.csv", "spring.json", "spring.receipt.json");
       assertThat(files.opened).noneMatch(name -> name.contains("evil") || name.contains("ev*l"));
       try (Stream<Path> all = Files.walk(folder)) {
         assertThat(all).noneMatch(file -> file.toString().contains("evil"));
@@ -213,7 +169,8 @@ class FetchTests {
       Files.delete(obstacle);
       post.open();
       gone(list);
-      assertThat(results()).containsExactly("spring.csv", "spring.json", "spring.receipt.json");
+      assertThat(files(post.output()))
+          .containsExactly("spring.csv", "spring.json", "spring.receipt.json");
       await().until(() -> post.daemon().ledger().unshelved().isEmpty());
       assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isEqualTo(1);
       post.shut();
@@ -283,7 +240,7 @@ class FetchTests {
           .with("caravan.output.remote.known-hosts", other.knownHosts(other.port()).toString())
           .open();
       Path receipt = other.lists().resolve("spring.receipt.json");
-      await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(receipt));
+      await().atMost(PATIENCE).until(() -> Files.exists(receipt));
       post.shut();
       assertThat(heard.lines()).hasSizeGreaterThan(100);
       assertThat(heard.lines()).noneMatch(line -> line.contains("canary)"));

@@ -3,45 +3,19 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.time.Duration;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How servers and Caravan know each other. It listens to the log, so it is alone. */
+/** How servers and Caravan know each other. */
 @Isolated
-class LoginTests {
-
-  private static final String FROM = "caravan.input.remote";
-  private static final String TO = "caravan.output.remote";
-
-  @TempDir Path folder;
-  private Post post;
-  private Heard heard;
-
-  @BeforeEach
-  void furnish() {
-    heard = new Heard();
-    post = new Post(folder.resolve("post"), SandboxOptions.unlimited().build());
-    post.with("caravan.circana.rate", "100000").with(FROM + ".poll", "100ms");
-  }
-
-  @AfterEach
-  void close() {
-    post.close();
-    heard.close();
-  }
+class LoginTests extends RemoteTests {
 
   private Post both(String setting, String value) {
     return post.with(FROM + setting, value).with(TO + setting, value);
@@ -66,20 +40,12 @@ class LoginTests {
 
   private void thereAndBack(Path root) {
     Path receipt = root.resolve("results/spring.receipt.json");
-    await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(receipt));
+    await().atMost(PATIENCE).until(() -> Files.exists(receipt));
     assertThat(root.resolve("results/spring.csv"))
         .hasSameBinaryContentAs(post.output().resolve("spring.csv"));
     assertThat(Post.json(receipt).at("/rows/total").asInt()).isEqualTo(300);
     assertThat(root.resolve("lists/.done/spring.csv")).exists();
     assertThat(root.resolve("lists/spring.csv")).doesNotExist();
-  }
-
-  private void warned(String... words) {
-    await(String.join(" ", words))
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> heard.warnings().stream().anyMatch(w -> Stream.of(words).allMatch(w::contains)));
-    assertThat(heard.warnings()).noneMatch(warning -> warning.contains("\tat "));
   }
 
   @ParameterizedTest

@@ -3,42 +3,15 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Results are put on servers too. It listens to the log, so it is alone. */
+/** Results are put on servers too. */
 @Isolated
-class SendTests {
-
-  private static final String TO = "caravan.output.remote";
-
-  @TempDir Path folder;
-  private Post post;
-  private Heard heard;
-
-  @BeforeEach
-  void furnish() {
-    heard = new Heard();
-    post = new Post(folder.resolve("post"), SandboxOptions.unlimited().build());
-    post.with("caravan.circana.rate", "100000");
-  }
-
-  @AfterEach
-  void close() {
-    post.close();
-    heard.close();
-  }
+class SendTests extends RemoteTests {
 
   private Post ftp(FtpStation server) {
     return post.with(TO, "ftp://anna@127.0.0.1:" + server.port() + "/lists")
@@ -51,25 +24,9 @@ class SendTests {
         .with(TO + ".known-hosts", server.knownHosts(port).toString());
   }
 
-  private static List<String> files(Path root) {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> root.relativize(file).toString())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void stands(Path file) {
-    await(file.toString()).atMost(Duration.ofSeconds(60)).until(() -> Files.exists(file));
-  }
-
   private void sent() {
     Path outbox = folder.resolve("post/state/outbox");
-    await("all is sent").atMost(Duration.ofSeconds(60)).until(() -> files(outbox).isEmpty());
+    await("all is sent").atMost(PATIENCE).until(() -> files(outbox).isEmpty());
   }
 
   private static void overwritesNothing(Post post, Path there) throws IOException {
@@ -107,7 +64,7 @@ class SendTests {
       ftp(server).drop("spring.csv", MainJobTests.asins(0, 30)).open();
       post.receipt("spring");
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(PATIENCE)
           .until(() -> heard.warnings().stream().anyMatch(w -> w.contains("nobody answers")));
       post.shut();
       byte[] csv = Files.readAllBytes(post.output().resolve("spring.csv"));
@@ -152,7 +109,7 @@ class SendTests {
       ftp(server).drop("spring.csv", MainJobTests.asins(0, 30)).open();
       post.receipt("spring");
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(PATIENCE)
           .until(() -> heard.warnings().stream().anyMatch(w -> w.contains("disk may be full")));
       assertThat(heard.warnings()).noneMatch(warning -> warning.contains("\tat "));
       files.full(false);

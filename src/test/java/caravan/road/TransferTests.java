@@ -3,48 +3,19 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/**
- * Lists come whole and results arrive whole, from and to several servers. It listens to the log.
- */
+/** Lists come whole and results arrive whole, from and to several servers. */
 @Isolated
-class TransferTests {
-
-  private static final String FROM = "caravan.input.remote";
-  private static final String TO = "caravan.output.remote";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  @TempDir Path folder;
-  private Post post;
-  private Heard heard;
-
-  @BeforeEach
-  void furnish() {
-    heard = new Heard();
-    post = new Post(folder.resolve("post"), SandboxOptions.unlimited().build());
-    post.with("caravan.circana.rate", "100000").with(FROM + ".poll", "100ms");
-  }
-
-  @AfterEach
-  void close() {
-    post.close();
-    heard.close();
-  }
+class TransferTests extends RemoteTests {
 
   private Post in(FtpStation server) {
     return post.with(FROM, "ftp://anna@127.0.0.1:" + server.port() + "/lists")
@@ -56,10 +27,6 @@ class TransferTests {
         .with(TO + ".password", FtpStation.PASSWORD);
   }
 
-  private static void stands(Path file) {
-    await(file.toString()).atMost(PATIENCE).until(() -> Files.exists(file));
-  }
-
   private void arrived(Path there, String... results) {
     for (String result : results) {
       stands(there.resolve(result + ".receipt.json"));
@@ -68,22 +35,7 @@ class TransferTests {
             .hasSameBinaryContentAs(post.output().resolve(result + ending));
       }
     }
-    assertThat(names(there)).hasSize(3 * results.length);
-  }
-
-  private static List<String> names(Path there) {
-    try (Stream<Path> files = Files.walk(there)) {
-      return files.filter(Files::isRegularFile).map(Path::toString).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void warned(String words) {
-    await(words)
-        .atMost(PATIENCE)
-        .until(() -> heard.warnings().stream().anyMatch(warning -> warning.contains(words)));
-    assertThat(heard.warnings()).noneMatch(warning -> warning.contains("\tat "));
+    assertThat(files(there)).hasSize(3 * results.length);
   }
 
   @Test
@@ -162,7 +114,7 @@ class TransferTests {
       stands(server.lists().resolve(".done/spring.csv"));
       assertThat(files.brokenOff()).isTrue();
       warned("spring.csv");
-      assertThat(names(post.output())).hasSize(3);
+      assertThat(files(post.output())).hasSize(3);
       post.shut();
     }
   }

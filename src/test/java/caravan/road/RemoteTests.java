@@ -1,0 +1,67 @@
+package caravan.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import caravan.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A post that deals with servers. It listens to the log, so each of these is alone. */
+abstract class RemoteTests {
+
+  static final String FROM = "caravan.input.remote";
+  static final String TO = "caravan.output.remote";
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+  Post post;
+  Heard heard;
+
+  @BeforeEach
+  void furnish() {
+    heard = new Heard();
+    post = new Post(folder.resolve("post"), SandboxOptions.unlimited().build());
+    post.with("caravan.circana.rate", "100000").with(FROM + ".poll", "100ms");
+  }
+
+  @AfterEach
+  void close() {
+    post.close();
+    heard.close();
+  }
+
+  static void stands(Path file) {
+    await(file.toString()).atMost(PATIENCE).until(() -> Files.exists(file));
+  }
+
+  /** The files below that folder, by their names from there, in order. */
+  static List<String> files(Path root) {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for a warning that holds all those words; no warning has a stack trace. */
+  void warned(String... words) {
+    await(String.join(" ", words))
+        .atMost(PATIENCE)
+        .until(
+            () -> heard.warnings().stream().anyMatch(w -> Stream.of(words).allMatch(w::contains)));
+    assertThat(heard.warnings()).noneMatch(warning -> warning.contains("\tat "));
+  }
+}
