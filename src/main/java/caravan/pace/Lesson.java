@@ -9,19 +9,22 @@ import java.time.Instant;
  * <p>A known rate that is refused although the window allows it means that the server's bucket
  * holds less than a window's worth: each such surprise halves the burst, down to evenly spaced
  * small calls. An unknown rate is taken to be what the last window let through, from then on spent
- * evenly; it then grows a little with each window that was used and brought no refusal, and stays
- * below what was refused last until that is long ago.
+ * evenly. The limit itself lies between that and what was refused: after a window that was used and
+ * brought no refusal, as much as was not refused for certain is tried. When the refusal is long
+ * ago, more is tried again, a little a window.
  *
  * @param rate tokens a window that are thought to pass; 0 as long as nothing is known
- * @param ceiling what was refused last; 0 if nothing is known
+ * @param proven the rate before, which was spent for a window without a refusal; 0 if there is none
+ * @param ceiling tokens a window that were refused last; 0 if nothing is known
  * @param burst tokens in quick succession that are thought to pass; 0 as long as nothing is known
  * @param changed when the lesson last changed
  * @param refused when the last refusal came
  */
-public record Lesson(int rate, int ceiling, int burst, Instant changed, Instant refused) {
+public record Lesson(
+    int rate, int proven, int ceiling, int burst, Instant changed, Instant refused) {
 
   /** Nothing was refused yet. */
-  public static final Lesson NONE = new Lesson(0, 0, 0, Instant.EPOCH, Instant.EPOCH);
+  public static final Lesson NONE = new Lesson(0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH);
 
   /** A surprise this long ago is forgotten. */
   private static final Duration MEMORY = Duration.ofDays(1);
@@ -30,7 +33,9 @@ public record Lesson(int rate, int ceiling, int burst, Instant changed, Instant 
   private static final int TRUSTED_CALLS = 3;
 
   /** An unknown rate is spent in about so many calls a window. */
-  private static final int CALLS = 10;
+  private static final int CALLS = 16;
+
+  private static final int MOST = Integer.MAX_VALUE / 2;
 
   private static final double MARGIN = 0.98;
   private static final double CREEP = 1.01;
@@ -43,24 +48,30 @@ public record Lesson(int rate, int ceiling, int burst, Instant changed, Instant 
    * A call was refused that the plan, as learned so far, allowed.
    *
    * @param plan as it is set
-   * @param used tokens that the last window let through
+   * @param passed tokens that were answered in the last window
+   * @param flying tokens of other calls, which have no answer yet
    * @param tokens what the refused call would have cost
    */
-  public Lesson surprised(Plan plan, long used, int tokens, Instant now) {
-    return plan.limited() ? narrower(plan, now) : slower(plan, used, tokens, now);
+  public Lesson surprised(Plan plan, long passed, long flying, int tokens, Instant now) {
+    return plan.limited() ? narrower(plan, now) : slower(plan, passed, flying, tokens, now);
   }
 
   private Lesson narrower(Plan plan, Instant now) {
     int before = burst > 0 ? Math.min(burst, plan.rate()) : plan.rate();
-    return new Lesson(0, 0, Math.max(plan.step(), (int) plan.codes(before / 2)), now, now);
+    int half = Math.max(plan.step(), (int) plan.codes(before / 2));
+    return new Lesson(0, 0, 0, half, now, now);
   }
 
-  private Lesson slower(Plan plan, long used, int tokens, Instant now) {
-    boolean trusted = used >= (long) TRUSTED_CALLS * Math.min(tokens, plan.tokens(plan.batch()));
-    int passed = (int) Math.min(Integer.MAX_VALUE / 2, used);
+  private Lesson slower(Plan plan, long passed, long flying, int tokens, Instant now) {
+    boolean trusted = passed >= (long) TRUSTED_CALLS * Math.min(tokens, plan.tokens(plan.batch()));
     int floor = Math.max(CALLS * plan.step(), trusted ? 0 : plan.batch());
-    int next = Math.max(floor, (int) (passed * MARGIN));
-    return new Lesson(next, trusted ? Math.max(passed, next) + 1 : 0, 0, now, now);
+    // while the limit is being closed in on, only what was tried last is too much
+    int good = ceiling > 0 && proven < rate ? proven : 0;
+    int next = Math.max(Math.max(floor, good), (int) (Math.min(MOST, passed) * MARGIN));
+    // whoever kept to the rate and was refused knows that the rate is too much
+    long refusedAt = Math.min(passed + flying + tokens, rate > 0 ? rate : MOST);
+    int most = trusted || good > 0 ? (int) Math.max(refusedAt, next + 1) : 0;
+    return new Lesson(next, 0, most, 0, now, now);
   }
 
   /**
@@ -79,16 +90,11 @@ public record Lesson(int rate, int ceiling, int burst, Instant changed, Instant 
 
   private Lesson faster(Plan plan, Instant now) {
     if (ceiling == 0) {
-      return new Lesson((int) Math.ceil(rate * LEAP), 0, burst, now, refused);
+      return new Lesson((int) Math.ceil(rate * LEAP), rate, 0, burst, now, refused);
     }
     boolean believed = refused.plus(plan.window().multipliedBy(BELIEVED)).isAfter(now);
-    int next = (int) Math.ceil(rate * CREEP);
-    return new Lesson(
-        believed ? Math.max(rate, Math.min(next, ceiling - 1)) : next,
-        ceiling,
-        burst,
-        now,
-        refused);
+    int next = (int) (believed ? ceiling * MARGIN : Math.ceil(rate * CREEP));
+    return new Lesson(Math.max(rate, next), rate, ceiling, burst, now, refused);
   }
 
   /** The plan as it is to be used. */

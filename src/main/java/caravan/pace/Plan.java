@@ -65,15 +65,28 @@ public record Plan(int rate, Duration window, long daily, int step, int batch, i
   }
 
   /**
-   * The largest call that this plan can ever pay for, in codes; where calls are spaced evenly half
-   * of the burst, so that the time that an answer takes is not lost.
+   * The largest call that this plan can ever pay for, in codes. Where calls are spaced evenly at
+   * most half of the burst, so that the time that an answer takes is not lost, and of that size at
+   * which such calls leave the least of a window over.
    */
   public int largestCall() {
     if (!limited()) {
       return batch;
     }
-    int most = even() ? Math.max(step, burst / 2) : rate;
-    return (int) Math.min(batch, codes(most));
+    return even() ? evenCall() : (int) Math.min(batch, codes(rate));
+  }
+
+  private int evenCall() {
+    int half = (int) Math.min(batch, codes(Math.max(step, burst / 2)));
+    int best = half;
+    for (int call = half; call > half * 2 / 3; call -= step) {
+      best = used(call) > used(best) ? call : best;
+    }
+    return best;
+  }
+
+  private int used(int call) {
+    return rate / tokens(call) * tokens(call);
   }
 
   /** What that many codes of one lane cost in the fewest calls that the plan allows, in tokens. */

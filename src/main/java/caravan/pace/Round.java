@@ -30,7 +30,7 @@ public record Round(Plan plan, long free, long today, int slots) {
     }
     long room = Math.min((long) slots * call, affordable());
     if (waiting >= room) {
-      return (int) room;
+      return (int) (plan.even() && room > call ? room - room % call : room);
     }
     return (int) (company ? waiting - waiting % call : waiting);
   }

@@ -110,7 +110,8 @@ public record SlidingWindow(Plan plan, List<Spent> spent) {
     return until.minus(plan.window());
   }
 
-  private long flying(Instant now) {
+  /** The tokens of calls that have no answer yet. */
+  public long flying(Instant now) {
     return spent.stream()
         .filter(s -> s.until() == null && s.counts(now))
         .mapToLong(Spent::tokens)

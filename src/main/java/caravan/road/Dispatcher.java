@@ -146,7 +146,7 @@ public final class Dispatcher {
     if (round.call() == 0) {
       return Claim.nothing(affordable(window, held + narrowed.step(), now, A_MOMENT));
     }
-    Optional<Waiting> waiting = ledger.next(channel, slots * round.call());
+    Optional<Waiting> waiting = ledger.next(channel, slots * narrowed.largestCall());
     if (waiting.isEmpty()) {
       return Claim.nothing(now.plus(A_MOMENT));
     }

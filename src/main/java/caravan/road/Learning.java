@@ -28,8 +28,8 @@ public final class Learning {
     return lesson.apply(plan.get());
   }
 
-  synchronized void surprised(long used, int tokens, Instant now) {
-    lesson = lesson.surprised(plan.get(), used, tokens, now);
+  synchronized void surprised(long passed, long flying, int tokens, Instant now) {
+    lesson = lesson.surprised(plan.get(), passed, flying, tokens, now);
   }
 
   synchronized void calm(long used, Instant now) {

@@ -240,8 +240,10 @@ public final class Settling {
     Instant now = clock.instant();
     Plan plan = plan(batch);
     int tokens = plan.tokens(batch.size());
-    long passed = new SlidingWindow(plan, before.spent()).used(now) - tokens;
-    learning(batch).surprised(Math.max(0, passed), tokens, now);
+    SlidingWindow window = new SlidingWindow(plan, before.spent());
+    long flying = window.flying(now);
+    long others = Math.max(0, flying - tokens);
+    learning(batch).surprised(window.used(now) - flying, others, tokens, now);
   }
 
   private Duration backOff(Batch batch) {

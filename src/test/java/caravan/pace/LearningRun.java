@@ -24,22 +24,22 @@ final class LearningRun {
     }
   }
 
-  private static final Instant START = Instant.parse("2026-01-01T00:00:07Z");
-
   private final Server server;
   private final Plan plan;
   private final Duration latency;
   private final List<Spent> spent = new ArrayList<>();
   private final Deque<long[]> charged = new ArrayDeque<>();
   private Lesson lesson = Lesson.NONE;
-  private Instant now = START;
+  private Instant now;
   int calls;
   int refusals;
   long tokens;
   private double bucket;
-  private Instant bucketAt = START;
+  private Instant bucketAt;
 
-  LearningRun(Server server, Plan plan, Duration latency) {
+  LearningRun(Server server, Plan plan, Duration latency, Instant start) {
+    this.now = start;
+    this.bucketAt = start;
     this.server = server;
     this.plan = plan;
     this.latency = latency;
@@ -81,7 +81,7 @@ final class LearningRun {
     Optional<Duration> refused = refused(price);
     if (refused.isPresent()) {
       refusals++;
-      lesson = lesson.surprised(plan, passed, price, now);
+      lesson = lesson.surprised(plan, passed, 0, price, now);
       now = now.plus(refused.get());
       return;
     }

@@ -27,6 +27,16 @@ class PlanTests {
   }
 
   @Test
+  void even_calls_are_of_the_size_that_leaves_the_least_of_a_window_over() {
+    Plan untold = new Plan(0, MINUTE, 0, 1, 50);
+    assertThat(untold.paced(240, 48).largestCall()).isEqualTo(24);
+    assertThat(untold.paced(245, 48).largestCall()).as("11 of 22 are 242").isEqualTo(22);
+    assertThat(untold.paced(59, 10).largestCall()).as("14 of 4 are 56").isEqualTo(4);
+    assertThat(new Plan(500, MINUTE, 0, 10, 100).paced(500, 120).largestCall()).isEqualTo(50);
+    assertThat(new Plan(30, MINUTE, 0, 10, 100).paced(30, 10).largestCall()).isEqualTo(10);
+  }
+
+  @Test
   void a_rate_below_the_price_step_is_refused() {
     assertThatThrownBy(() -> new Plan(5, MINUTE, 0, 10, 100))
         .hasMessageContaining("a rate of 5 never allows a call");

@@ -53,6 +53,8 @@ class RoundTests {
     assertThat(new Round(even, 30, ENDLESS, 4).codes(1_000, false)).isZero();
     assertThat(new Round(even, 30, ENDLESS, 4).codes(20, false)).isEqualTo(20);
     assertThat(new Round(even, 50, ENDLESS, 4).codes(1_000, false)).isEqualTo(50);
+    assertThat(new Round(even, 90, ENDLESS, 4).codes(1_000, false)).as("one whole").isEqualTo(50);
+    assertThat(new Round(even, 100, ENDLESS, 4).codes(1_000, false)).isEqualTo(100);
   }
 
   @Property

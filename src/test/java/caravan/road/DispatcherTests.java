@@ -84,10 +84,14 @@ class DispatcherTests {
   }
 
   private Dispatcher dispatcher(Ledger of) {
+    return dispatcher(of, FULL);
+  }
+
+  private Dispatcher dispatcher(Ledger of, Plan plan) {
     Company company =
         new Company(new Arrivals(Duration.ofSeconds(2), clock, clock), Duration.ofSeconds(1));
     return new Dispatcher(
-        Channel.CIRCANA, of, new Learning(() -> FULL), 4, company, batches::get, clock);
+        Channel.CIRCANA, of, new Learning(() -> plan), 4, company, batches::get, clock);
   }
 
   private void enrol(int codes) {
@@ -163,6 +167,17 @@ class DispatcherTests {
     assertThat(claimed()).isEqualTo(100);
     batches.set(4);
     assertThat(claimed()).isZero();
+  }
+
+  @Test
+  void even_calls_wait_until_a_whole_one_can_be_paid_for() throws InterruptedException {
+    dispatcher = dispatcher(ledger, FULL.paced(500, 120));
+    first(149_900);
+    batches.set(3);
+    assertThat(claimed()).isEqualTo(50);
+    assertThat(claimed()).as("20 could be paid for").isZero();
+    now = now.plus(Duration.ofSeconds(4));
+    assertThat(claimed()).isEqualTo(50);
   }
 
   @Test
