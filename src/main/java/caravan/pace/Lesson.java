@@ -37,6 +37,9 @@ public record Lesson(
 
   private static final int MOST = Integer.MAX_VALUE / 2;
 
+  /** The share of the rate that must have been used for a window to show that it passes. */
+  private static final double ASKED_FOR = 0.85;
+
   private static final double MARGIN = 0.98;
   private static final double CREEP = 1.01;
   private static final double LEAP = 1.5;
@@ -63,15 +66,18 @@ public record Lesson(
   }
 
   private Lesson slower(Plan plan, long passed, long flying, int tokens, Instant now) {
-    boolean trusted = passed >= (long) TRUSTED_CALLS * Math.min(tokens, plan.tokens(plan.batch()));
-    int floor = Math.max(CALLS * plan.step(), trusted ? 0 : plan.batch());
+    long enough = (long) TRUSTED_CALLS * Math.min(tokens, plan.tokens(plan.batch()));
+    int floor = passed < enough ? Math.max(CALLS * plan.step(), plan.batch()) : plan.step();
     // while the limit is being closed in on, only what was tried last is too much
     int good = ceiling > 0 && proven < rate ? proven : 0;
-    int next = Math.max(Math.max(floor, good), (int) (Math.min(MOST, passed) * MARGIN));
+    int most = rate > 0 ? rate : MOST;
+    int spent = (int) (Math.min(MOST, passed) * MARGIN);
+    int next = Math.min(most, Math.max(Math.max(floor, good), spent));
     // whoever kept to the rate and was refused knows that the rate is too much
-    long refusedAt = Math.min(passed + flying + tokens, rate > 0 ? rate : MOST);
-    int most = trusted || good > 0 ? (int) Math.max(refusedAt, next + 1) : 0;
-    return new Lesson(next, 0, most, 0, now, now);
+    boolean bounded = passed + flying >= enough;
+    long tooMuch = bounded ? Math.min(most, passed + flying + tokens) : most;
+    int refusedAt = bounded || good > 0 ? (int) Math.max(tooMuch, next + 1) : 0;
+    return new Lesson(next, 0, refusedAt, 0, now, now);
   }
 
   /**
@@ -84,7 +90,8 @@ public record Lesson(
     if (refused.plus(MEMORY).isBefore(now)) {
       return NONE;
     }
-    boolean due = rate > 0 && !changed.plus(plan.window()).isAfter(now) && used >= rate * 0.85;
+    boolean asked = used >= plan.codes(rate) * ASKED_FOR;
+    boolean due = rate > 0 && asked && !changed.plus(plan.window()).isAfter(now);
     return due ? faster(plan, now) : this;
   }
 

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,22 +42,54 @@ class LessonTests {
     assertThat(run.used(RUN)).isGreaterThanOrEqualTo(0.9);
   }
 
-  /** In an hour also a limit that a single call exceeds. */
+  /** In an hour also a limit that a single call exceeds, from five price steps. */
   @Property(tries = 300)
   void the_smallest_limit_is_found_in_an_hour(
       @ForAll Count count,
-      @ForAll @IntRange(min = 30, max = 150) int rate,
+      @ForAll @IntRange(min = 3, max = 30) int tens,
+      @ForAll @IntRange(max = 9) int ones,
+      @ForAll boolean steps,
       @ForAll @IntRange(min = 20, max = 500) int latency,
       @ForAll @IntRange(max = 59_999) int phase) {
+    int rate = steps ? 10 * (tens + 2) : 10 * tens + ones;
+    Plan untold = steps ? new Plan(0, WINDOW, 0, 10, 100) : new Plan(0, WINDOW, 0, 1, 50);
     LearningRun run =
         new LearningRun(
                 new Server(count, rate, rate, WINDOW),
-                new Plan(0, WINDOW, 0, 1, 50),
+                untold,
                 Duration.ofMillis(latency),
                 START.plusMillis(phase))
             .go(HOUR);
     assertThat(run.refusals * 20).isLessThan(run.calls);
     assertThat(run.used(HOUR)).isGreaterThanOrEqualTo(0.9);
+  }
+
+  @Test
+  void calls_in_flight_bound_the_limit_though_nobody_knows_yet_whether_they_passed() {
+    Plan untold = new Plan(0, WINDOW, 0, 10, 100);
+    Lesson early = Lesson.NONE.surprised(untold, 200, 300, 100, START);
+    assertThat(early.rate()).as("two calls have passed").isEqualTo(196);
+    assertThat(early.ceiling()).as("six were too much").isEqualTo(600);
+    assertThat(early.calm(untold, 190, START.plus(WINDOW)).rate()).isEqualTo(588);
+  }
+
+  @Test
+  void what_was_tried_last_and_refused_is_taken_back_and_not_tried_again() {
+    Plan untold = new Plan(0, WINDOW, 0, 1, 50);
+    Instant later = START.plus(WINDOW);
+    Lesson first = Lesson.NONE.surprised(untold, 200, 0, 50, START);
+    Lesson more = first.calm(untold, 190, later);
+    assertThat(more.rate()).isEqualTo(245);
+    Lesson back = more.surprised(untold, 180, 0, 15, later);
+    assertThat(back.rate()).isEqualTo(196);
+    assertThat(back.ceiling()).as("what was refused is less than what was proven").isEqualTo(197);
+  }
+
+  @Test
+  void a_refusal_never_raises_the_rate() {
+    Plan untold = new Plan(0, WINDOW, 0, 1, 50);
+    Lesson small = new Lesson(30, 29, 31, 0, START, START);
+    assertThat(small.surprised(untold, 2, 0, 1, START).rate()).isEqualTo(30);
   }
 
   @ParameterizedTest
