@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,29 +54,42 @@ final class Pretend implements Callable<Integer> {
       description = "Tokens a window, on both channels, instead of the plan's.")
   private @Nullable Long rate;
 
-  @Option(names = "--window", description = "The length of the window.", converter = Spans.class)
-  private Duration window = Duration.ofMinutes(1);
+  @Option(
+      names = "--window",
+      description = "The length of the window.",
+      defaultValue = "1m",
+      converter = Spans.class)
+  @SuppressWarnings("NullAway.Init")
+  private Duration window;
 
   @Option(names = "--daily", description = "Tokens a day, on both channels, instead of the plan's.")
   private @Nullable Long daily;
 
-  @Option(names = "--day", description = "The length of a day.", converter = Spans.class)
-  private Duration day = Duration.ofDays(1);
+  @Option(
+      names = "--day",
+      description = "The length of a day.",
+      defaultValue = "1d",
+      converter = Spans.class)
+  @SuppressWarnings("NullAway.Init")
+  private Duration day;
 
   @Option(
       names = "--latency",
       paramLabel = "TIME[-TIME]",
       description = "How long an answer takes: 50ms, or 20ms-500ms.",
+      defaultValue = "20ms-80ms",
       converter = Latencies.class)
-  private Latency latency = Latency.ofMillis(20, 80);
+  @SuppressWarnings("NullAway.Init")
+  private Latency latency;
 
   @Option(
       names = "--fault",
-      paramLabel = "KIND[:COUNT|:PERCENT%%]",
+      paramLabel = "KIND[:COUNT|:PERCENT%]",
       description = {
         "What goes wrong: always, with the next so many calls, or with some by chance.",
         "KIND: " + Faults.KINDS + ". May be given several times."
       },
+      showDefaultValue = Visibility.NEVER,
       converter = Faults.class)
   private List<Fault> faults = List.of();
 
@@ -83,6 +97,7 @@ final class Pretend implements Callable<Integer> {
       names = "--revoked",
       paramLabel = "KEY",
       description = "A key that is refused.",
+      showDefaultValue = Visibility.NEVER,
       split = ",")
   private List<String> revoked = List.of();
 
@@ -90,6 +105,7 @@ final class Pretend implements Callable<Integer> {
       names = "--poison",
       paramLabel = "CODE",
       description = "A code for which the whole call is refused.",
+      showDefaultValue = Visibility.NEVER,
       split = ",")
   private List<String> poison = List.of();
 

@@ -67,10 +67,10 @@ public final class Delivery {
     sendings.owe(list.id(), written.files());
     ledger.delivered(list.id(), now);
     LOG.info(
-        "{} is done: {}, {} tokens, in {}",
+        "{} is done: {}, {}, in {}",
         list.head().path(),
         words(written),
-        account.tokensSpent(),
+        count(account.tokensSpent(), "token"),
         name);
   }
 
@@ -98,7 +98,7 @@ public final class Delivery {
   }
 
   private static String words(Written written) {
-    StringBuilder words = new StringBuilder("%,d rows".formatted(written.total()));
+    StringBuilder words = new StringBuilder(count(written.total(), "row"));
     for (Outcome outcome : Outcome.values()) {
       long rows = written.rows().getOrDefault(outcome, 0L);
       if (rows > 0) {
@@ -106,5 +106,9 @@ public final class Delivery {
       }
     }
     return words.toString();
+  }
+
+  private static String count(long number, String one) {
+    return "%,d %s%s".formatted(number, one, number == 1 ? "" : "s");
   }
 }
