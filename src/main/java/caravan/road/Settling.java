@@ -69,11 +69,22 @@ public final class Settling {
     Long left = reply.dailyTokensLeft().isPresent() ? reply.dailyTokensLeft().getAsLong() : null;
     Heard heard = new Heard(left, reply.untilNextDailyToken().map(now::plus).orElse(null));
     ledger.answered(call, batch, reply.answers(), heard, plan(batch), now);
+    if (left != null && left < plan(batch).step()) {
+      usedUp(batch);
+    }
     suspicion(batch).answered();
     if (reply.strays() > 0) {
       LOG.debug("{}: {} items came that nobody asked for", batch.lane(), reply.strays());
     }
     return Next.NOTHING;
+  }
+
+  /** The plan is used as it is meant to be: that is news for people, and no warning. */
+  private void usedUp(Batch batch) {
+    Park park = standing(batch).park();
+    if (park != null) {
+      LOG.info("{} rests until {}: {}", batch.lane().channel().word(), park.until(), park.words());
+    }
   }
 
   /**

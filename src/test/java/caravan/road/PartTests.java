@@ -27,13 +27,17 @@ class PartTests {
 
   @Test
   void what_is_answered_stands_as_a_part_while_the_day_is_used_up() throws IOException {
-    try (Post post = post(Duration.ofDays(1))) {
+    try (Heard heard = new Heard();
+        Post post = post(Duration.ofDays(1))) {
       post.drop("shop/spring.csv", "code,price\nrubbish,1\n" + MainJobTests.asins(0, 250)).open();
       Path part = post.output().resolve("shop/spring.partial.csv");
       await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(part));
       assertThat(Files.readAllLines(part)).hasSizeGreaterThanOrEqualTo(102);
       assertThat(Files.readAllLines(part).get(0)).startsWith("code,price,");
       assertThat(post.output().resolve("shop/spring.receipt.json")).doesNotExist();
+      assertThat(heard.lines())
+          .anyMatch(
+              line -> line.matches("INFO circana rests until .*: The day's tokens are used up"));
     }
   }
 
