@@ -30,16 +30,14 @@ class LessonTests {
       @ForAll @IntRange(min = 20, max = 500) int latency,
       @ForAll @IntRange(max = 59_999) int phase) {
     int rate = steps ? (int) (10 * calls) * 10 : (int) (50 * calls);
-    Plan untold = steps ? new Plan(0, WINDOW, 0, 10, 100) : new Plan(0, WINDOW, 0, 1, 50);
-    LearningRun run =
-        new LearningRun(
-                new Server(count, rate, rate, WINDOW),
-                untold,
-                Duration.ofMillis(latency),
-                START.plusMillis(phase))
-            .go(RUN);
-    assertThat(run.refusals * 20).isLessThan(run.calls);
-    assertThat(run.used(RUN)).isGreaterThanOrEqualTo(0.9);
+    Server server = new Server(count, rate, rate, WINDOW);
+    isFound(server, steps, Duration.ofMillis(latency), START.plusMillis(phase), RUN);
+  }
+
+  @Test
+  void a_limit_of_a_hundred_calls_is_found() {
+    Server server = new Server(Count.SLIDING, 5_000, 5_000, WINDOW);
+    isFound(server, false, Duration.ofMillis(100), START, RUN);
   }
 
   /** In an hour also a limit that a single call exceeds, from five price steps. */
@@ -52,16 +50,16 @@ class LessonTests {
       @ForAll @IntRange(min = 20, max = 500) int latency,
       @ForAll @IntRange(max = 59_999) int phase) {
     int rate = steps ? 10 * (tens + 2) : 10 * tens + ones;
+    Server server = new Server(count, rate, rate, WINDOW);
+    isFound(server, steps, Duration.ofMillis(latency), START.plusMillis(phase), HOUR);
+  }
+
+  private static void isFound(
+      Server server, boolean steps, Duration latency, Instant start, Duration length) {
     Plan untold = steps ? new Plan(0, WINDOW, 0, 10, 100) : new Plan(0, WINDOW, 0, 1, 50);
-    LearningRun run =
-        new LearningRun(
-                new Server(count, rate, rate, WINDOW),
-                untold,
-                Duration.ofMillis(latency),
-                START.plusMillis(phase))
-            .go(HOUR);
+    LearningRun run = new LearningRun(server, untold, latency, start).go(length);
     assertThat(run.refusals * 20).isLessThan(run.calls);
-    assertThat(run.used(HOUR)).isGreaterThanOrEqualTo(0.9);
+    assertThat(run.used(length)).isGreaterThanOrEqualTo(0.9);
   }
 
   @Test
