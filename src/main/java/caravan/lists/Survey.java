@@ -3,6 +3,7 @@ package caravan.lists;
 import caravan.codes.Domain;
 import caravan.codes.ListHead;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,22 @@ public final class Survey {
   /** How many of its rows hold nothing that can be asked for. */
   public long invalid() {
     return invalid;
+  }
+
+  /**
+   * Why a person should say whether the list is understood before anything is spent on it, a
+   * sentence each; none if there is no doubt.
+   */
+  public List<String> doubts() {
+    return List.of();
+  }
+
+  /**
+   * What lists of this form have in common: their headings, format and sheet, and not their rows. A
+   * choice that was made for one of them holds for the others.
+   */
+  public String fingerprint() {
+    return String.join("\t", head.columns());
   }
 
   Decision decision() {
