@@ -37,10 +37,15 @@ final class FieldJudge {
           ? List.of()
           : List.of("held, but must run: " + String.join(" | ", produced.doubts()));
     }
-    return expectation.outcomes().stream()
-        .map(outcome -> judge(outcome, produced))
-        .min(Comparator.comparingInt(List::size))
-        .orElseThrow();
+    List<Expectation.Outcome> alike =
+        expectation.outcomes().stream()
+            .filter(outcome -> outcome.delivered() == produced.refused().isEmpty())
+            .toList();
+    return (alike.isEmpty() ? expectation.outcomes() : alike)
+        .stream()
+            .map(outcome -> judge(outcome, produced))
+            .min(Comparator.comparingInt(List::size))
+            .orElseThrow();
   }
 
   private static List<String> judge(Expectation.Outcome outcome, Produced produced) {
