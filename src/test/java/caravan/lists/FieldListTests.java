@@ -32,7 +32,7 @@ class FieldListTests {
 
   @Test
   void every_expectation_stands_beside_its_list() throws IOException {
-    assertThat(lists()).hasSizeGreaterThanOrEqualTo(120).allMatch(Files::isRegularFile);
+    assertThat(lists()).hasSizeGreaterThanOrEqualTo(130).allMatch(Files::isRegularFile);
   }
 
   @Test
