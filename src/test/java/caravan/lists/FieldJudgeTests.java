@@ -8,8 +8,13 @@ import caravan.codes.Domain;
 import caravan.codes.ProductCode;
 import caravan.codes.Row;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The judge of the lists of the trade is right itself. */
 class FieldJudgeTests {
@@ -181,6 +186,79 @@ class FieldJudgeTests {
         .hasMessageContaining("asks");
     assertThatThrownBy(() -> expectation("{'outcome':'read','lines':[]}"))
         .hasMessageContaining("read");
+  }
+
+  @ParameterizedTest
+  @MethodSource("caravan.lists.FieldListTests#lists")
+  void every_expectation_can_be_met(Path list) throws IOException {
+    Expectation expectation = Expectation.of(list);
+    for (Expectation.Outcome outcome : expectation.outcomes()) {
+      assertThat(judge.judge(expectation, ideal(outcome))).isEmpty();
+    }
+  }
+
+  /** What a reader would produce that does just what is wanted, once without what may be absent. */
+  private static Produced ideal(Expectation.Outcome outcome) {
+    String told = outcome.says() == null ? "noted" : outcome.says().pattern().split("\\|", -1)[0];
+    if (!outcome.delivered()) {
+      return new Produced(told, "", List.of(), "", List.of(), List.of());
+    }
+    List<String> columns = columns(outcome);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < outcome.lines().size(); i++) {
+      Expectation.Wanted line = outcome.lines().get(i);
+      String place = i + 1 + ",";
+      boolean checked = outcome.cells().keySet().stream().anyMatch(key -> key.startsWith(place));
+      if (!line.absent() || checked) {
+        List<String> cells = new ArrayList<>(Collections.nCopies(columns.size(), "x"));
+        outcome.cells().entrySet().stream()
+            .filter(cell -> cell.getKey().startsWith(place))
+            .forEach(
+                cell ->
+                    cells.set(
+                        index(columns, cell.getKey().substring(place.length())), cell.getValue()));
+        rows.add(row(line, cells, told));
+      }
+    }
+    return new Produced("", "", List.of(), "", columns, rows);
+  }
+
+  private static List<String> columns(Expectation.Outcome outcome) {
+    List<String> columns = new ArrayList<>();
+    if (outcome.columns() != null) {
+      outcome.columns().forEach(name -> columns.add(name == null ? "x" : name));
+    } else {
+      for (int i = 1; i <= 30; i++) {
+        columns.add("column_" + i);
+      }
+      outcome.cells().keySet().stream()
+          .map(key -> key.substring(key.indexOf(',') + 1))
+          .filter(name -> !name.matches("\\d+"))
+          .forEach(columns::add);
+    }
+    return columns;
+  }
+
+  private static int index(List<String> columns, String column) {
+    int named = columns.indexOf(column);
+    return named < 0 ? Integer.parseInt(column) - 1 : named;
+  }
+
+  private static Row row(Expectation.Wanted line, List<String> cells, String note) {
+    Ask ask = line.asked().get(0);
+    String input = line.input() == null ? "x" : line.input();
+    if (ask.equals(Ask.NOTHING)) {
+      return Row.invalid(1, cells, input, note);
+    }
+    boolean asin = ask.code().length() == 10;
+    String text = asin ? ask.code() : ask.code().substring(ask.code().startsWith("000000") ? 6 : 1);
+    return new Row(
+        1,
+        cells,
+        input,
+        ProductCode.read(asin ? CodeType.ASIN : CodeType.EAN, text),
+        Domain.read(ask.domain()),
+        note);
   }
 
   private List<String> verdict(String expectation, Row... rows) throws IOException {
