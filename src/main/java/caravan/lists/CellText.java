@@ -26,7 +26,9 @@ final class CellText {
     if (value instanceof Boolean truth) {
       return truth ? "TRUE" : "FALSE";
     }
-    return value == null ? "" : value.toString();
+    String text = value == null ? "" : value.toString();
+    String formula = cell.getFormula();
+    return text.isEmpty() && formula != null && !formula.isEmpty() ? "=" + formula : text;
   }
 
   private static String format(@Nullable String format) {

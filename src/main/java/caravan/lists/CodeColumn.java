@@ -1,4 +1,58 @@
 package caravan.lists;
 
-/** A column that codes are taken from. */
-record CodeColumn(int index, String name, Hint hint) {}
+import java.util.List;
+
+/**
+ * A column that codes are taken from.
+ *
+ * @param index of the column, or of the first of its parts
+ * @param name its heading
+ * @param hint what the heading says of the codes
+ * @param parts the columns of system, generation, vendor and item where a UPC has a column for
+ *     each; empty where the code stands in one
+ * @param type the column that tells the kind of each code; negative if there is none
+ * @param noCheckDigit whether the codes were written without their check digit
+ */
+record CodeColumn(
+    int index, String name, Hint hint, List<Integer> parts, int type, boolean noCheckDigit) {
+
+  static CodeColumn of(int index, String name, Hint hint) {
+    return new CodeColumn(index, name, hint, List.of(), -1, false);
+  }
+
+  CodeColumn withType(int column) {
+    return new CodeColumn(index, name, hint, parts, column, noCheckDigit);
+  }
+
+  CodeColumn withoutCheckDigit() {
+    return new CodeColumn(index, name, hint, parts, type, true);
+  }
+
+  CodeColumn withHint(Hint other) {
+    return new CodeColumn(index, name, other, parts, type, noCheckDigit);
+  }
+
+  /** The text of the code in that record. */
+  String cell(Line line) {
+    return parts.isEmpty()
+        ? line.cell(index)
+        : UpcGroups.joined(parts.stream().map(part -> part < 0 ? "" : line.cell(part)).toList());
+  }
+
+  /** What the record says of the kind of its code; as the heading says where it says nothing. */
+  Hint hint(Line line) {
+    if (type < 0) {
+      return hint;
+    }
+    Hint said = CellWord.find(line.cell(type)).map(CellWord::hint).orElse(Hint.NONE);
+    return said == Hint.NONE ? hint : said;
+  }
+
+  /** The code in that record. */
+  Reading read(Line line, Recogniser recogniser) {
+    String cell = cell(line);
+    return noCheckDigit
+        ? recogniser.completed(cell, hint(line))
+        : recogniser.read(cell, hint(line));
+  }
+}

@@ -10,16 +10,33 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A table in text, its cells quoted or not. */
 final class CsvRecords implements Records {
 
+  /** A quotation mark is where none can be. */
+  static final class QuoteException extends UnreadableListException {
+
+    private static final long serialVersionUID = 1L;
+
+    QuoteException(String reason, Throwable cause) {
+      super(reason, cause);
+    }
+  }
+
   private final CsvReader<CsvRecord> csv;
   private final CloseableIterator<CsvRecord> records;
   private final char delimiter;
   private boolean first = true;
+  private int width;
+  private long expected = 1;
+  private long blank;
+  private long comments;
+  private long hidden;
 
   CsvRecords(Reader text, char delimiter) {
     this.delimiter = delimiter;
@@ -56,32 +73,58 @@ final class CsvRecords implements Records {
     } catch (CsvParseException e) {
       throw e.getCause() instanceof UnreadableListException cause
           ? cause
-          : new UnreadableListException(reason(e), e);
+          : new QuoteException(reason(e), e);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
   private @Nullable Line line(CsvRecord csvRecord) {
+    blank += csvRecord.getStartingLineNumber() - expected;
+    expected = csvRecord.getStartingLineNumber() + 1;
     if (csvRecord.isComment()) {
       return marked("#" + csvRecord.getField(0));
     }
     List<String> cells = csvRecord.getFields();
-    boolean separator = first && SeparatorLine.is(cells.get(0)) && cells.size() <= 2;
-    Line line = Line.of(cells);
-    return separator || line.blank() ? null : line;
-  }
-
-  /** Not every line that begins so is a comment: nor is a spreadsheet's error, nor a "#" column. */
-  private @Nullable Line marked(String text) {
-    if (!Comment.is(text, delimiter)) {
-      return Line.of(settings(delimiter).ofSingleCsvRecord(text).getFields());
-    }
-    if (!first || text.length() < 2 || text.charAt(1) != delimiter) {
+    if (first && cells.size() <= 2 && SeparatorLine.is(cells.get(0))) {
+      first = false;
       return null;
     }
-    List<String> cells = settings(delimiter).ofSingleCsvRecord(text).getFields();
-    return cells.stream().anyMatch(cell -> Header.of(cell).speaks()) ? Line.of(cells) : null;
+    width = width == 0 ? cells.size() : width;
+    for (String cell : cells) {
+      if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
+        severalLines(cell);
+      }
+    }
+    Line line = Line.of(cells);
+    blank += line.blank() ? 1 : 0;
+    return line.blank() ? null : line;
+  }
+
+  /** A cell over several lines is one of the list's, or a quotation mark that swallows rows. */
+  private void severalLines(String cell) {
+    boolean rows = false;
+    for (String line : (Iterable<String>) cell.lines()::iterator) {
+      expected++;
+      String[] pieces = line.split(Pattern.quote(String.valueOf(delimiter)), -1);
+      rows |= pieces.length > width / 2 && Arrays.stream(pieces).anyMatch(Recogniser::likely);
+    }
+    expected--;
+    hidden += rows ? 1 : 0;
+  }
+
+  /** Not every line that begins so is a comment: nor is a spreadsheet's error, nor a row. */
+  private @Nullable Line marked(String text) {
+    if (Comment.is(text, delimiter)) {
+      comments++;
+      return null;
+    }
+    return Line.of(settings(delimiter).ofSingleCsvRecord(text).getFields());
+  }
+
+  @Override
+  public Skipped skipped() {
+    return new Skipped(blank, comments, 0, hidden);
   }
 
   private static String reason(CsvParseException e) {

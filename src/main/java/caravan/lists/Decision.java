@@ -1,9 +1,29 @@
 package caravan.lists;
 
+import java.util.List;
+
 /**
  * What was decided about a list before its rows are read.
  *
+ * @param table what its columns mean, and what speaks against it
+ * @param sampled from how many records, the first of the list
  * @param sha256 of the file's bytes, lower-case hexadecimal
  * @param sheet the name of the workbook's sheet; empty for other formats
+ * @param remarks what else a person should know of how it is read, in words
  */
-record Decision(Opening opening, Layout layout, String sha256, String sheet) {}
+record Decision(
+    Opening opening,
+    Table.Analysis table,
+    int sampled,
+    String sha256,
+    String sheet,
+    List<String> remarks) {
+
+  Decision {
+    remarks = List.copyOf(remarks);
+  }
+
+  Layout layout() {
+    return table.layout();
+  }
+}

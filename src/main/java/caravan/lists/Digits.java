@@ -28,6 +28,34 @@ final class Digits {
     return GTIN.isValid(gtin);
   }
 
+  /** The number with its check digit behind it. */
+  static String completed(String digits) {
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int weight = (digits.length() - i) % 2 == 1 ? 3 : 1;
+      sum += weight * (digits.charAt(i) - '0');
+    }
+    return digits + (10 - sum % 10) % 10;
+  }
+
+  /**
+   * Whether a GTIN is of those that shops and libraries give to their own things, which name
+   * another thing everywhere else: prefixes 02, 04 and 2 of 13 digits.
+   */
+  static boolean restricted(String thirteen) {
+    return thirteen.charAt(0) == '2'
+        || (thirteen.charAt(0) == '0' && (thirteen.charAt(1) == '2' || thirteen.charAt(1) == '4'));
+  }
+
+  /** The number without the zeros in front. */
+  static String significant(String digits) {
+    int from = 0;
+    while (from < digits.length() - 1 && digits.charAt(from) == '0') {
+      from++;
+    }
+    return digits.substring(from);
+  }
+
   /** Whether the tenth character is the right one for an ISBN-10. */
   static boolean rightIsbn(String isbn) {
     return isbn.length() == 10 && ISBN10CheckDigit.ISBN10_CHECK_DIGIT.isValid(isbn);

@@ -14,17 +14,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param charset of the text
  * @param mark how many bytes at the beginning are a byte order mark
+ * @param remark what a person should know of how it was found; empty if it goes without saying
  */
-record Encoding(Charset charset, int mark) {
+record Encoding(Charset charset, int mark, String remark) {
 
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int BLOCK = 1 << 16;
 
+  /** The bytes once more, from the beginning. */
+  interface Bytes {
+    InputStream open() throws IOException;
+  }
+
+  static Encoding of(Charset charset) {
+    return new Encoding(charset, 0, "");
+  }
+
   /**
-   * Decides after reading all bytes: a byte order mark tells, else UTF-8 if all of it is, else
-   * Windows-1252. Throws UnreadableListException if it is no text.
+   * Decides after reading all bytes: a byte order mark tells, else UTF-8 if all of it is, or all
+   * but a few bytes; else the best of the older ones. Throws UnreadableListException if it is no
+   * text.
+   *
+   * @param again for an older one, which has to be without a fault from the beginning to the end
    */
-  static Encoding of(InputStream bytes) throws IOException {
+  static Encoding of(InputStream bytes, Bytes again) throws IOException {
     byte[] block = bytes.readNBytes(BLOCK);
     Magic.refuse(block);
     Encoding wide = wide(block);
@@ -36,7 +48,14 @@ record Encoding(Charset charset, int mark) {
     for (int skip = mark; block.length > 0; block = bytes.readNBytes(BLOCK), skip = 0) {
       check.take(block, skip);
     }
-    return new Encoding(check.utf8() ? StandardCharsets.UTF_8 : WINDOWS, mark);
+    if (check.utf8()) {
+      return new Encoding(StandardCharsets.UTF_8, mark, "");
+    }
+    if (check.nearlyUtf8()) {
+      String remark = "UTF-8 but for %,d bytes, which are replaced".formatted(check.bad());
+      return new Encoding(StandardCharsets.UTF_8, mark, remark);
+    }
+    return new Encoding(new OlderEncodings(check.kept()).choose(again), mark, "");
   }
 
   /** UTF-16 by its mark, or by the zeros that every other byte of Latin text then is. */
@@ -48,15 +67,15 @@ record Encoding(Charset charset, int mark) {
     boolean little = zeros[1] > zeros[0] && zeros[1] * 5 > block.length;
     boolean big = zeros[0] > zeros[1] && zeros[0] * 5 > block.length;
     if (startsWith(block, 0xFF, 0xFE) && zeros[1] > 0) {
-      return new Encoding(StandardCharsets.UTF_16LE, 2);
+      return new Encoding(StandardCharsets.UTF_16LE, 2, "");
     }
     if (startsWith(block, 0xFE, 0xFF) && zeros[0] > 0) {
-      return new Encoding(StandardCharsets.UTF_16BE, 2);
+      return new Encoding(StandardCharsets.UTF_16BE, 2, "");
     }
     if (little && zeros[0] == 0) {
-      return new Encoding(StandardCharsets.UTF_16LE, 0);
+      return new Encoding(StandardCharsets.UTF_16LE, 0, "");
     }
-    return big && zeros[1] == 0 ? new Encoding(StandardCharsets.UTF_16BE, 0) : null;
+    return big && zeros[1] == 0 ? new Encoding(StandardCharsets.UTF_16BE, 0, "") : null;
   }
 
   /** A mark that isn't borne out by what follows, or only half there. */

@@ -2,8 +2,7 @@ package caravan.lists;
 
 /** The forms that a list can have. */
 enum Format {
-  PLAIN,
-  TABLE,
+  TEXT,
   JSON,
   NDJSON,
   XLSX

@@ -110,7 +110,7 @@ final class JsonRecords implements Records {
 
   private void member(String key, String text) {
     beside.put(key, text);
-    if (Header.of(key).domain()) {
+    if (Heading.of(key).domain()) {
       if (arrays) {
         throw new UnreadableListException(
             "'%s' stands after the codes that it is meant for; put it before them".formatted(key));
@@ -124,7 +124,7 @@ final class JsonRecords implements Records {
 
   private static void refuseAmbiguous(Map<String, String> members) {
     for (String key : members.keySet()) {
-      if (Header.of(key).certain() && Header.of(key).hint() != Hint.NONE) {
+      if (Heading.of(key).certain() && Heading.of(key).hint() != Hint.NONE) {
         throw new UnreadableListException(
             "the document has both a code ('%s') and arrays at its top; put it into an array"
                 .formatted(key));

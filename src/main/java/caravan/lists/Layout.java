@@ -10,8 +10,19 @@ import java.util.List;
  * @param names of the columns known so far
  * @param codes the columns that codes are taken from, in the order in which they are tried
  * @param domain the index of the column of marketplaces; negative if there is none
+ * @param unit the index of the column that tells pieces from cartons; negative if there is none
+ * @param kind what the first column says in lines that are rows, where it tells them from a head
+ *     and an end; empty if it does not
+ * @param free whether a line may hold words beside its code, or several codes
  */
-record Layout(int above, List<String> names, List<CodeColumn> codes, int domain) {
+record Layout(
+    int above,
+    List<String> names,
+    List<CodeColumn> codes,
+    int domain,
+    int unit,
+    String kind,
+    boolean free) {
 
   /** The column of a list of one code a line. */
   static final String PLAIN = "input";
@@ -22,13 +33,17 @@ record Layout(int above, List<String> names, List<CodeColumn> codes, int domain)
   }
 
   /** A list of one code a line. */
-  static Layout plain(boolean header, Hint hint) {
-    return new Layout(header ? 1 : 0, List.of(PLAIN), List.of(new CodeColumn(0, PLAIN, hint)), -1);
+  static Layout plain(int above, Hint hint) {
+    return new Layout(
+        above, List.of(PLAIN), List.of(CodeColumn.of(0, PLAIN, hint)), -1, -1, "", true);
   }
 
-  /** The same where that many records stand over the header. */
-  Layout under(int titles) {
-    return new Layout(above + titles, names, codes, domain);
+  Layout withNames(List<String> others) {
+    return new Layout(above, others, codes, domain, unit, kind, free);
+  }
+
+  Layout withCodes(List<CodeColumn> others) {
+    return new Layout(above, names, others, domain, unit, kind, free);
   }
 
   /** Whether the last record over the first row is a header. */
@@ -39,6 +54,15 @@ record Layout(int above, List<String> names, List<CodeColumn> codes, int domain)
   /** Whether any column holds codes; without one the list can't be read. */
   boolean hasCodes() {
     return !codes.isEmpty();
+  }
+
+  /** Whether the same columns mean the same. */
+  boolean sameAs(Layout other) {
+    return above == other.above
+        && codes.equals(other.codes)
+        && domain == other.domain
+        && unit == other.unit
+        && kind.equals(other.kind);
   }
 
   /** The name of a column that has none of its own. */

@@ -3,11 +3,9 @@ package caravan.lists;
 import caravan.codes.Choice;
 import caravan.codes.Domain;
 import caravan.codes.ListHead;
-import caravan.codes.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,14 +35,7 @@ public final class ListReader {
    * @param name its name, {@code spring.csv}
    */
   public Survey survey(Path file, String folder, String name) {
-    try {
-      FileFacts facts = FileFacts.of(file, folder);
-      Decision decision = new Probe().decide(file, name);
-      refuseWithoutCodes(decision);
-      return counted(file, folder, name, facts, decision);
-    } catch (IOException e) {
-      throw Faults.ofReading(e);
-    }
+    return survey(file, folder, name, Choice.AS_READ);
   }
 
   /**
@@ -52,38 +43,22 @@ public final class ListReader {
    * if the list has no such column or sheet, and names those that it has.
    */
   public Survey survey(Path file, String folder, String name, Choice choice) {
-    if (!choice.equals(Choice.AS_READ)) {
-      throw new UnsupportedOperationException(choice.toString());
-    }
-    return survey(file, folder, name);
-  }
-
-  /** What a person needs to see of a surveyed list; reads it once more. */
-  public Evidence evidence(Path file, Survey survey) {
-    try (RowStream rows = rows(file, survey)) {
-      List<Row> first = new ArrayList<>();
-      while (rows.hasNext() && first.size() < 3) {
-        first.add(rows.next());
-      }
-      return new Evidence("", "", survey.decision().sheet(), 0, List.of(), first);
+    try {
+      FileFacts facts = FileFacts.of(file, folder);
+      Probe probe = new Probe(choice);
+      Decision decision = probe.decide(file, name);
+      Domain domain = choice.domain() == null ? domain(folder) : choice.domain();
+      Count count = new Counting(file, name, probe, domain, rules.checkDigit()).count(decision);
+      return survey(folder, name, facts, count, domain);
+    } catch (IOException e) {
+      throw Faults.ofReading(e);
     }
   }
 
-  private Survey counted(Path file, String folder, String name, FileFacts facts, Decision decision)
-      throws IOException {
-    Domain domain = domain(folder);
-    long rows = 0;
-    long invalid = 0;
-    List<String> columns;
-    try (RowStream stream = stream(file, decision, domain, 0)) {
-      for (; stream.hasNext(); rows++) {
-        invalid += stream.next().valid() ? 0 : 1;
-      }
-      List<String> named = decision.layout().names();
-      List<String> names = stream.names().size() > named.size() ? stream.names() : named;
-      columns = Columns.widened(names, stream.widest());
-    }
-    if (rows == 0) {
+  private static Survey survey(
+      String folder, String name, FileFacts facts, Count count, Domain domain) {
+    Decision decision = count.decision();
+    if (count.rows() == 0) {
       throw new UnreadableListException(
           "the list has no row, only blank lines, comments or a header; write one code a line");
     }
@@ -94,16 +69,15 @@ public final class ListReader {
             facts.identity(),
             decision.sha256(),
             urgent(folder),
-            columns,
+            count.columns(),
             decision.opening().delimiter());
-    return new Survey(head, rows, invalid, facts.size(), decision, domain);
+    return new Survey(head, count, facts.size(), domain);
   }
 
-  private static void refuseWithoutCodes(Decision decision) {
-    if (!decision.layout().hasCodes()) {
-      throw new UnreadableListException(
-          "no column holds product codes (columns: %s); name the one that does asin, upc or ean"
-              .formatted(Quoted.words(String.join(", ", decision.layout().names()))));
+  /** What a person needs to see of a surveyed list; reads it once more. */
+  public Evidence evidence(Path file, Survey survey) {
+    try (RowStream rows = rows(file, survey)) {
+      return new Witness(survey).evidence(rows);
     }
   }
 
@@ -114,8 +88,11 @@ public final class ListReader {
   public RowStream rows(Path file, Survey survey) {
     refuseChanged(file, survey);
     try {
+      Decision decision = survey.decision();
+      RowMaker maker =
+          new RowMaker(decision.layout(), survey.domain(), rules.checkDigit(), new Tally());
       int width = survey.head().columns().size();
-      return stream(file, survey.decision(), survey.domain(), width);
+      return new RowStream(decision.opening().open(file), decision, maker, width, null);
     } catch (IOException e) {
       throw Faults.ofReading(e);
     }
@@ -131,12 +108,6 @@ public final class ListReader {
     } catch (IOException e) {
       throw Faults.ofReading(e);
     }
-  }
-
-  private RowStream stream(Path file, Decision decision, Domain domain, int width)
-      throws IOException {
-    RowMaker maker = new RowMaker(decision.layout(), domain, rules.checkDigit());
-    return new RowStream(decision.opening().open(file), decision, maker, width);
   }
 
   private Domain domain(String folder) {

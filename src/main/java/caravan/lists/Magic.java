@@ -21,6 +21,7 @@ final class Magic {
     KINDS.put("\u00ff\u00d8\u00ff", "a picture (JPEG)" + TEXT_INSTEAD);
     KINDS.put("GIF8", "a picture (GIF)" + TEXT_INSTEAD);
     KINDS.put("7z\u00bc\u00af", "a 7-Zip archive; unpack it");
+    KINDS.put("{\\rtf", "a formatted text (RTF)" + TEXT_INSTEAD);
     KINDS.put("Rar!", "a RAR archive; unpack it");
   }
 

@@ -19,7 +19,7 @@ final class Numbers {
   /** The code that a text of digits is in a column with that hint. */
   Reading read(String digits, Hint hint) {
     if (Digits.allZeros(digits)) {
-      return Reading.invalid("nothing but zeros");
+      return Reading.invalid("nothing but zeros").proven(Proof.EMPTY);
     }
     if (rounded(digits)) {
       return Reading.invalid(
@@ -56,7 +56,8 @@ final class Numbers {
     char indicator = digits.charAt(0);
     return indicator == '0'
         ? checked(CodeType.EAN, digits.substring(1))
-        : Reading.invalid("a GTIN-14 with indicator " + indicator + " is a case, not a product");
+        : Reading.invalid("a GTIN-14 with indicator " + indicator + " is a case, not a product")
+            .proven(Digits.right(digits) ? Proof.CASE : Proof.NONE);
   }
 
   private Reading eleven(String digits, Hint hint) {
@@ -112,7 +113,22 @@ final class Numbers {
   private static Reading restored(String digits, CodeType type, int length) {
     return Digits.right(digits)
         ? Reading.valid(new Gtin(type, Digits.padded(digits, length)), putBack(digits))
-        : Reading.invalid(LENGTHS.formatted(digits.length()) + lost(digits, length));
+        : Reading.invalid(LENGTHS.formatted(digits.length()) + lost(digits, length))
+            .proven(Proof.WRONG);
+  }
+
+  /** The code that those digits are together with their check digit, which was not written. */
+  Reading completed(String digits) {
+    String significant = Digits.significant(digits);
+    if (significant.length() < 6 || significant.length() > 12 || digits.length() > 14) {
+      return Reading.invalid(
+          "%d digits: without its check digit a UPC has 11, an EAN 12".formatted(digits.length()));
+    }
+    boolean upc = significant.length() < 12;
+    String whole = Digits.completed(Digits.padded(significant, upc ? 11 : 12));
+    return Reading.valid(
+        new Gtin(upc ? CodeType.UPC : CodeType.EAN, whole),
+        "the check digit %s was added".formatted(whole.substring(whole.length() - 1)));
   }
 
   private static String putBack(String digits) {
@@ -137,10 +153,12 @@ final class Numbers {
 
   private Reading judged(Reading reading, boolean right, String text) {
     if (right) {
-      return reading;
+      return reading.proven(Proof.RIGHT);
     }
     String warning = "the check digit of " + text + " is wrong";
-    return checkDigit == CheckDigit.WARN ? reading.noting(warning) : Reading.invalid(warning);
+    Reading judged =
+        checkDigit == CheckDigit.WARN ? reading.noting(warning) : Reading.invalid(warning);
+    return judged.proven(Proof.WRONG);
   }
 
   /** Whether the text is a number that its length and check digit prove to be a product code. */

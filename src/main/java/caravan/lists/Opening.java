@@ -2,17 +2,18 @@ package caravan.lists;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Path;
 
 /**
  * How a list is to be opened; decided once, by the survey.
  *
- * @param delimiter of a table in text, {@code ','} for all others
+ * @param dialect of a text, {@code PLAIN} for all others
  * @param sheet the index of the workbook's sheet, 0 for all others
  * @param styled whether the workbook has formats for its cells
  */
 record Opening(
-    Format format, boolean gzip, Encoding encoding, char delimiter, int sheet, boolean styled) {
+    Format format, boolean gzip, Encoding encoding, Dialect dialect, int sheet, boolean styled) {
 
   /** The records of the file, which are to be closed. */
   Opened open(Path file) throws IOException {
@@ -27,20 +28,42 @@ record Opening(
 
   private Records records(Path file, Content content) throws IOException {
     return switch (format) {
-      case PLAIN -> new PlainRecords(encoding.reader(content.bytes()));
-      case TABLE -> new CsvRecords(encoding.reader(content.bytes()), delimiter);
+      case TEXT -> records(encoding.reader(content.bytes()), dialect);
       case JSON -> new JsonRecords(encoding.reader(content.bytes()));
       case NDJSON -> new NdjsonRecords(encoding.reader(content.bytes()));
       case XLSX -> XlsxRecords.open(WorkbookFile.of(file, gzip), sheet, styled);
     };
   }
 
+  /** The records of a text that is divided so. */
+  static Records records(Reader text, Dialect dialect) {
+    return switch (dialect.kind()) {
+      case PLAIN -> new PlainRecords(text);
+      case BARS -> new BarRecords(text);
+      case FIXED -> new FixedRecords(text, dialect.stops());
+      case DELIMITED ->
+          dialect.quoted()
+              ? new CsvRecords(text, dialect.delimiter())
+              : new SplitRecords(text, dialect.delimiter());
+    };
+  }
+
   Opening withSheet(int index) {
-    return new Opening(format, gzip, encoding, delimiter, index, styled);
+    return new Opening(format, gzip, encoding, dialect, index, styled);
+  }
+
+  Opening with(Dialect other) {
+    return new Opening(format, gzip, encoding, other, sheet, styled);
+  }
+
+  /** What stands between the cells of a table in text; {@code ','} for all others. */
+  char delimiter() {
+    return dialect.delimiter();
   }
 
   /** An open list: its bytes, and the records in them. */
   record Opened(Content content, Records records) implements Closeable {
+
     @Override
     public void close() throws IOException {
       try (content) {

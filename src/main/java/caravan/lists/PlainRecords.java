@@ -1,28 +1,30 @@
 package caravan.lists;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A list of one code a line. */
+/** A list of one code a line, or of lines of words with codes in them. */
 final class PlainRecords implements Records {
 
-  private final BufferedReader lines;
+  private static final char NO_DELIMITER = '\t';
+
+  private final TextLines lines;
 
   PlainRecords(Reader text) {
-    this.lines = new BufferedReader(new LineGuard(text, LONGEST), 1 << 16);
+    this.lines = new TextLines(text, NO_DELIMITER, false);
   }
 
   @Override
   public @Nullable Line next() throws IOException {
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!Tidy.blank(line) && !Comment.is(line, '\t') && !SeparatorLine.is(line)) {
-        return Line.of(List.of(line));
-      }
-    }
-    return null;
+    String line = lines.next();
+    return line == null ? null : Line.of(List.of(line));
+  }
+
+  @Override
+  public Skipped skipped() {
+    return lines.skipped();
   }
 
   @Override

@@ -1,42 +1,104 @@
 package caravan.lists;
 
+import caravan.codes.Choice;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Decides how a list is to be read: format, encoding, delimiter, sheet, and what columns mean. */
+/** Decides how a list is to be read: format, encoding, dialect, sheet, and what columns mean. */
 final class Probe {
 
   private static final int BEGINNING = 1 << 16;
   private static final Pattern OBJECT_LINES =
       Pattern.compile("\\s*\\{[^\\r\\n]*\\}[ \\t]*[\\r\\n]+\\s*\\{.*", Pattern.DOTALL);
-  private static final Encoding NONE = new Encoding(StandardCharsets.UTF_8, 0);
 
-  private final Columns columns = new Columns();
+  private final Choice choice;
+  private final Table table;
+
+  Probe(Choice choice) {
+    this.choice = choice;
+    this.table = new Table(choice);
+  }
 
   Decision decide(Path file, String name) throws IOException {
     Ending ending = Ending.of(name);
-    return ending.workbook() ? workbook(file, ending) : text(file, ending);
+    return ending.workbook()
+        ? new Sheets(table, choice.sheet()).decide(file, ending)
+        : text(file, ending);
   }
 
   private Decision text(Path file, Ending ending) throws IOException {
     Encoding encoding;
     String sha256;
+    if (!ending.gzip()) {
+      refuseArchive(file);
+    }
     try (Content content = Content.open(file, ending.gzip())) {
-      encoding = Encoding.of(content.bytes());
+      encoding = Encoding.of(content.bytes(), () -> Content.open(file, ending.gzip()).bytes());
       sha256 = content.sha256();
     }
     String beginning = beginning(file, ending, encoding);
-    Opening opening = textOpening(ending, encoding, beginning);
+    Markup.refuse(beginning);
+    return decide(file, ending, opening(ending, encoding, beginning), sha256);
+  }
+
+  private static void refuseArchive(Path file) throws IOException {
+    try (Content content = Content.open(file, false)) {
+      if (Magic.zip(content.bytes().readNBytes(8))) {
+        Archive.refuse(file);
+      }
+    }
+  }
+
+  private Decision decide(Path file, Ending ending, Opening opening, String sha256)
+      throws IOException {
     try (Opening.Opened opened = opening.open(file)) {
       List<Line> sample = Sample.of(opened.records());
-      Layout layout = layout(opening, ending, sample, opened.records().names());
-      return new Decision(opening, layout, sha256, "");
+      Table.Analysis analysis = analysis(opening, ending, sample, opened.records().names());
+      return new Decision(opening, analysis, sample.size(), sha256, "", remarks(opening));
     }
+  }
+
+  /** The same list where quotation marks are characters like others. */
+  Decision unquoted(Path file, String name, Decision quoted) throws IOException {
+    Dialect dialect = Dialect.delimited(quoted.opening().delimiter(), false);
+    return decide(file, Ending.of(name), quoted.opening().with(dialect), quoted.sha256());
+  }
+
+  /** The same list, decided by the first of its records and by these from the rest. */
+  Decision again(Path file, String name, Decision decision, List<Line> rest) throws IOException {
+    if (rest.isEmpty()) {
+      return decision;
+    }
+    try (Opening.Opened opened = decision.opening().open(file)) {
+      List<Line> sample = new ArrayList<>(Sample.of(opened.records()));
+      sample.addAll(rest);
+      List<String> names = opened.records().names();
+      Table.Analysis analysis = analysis(decision.opening(), Ending.of(name), sample, names);
+      return new Decision(
+          decision.opening(),
+          analysis,
+          decision.sampled(),
+          decision.sha256(),
+          decision.sheet(),
+          decision.remarks());
+    }
+  }
+
+  private static List<String> remarks(Opening opening) {
+    List<String> remarks = new ArrayList<>();
+    Dialect dialect = opening.dialect();
+    if (!dialect.plain() && (!dialect.quoted() || dialect.kind() != Dialect.Kind.DELIMITED)) {
+      remarks.add(dialect.words());
+    }
+    if (!opening.encoding().remark().isEmpty()) {
+      remarks.add(opening.encoding().remark());
+    }
+    return remarks;
   }
 
   private static String beginning(Path file, Ending ending, Encoding encoding) throws IOException {
@@ -53,76 +115,32 @@ final class Probe {
     }
   }
 
-  private static Opening textOpening(Ending ending, Encoding encoding, String beginning) {
-    Format format = Format.PLAIN;
-    char delimiter = ',';
+  private static Opening opening(Ending ending, Encoding encoding, String beginning) {
     if (ending.ndjson() || ending.json()) {
       boolean lines = ending.ndjson() || OBJECT_LINES.matcher(beginning).matches();
-      format = lines ? Format.NDJSON : Format.JSON;
-    } else {
-      OptionalInt found = new Delimiters(ending.table()).find(beginning);
-      boolean quoted = ending.table() && beginning.lines().anyMatch(line -> line.startsWith("\""));
-      format = found.isPresent() || quoted ? Format.TABLE : Format.PLAIN;
-      delimiter = (char) found.orElse(',');
+      Format format = lines ? Format.NDJSON : Format.JSON;
+      return new Opening(format, ending.gzip(), encoding, Dialect.PLAIN, 0, false);
     }
-    return new Opening(format, ending.gzip(), encoding, delimiter, 0, false);
+    Dialect dialect = new Dialects(ending.table()).choose(beginning);
+    return new Opening(Format.TEXT, ending.gzip(), encoding, dialect, 0, false);
   }
 
-  private Layout layout(Opening opening, Ending ending, List<Line> sample, List<String> names) {
+  private Table.Analysis analysis(
+      Opening opening, Ending ending, List<Line> sample, List<String> names) {
     if (sample.isEmpty()) {
-      return Layout.plain(false, Hint.NONE);
+      return Table.Analysis.of(Layout.plain(0, Hint.NONE), 0);
     }
     return switch (opening.format()) {
-      case JSON, NDJSON -> columns.ofNamed(names, sample);
-      case TABLE, XLSX -> columns.ofTable(sample);
-      case PLAIN -> ending.table() ? columns.ofTable(sample) : columns.ofPlain(sample);
+      case JSON, NDJSON -> table.analyse(names, sample);
+      case XLSX -> table.analyse(sample);
+      case TEXT ->
+          opening.dialect().plain() && !ending.table()
+              ? table.plain(sample)
+              : table.analyse(sample);
     };
   }
 
-  private Decision workbook(Path file, Ending ending) throws IOException {
-    String sha256;
-    try (Content content = Content.open(file, ending.gzip())) {
-      refuseOther(content);
-      sha256 = content.sha256();
-    }
-    boolean styled;
-    List<String> sheets;
-    try (WorkbookFile unpacked = WorkbookFile.of(file, ending.gzip())) {
-      styled = WorkbookGuard.check(unpacked.path());
-      sheets = XlsxRecords.sheets(unpacked.path(), styled);
-    }
-    Opening opening = new Opening(Format.XLSX, ending.gzip(), NONE, ',', 0, styled);
-    return firstWithCodes(file, opening, sheets, sha256);
-  }
-
-  private static void refuseOther(Content content) throws IOException {
-    byte[] head = content.bytes().readNBytes(8);
-    if (!Magic.zip(head)) {
-      Magic.refuse(head);
-      throw new UnreadableListException(
-          "the file is named like a workbook but is none; if it is text, name it .csv or .txt");
-    }
-  }
-
-  /** The first sheet that has codes, else the first that might be a list at all. */
-  private Decision firstWithCodes(Path file, Opening opening, List<String> sheets, String sha256)
-      throws IOException {
-    Decision fallback = null;
-    for (int i = 0; i < sheets.size(); i++) {
-      Opening sheet = opening.withSheet(i);
-      try (Opening.Opened opened = sheet.open(file)) {
-        List<Line> sample = Sample.of(opened.records());
-        Layout layout = sample.isEmpty() ? Layout.plain(false, Hint.NONE) : columns.ofTable(sample);
-        Decision decision = new Decision(sheet, layout, sha256, sheets.get(i));
-        if (columns.found(layout, sample)) {
-          return decision;
-        }
-        fallback = fallback == null && !sample.isEmpty() ? decision : fallback;
-      }
-    }
-    if (fallback == null) {
-      throw new UnreadableListException("the workbook has no row in any sheet");
-    }
-    return fallback;
+  static Encoding none() {
+    return Encoding.of(StandardCharsets.UTF_8);
   }
 }

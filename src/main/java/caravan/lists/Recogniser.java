@@ -2,9 +2,11 @@ package caravan.lists;
 
 import caravan.codes.Asin;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells which product code a cell holds, or why it holds none. Pure: a cell and a hint in. */
@@ -15,6 +17,7 @@ final class Recogniser {
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;|/+&()]+");
   private static final Pattern UNMISTAKABLE = Pattern.compile("B0[0-9A-Z]{8}");
   private static final int LONGEST = 4096;
+  static final Reading NOTHING = Reading.invalid("the row has no code").proven(Proof.EMPTY);
 
   private final Numbers numbers;
 
@@ -27,21 +30,33 @@ final class Recogniser {
     if (cell.length() > LONGEST) {
       return Reading.invalid("no product code: the cell is " + cell.length() + " characters long");
     }
+    if (CellWord.nothing(cell)) {
+      return Digits.only(cell) && cell.length() >= 8 ? numbers.read(cell, hint) : NOTHING;
+    }
     String bare = Tidy.bare(cell);
+    if (Tidy.plain(bare)) {
+      return solid(bare, bare, hint);
+    }
+    Optional<String> scanned = Gs1.find(bare);
+    if (scanned.isPresent()) {
+      return numbers.read(scanned.get(), Hint.GTIN);
+    }
     Optional<Link> link = Link.find(bare);
-    if (link.isPresent()) {
-      return linked(link.get(), hint);
-    }
-    Reading alone = single(bare, hint);
-    if (alone.code() != null) {
-      return alone;
-    }
-    List<String> codes = codesIn(bare);
-    return codes.size() < 2
-        ? alone
-        : Reading.invalid(
-            "two codes in one cell ('%s' and '%s'); give each a row of its own"
-                .formatted(codes.get(0), codes.get(1)));
+    return link.isPresent() ? linked(link.get(), hint) : written(bare, hint);
+  }
+
+  /** The code in a cell of a column whose codes were written without their check digit. */
+  Reading completed(String cell, Hint hint) {
+    String bare = Tidy.joined(Tidy.bare(cell));
+    return Digits.only(bare) && !CellWord.nothing(cell)
+        ? UpcGroups.find(Tidy.bare(cell))
+            .map(this::grouped)
+            .orElseGet(() -> numbers.completed(bare))
+        : read(cell, hint);
+  }
+
+  private Reading grouped(String eleven) {
+    return numbers.completed(eleven).noting("written as system, vendor and item, as Circana does");
   }
 
   private Reading linked(Link link, Hint hint) {
@@ -58,18 +73,42 @@ final class Recogniser {
         : Reading.invalid("a link to '" + asin + "', which has not the shape of an ASIN");
   }
 
-  private Reading single(String bare, Hint hint) {
-    String text = Tidy.joined(bare).toUpperCase(Locale.ROOT);
-    if (text.isEmpty()) {
-      return Reading.invalid("the row has no code");
-    }
-    if (Digits.only(text)) {
-      return numbers.read(text, hint);
+  /** What has blanks, hyphens or other marks inside. */
+  private Reading written(String bare, Hint hint) {
+    if (bare.startsWith("=")) {
+      return Reading.invalid(
+          "a formula that was never calculated; open the workbook in a spreadsheet and save it");
     }
     if (SCIENTIFIC.matcher(bare).matches()) {
       return Reading.invalid(
           "a spreadsheet wrote '%s' and dropped digits; format the column as text and save again"
               .formatted(Quoted.shortened(bare)));
+    }
+    Optional<String> groups = UpcGroups.find(bare);
+    if (groups.isPresent()) {
+      return grouped(groups.get());
+    }
+    Optional<Spaced> spaced = Spaced.find(bare);
+    if (spaced.isPresent()) {
+      Reading reading = solid(spaced.get().text(), bare, hint).noting(spaced.get().note());
+      if (reading.code() != null || reading.proof() == Proof.CASE) {
+        return reading;
+      }
+    }
+    List<String> codes = codesIn(bare);
+    if (codes.size() == 1 && bare.toUpperCase(Locale.ROOT).split(codes.get(0), -1).length > 2) {
+      return solid(codes.get(0), codes.get(0), hint); // the same one twice
+    }
+    return codes.size() < 2
+        ? solid(bare.toUpperCase(Locale.ROOT), bare, hint)
+        : Reading.invalid(
+            "two codes in one cell ('%s' and '%s'); give each a row of its own"
+                .formatted(codes.get(0), codes.get(1)));
+  }
+
+  private Reading solid(String text, String bare, Hint hint) {
+    if (Digits.only(text)) {
+      return numbers.read(text, hint);
     }
     if (UNMISTAKABLE.matcher(text).matches() || asinAsWritten(bare, hint)) {
       return asin(text, hint);
@@ -78,8 +117,13 @@ final class Recogniser {
       return numbers.isbn(text);
     }
     return Reading.invalid(
-        "'%s' is no product code: an ASIN has 10 letters and digits, a UPC 12 digits, an EAN 8 or 13"
-            .formatted(Quoted.shortened(bare)));
+            "'%s' is no product code: an ASIN has 10 letters and digits, a UPC 12 digits, an EAN 8 or 13"
+                .formatted(Quoted.shortened(bare)))
+        .proven(wordsOnly(bare) ? Proof.WORDS : Proof.NONE);
+  }
+
+  private static boolean wordsOnly(String text) {
+    return text.chars().filter(Character::isDigit).count() < 6;
   }
 
   /**
@@ -97,15 +141,16 @@ final class Recogniser {
         new Asin(text), hint.barcodes() ? "an ASIN in a column of " + hint.word() + "s" : "");
   }
 
-  private static List<String> codesIn(String bare) {
-    List<String> codes = new ArrayList<>();
+  /** The codes that stand side by side in a text, each once. */
+  static List<String> codesIn(String bare) {
+    Set<String> codes = new LinkedHashSet<>();
     for (String part : BETWEEN.split(bare, -1)) {
       String text = Tidy.joined(Tidy.bare(part)).toUpperCase(Locale.ROOT);
       if (UNMISTAKABLE.matcher(text).matches() || Numbers.unmistakable(text)) {
         codes.add(text);
       }
     }
-    return codes;
+    return new ArrayList<>(codes);
   }
 
   /** Whether the cell, with no header to help, holds a code that can hardly be anything else. */

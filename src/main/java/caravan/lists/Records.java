@@ -17,6 +17,16 @@ interface Records extends Closeable {
   /** The next record, or null after the last. */
   @Nullable Line next() throws IOException;
 
+  /** What a person should know of what was read so far; empty if it goes without saying. */
+  default String remark() {
+    return "";
+  }
+
+  /** What was no row so far. */
+  default Skipped skipped() {
+    return Skipped.NONE;
+  }
+
   /** The names that the format itself gives to its columns; it may grow while records are read. */
   default List<String> names() {
     return List.of();

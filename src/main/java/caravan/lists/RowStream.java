@@ -3,6 +3,8 @@ package caravan.lists;
 import caravan.codes.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -18,57 +20,82 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
   private final Decision decision;
   private final RowMaker maker;
   private final int width;
-  private @Nullable Row next;
+  private final @Nullable Sample sample;
+  private final Deque<Row> next = new ArrayDeque<>(2);
+  private List<String> header = List.of();
   private boolean ended;
   private int above;
   private long number;
+  private long repeats;
+  private long odd;
   private int widest;
 
-  RowStream(Opening.Opened opened, Decision decision, RowMaker maker, int width) {
+  /**
+   * @param width of each row, at least
+   * @param sample takes some of the records from all over the list; null if nobody wants them
+   */
+  RowStream(
+      Opening.Opened opened,
+      Decision decision,
+      RowMaker maker,
+      int width,
+      @Nullable Sample sample) {
     this.opened = opened;
     this.decision = decision;
     this.maker = maker;
     this.width = width;
+    this.sample = sample;
     this.above = decision.layout().above();
   }
 
   @Override
   public boolean hasNext() {
-    if (next == null && !ended) {
+    while (next.isEmpty() && !ended) {
       try {
         advance();
       } catch (IOException e) {
         throw Faults.ofReading(e);
       }
     }
-    return next != null;
+    return !next.isEmpty();
   }
 
   @Override
   public Row next() {
-    if (!hasNext() || next == null) {
+    if (!hasNext()) {
       throw new NoSuchElementException("the list has no more rows");
     }
-    Row row = next;
-    next = null;
-    return row;
+    return next.remove();
   }
 
   private void advance() throws IOException {
     Line line = opened.records().next();
     for (; line != null && above > 0; above--) {
+      header = line.cells();
       widest = line.cells().size();
       line = opened.records().next();
     }
     if (line == null) {
       ended = true;
       refuseChanged();
+    } else if (!header.isEmpty() && line.cells().equals(header)) {
+      repeats++;
     } else {
-      if (line.broken().isEmpty()) {
-        widest = Math.max(widest, line.cells().size());
-      }
-      next = maker.row(++number, line, width);
+      take(line);
     }
+  }
+
+  private void take(Line line) {
+    if (line.broken().isEmpty()) {
+      widest = Math.max(widest, line.cells().size());
+      odd += header.isEmpty() || line.cells().size() == header.size() ? 0 : 1;
+      if (sample != null) {
+        sample.offer(line);
+      }
+    }
+    List<Row> rows = maker.rows(number + 1, line, width);
+    number += rows.size();
+    next.addAll(rows);
   }
 
   private void refuseChanged() throws IOException {
@@ -81,6 +108,25 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
   /** The most cells that any record had so far, the header among them. */
   int widest() {
     return widest;
+  }
+
+  /** Rows whose number of cells is not that of the header. */
+  long odd() {
+    return odd;
+  }
+
+  /** Further lines with the headings, which are no rows. */
+  long repeats() {
+    return repeats;
+  }
+
+  /** What else was no row so far. */
+  Skipped skipped() {
+    return opened.records().skipped();
+  }
+
+  String remark() {
+    return opened.records().remark();
   }
 
   /** The names that the format itself gave to the columns so far. */

@@ -3,15 +3,32 @@ package caravan.lists;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
-/** The first records of a list, as many as are needed to see what its columns mean. */
+/**
+ * Records of a list, as many as are needed to see what its columns mean: the first, and some from
+ * all over the rest.
+ */
 final class Sample {
 
   private static final int MOST_RECORDS = 2_000;
+  private static final int FROM_THE_REST = 500;
+  private static final int LONGEST = 1 << 14;
   private static final long MOST_CHARACTERS = 2L << 20;
 
-  private Sample() {}
+  private final List<Line> rest = new ArrayList<>();
+  private final Random random = new Random(42); // the same records each time the list is read
+  private final int first;
+  private long seen;
 
+  /**
+   * @param first how many records were seen before, at the beginning
+   */
+  Sample(int first) {
+    this.first = first;
+  }
+
+  /** The first records. */
   static List<Line> of(Records records) throws IOException {
     List<Line> sample = new ArrayList<>();
     long characters = 0;
@@ -23,10 +40,39 @@ final class Sample {
       if (line.broken().isEmpty()) {
         sample.add(line);
       }
-      for (String cell : line.cells()) {
-        characters += cell.length() + 16;
-      }
+      characters += characters(line);
     }
     return sample;
+  }
+
+  private static long characters(Line line) {
+    long characters = 0;
+    for (String cell : line.cells()) {
+      characters += cell.length() + 16;
+    }
+    return characters;
+  }
+
+  /** Takes one of the later records, each with the same chance. */
+  void offer(Line line) {
+    seen++;
+    if (seen <= first) {
+      return;
+    }
+    if (rest.size() < FROM_THE_REST) {
+      if (characters(line) < LONGEST) {
+        rest.add(line);
+      }
+      return;
+    }
+    long at = (long) (random.nextDouble() * (seen - first));
+    if (at < FROM_THE_REST && characters(line) < LONGEST) {
+      rest.set((int) at, line);
+    }
+  }
+
+  /** Some of the records behind the first. */
+  List<Line> rest() {
+    return rest;
   }
 }

@@ -3,6 +3,7 @@ package caravan.lists;
 import caravan.codes.Domain;
 import caravan.codes.ListHead;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,18 +12,14 @@ import java.util.stream.Collectors;
 public final class Survey {
 
   private final ListHead head;
-  private final long rows;
-  private final long invalid;
+  private final Count count;
   private final long size;
-  private final Decision decision;
   private final Domain domain;
 
-  Survey(ListHead head, long rows, long invalid, long size, Decision decision, Domain domain) {
+  Survey(ListHead head, Count count, long size, Domain domain) {
     this.head = head;
-    this.rows = rows;
-    this.invalid = invalid;
+    this.count = count;
     this.size = size;
-    this.decision = decision;
     this.domain = domain;
   }
 
@@ -32,12 +29,12 @@ public final class Survey {
 
   /** How many rows it has, the invalid ones among them. */
   public long rows() {
-    return rows;
+    return count.rows();
   }
 
   /** How many of its rows hold nothing that can be asked for. */
   public long invalid() {
-    return invalid;
+    return count.invalid();
   }
 
   /**
@@ -45,7 +42,7 @@ public final class Survey {
    * sentence each; none if there is no doubt.
    */
   public List<String> doubts() {
-    return List.of();
+    return new Doubts(decision(), count.tally(), count.skipped()).words();
   }
 
   /**
@@ -53,11 +50,17 @@ public final class Survey {
    * choice that was made for one of them holds for the others.
    */
   public String fingerprint() {
-    return String.join("\t", head.columns());
+    Decision decision = decision();
+    return "%s %s %s %s"
+        .formatted(
+            decision.opening().format(),
+            decision.opening().dialect().kind(),
+            decision.sheet(),
+            String.join("\t", head.columns()));
   }
 
   Decision decision() {
-    return decision;
+    return count.decision();
   }
 
   /** Where codes are asked for whose row and link don't say. */
@@ -75,24 +78,58 @@ public final class Survey {
    * 'EAN13' (ean), domain column 'Marktplatz', 14 invalid}.
    */
   public String summary() {
+    Decision decision = decision();
     Layout layout = decision.layout();
     StringBuilder line = new StringBuilder(Quoted.shortened(head.path()));
-    line.append(String.format(Locale.ROOT, ": %,d %s", rows, rows == 1 ? "row" : "rows"));
+    line.append(String.format(Locale.ROOT, ": %,d %s", rows(), rows() == 1 ? "row" : "rows"));
     int titles = layout.above() - 1;
     line.append(titles > 0 ? " under " + titles + (titles == 1 ? " title" : " titles") : "");
-    line.append(decision.sheet().isEmpty() ? "" : ", sheet '" + decision.sheet() + "'");
-    line.append(layout.codes().size() == 1 ? ", code column " : ", code columns ");
     line.append(
-        layout.codes().stream()
-            .map(c -> "'" + Quoted.shortened(c.name()) + "' (" + c.hint().word() + ")")
-            .collect(Collectors.joining(", ")));
+        decision.sheet().isEmpty() ? "" : ", sheet '" + Quoted.shortened(decision.sheet()) + "'");
+    line.append(layout.codes().size() == 1 ? ", code column " : ", code columns ");
+    line.append(layout.codes().stream().map(Survey::words).collect(Collectors.joining(", ")));
     line.append(
         layout.domain() < 0
             ? ", domain " + domain.word()
-            : ", domain column '" + Quoted.shortened(layout.names().get(layout.domain())) + "'");
+            : ", domain column '" + name(layout.domain()) + "'");
+    line.append(layout.unit() < 0 ? "" : ", pieces by column '" + name(layout.unit()) + "'");
     boolean utf8 = decision.opening().encoding().charset().equals(StandardCharsets.UTF_8);
     line.append(utf8 ? "" : ", " + decision.opening().encoding().charset().name());
-    return line.append(String.format(Locale.ROOT, ", %,d invalid", invalid)).toString();
+    line.append(String.format(Locale.ROOT, ", %,d invalid", invalid()));
+    remarks().forEach(remark -> line.append("; ").append(remark));
+    return line.toString();
+  }
+
+  private String name(int column) {
+    return Quoted.shortened(Tidy.strip(decision().layout().names().get(column)));
+  }
+
+  private static String words(CodeColumn column) {
+    return "'%s' (%s%s%s)"
+        .formatted(
+            Quoted.shortened(Tidy.strip(column.name())),
+            column.hint().word(),
+            column.type() < 0 ? "" : ", by the type beside it",
+            column.noCheckDigit() ? ", check digit added" : "");
+  }
+
+  /** What else was decided, what was passed over, what was no row. */
+  private List<String> remarks() {
+    List<String> remarks = new ArrayList<>(decision().remarks());
+    List<String> passedOver = decision().table().passedOver();
+    if (!passedOver.isEmpty()) {
+      remarks.add("passed over: " + String.join(", ", passedOver));
+    }
+    remarks.add(count.remark());
+    if (count.repeats() > 0) {
+      remarks.add(
+          "the header stands %s more"
+              .formatted(count.repeats() == 1 ? "once" : "%,d times".formatted(count.repeats())));
+    }
+    String none = count.skipped().words();
+    remarks.add(none.isEmpty() ? "" : "no rows: " + none);
+    remarks.removeIf(String::isEmpty);
+    return remarks;
   }
 
   @Override

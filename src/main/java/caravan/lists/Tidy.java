@@ -13,6 +13,7 @@ final class Tidy {
   private static final Pattern NOUGHT = Pattern.compile("([0-9]+)[.,]0+");
   private static final Pattern LIST_MARK =
       Pattern.compile("(?:[*>\u2022\u2023\u25aa\u25cf\u25e6\u00b7]|[0-9]{1,3}[.)])\\s+(?=\\S)");
+  private static final Pattern MARKED = Pattern.compile("(`+|\\*{1,3}|_{1,3}|~~)(.+)\\1");
   private static final String BEHIND = ",;.";
   private static final String APOSTROPHES = "'\u2018\u2019`\u00b4";
 
@@ -27,7 +28,7 @@ final class Tidy {
     if (plain(cell)) {
       return cell;
     }
-    String text = strip(narrow(cell));
+    String text = unmarked(strip(narrow(cell)));
     var formula = FORMULA.matcher(text);
     if (formula.matches()) {
       text = strip(formula.group(1));
@@ -58,6 +59,12 @@ final class Tidy {
     }
     var nought = NOUGHT.matcher(kept);
     return nought.matches() ? nought.group(1) : kept.toString();
+  }
+
+  /** Without the marks by which Markdown sets code, bold and struck text. */
+  private static String unmarked(String text) {
+    var marked = MARKED.matcher(text);
+    return marked.matches() ? strip(marked.group(2)) : text;
   }
 
   private static String unwrapped(String text) {
@@ -96,7 +103,8 @@ final class Tidy {
     return true;
   }
 
-  private static boolean plain(String text) {
+  /** Whether the text is nothing but digits and upper-case letters. */
+  static boolean plain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))) {
@@ -106,7 +114,7 @@ final class Tidy {
     return true;
   }
 
-  private static boolean blank(char c) {
+  static boolean blank(char c) {
     if (c < 127) {
       return c <= ' ';
     }
@@ -116,7 +124,7 @@ final class Tidy {
         || Character.getType(c) == Character.CONTROL;
   }
 
-  private static boolean hyphen(char c) {
+  static boolean hyphen(char c) {
     return c == '-'
         || (c > 127 && (Character.getType(c) == Character.DASH_PUNCTUATION || c == 0x2212));
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A list that can't be read as a whole. The message is written for the person who dropped it: what
  * is wrong, where, and the way out.
  */
-public final class UnreadableListException extends RuntimeException {
+public class UnreadableListException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

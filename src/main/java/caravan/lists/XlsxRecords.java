@@ -12,6 +12,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /** One sheet of a workbook. */
@@ -21,6 +22,9 @@ final class XlsxRecords implements Records {
   private final ReadableWorkbook workbook;
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
+  private long blank;
+  private long comments;
+  private long hidden;
 
   private XlsxRecords(WorkbookFile file, ReadableWorkbook workbook, Stream<Row> stream) {
     this.file = file;
@@ -50,10 +54,17 @@ final class XlsxRecords implements Records {
     }
   }
 
-  /** The names of the workbook's sheets, in order. */
-  static List<String> sheets(Path file, boolean styled) throws IOException {
+  /** A sheet's name, and whether it is shown. */
+  record Named(String name, boolean visible) {}
+
+  /** The workbook's sheets, in order. */
+  static List<Named> sheets(Path file, boolean styled) throws IOException {
     try (ReadableWorkbook workbook = workbook(file, styled)) {
-      return workbook.getSheets().map(Sheet::getName).toList();
+      return workbook
+          .getSheets()
+          .map(
+              sheet -> new Named(sheet.getName(), sheet.getVisibility() == SheetVisibility.VISIBLE))
+          .toList();
     }
   }
 
@@ -69,8 +80,14 @@ final class XlsxRecords implements Records {
   public @Nullable Line next() throws IOException {
     try {
       while (rows.hasNext()) {
-        Line line = line(rows.next());
-        if (!line.blank() && !Comment.is(line.cell(0), '\t')) {
+        Row row = rows.next();
+        Line line = line(row);
+        if (line.blank()) {
+          blank++;
+        } else if (comment(line)) {
+          comments++;
+        } else {
+          hidden += row.isHidden() ? 1 : 0;
           return line;
         }
       }
@@ -78,6 +95,22 @@ final class XlsxRecords implements Records {
     } catch (RuntimeException e) {
       throw fault(e);
     }
+  }
+
+  private static boolean comment(Line line) {
+    return Comment.is(line.cell(0), '\t') && line.cells().stream().skip(1).allMatch(Tidy::blank);
+  }
+
+  @Override
+  public Skipped skipped() {
+    return new Skipped(blank, comments, 0, 0);
+  }
+
+  @Override
+  public String remark() {
+    return hidden == 0
+        ? ""
+        : "%,d hidden row%s read as well".formatted(hidden, hidden == 1 ? "" : "s");
   }
 
   private static Line line(Row row) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HeaderTests {
+class HeadingTests {
 
   @ParameterizedTest
   @CsvSource({
@@ -55,7 +55,7 @@ class HeaderTests {
     "Preis, NONE"
   })
   void a_column_of_codes_is_known_by_its_name(String name, Hint hint) {
-    assertThat(Header.of(name).hint()).isEqualTo(hint);
+    assertThat(Heading.of(name).hint()).isEqualTo(hint);
   }
 
   @ParameterizedTest
@@ -73,18 +73,18 @@ class HeaderTests {
         "マーケットプレイス"
       })
   void a_column_of_marketplaces_is_known_by_its_name(String name) {
-    assertThat(Header.of(name).domain()).isTrue();
+    assertThat(Heading.of(name).domain()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"country", "Land", "origin", "Name", ""})
   void a_country_is_no_marketplace(String name) {
-    assertThat(Header.of(name).domain()).isFalse();
+    assertThat(Heading.of(name).domain()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"EAN status", "parent asin", "Barcode scanner", "UPC count"})
   void a_name_that_speaks_of_more_than_the_code_is_not_certain(String name) {
-    assertThat(Header.of(name).certain()).isFalse();
+    assertThat(Heading.of(name).certain()).isFalse();
   }
 }

@@ -1,0 +1,173 @@
+package caravan.lists;
+
+import caravan.codes.Asin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the columns that say something of the codes beside them: their marketplace, their kind,
+ * whether they are pieces or cases.
+ */
+final class Companions {
+
+  private static final double NEARLY_ALL = 0.9;
+
+  /** What names a marketplace and nothing else, whatever the heading. */
+  private static final Pattern MARKETPLACE =
+      Pattern.compile(
+          "(?i).*amazon.*|[a-z]{2}[-_][a-z]{2}|co\\.(?:uk|jp)|com\\.(?:au|mx)|A[0-9A-Z]{12,13}|-[a-z]{2}");
+
+  private static final Pattern KIND = Pattern.compile("[A-Z0-9]{1,4}");
+  private static final int WIDE = 4;
+
+  private final List<String> names;
+  private final List<Heading> headings;
+  private final List<Line> rows;
+  private final boolean header;
+
+  Companions(List<String> names, List<Heading> headings, List<Line> rows, boolean header) {
+    this.names = names;
+    this.headings = headings;
+    this.rows = rows;
+    this.header = header;
+  }
+
+  /** The column of marketplaces: by its heading, or because its cells name nothing else. */
+  int domain(List<CodeColumn> codes) {
+    List<Integer> taken = codes.stream().map(CodeColumn::index).toList();
+    return first(i -> headings.get(i).domain())
+        .or(
+            () ->
+                first(
+                    i ->
+                        !taken.contains(i)
+                            && !headings.get(i).has(Meaning.ELSEWHERE)
+                            && (headings.get(i).has(Meaning.COUNTRY) || !header)
+                            && mostly(i, cell -> Marketplaces.find(cell).isPresent())))
+        .or(
+            () ->
+                first(
+                    i ->
+                        !taken.contains(i)
+                            && !headings.get(i).has(Meaning.ELSEWHERE)
+                            && mostly(i, Companions::marketplace)))
+        .orElse(-1);
+  }
+
+  private static boolean marketplace(String cell) {
+    return MARKETPLACE.matcher(Tidy.strip(cell)).matches() && Marketplaces.find(cell).isPresent();
+  }
+
+  /** The column that tells pieces from cases; negative if there is none. */
+  int unit() {
+    return first(
+            i ->
+                (headings.get(i).has(Meaning.UNIT) || headings.get(i).has(Meaning.TYPE))
+                    && mostly(i, cell -> unit(cell))
+                    && any(i, CellWord.PIECE)
+                    && any(i, CellWord.CARTON))
+        .orElse(-1);
+  }
+
+  /**
+   * What the first column says in the rows of a feed whose lines have a kind each (head, item,
+   * end); empty if it is no such feed.
+   */
+  String kind() {
+    Map<String, Long> kinds =
+        rows.stream()
+            .map(row -> row.cell(0))
+            .collect(Collectors.groupingBy(kind -> kind, Collectors.counting()));
+    Map.Entry<String, Long> most =
+        kinds.entrySet().stream().max(Map.Entry.comparingByValue()).orElse(null);
+    if (most == null
+        || names.size() < WIDE
+        || most.getValue() * 2 < rows.size()
+        || !kinds.keySet().stream().allMatch(kind -> KIND.matcher(kind).matches())) {
+      return "";
+    }
+    boolean others = rows.stream().anyMatch(row -> otherKind(row, most.getKey(), names.size()));
+    return others ? most.getKey() : "";
+  }
+
+  /** Whether the line is of another kind than rows are, and has not half of their cells. */
+  static boolean otherKind(Line row, String kind, int width) {
+    return !row.cell(0).equals(kind) && row.cells().size() * 2 <= width;
+  }
+
+  private static boolean unit(String cell) {
+    return CellWord.find(cell)
+        .filter(word -> word == CellWord.PIECE || word == CellWord.CARTON)
+        .isPresent();
+  }
+
+  private boolean any(int column, CellWord word) {
+    return rows.stream()
+        .anyMatch(row -> CellWord.find(row.cell(column)).filter(w -> w == word).isPresent());
+  }
+
+  /**
+   * The column with the kind of its codes, if there is one: for those whose heading leaves it open.
+   */
+  CodeColumn typed(CodeColumn column, List<Heading> all) {
+    Hint hint = column.hint();
+    boolean open = hint == Hint.CODE || hint == Hint.GTIN || hint == Hint.NONE;
+    if (!open || !column.parts().isEmpty()) {
+      return column;
+    }
+    return first(i -> i != column.index() && all.get(i).has(Meaning.TYPE) && kinds(i))
+        .filter(i -> agrees(column, i))
+        .map(column::withType)
+        .orElse(column);
+  }
+
+  private boolean kinds(int column) {
+    return mostly(
+        column, cell -> CellWord.find(cell).filter(word -> word.hint() != Hint.NONE).isPresent());
+  }
+
+  /** Whether the types fit most of the codes; else they belong to another column. */
+  private boolean agrees(CodeColumn column, int type) {
+    Recogniser recogniser = new Recogniser(CheckDigit.WARN);
+    long fits = 0;
+    long told = 0;
+    for (Line row : rows) {
+      Hint said = CellWord.find(row.cell(type)).map(CellWord::hint).orElse(Hint.NONE);
+      if (said != Hint.NONE && !CellWord.nothing(row.cell(column.index()))) {
+        told++;
+        fits += fits(said, row.cell(column.index()), recogniser) ? 1 : 0;
+      }
+    }
+    return fits * 2 >= told && told > 0;
+  }
+
+  /** Whether a cell can be of the kind that the column beside it names. */
+  static boolean fits(Hint said, String cell, Recogniser recogniser) {
+    Reading reading = recogniser.read(cell, said);
+    if (reading.code() == null) {
+      return false;
+    }
+    boolean asin = reading.code() instanceof Asin;
+    return switch (said) {
+      case ASIN -> asin;
+      case ISBN -> true;
+      case CODE, NONE -> true;
+      case EAN, EAN8, GTIN, UPC -> !asin;
+    };
+  }
+
+  private Optional<Integer> first(Predicate<Integer> wanted) {
+    return IntStream.range(0, names.size()).boxed().filter(wanted).findFirst();
+  }
+
+  private boolean mostly(int column, Predicate<String> wanted) {
+    long filled = rows.stream().filter(row -> !CellWord.nothing(row.cell(column))).count();
+    long right = rows.stream().map(row -> row.cell(column)).filter(wanted).count();
+    return filled > 0 && right >= NEARLY_ALL * filled;
+  }
+}

@@ -1,0 +1,29 @@
+package caravan.lists;
+
+import java.util.List;
+
+/**
+ * What was found when all of a list was read.
+ *
+ * @param columns the names of its columns
+ * @param rows all of them
+ * @param invalid those that hold nothing that can be asked for
+ * @param repeats further lines with the headings, which are no rows
+ * @param odd rows whose number of cells is not that of the header
+ * @param remark what a person should know of the file; empty if it goes without saying
+ */
+record Count(
+    Decision decision,
+    List<String> columns,
+    long rows,
+    long invalid,
+    long repeats,
+    long odd,
+    Tally tally,
+    Skipped skipped,
+    String remark) {
+
+  Count {
+    columns = List.copyOf(columns);
+  }
+}

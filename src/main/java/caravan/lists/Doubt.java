@@ -1,0 +1,41 @@
+package caravan.lists;
+
+/**
+ * Why a person should say whether a list is understood.
+ *
+ * @param words a sentence without its full stop
+ */
+record Doubt(Kind kind, String words) {
+
+  /** What is in doubt. */
+  enum Kind {
+    /** Codes stand where nobody looks for them: a second table, a transposed one. */
+    TABLE,
+    /** Rows may be hidden in others. */
+    ROWS,
+    /** The codes belong to something else than the product of the row. */
+    COLUMN,
+    /** Two columns are as good as each other. */
+    TIE,
+    /** No heading speaks, and the shape is not enough. */
+    SHAPE,
+    /** A number in a sentence may be a code or not. */
+    TEXT,
+    /** Too many check digits are wrong. */
+    CHECK_DIGITS,
+    /** Too many cells hold no code. */
+    CELLS,
+    /** The kind that a column names is not that of the codes. */
+    TYPES;
+
+    /** Whether it holds whatever the headings say. */
+    boolean always() {
+      return this == TABLE || this == ROWS || this == COLUMN || this == TEXT;
+    }
+
+    /** Whether it is a share, which says nothing where there are few. */
+    boolean share() {
+      return this == SHAPE || this == CHECK_DIGITS || this == CELLS || this == TYPES;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package caravan.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says, once all of a list was read, why a person should be asked before anything is spent on it.
+ */
+final class Doubts {
+
+  private static final double WRONG = 0.3;
+  private static final double RIGHT = 0.7;
+  private static final double CELLS = 0.2;
+  private static final double TYPES = 0.1;
+
+  private final Decision decision;
+  private final Tally tally;
+  private final Skipped skipped;
+
+  Doubts(Decision decision, Tally tally, Skipped skipped) {
+    this.decision = decision;
+    this.tally = tally;
+    this.skipped = skipped;
+  }
+
+  /** A sentence for each doubt; none if there is none. */
+  List<String> words() {
+    return all().stream().filter(this::counts).map(Doubt::words).toList();
+  }
+
+  private List<Doubt> all() {
+    List<Doubt> all = new ArrayList<>(decision.table().doubts());
+    long codes = tally.codes();
+    if (skipped.hidden() > 0) {
+      all.add(
+          new Doubt(
+              Doubt.Kind.ROWS,
+              "%,d quoted cells hold what looks like whole rows".formatted(skipped.hidden())));
+    }
+    if (tally.of(Proof.WRONG) >= WRONG * codes && tally.of(Proof.WRONG) > 0) {
+      all.add(
+          new Doubt(
+              Doubt.Kind.CHECK_DIGITS,
+              "%,d of %,d codes in column '%s' have a wrong check digit"
+                  .formatted(tally.of(Proof.WRONG), codes, column())));
+    }
+    if (tally.of(Proof.NONE) >= CodeColumns.FEW && tally.of(Proof.NONE) > CELLS * tally.telling()) {
+      all.add(
+          new Doubt(
+              Doubt.Kind.CELLS,
+              "%,d of %,d cells in column '%s' hold something that is no product code"
+                  .formatted(tally.of(Proof.NONE), tally.telling(), column())));
+    }
+    if (tally.loosely() > 0) {
+      all.add(
+          new Doubt(
+              Doubt.Kind.TEXT,
+              "%,d lines hold a number in a sentence that may be a product code or not"
+                  .formatted(tally.loosely())));
+    }
+    if (tally.disagreeing() > TYPES * codes) {
+      all.add(
+          new Doubt(
+              Doubt.Kind.TYPES,
+              "%,d of %,d codes are not of the kind that the column beside them names"
+                  .formatted(tally.disagreeing(), codes)));
+    }
+    return all;
+  }
+
+  private String column() {
+    Layout layout = decision.layout();
+    return layout.hasCodes()
+        ? Quoted.shortened(Tidy.strip(layout.codes().get(0).name()))
+        : Layout.PLAIN;
+  }
+
+  /** What is understood without a doubt is not held for a share. */
+  private boolean counts(Doubt doubt) {
+    if (doubt.kind().always()) {
+      return true;
+    }
+    boolean few = tally.codes() < CodeColumns.FEW;
+    if (doubt.kind().share() && few) {
+      return false;
+    }
+    return !plain() && !spoken();
+  }
+
+  private boolean plain() {
+    return decision.layout().free() && mostlyRight();
+  }
+
+  /** A heading says it, and what stands below bears it out; a report's ASINs need no more. */
+  private boolean spoken() {
+    boolean asins =
+        decision.layout().codes().stream().anyMatch(column -> column.hint() == Hint.ASIN);
+    return decision.table().certain() && (mostlyRight() || asins);
+  }
+
+  private boolean mostlyRight() {
+    long right = tally.of(Proof.RIGHT) + tally.of(Proof.SHAPE);
+    return right >= RIGHT * tally.telling();
+  }
+}

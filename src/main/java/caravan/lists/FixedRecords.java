@@ -1,0 +1,77 @@
+package caravan.lists;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table whose columns stand at the same place in each line, with blanks between them. */
+final class FixedRecords implements Records {
+
+  /** So many lines may break through a gap, of a hundred: titles, totals. */
+  private static final int BROKEN_PERCENT = 10;
+
+  private final TextLines lines;
+  private final List<Integer> stops;
+
+  /**
+   * @param stops where each column begins
+   */
+  FixedRecords(Reader text, List<Integer> stops) {
+    this.lines = new TextLines(text, '\t', true);
+    this.stops = List.copyOf(stops);
+  }
+
+  /** Where columns begin if the lines have any; empty if they have not. */
+  static List<Integer> stops(List<String> all) {
+    int width = all.stream().mapToInt(String::length).max().orElse(0);
+    int[] filled = new int[width + 1];
+    for (String line : all) {
+      for (int i = 0; i < line.length(); i++) {
+        filled[i] += Tidy.blank(line.charAt(i)) ? 0 : 1;
+      }
+    }
+    int most = all.size() * BROKEN_PERCENT / 100;
+    List<Integer> stops = new ArrayList<>();
+    boolean gap = true;
+    for (int i = 0; i < width; i++) {
+      boolean empty = filled[i] <= most;
+      if (!empty && gap) {
+        stops.add(i);
+      }
+      gap = empty;
+    }
+    return stops.size() > 1 ? stops : List.of();
+  }
+
+  @Override
+  public @Nullable Line next() throws IOException {
+    String line = lines.next();
+    return line == null ? null : Line.of(cells(line));
+  }
+
+  /** A line that breaks through the gaps, a title, is one cell. */
+  private List<String> cells(String line) {
+    List<String> cells = new ArrayList<>(stops.size());
+    for (int i = 0; i < stops.size(); i++) {
+      int from = i == 0 ? 0 : Math.min(line.length(), stops.get(i));
+      int to = i + 1 < stops.size() ? Math.min(line.length(), stops.get(i + 1)) : line.length();
+      if (i > 0 && from > 0 && from < line.length() && !Tidy.blank(line.charAt(from - 1))) {
+        return List.of(line);
+      }
+      cells.add(Tidy.strip(line.substring(from, to)));
+    }
+    return cells;
+  }
+
+  @Override
+  public Skipped skipped() {
+    return lines.skipped();
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

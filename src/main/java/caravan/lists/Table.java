@@ -1,0 +1,151 @@
+package caravan.lists;
+
+import caravan.codes.Choice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Decides what the columns of a table mean, from the first records of it. */
+final class Table {
+
+  /**
+   * What was decided.
+   *
+   * @param headings what the names of the columns say
+   * @param certain whether a heading names codes and nothing else
+   * @param doubts why a person should be asked, a sentence each
+   * @param passedOver columns that hold codes too, and why they were not taken
+   * @param ranked the columns that might hold codes, the best first
+   * @param share how many of the records hold a code where the layout looks for it, from 0 to 1
+   */
+  record Analysis(
+      Layout layout,
+      List<Heading> headings,
+      boolean certain,
+      List<Doubt> doubts,
+      List<String> passedOver,
+      List<Integer> ranked,
+      double share) {
+
+    static Analysis of(Layout layout, double share) {
+      return new Analysis(layout, List.of(), false, List.of(), List.of(), List.of(0), share);
+    }
+  }
+
+  private final Choice choice;
+
+  Table(Choice choice) {
+    this.choice = choice;
+  }
+
+  /** The layout of a table that may have a header, and titles over it. */
+  Analysis analyse(List<Line> sample) {
+    int header = new HeaderLine(sample).index();
+    List<Line> rows = sample.subList(header + 1, sample.size());
+    List<String> first = header < 0 ? List.of() : sample.get(header).cells();
+    List<String> names =
+        widened(first, HeaderLine.width(sample.subList(Math.max(0, header), sample.size())));
+    return analyse(header + 1, names, rows, header >= 0);
+  }
+
+  /** The layout of values that the format itself names. */
+  Analysis analyse(List<String> names, List<Line> sample) {
+    if (names.equals(List.of(Layout.PLAIN))) {
+      return plain(sample);
+    }
+    Analysis named = analyse(0, names, sample, true);
+    int bare = names.indexOf(Layout.PLAIN); // codes that stand alone among objects
+    List<CodeColumn> codes = new ArrayList<>(named.layout().codes());
+    if (bare >= 0 && codes.stream().noneMatch(c -> c.index() == bare)) {
+      codes.add(CodeColumn.of(bare, Layout.PLAIN, Hint.NONE));
+    }
+    return new Analysis(
+        named.layout().withCodes(codes),
+        named.headings(),
+        named.certain(),
+        named.doubts(),
+        named.passedOver(),
+        named.ranked(),
+        named.share());
+  }
+
+  /** The layout of a list of one code a line, where a lone header word may stand on top. */
+  Analysis plain(List<Line> sample) {
+    Recogniser recogniser = new Recogniser(CheckDigit.WARN);
+    String first = sample.get(0).cell(0);
+    Heading heading = Heading.of(Tidy.bare(first));
+    boolean header = heading.hint() != Hint.NONE && !recogniser.possible(first);
+    Hint hint = choice.type() == null ? heading.hint() : Hints.of(choice.type());
+    Layout layout =
+        Layout.plain(header ? 1 : 0, header || choice.type() != null ? hint : Hint.NONE);
+    if (choice.noCheckDigit()) {
+      layout =
+          layout.withCodes(layout.codes().stream().map(CodeColumn::withoutCheckDigit).toList());
+    }
+    List<Line> rows = sample.subList(layout.above(), sample.size());
+    return Analysis.of(layout, share(layout, rows));
+  }
+
+  private Analysis analyse(int above, List<String> names, List<Line> rows, boolean header) {
+    List<Heading> headings =
+        names.stream().map(n -> header ? Heading.of(Tidy.strip(n)) : Heading.SILENT).toList();
+    List<ColumnProfile> profiles = ColumnProfile.of(rows, names.size());
+    CodeColumns.Chosen chosen = new CodeColumns(names, headings, profiles, rows).choose(choice);
+    Companions beside = new Companions(names, headings, rows, header);
+    List<CodeColumn> codes =
+        chosen.codes().stream().map(column -> chosenBy(beside.typed(column, headings))).toList();
+    codes = new WholeColumn(rows).judge(codes);
+    int domain = beside.domain(codes);
+    int unit = beside.unit();
+    boolean one = names.size() == 1;
+    Layout layout = new Layout(above, names, codes, domain, unit, beside.kind(), one);
+    List<Doubt> doubts = new ArrayList<>();
+    if (chosen.doubt() != null) {
+      doubts.add(chosen.doubt());
+    }
+    if (choice.column() == null) {
+      new OtherTables(names, rows, layout).doubt().ifPresent(doubts::add);
+    }
+    return new Analysis(
+        layout,
+        headings,
+        chosen.certain(),
+        doubts,
+        chosen.passedOver(),
+        chosen.ranked(),
+        share(layout, rows));
+  }
+
+  private CodeColumn chosenBy(CodeColumn column) {
+    CodeColumn typed =
+        choice.type() == null ? column : column.withType(-1).withHint(Hints.of(choice.type()));
+    return choice.noCheckDigit() ? typed.withoutCheckDigit() : typed;
+  }
+
+  private static double share(Layout layout, List<Line> rows) {
+    RowMaker maker = new RowMaker(layout, caravan.codes.Domain.COM, CheckDigit.WARN, new Tally());
+    long codes =
+        rows.stream()
+            .filter(
+                row ->
+                    layout.hasCodes()
+                        && maker.rows(1, row, 0).stream().anyMatch(r -> r.code() != null))
+            .count();
+    return rows.isEmpty() ? 0 : (double) codes / rows.size();
+  }
+
+  /** In how many columns most cells are codes. */
+  static long codeColumns(List<Line> sample) {
+    return ColumnProfile.of(sample, HeaderLine.width(sample)).stream()
+        .filter(ColumnProfile::mostly)
+        .count();
+  }
+
+  /** The names as they stand, and {@code column_N} for those that are missing or blank. */
+  static List<String> widened(List<String> names, int width) {
+    return IntStream.range(0, Math.max(width, names.size()))
+        .mapToObj(
+            i -> i < names.size() && !Tidy.blank(names.get(i)) ? names.get(i) : Layout.nameless(i))
+        .toList();
+  }
+}

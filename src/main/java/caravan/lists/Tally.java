@@ -1,0 +1,55 @@
+package caravan.lists;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts what was found in the column of codes. */
+final class Tally {
+
+  private final Map<Proof, long[]> found = new EnumMap<>(Proof.class);
+
+  private long disagreeing;
+  private long loose;
+
+  void take(Reading reading) {
+    found.computeIfAbsent(reading.proof(), proof -> new long[1])[0]++;
+  }
+
+  long of(Proof proof) {
+    long[] cells = found.get(proof);
+    return cells == null ? 0 : cells[0];
+  }
+
+  /** Cells that hold a code, be its check digit wrong. */
+  long codes() {
+    return of(Proof.RIGHT) + of(Proof.SHAPE) + of(Proof.WRONG);
+  }
+
+  /** Cells with something that is meant for a code, and can't be one or is known not to be. */
+  long doubtful() {
+    return of(Proof.NONE);
+  }
+
+  /** Cells that tell whether codes stand here at all. */
+  long telling() {
+    return codes() + of(Proof.NONE) + of(Proof.CASE);
+  }
+
+  /** A code that is not of the kind that the column beside it names. */
+  void disagrees() {
+    disagreeing++;
+  }
+
+  /** A number in a sentence of which nobody can tell whether it is a code. */
+  void loose() {
+    loose++;
+  }
+
+  long loosely() {
+    return loose;
+  }
+
+  long disagreeing() {
+    return disagreeing;
+  }
+}
