@@ -6,6 +6,8 @@ import java.util.Optional;
 enum CellWord {
   /** There is no code. */
   NOTHING,
+  /** The number of somebody else: a vendor, a customer. */
+  FOREIGN,
   ASIN,
   ISBN,
   UPC,
@@ -58,7 +60,7 @@ enum CellWord {
       case UPC -> Hint.UPC;
       case EAN -> Hint.EAN;
       case GTIN -> Hint.GTIN;
-      case NOTHING, PIECE, CARTON -> Hint.NONE;
+      case NOTHING, FOREIGN, PIECE, CARTON -> Hint.NONE;
     };
   }
 }

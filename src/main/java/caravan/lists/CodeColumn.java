@@ -50,9 +50,19 @@ record CodeColumn(
 
   /** The code in that record. */
   Reading read(Line line, Recogniser recogniser) {
+    if (type >= 0 && foreign(line)) {
+      return Reading.invalid(
+              "the column beside it says '%s': no product code"
+                  .formatted(Quoted.shortened(Tidy.strip(line.cell(type)))))
+          .proven(Proof.WORDS);
+    }
     String cell = cell(line);
     return noCheckDigit
         ? recogniser.completed(cell, hint(line))
         : recogniser.read(cell, hint(line));
+  }
+
+  private boolean foreign(Line line) {
+    return CellWord.find(line.cell(type)).filter(word -> word == CellWord.FOREIGN).isPresent();
   }
 }

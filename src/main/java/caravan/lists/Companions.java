@@ -128,7 +128,11 @@ final class Companions {
 
   private boolean kinds(int column) {
     return mostly(
-        column, cell -> CellWord.find(cell).filter(word -> word.hint() != Hint.NONE).isPresent());
+        column,
+        cell ->
+            CellWord.find(cell)
+                .filter(word -> word.hint() != Hint.NONE || word == CellWord.FOREIGN)
+                .isPresent());
   }
 
   /** Whether the types fit most of the codes; else they belong to another column. */

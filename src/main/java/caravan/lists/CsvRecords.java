@@ -1,7 +1,6 @@
 package caravan.lists;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -42,7 +41,6 @@ final class CsvRecords implements Records {
     this.delimiter = delimiter;
     this.csv =
         settings(delimiter)
-            .commentStrategy(CommentStrategy.READ)
             .build(
                 CsvRecordHandler.of(c -> c.maxFields(MOST_COLUMNS).maxFieldSize(LONGEST)),
                 new LineGuard(text, LONGEST));
@@ -82,10 +80,11 @@ final class CsvRecords implements Records {
   private @Nullable Line line(CsvRecord csvRecord) {
     blank += csvRecord.getStartingLineNumber() - expected;
     expected = csvRecord.getStartingLineNumber() + 1;
-    if (csvRecord.isComment()) {
-      return marked("#" + csvRecord.getField(0));
-    }
     List<String> cells = csvRecord.getFields();
+    if (cells.size() == 1 && Comment.is(cells.get(0), delimiter)) {
+      comments++;
+      return null;
+    }
     if (first && cells.size() <= 2 && SeparatorLine.is(cells.get(0))) {
       first = false;
       return null;
@@ -111,15 +110,6 @@ final class CsvRecords implements Records {
     }
     expected--;
     hidden += rows ? 1 : 0;
-  }
-
-  /** Not every line that begins so is a comment: nor is a spreadsheet's error, nor a row. */
-  private @Nullable Line marked(String text) {
-    if (Comment.is(text, delimiter)) {
-      comments++;
-      return null;
-    }
-    return Line.of(settings(delimiter).ofSingleCsvRecord(text).getFields());
   }
 
   @Override

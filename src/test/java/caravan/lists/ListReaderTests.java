@@ -141,10 +141,27 @@ class ListReaderTests {
   }
 
   @Test
-  void a_quote_that_is_never_closed_is_found_however_much_follows() throws IOException {
-    String rows = "ean;name\n1;\"open\n" + "4006381333931;x\n".repeat(200_000);
+  void a_quotation_mark_that_is_never_closed_is_a_character_and_swallows_no_row()
+      throws IOException {
+    String rows = "ean;name\n4006381333931;\"open\n" + "4006381333931;x\n".repeat(200_000);
+    Path file = list("x.csv", rows);
 
-    assertUnreadable(() -> survey(list("x.csv", rows)), "record that begins at line 2");
+    assertThat(survey(file).rows()).isEqualTo(200_001);
+    assertThat(rows(file, "").get(0).cells()).containsExactly("4006381333931", "\"open");
+  }
+
+  @Test
+  void a_quotation_mark_far_behind_the_beginning_swallows_no_row() throws IOException {
+    String rows =
+        "ean;name;price\n"
+            + "4006381333931;\"a; b\";1\n".repeat(20)
+            + "4006381333931;x;1\n".repeat(20_000);
+    String late = "3337872418587;\"Best mug;1\n" + "4006381333931;x 6\";1\n".repeat(100);
+    Path file = list("x.csv", rows + late);
+
+    Survey survey = survey(file);
+
+    assertThat(survey.rows()).isEqualTo(20_121);
   }
 
   @Test
