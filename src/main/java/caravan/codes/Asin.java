@@ -1,14 +1,12 @@
 package caravan.codes;
 
-import java.util.regex.Pattern;
-
 /**
  * An Amazon Standard Identification Number: ten upper-case letters and digits. Either it begins
  * with a B, or it is an ISBN-10 (nine digits and a digit or X).
  */
 public record Asin(String text) implements ProductCode {
 
-  private static final Pattern SHAPE = Pattern.compile("B[0-9A-Z]{9}|[0-9]{9}[0-9X]");
+  private static final int LENGTH = 10;
 
   public Asin {
     if (!fits(text)) {
@@ -18,7 +16,24 @@ public record Asin(String text) implements ProductCode {
 
   /** Whether the text, already upper case, has the shape of an ASIN. */
   public static boolean fits(String text) {
-    return SHAPE.matcher(text).matches();
+    if (text.length() != LENGTH) {
+      return false;
+    }
+    boolean book = digit(text.charAt(0));
+    for (int i = 1; i < LENGTH - 1; i++) {
+      char c = text.charAt(i);
+      if (!digit(c) && (book || c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    char last = text.charAt(LENGTH - 1);
+    return book
+        ? digit(last) || last == 'X'
+        : text.charAt(0) == 'B' && (digit(last) || (last >= 'A' && last <= 'Z'));
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   @Override

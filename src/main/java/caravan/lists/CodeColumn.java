@@ -62,7 +62,10 @@ record CodeColumn(
         : recogniser.read(cell, hint(line));
   }
 
+  /** Whether the column beside it names something else than a kind of code. */
   private boolean foreign(Line line) {
-    return CellWord.find(line.cell(type)).filter(word -> word == CellWord.FOREIGN).isPresent();
+    String said = line.cell(type);
+    return !CellWord.nothing(said)
+        && CellWord.find(said).filter(word -> word.hint() != Hint.NONE).isEmpty();
   }
 }

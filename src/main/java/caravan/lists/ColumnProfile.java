@@ -13,6 +13,8 @@ final class ColumnProfile {
   /** A column where so few values repeat over so many rows names groups. */
   private static final int CONSTANT_FROM = 3;
 
+  private static final int MOST_IN_WORDS = 5;
+  private static final Reading WORDS = Reading.invalid("words").proven(Proof.WORDS);
   private static final double REPEATS = 0.3;
   private static final double WEAK = 0.2;
   private static final int MOST_RESTRICTED_PERCENT = 90;
@@ -25,6 +27,7 @@ final class ColumnProfile {
   private long weak;
   private long restricted;
   private long numbers;
+  private long links;
 
   ColumnProfile(int index) {
     this.index = index;
@@ -44,11 +47,12 @@ final class ColumnProfile {
 
   private void take(String cell) {
     rows++;
-    Reading reading = recogniser.read(cell, Hint.NONE);
+    Reading reading = words(cell) ? WORDS : recogniser.read(cell, Hint.NONE);
     tally.take(reading);
     if (reading.proof() == Proof.EMPTY) {
       return;
     }
+    links += reading.marketplace().isEmpty() ? 0 : 1;
     ProductCode code = reading.code();
     values.add(code == null ? cell : code.product());
     if (code != null) {
@@ -58,6 +62,24 @@ final class ColumnProfile {
       restricted += thirteen && Digits.restricted(code.product().substring(1)) ? 1 : 0;
       numbers++;
     }
+  }
+
+  /** Whether the cell is words at the first look, as most cells of a list are. */
+  private static boolean words(String cell) {
+    int digits = 0;
+    boolean letters = false;
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      digits += Character.isDigit(c) ? 1 : 0;
+      letters |= Character.isLetter(c);
+      if (digits > MOST_IN_WORDS || (c == '0' && i > 0 && "Bb".indexOf(cell.charAt(i - 1)) >= 0)) {
+        return false;
+      }
+    }
+    return letters
+        && cell.indexOf('.') < 0
+        && "Bb".indexOf(cell.charAt(0)) < 0
+        && !CellWord.nothing(cell);
   }
 
   int index() {
@@ -141,7 +163,7 @@ final class ColumnProfile {
     return !constant()
         && !restricted()
         && telling() > 0
-        && tally.of(Proof.RIGHT) >= 0.9 * telling()
+        && (tally.of(Proof.RIGHT) >= 0.9 * telling() || links * 2 >= telling())
         && strong() >= 0.5 * telling();
   }
 }

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 final class Companions {
 
   private static final double NEARLY_ALL = 0.9;
+  private static final double MOSTLY = 0.6;
+  private static final int FIRST = 20;
 
   /** What names a marketplace and nothing else, whatever the heading. */
   private static final Pattern MARKETPLACE =
@@ -40,27 +42,31 @@ final class Companions {
   /** The column of marketplaces: by its heading, or because its cells name nothing else. */
   int domain(List<CodeColumn> codes) {
     List<Integer> taken = codes.stream().map(CodeColumn::index).toList();
+    Predicate<Integer> free =
+        i ->
+            !taken.contains(i)
+                && !headings.get(i).has(Meaning.ELSEWHERE)
+                && headings.get(i).rank() != Heading.Rank.OTHER;
+    Predicate<Integer> country = i -> headings.get(i).has(Meaning.COUNTRY) || !header;
     return first(i -> headings.get(i).domain())
-        .or(
-            () ->
-                first(
-                    i ->
-                        !taken.contains(i)
-                            && !headings.get(i).has(Meaning.ELSEWHERE)
-                            && (headings.get(i).has(Meaning.COUNTRY) || !header)
-                            && mostly(i, cell -> Marketplaces.find(cell).isPresent())))
-        .or(
-            () ->
-                first(
-                    i ->
-                        !taken.contains(i)
-                            && !headings.get(i).has(Meaning.ELSEWHERE)
-                            && mostly(i, Companions::marketplace)))
+        .or(() -> first(free.and(country).and(i -> mostly(i, Companions::served))))
+        .or(() -> first(free.and(i -> mostly(i, Companions::marketplace))))
+        .or(() -> first(free.and(i -> mostly(i, Companions::named))))
         .orElse(-1);
   }
 
+  private static boolean served(String cell) {
+    return Marketplaces.find(cell).isPresent();
+  }
+
+  /** A country by its name, and not by two letters that can be anything. */
+  private static boolean named(String cell) {
+    boolean ideographs = Vocabulary.ideographic(cell);
+    return (ideographs || Tidy.strip(cell).length() > 2) && served(cell);
+  }
+
   private static boolean marketplace(String cell) {
-    return MARKETPLACE.matcher(Tidy.strip(cell)).matches() && Marketplaces.find(cell).isPresent();
+    return MARKETPLACE.matcher(Tidy.strip(cell)).matches() && served(cell);
   }
 
   /** The column that tells pieces from cases; negative if there is none. */
@@ -127,12 +133,13 @@ final class Companions {
   }
 
   private boolean kinds(int column) {
-    return mostly(
-        column,
-        cell ->
-            CellWord.find(cell)
-                .filter(word -> word.hint() != Hint.NONE || word == CellWord.FOREIGN)
-                .isPresent());
+    long filled = rows.stream().filter(row -> !CellWord.nothing(row.cell(column))).count();
+    long kinds =
+        rows.stream()
+            .flatMap(row -> CellWord.find(row.cell(column)).stream())
+            .filter(word -> word.hint() != Hint.NONE || word == CellWord.FOREIGN)
+            .count();
+    return kinds > 0 && kinds >= MOSTLY * filled;
   }
 
   /** Whether the types fit most of the codes; else they belong to another column. */
@@ -169,9 +176,20 @@ final class Companions {
     return IntStream.range(0, names.size()).boxed().filter(wanted).findFirst();
   }
 
+  /** Whether nearly all cells are so; the first few tell where hardly any is. */
   private boolean mostly(int column, Predicate<String> wanted) {
-    long filled = rows.stream().filter(row -> !CellWord.nothing(row.cell(column))).count();
-    long right = rows.stream().map(row -> row.cell(column)).filter(wanted).count();
+    long filled = 0;
+    long right = 0;
+    for (Line row : rows) {
+      String cell = row.cell(column);
+      if (!CellWord.nothing(cell)) {
+        filled++;
+        right += wanted.test(cell) ? 1 : 0;
+        if (filled == FIRST && right * 2 < filled) {
+          return false;
+        }
+      }
+    }
     return filled > 0 && right >= NEARLY_ALL * filled;
   }
 }

@@ -36,6 +36,7 @@ final class CsvRecords implements Records {
   private long blank;
   private long comments;
   private long hidden;
+  private List<String> last = List.of();
 
   CsvRecords(Reader text, char delimiter) {
     this.delimiter = delimiter;
@@ -67,6 +68,8 @@ final class CsvRecords implements Records {
           return line;
         }
       }
+      severalLines(last);
+      last = List.of();
       return null;
     } catch (CsvParseException e) {
       throw e.getCause() instanceof UnreadableListException cause
@@ -78,9 +81,13 @@ final class CsvRecords implements Records {
   }
 
   private @Nullable Line line(CsvRecord csvRecord) {
-    blank += csvRecord.getStartingLineNumber() - expected;
-    expected = csvRecord.getStartingLineNumber() + 1;
+    long begins = csvRecord.getStartingLineNumber();
+    if (begins > expected) {
+      blank += begins - expected - severalLines(last);
+    }
+    expected = begins + 1;
     List<String> cells = csvRecord.getFields();
+    last = cells;
     if (cells.size() == 1 && Comment.is(cells.get(0), delimiter)) {
       comments++;
       return null;
@@ -90,26 +97,34 @@ final class CsvRecords implements Records {
       return null;
     }
     width = width == 0 ? cells.size() : width;
-    for (String cell : cells) {
-      if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
-        severalLines(cell);
-      }
-    }
     Line line = Line.of(cells);
     blank += line.blank() ? 1 : 0;
     return line.blank() ? null : line;
   }
 
+  /** How many lines the cells of a record have more than one; notices those that swallow rows. */
+  private long severalLines(List<String> cells) {
+    long more = 0;
+    for (String cell : cells) {
+      if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
+        more += severalLines(cell);
+      }
+    }
+    return more;
+  }
+
   /** A cell over several lines is one of the list's, or a quotation mark that swallows rows. */
-  private void severalLines(String cell) {
+  private long severalLines(String cell) {
+    long lines = 0;
     boolean rows = false;
     for (String line : (Iterable<String>) cell.lines()::iterator) {
-      expected++;
+      lines++;
       String[] pieces = line.split(Pattern.quote(String.valueOf(delimiter)), -1);
       rows |= pieces.length > width / 2 && Arrays.stream(pieces).anyMatch(Recogniser::likely);
     }
-    expected--;
     hidden += rows ? 1 : 0;
+    char end = cell.charAt(cell.length() - 1);
+    return end == '\n' || end == '\r' ? lines : lines - 1;
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class Dialects {
 
   private static final char[] DELIMITERS = {';', '\t', ',', '|'};
-  private static final int MOST_RECORDS = 400;
+  private static final int MOST_RECORDS = 200;
   private static final double MOSTLY = 0.75;
   private static final double NEAR = 0.01;
 
@@ -69,9 +69,8 @@ final class Dialects {
   private Candidate quoting(String text, char delimiter) {
     Candidate off = candidate(text, Dialect.delimited(delimiter, false));
     if (text.indexOf('"') < 0) {
-      Candidate on =
-          new Candidate(Dialect.delimited(delimiter, true), off.score(), off.width(), false, false);
-      return on;
+      Dialect dialect = Dialect.delimited(delimiter, delimiter != '\t');
+      return new Candidate(dialect, off.score(), off.width(), false, false);
     }
     Candidate on = candidate(text, Dialect.delimited(delimiter, true));
     if (on.fault()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A table whose columns stand at the same place in each line, with blanks between them. */
@@ -11,6 +12,9 @@ final class FixedRecords implements Records {
 
   /** So many lines may break through a gap, of a hundred: titles, totals. */
   private static final int BROKEN_PERCENT = 10;
+
+  private static final Pattern RULES = Pattern.compile("\\s*[-=]{2,}(?:\\s+[-=]{2,})+\\s*");
+  private static final int FEW = 3;
 
   private final TextLines lines;
   private final List<Integer> stops;
@@ -25,14 +29,39 @@ final class FixedRecords implements Records {
 
   /** Where columns begin if the lines have any; empty if they have not. */
   static List<Integer> stops(List<String> all) {
-    int width = all.stream().mapToInt(String::length).max().orElse(0);
-    int[] filled = new int[width + 1];
     for (String line : all) {
+      if (RULES.matcher(line).matches()) {
+        return begins(line);
+      }
+    }
+    List<String> body = all.stream().filter(FixedRecords::coded).toList();
+    List<Integer> stops = gaps(all, all.size() * BROKEN_PERCENT / 100);
+    return stops.size() > 1 || body.size() < FEW ? stops : gaps(body, 0);
+  }
+
+  /** Groups of dashes under the headings show the columns. */
+  private static List<Integer> begins(String rules) {
+    List<Integer> stops = new ArrayList<>();
+    for (int i = 0; i < rules.length(); i++) {
+      if (!Tidy.blank(rules.charAt(i)) && (i == 0 || Tidy.blank(rules.charAt(i - 1)))) {
+        stops.add(i);
+      }
+    }
+    return stops;
+  }
+
+  private static boolean coded(String line) {
+    return !Recogniser.codesIn(line).isEmpty();
+  }
+
+  private static List<Integer> gaps(List<String> lines, int most) {
+    int width = lines.stream().mapToInt(String::length).max().orElse(0);
+    int[] filled = new int[width + 1];
+    for (String line : lines) {
       for (int i = 0; i < line.length(); i++) {
         filled[i] += Tidy.blank(line.charAt(i)) ? 0 : 1;
       }
     }
-    int most = all.size() * BROKEN_PERCENT / 100;
     List<Integer> stops = new ArrayList<>();
     boolean gap = true;
     for (int i = 0; i < width; i++) {

@@ -5,5 +5,10 @@ enum Format {
   TEXT,
   JSON,
   NDJSON,
-  XLSX
+  XLSX;
+
+  /** Whether the format itself names what it holds. */
+  boolean names() {
+    return this == JSON || this == NDJSON;
+  }
 }

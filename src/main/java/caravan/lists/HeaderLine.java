@@ -23,6 +23,7 @@ final class HeaderLine {
   private static final int MOST_WORDS = 9;
   private static final Pattern DATE =
       Pattern.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{8}");
   private static final Pattern SETTING =
       Pattern.compile("[\\p{L}\\p{N} _.-]{1,40}=.*|settings=.*", Pattern.DOTALL);
   private static final Set<String> REQUIRED =
@@ -80,6 +81,12 @@ final class HeaderLine {
     return best >= 0 ? best : behindCodes();
   }
 
+  /** What stands in the columns below that header. */
+  List<ColumnProfile> below(int header, int width) {
+    boolean same = header + 1 == top.size() && top.size() < sample.size() && below.size() == width;
+    return same ? below : ColumnProfile.of(sample.subList(header + 1, sample.size()), width);
+  }
+
   private int best(int from, int to, double atLeast) {
     int best = -1;
     double most = 0;
@@ -130,7 +137,7 @@ final class HeaderLine {
     if (filled == 0 || (filled == 1 && usual >= 3) || settings(line) * 2 >= filled) {
       return 0;
     }
-    if (required(line) * 2 > filled) {
+    if (required(line) * 2 > filled || cells(line).anyMatch(NUMBER.asPredicate())) {
       return 0;
     }
     double fit = fit(line);

@@ -20,8 +20,8 @@ record Line(List<String> cells, String broken) {
   }
 
   boolean blank() {
-    for (String cell : cells) {
-      if (!Tidy.blank(cell)) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (!Tidy.blank(cells.get(i))) {
         return false;
       }
     }

@@ -19,18 +19,41 @@ final class Marketplaces {
   private static final Map<String, Domain> NAMES = new HashMap<>();
 
   static {
-    name(Domain.COM, "us usa com united-states vereinigte-staaten etats-unis ATVPDKIKX0DER");
-    name(Domain.CA, "canada kanada A2EUQ1WTGCTBG2");
-    name(Domain.DE, "germany deutschland allemagne alemania germania A1PA6795UKMFR9");
-    name(Domain.FR, "france frankreich francia A13V1IB3VIYZZH");
-    name(Domain.IT, "italy italia italien italie APJ6JRA9NG5V4");
-    name(Domain.NL, "netherlands nederland niederlande pays-bas A1805IZSGTT6HS");
-    name(Domain.ES, "spain españa spanien espagne spagna A1RKKUPIHCS9HS");
-    name(Domain.IN, "india indien A21TJRUUN4KGV");
-    name(Domain.UK, "gb co.uk great-britain united-kingdom A1F83G8C2ARO7P");
-    name(Domain.JP, "co.jp japan 日本 A1VC38T7YXB528");
-    name(Domain.AU, "com.au australia australien A39IBJ37TRP1C6");
-    name(Domain.MX, "com.mx mexico méxico mexiko A1AM78C64UM0Y8");
+    name(
+        Domain.COM,
+        "us usa com united-states united-states-of-america vereinigte-staaten etats-unis états-unis"
+            + " estados-unidos stati-uniti verenigde-staten stany-zjednoczone usa-amazon amerika abd"
+            + " förenta-staterna spojené-státy 美国 アメリカ 米国 ATVPDKIKX0DER");
+    name(Domain.CA, "canada kanada canadá kanada 加拿大 カナダ A2EUQ1WTGCTBG2");
+    name(
+        Domain.DE,
+        "germany deutschland allemagne alemania germania duitsland niemcy německo tyskland almanya"
+            + " alemanha 德国 ドイツ A1PA6795UKMFR9");
+    name(
+        Domain.FR,
+        "france frankreich francia frankrijk francja francie frankrike fransa frança 法国 フランス"
+            + " A13V1IB3VIYZZH");
+    name(
+        Domain.IT,
+        "italy italia italien italie italië włochy itálie italya itália 意大利 イタリア APJ6JRA9NG5V4");
+    name(
+        Domain.NL,
+        "netherlands the-netherlands nederland niederlande pays-bas paesi-bassi países-bajos holland"
+            + " holandia nizozemsko nederländerna hollanda 荷兰 オランダ A1805IZSGTT6HS");
+    name(
+        Domain.ES,
+        "spain españa spanien espagne spagna spanje hiszpania španělsko ispanya espanha 西班牙"
+            + " スペイン A1RKKUPIHCS9HS");
+    name(Domain.IN, "india indien inde indie hindistan 印度 インド A21TJRUUN4KGV");
+    name(
+        Domain.UK,
+        "gb co.uk great-britain united-kingdom grossbritannien großbritannien"
+            + " vereinigtes-königreich england royaume-uni grande-bretagne reino-unido regno-unito"
+            + " verenigd-koninkrijk wielka-brytania velká-británie storbritannien birleşik-krallık"
+            + " 英国 イギリス A1F83G8C2ARO7P");
+    name(Domain.JP, "co.jp japan japon giappone japón japonia japonsko 日本 A1VC38T7YXB528");
+    name(Domain.AU, "com.au australia australien australie australië 澳大利亚 A39IBJ37TRP1C6");
+    name(Domain.MX, "com.mx mexico méxico mexiko mexique messico meksyk 墨西哥 A1AM78C64UM0Y8");
   }
 
   private Marketplaces() {}

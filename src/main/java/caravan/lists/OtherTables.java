@@ -2,7 +2,6 @@ package caravan.lists;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Notices codes that stand where the layout does not look: a second table, a transposed one. */
 final class OtherTables {
@@ -26,27 +25,28 @@ final class OtherTables {
         .map(words -> new Doubt(Doubt.Kind.TABLE, words));
   }
 
-  /** A column of the same heading behind an empty column, with other codes. */
+  /** Codes behind a column that is empty and has no heading. */
   private Optional<String> beside() {
-    for (CodeColumn code : layout.codes()) {
-      String name = Tidy.strip(code.name());
-      for (int i = code.index() + 2; i < names.size(); i++) {
-        if (Tidy.strip(names.get(i)).equalsIgnoreCase(name)
-            && gap(code.index(), i)
-            && codes(i) > 0) {
+    int left = layout.codes().stream().mapToInt(CodeColumn::index).min().orElse(names.size());
+    for (int gap = left + 1; gap < names.size() - 1; gap++) {
+      if (!empty(gap)) {
+        continue;
+      }
+      for (int i = gap + 1; i < names.size(); i++) {
+        boolean other = Heading.of(Tidy.strip(names.get(i))).rank() == Heading.Rank.OTHER;
+        if (!other && codes(i) > 1) {
           return Optional.of(
-              ("a second table stands beside the first: column %d is called '%s' as well,"
-                      + " and holds %,d codes")
-                  .formatted(i + 1, Quoted.shortened(name), codes(i)));
+              "a second table stands beside the first: column %d, '%s', holds %,d codes"
+                  .formatted(i + 1, Quoted.shortened(Tidy.strip(names.get(i))), codes(i)));
         }
       }
     }
     return Optional.empty();
   }
 
-  private boolean gap(int from, int to) {
-    return IntStream.range(from + 1, to)
-        .anyMatch(i -> rows.stream().allMatch(row -> Tidy.blank(row.cell(i))));
+  private boolean empty(int column) {
+    return names.get(column).equals(Layout.nameless(column))
+        && rows.stream().allMatch(row -> Tidy.blank(row.cell(column)));
   }
 
   private long codes(int column) {
@@ -61,6 +61,9 @@ final class OtherTables {
     List<Integer> taken = layout.codes().stream().map(CodeColumn::index).toList();
     for (int r = 1; r < rows.size(); r++) {
       Line row = rows.get(r);
+      if (row.cells().stream().anyMatch(OtherTables::number)) {
+        continue;
+      }
       for (int i = 0; i < row.cells().size(); i++) {
         if (!taken.contains(i) && exact(row.cell(i)) && rest(r, i) > 0) {
           return Optional.of(
@@ -70,6 +73,18 @@ final class OtherTables {
       }
     }
     return Optional.empty();
+  }
+
+  /** Headings have no long numbers, rows mostly do. */
+  private static boolean number(String cell) {
+    int digits = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      digits = Character.isDigit(cell.charAt(i)) ? digits + 1 : 0;
+      if (digits > 3) {
+        return true;
+      }
+    }
+    return Recogniser.likely(cell);
   }
 
   private static boolean exact(String cell) {

@@ -15,7 +15,6 @@ final class Recogniser {
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+");
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;|/+&()]+");
-  private static final Pattern UNMISTAKABLE = Pattern.compile("B0[0-9A-Z]{8}");
   private static final int LONGEST = 4096;
   static final Reading NOTHING = Reading.invalid("the row has no code").proven(Proof.EMPTY);
 
@@ -110,7 +109,7 @@ final class Recogniser {
     if (Digits.only(text)) {
       return numbers.read(text, hint);
     }
-    if (UNMISTAKABLE.matcher(text).matches() || asinAsWritten(bare, hint)) {
+    if (unmistakable(text) || asinAsWritten(bare, hint)) {
       return asin(text, hint);
     }
     if (text.endsWith("X") && Asin.fits(text) && (hint.tenDigits() || Digits.rightIsbn(text))) {
@@ -120,6 +119,11 @@ final class Recogniser {
             "'%s' is no product code: an ASIN has 10 letters and digits, a UPC 12 digits, an EAN 8 or 13"
                 .formatted(Quoted.shortened(bare)))
         .proven(wordsOnly(bare) ? Proof.WORDS : Proof.NONE);
+  }
+
+  /** Whether it is an ASIN as Amazon gives them today, which no word looks like. */
+  private static boolean unmistakable(String text) {
+    return text.startsWith("B0") && Asin.fits(text);
   }
 
   private static boolean wordsOnly(String text) {
@@ -146,7 +150,7 @@ final class Recogniser {
     Set<String> codes = new LinkedHashSet<>();
     for (String part : BETWEEN.split(bare, -1)) {
       String text = Tidy.joined(Tidy.bare(part)).toUpperCase(Locale.ROOT);
-      if (UNMISTAKABLE.matcher(text).matches() || Numbers.unmistakable(text)) {
+      if (unmistakable(text) || Numbers.unmistakable(text)) {
         codes.add(text);
       }
     }
@@ -162,7 +166,7 @@ final class Recogniser {
     String text = Tidy.joined(bare).toUpperCase(Locale.ROOT);
     return Digits.only(text)
         ? Numbers.unmistakable(text)
-        : UNMISTAKABLE.matcher(text).matches()
+        : unmistakable(text)
             || (text.length() == 10 && Digits.rightIsbn(text))
             || Link.find(bare).filter(l -> !l.asins().isEmpty()).isPresent();
   }

@@ -11,7 +11,7 @@ import java.util.Random;
  */
 final class Sample {
 
-  private static final int MOST_RECORDS = 2_000;
+  private static final int MOST_RECORDS = 1_000;
   private static final int FROM_THE_REST = 500;
   private static final int LONGEST = 1 << 14;
   private static final long MOST_CHARACTERS = 2L << 20;

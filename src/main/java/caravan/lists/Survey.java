@@ -47,16 +47,19 @@ public final class Survey {
 
   /**
    * What lists of this form have in common: their headings, format and sheet, and not their rows. A
-   * choice that was made for one of them holds for the others.
+   * choice that was made for one of them holds for the others. Empty where no heading tells a form.
    */
   public String fingerprint() {
     Decision decision = decision();
-    return "%s %s %s %s"
-        .formatted(
-            decision.opening().format(),
-            decision.opening().dialect().kind(),
-            decision.sheet(),
-            String.join("\t", head.columns()));
+    boolean named = decision.layout().header() || decision.opening().format().names();
+    return named
+        ? "%s %s %s %s"
+            .formatted(
+                decision.opening().format(),
+                decision.opening().dialect().kind(),
+                decision.sheet(),
+                String.join("\t", head.columns()))
+        : "";
   }
 
   Decision decision() {

@@ -32,6 +32,8 @@ final class Table {
     }
   }
 
+  private static final int MEASURED = 500;
+
   private final Choice choice;
 
   Table(Choice choice) {
@@ -40,12 +42,13 @@ final class Table {
 
   /** The layout of a table that may have a header, and titles over it. */
   Analysis analyse(List<Line> sample) {
-    int header = new HeaderLine(sample).index();
+    HeaderLine lines = new HeaderLine(sample);
+    int header = lines.index();
     List<Line> rows = sample.subList(header + 1, sample.size());
     List<String> first = header < 0 ? List.of() : sample.get(header).cells();
-    List<String> names =
-        widened(first, HeaderLine.width(sample.subList(Math.max(0, header), sample.size())));
-    return analyse(header + 1, names, rows, header >= 0);
+    int width = HeaderLine.width(sample.subList(Math.max(0, header), sample.size()));
+    List<String> names = widened(first, width);
+    return analyse(header + 1, names, rows, lines.below(header, names.size()), header >= 0);
   }
 
   /** The layout of values that the format itself names. */
@@ -53,7 +56,7 @@ final class Table {
     if (names.equals(List.of(Layout.PLAIN))) {
       return plain(sample);
     }
-    Analysis named = analyse(0, names, sample, true);
+    Analysis named = analyse(0, names, sample, ColumnProfile.of(sample, names.size()), true);
     int bare = names.indexOf(Layout.PLAIN); // codes that stand alone among objects
     List<CodeColumn> codes = new ArrayList<>(named.layout().codes());
     if (bare >= 0 && codes.stream().noneMatch(c -> c.index() == bare)) {
@@ -86,10 +89,14 @@ final class Table {
     return Analysis.of(layout, share(layout, rows));
   }
 
-  private Analysis analyse(int above, List<String> names, List<Line> rows, boolean header) {
+  private Analysis analyse(
+      int above,
+      List<String> names,
+      List<Line> rows,
+      List<ColumnProfile> profiles,
+      boolean header) {
     List<Heading> headings =
         names.stream().map(n -> header ? Heading.of(Tidy.strip(n)) : Heading.SILENT).toList();
-    List<ColumnProfile> profiles = ColumnProfile.of(rows, names.size());
     CodeColumns.Chosen chosen = new CodeColumns(names, headings, profiles, rows).choose(choice);
     Companions beside = new Companions(names, headings, rows, header);
     List<CodeColumn> codes =
@@ -126,12 +133,13 @@ final class Table {
     RowMaker maker = new RowMaker(layout, caravan.codes.Domain.COM, CheckDigit.WARN, new Tally());
     long codes =
         rows.stream()
+            .limit(MEASURED)
             .filter(
                 row ->
                     layout.hasCodes()
                         && maker.rows(1, row, 0).stream().anyMatch(r -> r.code() != null))
             .count();
-    return rows.isEmpty() ? 0 : (double) codes / rows.size();
+    return rows.isEmpty() ? 0 : (double) codes / Math.min(MEASURED, rows.size());
   }
 
   /** In how many columns most cells are codes. */

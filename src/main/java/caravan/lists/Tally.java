@@ -2,22 +2,31 @@ package caravan.lists;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Counts what was found in the column of codes. */
 final class Tally {
 
   private final Map<Proof, long[]> found = new EnumMap<>(Proof.class);
-
   private long disagreeing;
   private long loose;
 
+  Tally() {
+    for (Proof proof : Proof.values()) {
+      found.put(proof, new long[1]);
+    }
+  }
+
   void take(Reading reading) {
-    found.computeIfAbsent(reading.proof(), proof -> new long[1])[0]++;
+    counter(reading.proof())[0]++;
   }
 
   long of(Proof proof) {
-    long[] cells = found.get(proof);
-    return cells == null ? 0 : cells[0];
+    return counter(proof)[0];
+  }
+
+  private long[] counter(Proof proof) {
+    return Objects.requireNonNull(found.get(proof));
   }
 
   /** Cells that hold a code, be its check digit wrong. */
