@@ -7,7 +7,6 @@ import caravan.codes.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,14 +36,7 @@ public final class ListReader {
    * @param name its name, {@code spring.csv}
    */
   public Survey survey(Path file, String folder, String name) {
-    try {
-      FileFacts facts = FileFacts.of(file, folder);
-      Decision decision = new Probe().decide(file, name);
-      refuseWithoutCodes(decision);
-      return counted(file, folder, name, facts, decision);
-    } catch (IOException e) {
-      throw Faults.ofReading(e);
-    }
+    return survey(file, folder, name, Choice.AS_READ);
   }
 
   /**
@@ -52,32 +44,36 @@ public final class ListReader {
    * if the list has no such column or sheet, and names those that it has.
    */
   public Survey survey(Path file, String folder, String name, Choice choice) {
-    if (!choice.equals(Choice.AS_READ)) {
-      throw new UnsupportedOperationException(choice.toString());
+    try {
+      FileFacts facts = FileFacts.of(file, folder);
+      Decision decision = new Probe().decide(file, name);
+      refuseWithoutCodes(decision);
+      Decision chosen =
+          choice.equals(Choice.AS_READ) ? decision : Stopgap.decided(decision, choice);
+      Domain domain = Stopgap.domain(choice, domain(folder));
+      return counted(file, folder, name, facts, chosen, domain);
+    } catch (IOException e) {
+      throw Faults.ofReading(e);
     }
-    return survey(file, folder, name);
   }
 
   /** What a person needs to see of a surveyed list; reads it once more. */
   public Evidence evidence(Path file, Survey survey) {
-    try (RowStream rows = rows(file, survey)) {
-      List<Row> first = new ArrayList<>();
-      while (rows.hasNext() && first.size() < 3) {
-        first.add(rows.next());
-      }
-      return new Evidence("", "", survey.decision().sheet(), 0, List.of(), first);
-    }
+    return Stopgap.evidence(file, this, survey);
   }
 
-  private Survey counted(Path file, String folder, String name, FileFacts facts, Decision decision)
+  private Survey counted(
+      Path file, String folder, String name, FileFacts facts, Decision decision, Domain domain)
       throws IOException {
-    Domain domain = domain(folder);
+    Stopgap stopgap = new Stopgap();
     long rows = 0;
     long invalid = 0;
     List<String> columns;
     try (RowStream stream = stream(file, decision, domain, 0)) {
       for (; stream.hasNext(); rows++) {
-        invalid += stream.next().valid() ? 0 : 1;
+        Row row = stream.next();
+        stopgap.see(row);
+        invalid += row.valid() ? 0 : 1;
       }
       List<String> named = decision.layout().names();
       List<String> names = stream.names().size() > named.size() ? stream.names() : named;
@@ -96,7 +92,8 @@ public final class ListReader {
             urgent(folder),
             columns,
             decision.opening().delimiter());
-    return new Survey(head, rows, invalid, facts.size(), decision, domain);
+    return new Survey(
+        head, rows, invalid, facts.size(), decision, domain, stopgap.doubts(decision));
   }
 
   private static void refuseWithoutCodes(Decision decision) {

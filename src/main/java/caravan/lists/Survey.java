@@ -16,14 +16,23 @@ public final class Survey {
   private final long size;
   private final Decision decision;
   private final Domain domain;
+  private final List<String> doubts;
 
-  Survey(ListHead head, long rows, long invalid, long size, Decision decision, Domain domain) {
+  Survey(
+      ListHead head,
+      long rows,
+      long invalid,
+      long size,
+      Decision decision,
+      Domain domain,
+      List<String> doubts) {
     this.head = head;
     this.rows = rows;
     this.invalid = invalid;
     this.size = size;
     this.decision = decision;
     this.domain = domain;
+    this.doubts = List.copyOf(doubts);
   }
 
   public ListHead head() {
@@ -45,15 +54,16 @@ public final class Survey {
    * sentence each; none if there is no doubt.
    */
   public List<String> doubts() {
-    return List.of();
+    return doubts;
   }
 
   /**
    * What lists of this form have in common: their headings, format and sheet, and not their rows. A
-   * choice that was made for one of them holds for the others.
+   * choice that was made for one of them holds for the others. Empty where the list has no
+   * headings: then no choice is remembered.
    */
   public String fingerprint() {
-    return String.join("\t", head.columns());
+    return Stopgap.named(decision) ? String.join("\t", head.columns()) : "";
   }
 
   Decision decision() {
