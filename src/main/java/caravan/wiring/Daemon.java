@@ -6,7 +6,6 @@ import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Park;
-import caravan.lists.ListReader;
 import caravan.lists.Shelf;
 import caravan.pace.Plan;
 import caravan.results.ResultWriter;
@@ -16,8 +15,10 @@ import caravan.road.ClockSteps;
 import caravan.road.Company;
 import caravan.road.Delivery;
 import caravan.road.Enrolment;
+import caravan.road.HeldLists;
 import caravan.road.PartDelivery;
-import caravan.road.Router;
+import caravan.road.RowEnrolment;
+import caravan.road.Screened;
 import caravan.road.Setbacks;
 import caravan.road.Settling;
 import caravan.settings.ConfigWatch;
@@ -62,6 +63,8 @@ public final class Daemon implements AutoCloseable {
   private final ResultWriter writer;
   private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
   private final Ledger ledger;
+  private final ListReading reading;
+  private final HeldLists heldLists;
   private final Enrolment enrolment;
   private final Callers callers;
 
@@ -83,7 +86,10 @@ public final class Daemon implements AutoCloseable {
     Arrivals arrivals = new Arrivals(settings.folders().settle(), Clock.systemUTC(), clock);
     Company company = new Company(arrivals, settings.linger());
     this.callers = new Callers(settings, plans, ledger, company, clock);
-    this.enrolment = enrolment(arrivals);
+    this.reading = ListReading.of(settings, plans::plan, Optional.of(ledger.overview()), clock);
+    RowEnrolment rows = rows();
+    this.heldLists = heldLists(rows);
+    this.enrolment = enrolment(rows, arrivals);
     furnish(arrivals);
     properties(watching);
   }
@@ -109,6 +115,9 @@ public final class Daemon implements AutoCloseable {
       daemon.writer.tryOut();
       daemon.front.open(watching, daemon.writer);
       daemon.enrolment.reconcile();
+      if (watching) {
+        daemon.heldLists.reconcile();
+      }
       daemon.camel.start();
       daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
       Descriptors.ofThisProcess().ifPresent(daemon::lookAt);
@@ -177,12 +186,17 @@ public final class Daemon implements AutoCloseable {
     return clock;
   }
 
+  /** What reads lists as this daemon does. */
+  public ListReading reading() {
+    return reading;
+  }
+
   /**
-   * Takes in a list that stays where it is, under that name; answers the ledger's number of it. A
-   * daemon that does not watch a folder hands back these lists and no others.
+   * Takes in a list that stays where it is, read so; answers the ledger's number of it. A daemon
+   * that does not watch a folder hands back these lists and no others.
    */
-  public long enrol(Path file, String name) {
-    long list = enrolment.enrolInPlace(file, name);
+  public long enrol(Path file, Screened how) {
+    long list = enrolment.enrolInPlace(file, how);
     ordered.add(list);
     return list;
   }
@@ -235,17 +249,31 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  private Enrolment enrolment(Arrivals arrivals) {
-    return new Enrolment(
+  private RowEnrolment rows() {
+    return new RowEnrolment(
+        reading.reader(), ledger, reading.router(), Told.freshness(settings), callers::wake, clock);
+  }
+
+  private HeldLists heldLists(RowEnrolment rows) {
+    return new HeldLists(
         settings.folders().input(),
-        new ListReader(Told.lists(settings)),
+        reading.reader(),
         new Shelf(),
         ledger,
-        new Router(Told.on(settings)),
-        Told.freshness(settings),
-        arrivals,
-        callers::wake,
+        rows,
+        reading.why(),
         clock);
+  }
+
+  private Enrolment enrolment(RowEnrolment rows, Arrivals arrivals) {
+    return new Enrolment(
+        settings.folders().input(),
+        reading.screening(),
+        new Shelf(),
+        ledger,
+        rows,
+        heldLists,
+        arrivals);
   }
 
   private void furnish(Arrivals arrivals) {
@@ -253,6 +281,7 @@ public final class Daemon implements AutoCloseable {
     camel.bind("complete-lists", new CompleteLists(settings.folders().input(), arrivals));
     camel.bind("urgent-first", new UrgentFirst());
     camel.bind("enrolment", enrolment);
+    camel.bind("held-lists", heldLists);
     camel.bind("calls", new Calls(settings.intake().desc()));
     camel.bind(
         "replies", new Replies(callers.keys(), clock, Replies.BYTES, Told.patience(settings)));

@@ -1,0 +1,291 @@
+package caravan.road;
+
+import caravan.codes.ListHead;
+import caravan.ledger.Held;
+import caravan.ledger.Ledger;
+import caravan.ledger.LedgerException;
+import caravan.lists.FileNames;
+import caravan.lists.ListReader;
+import caravan.lists.Shelf;
+import caravan.lists.Survey;
+import caravan.lists.UnreadableListException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lists that wait for a person's word in {@code .held}, each beside the reason; and what becomes of
+ * them then.
+ */
+public final class HeldLists {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HeldLists.class);
+
+  private final Path input;
+  private final Path folder;
+  private final ListReader reader;
+  private final Shelf shelf;
+  private final Ledger ledger;
+  private final RowEnrolment rows;
+  private final WhyHeld why;
+  private final Clock clock;
+
+  /**
+   * @param input the folder where lists are dropped
+   */
+  public HeldLists(
+      Path input,
+      ListReader reader,
+      Shelf shelf,
+      Ledger ledger,
+      RowEnrolment rows,
+      WhyHeld why,
+      Clock clock) {
+    this.input = input;
+    this.folder = folder(input);
+    this.reader = reader;
+    this.shelf = shelf;
+    this.ledger = ledger;
+    this.rows = rows;
+    this.why = why;
+    this.clock = clock;
+  }
+
+  /** Where the lists of that input folder lie that are held. */
+  public static Path folder(Path input) {
+    return input.resolve(".held");
+  }
+
+  /**
+   * Moves a list to where it waits, and says so once; costs nothing.
+   *
+   * @param head with the identity of the file that was dropped, here or on a server
+   * @return the ledger's number of it
+   */
+  long hold(Path file, ListHead head, Screened list) {
+    Optional<Held> begun = ledger.findHeld(head);
+    String place = begun.map(Held::place).orElseGet(() -> freePlace(head));
+    long held =
+        begun
+            .map(Held::id)
+            .orElseGet(
+                () -> ledger.hold(head, place, list.reason(), list.fingerprint(), clock.instant()));
+    String there = move(file, head, list, held, place);
+    ledger.lies(held);
+    LOG.warn(
+        "{} is held, nothing is asked for: {}; see {}",
+        head.path(),
+        list.reason(),
+        Shelf.why(at(there)));
+    return held;
+  }
+
+  /** The list that was fetched before and is held here, or about to be what a person said. */
+  Optional<Held> findFetched(ListHead head) {
+    return ledger
+        .findHeld(head)
+        .filter(held -> held.word() != Held.Word.NONE || whole(at(held.place())));
+  }
+
+  private String move(Path file, ListHead head, Screened list, long held, String first) {
+    String place = first;
+    while (!shelf.hold(file, at(place), why.text(file, list, place))) {
+      place = freePlace(head);
+      ledger.holdAt(held, place, list.reason());
+    }
+    return place;
+  }
+
+  /** Neither a file nor a list on its way has it, and no list's reason would. */
+  private String freePlace(ListHead head) {
+    for (int copy = 1; ; copy++) {
+      String name = FileNames.numbered(nameHere(head.name()), copy);
+      String below = head.folder().isEmpty() ? "" : nameHere(head.folder()) + "/";
+      Path place = at(below + name);
+      String reason = String.valueOf(Shelf.why(place).getFileName());
+      if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)
+          && !ledger.takenPlace(below + name)
+          && !ledger.takenPlace(below + reason)) {
+        return below + name;
+      }
+    }
+  }
+
+  /** A server may give a name that no file can have here. */
+  private static String nameHere(String name) {
+    try {
+      return Path.of(name).toString().replace('\\', '/');
+    } catch (InvalidPathException e) {
+      return name.replaceAll("[^\\x20-\\x7e]", "_");
+    }
+  }
+
+  private Path at(String place) {
+    return folder.resolve(place);
+  }
+
+  /** Its file has left the place where it was dropped. */
+  void shelved(long held) {
+    ledger.heldShelved(held);
+  }
+
+  /**
+   * The list of that file is not held after all, though a move to where it would have been was
+   * begun before a crash.
+   */
+  void notHeld(ListHead head) {
+    ledger.findHeld(head).filter(held -> held.word() == Held.Word.NONE).ifPresent(this::undo);
+  }
+
+  private void undo(Held held) {
+    Path file = at(held.place());
+    Path dropped = input.resolve(held.path());
+    try {
+      if (Files.exists(file) && Files.exists(dropped) && Files.isSameFile(file, dropped)) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't remove '" + file + "': " + e.getMessage(), e);
+    }
+    if (Files.notExists(file)) {
+      end(held);
+    }
+  }
+
+  /** Ends what an earlier process had begun; before anything else is done with lists. */
+  public void reconcile() {
+    for (Held held : ledger.onTheirWay()) {
+      boolean dropped = Files.exists(input.resolve(held.path()), LinkOption.NOFOLLOW_LINKS);
+      if (whole(at(held.place())) && !dropped) {
+        ledger.lies(held.id());
+      } else if (!dropped) {
+        ledger.endHeld(held.id());
+      }
+    }
+  }
+
+  /** A name may be reserved by a file without anything in it. */
+  private static boolean whole(Path file) {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) > 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Held lists that were put away on a server without our knowing are marked so.
+   *
+   * @param there whether a list still lies at that path of the server
+   */
+  void reconcile(String server, Predicate<String> there) {
+    for (Held held : ledger.overview().held()) {
+      if (!held.shelved()
+          && Fetched.fetchedFrom(server, held.identity())
+          && !there.test(Fetched.path(held.identity()))) {
+        ledger.heldShelved(held.id());
+      }
+    }
+  }
+
+  /** Lists that somebody took away from where they waited are held no longer. */
+  public void missTakenAway() {
+    if (!Files.isDirectory(folder)) {
+      return; // not there just now, as a whole: nobody takes away a drive's lists one by one
+    }
+    for (Held held : ledger.overview().held()) {
+      if (held.word() == Held.Word.NONE && Files.notExists(at(held.place()))) {
+        takenAway(held);
+      }
+    }
+  }
+
+  private void takenAway(Held held) {
+    end(held);
+    LOG.warn(
+        "{} is held no longer: it was taken away from {}; drop it again to have it asked for",
+        held.path(),
+        at(held.place()));
+  }
+
+  /** Lists that a person decided, oldest first. */
+  public List<Held> decided() {
+    return ledger.overview().held().stream().filter(held -> held.word() != Held.Word.NONE).toList();
+  }
+
+  /** Does what a person decided: takes the list in and moves it to .done, or puts it to .failed. */
+  public void takeUp(Held held) {
+    boolean there = Files.exists(at(held.place()), LinkOption.NOFOLLOW_LINKS);
+    if (held.word() == Held.Word.DISCARDED) {
+      discard(held, there);
+    } else if (held.list() != null) {
+      putAway(held, there);
+    } else if (there) {
+      takeIn(held);
+    } else {
+      takenAway(held);
+    }
+  }
+
+  private void takeIn(Held held) {
+    Path file = at(held.place());
+    try {
+      Survey survey = reader.survey(file, held.folder(), held.name(), held.choice());
+      ListHead head =
+          Fetched.fetched(held.identity())
+              ? Fetched.known(survey.head(), held.identity())
+              : survey.head();
+      rows.enrol(file, survey, head, list -> ledger.enrolled(list, held.id()));
+      putAway(held, true);
+      LOG.info("{} was released by a person and is taken in", held.path());
+    } catch (UnreadableListException e) {
+      fail(held, e.reason());
+    } catch (LedgerException | UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("{} can't be taken in: a fault in Caravan, please report it", file, e);
+      fail(held, "a fault in Caravan, please report it: " + e);
+    }
+  }
+
+  private void putAway(Held held, boolean there) {
+    if (there) {
+      shelf.shelve(at(held.place()), below(".done", held));
+    }
+    end(held);
+  }
+
+  private void discard(Held held, boolean there) {
+    if (there) {
+      String words = "a person discarded it; it was held because " + held.reason();
+      shelf.fail(at(held.place()), below(".failed", held), words);
+    }
+    end(held);
+    LOG.info("{} was discarded by a person", held.path());
+  }
+
+  private void fail(Held held, String reason) {
+    Path failed = shelf.fail(at(held.place()), below(".failed", held), reason);
+    end(held);
+    LOG.warn("{} was released and is not taken in, see {}: {}", held.path(), failed, reason);
+  }
+
+  private Path below(String aside, Held held) {
+    Path place = Path.of(held.place()).getParent();
+    return place == null ? input.resolve(aside) : input.resolve(aside).resolve(place);
+  }
+
+  private void end(Held held) {
+    shelf.forgetWhy(at(held.place()));
+    ledger.endHeld(held.id());
+  }
+}
