@@ -96,14 +96,14 @@ final class Enrich implements Callable<Integer> {
     try (Daemon daemon = start(over)) {
       PrintWriter err = spec.commandLine().getErr();
       Map<Long, Path> lists = new LinkedHashMap<>();
-      boolean allRead = true;
+      boolean all = true;
       for (Path file : files) {
         Optional<Long> list = enrol(daemon, file, file.toString(), Question.here());
         list.ifPresent(id -> lists.put(id, file));
-        allRead &= list.isPresent();
+        all &= list.isPresent();
       }
       int exit = new Errand(daemon, lists, Progress.here(err, clock), stop).run();
-      return exit == Exits.DONE && !allRead ? Exits.FAILED : exit;
+      return exit == Exits.DONE && !all ? Exits.FAILED : exit;
     }
   }
 
@@ -153,6 +153,7 @@ final class Enrich implements Callable<Integer> {
       Daemon daemon, Path file, Screened list, String called, Question question) {
     PrintWriter err = spec.commandLine().getErr();
     err.println("caravan: " + called + ": " + list.reason() + ".");
+    err.println(list.survey().summary());
     err.println(daemon.reading().why().seen(file, list.survey()));
     boolean yes = question.yes("Look it up as it is read?");
     if (!yes) {

@@ -51,11 +51,12 @@ final class HeldWords {
    * The held list that a person names: by where it lies, else by how it was dropped, with or
    * without its folder. Wrong usage where that is none or several.
    */
-  static Held find(List<Held> held, String name, CommandLine command) {
+  static Held find(List<Held> held, String named, CommandLine command) {
+    String name = named.startsWith("./") ? named.substring(2) : named;
     Optional<Held> placed = held.stream().filter(list -> list.place().equals(name)).findFirst();
-    List<Held> named =
+    List<Held> called =
         held.stream().filter(list -> list.path().equals(name) || list.name().equals(name)).toList();
-    List<Held> found = placed.map(List::of).orElse(named);
+    List<Held> found = placed.map(List::of).orElse(called);
     if (found.size() == 1) {
       return found.get(0);
     }

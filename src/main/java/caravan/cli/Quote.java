@@ -103,6 +103,9 @@ final class Quote implements Callable<Integer> {
     Consumer<Row> told = row -> out.println(code(row));
     Appraisal one = reading.appraiser().appraise(file, list.survey(), codes ? told : Quote::silent);
     out.println(list.survey().summary());
+    if (list.choice() != null) {
+      out.println(name + " is read as a person said.");
+    }
     out.println(name + ": " + words(one));
     if (list.held()) {
       out.println(name + " would be held: " + list.reason() + ".");

@@ -72,6 +72,7 @@ public record Held(
   }
 
   private static String typed(String place) {
-    return PLAIN.matcher(place).matches() ? place : "'" + place.replace("'", "'\\''") + "'";
+    String name = place.startsWith("-") ? "./" + place : place;
+    return PLAIN.matcher(name).matches() ? name : "'" + name.replace("'", "'\\''") + "'";
   }
 }

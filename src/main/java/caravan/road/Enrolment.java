@@ -85,7 +85,16 @@ public final class Enrolment {
       heldLists.shelved(heldLists.hold(file, head, list));
     } else {
       heldLists.notHeld(head);
+      tellChosen(list);
       shelve(file, rows.enrol(file, list.survey(), head));
+    }
+  }
+
+  private static void tellChosen(Screened list) {
+    if (list.choice() != null) {
+      LOG.info(
+          "{} is read as a person said of a list with the same headings",
+          list.survey().head().path());
     }
   }
 
@@ -112,9 +121,11 @@ public final class Enrolment {
       if (held.isPresent()) {
         return new Verdict.Held(held.get().id());
       }
-      return screened.held()
-          ? new Verdict.Held(heldLists.hold(list.copy(), head, screened))
-          : new Verdict.Taken(rows.enrol(list.copy(), screened.survey(), head));
+      if (screened.held()) {
+        return new Verdict.Held(heldLists.hold(list.copy(), head, screened));
+      }
+      tellChosen(screened);
+      return new Verdict.Taken(rows.enrol(list.copy(), screened.survey(), head));
     } catch (UnreadableListException e) {
       return new Verdict.Unreadable(String.valueOf(e.getMessage()));
     }

@@ -72,21 +72,27 @@ public final class HeldLists {
    * @return the ledger's number of it
    */
   long hold(Path file, ListHead head, Screened list) {
-    Optional<Held> begun = ledger.findHeld(head);
-    String place = begun.map(Held::place).orElseGet(() -> freePlace(head));
-    long held =
-        begun
-            .map(Held::id)
-            .orElseGet(
-                () -> ledger.hold(head, place, list.reason(), list.fingerprint(), clock.instant()));
-    String there = move(file, head, list, held, place);
-    ledger.lies(held);
+    Held begun = begin(head, list);
+    String there = move(file, head, list, begun);
+    ledger.lies(begun.id());
     LOG.warn(
         "{} is held, nothing is asked for: {}; see {}",
         head.path(),
         list.reason(),
         Shelf.why(at(there)));
-    return held;
+    return begun.id();
+  }
+
+  /**
+   * Lists come from several servers at once: each takes its place before the next looks for one.
+   */
+  private synchronized Held begin(ListHead head, Screened list) {
+    Optional<Held> begun = ledger.findHeld(head);
+    if (begun.isPresent()) {
+      return begun.get();
+    }
+    ledger.hold(head, freePlace(head), list.reason(), list.fingerprint(), clock.instant());
+    return ledger.findHeld(head).orElseThrow();
   }
 
   /** The list that was fetched before and is held here, or about to be what a person said. */
@@ -96,12 +102,17 @@ public final class HeldLists {
         .filter(held -> held.word() != Held.Word.NONE || whole(at(held.place())));
   }
 
-  private String move(Path file, ListHead head, Screened list, long held, String first) {
-    String place = first;
+  private String move(Path file, ListHead head, Screened list, Held begun) {
+    String place = begun.place();
     while (!shelf.hold(file, at(place), why.text(file, list, place))) {
-      place = freePlace(head);
-      ledger.holdAt(held, place, list.reason());
+      place = another(begun, head, list);
     }
+    return place;
+  }
+
+  private synchronized String another(Held begun, ListHead head, Screened list) {
+    String place = freePlace(head);
+    ledger.holdAt(begun.id(), place, list.reason());
     return place;
   }
 
@@ -123,7 +134,7 @@ public final class HeldLists {
   /** A server may give a name that no file can have here. */
   private static String nameHere(String name) {
     try {
-      return Path.of(name).toString().replace('\\', '/');
+      return Path.of(name).toString();
     } catch (InvalidPathException e) {
       return name.replaceAll("[^\\x20-\\x7e]", "_");
     }

@@ -30,7 +30,7 @@ public record Screened(
   /** All reasons, each without its full stop, as one sentence. */
   public String reason() {
     return reasons().stream()
-        .map(reason -> reason.strip().replaceFirst("\\.$", ""))
+        .map(reason -> reason.strip().replaceFirst("\\.$", "").replaceAll("\\p{Cntrl}+", " "))
         .collect(Collectors.joining("; "));
   }
 

@@ -40,6 +40,8 @@ public final class WhyHeld {
         Why: %s.
 
         %s
+
+        %s
         What to do:
 
           %s
@@ -52,6 +54,7 @@ public final class WhyHeld {
         .formatted(
             line(list.survey().head().path()),
             line(list.reason()),
+            line(list.survey().summary()),
             seen(file, list.survey()),
             Held.release(place),
             Held.release(place),
@@ -66,7 +69,6 @@ public final class WhyHeld {
     Evidence evidence = reader.evidence(file, survey);
     StringBuilder text = new StringBuilder();
     text.append("How it was read: ").append(form(evidence)).append('\n');
-    text.append("  ").append(line(survey.summary())).append('\n');
     text.append("\nThe columns that might hold the codes, the best first:\n\n");
     evidence.columns().forEach(column -> text.append(column(file, survey, column)));
     text.append("\nThe first rows, as they would be asked for:\n\n");

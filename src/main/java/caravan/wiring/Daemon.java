@@ -6,7 +6,6 @@ import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Park;
-import caravan.lists.Shelf;
 import caravan.pace.Plan;
 import caravan.results.ResultWriter;
 import caravan.road.Alarm;
@@ -14,10 +13,7 @@ import caravan.road.Arrivals;
 import caravan.road.ClockSteps;
 import caravan.road.Company;
 import caravan.road.Delivery;
-import caravan.road.Enrolment;
-import caravan.road.HeldLists;
 import caravan.road.PartDelivery;
-import caravan.road.RowEnrolment;
 import caravan.road.Screened;
 import caravan.road.Setbacks;
 import caravan.road.Settling;
@@ -64,8 +60,7 @@ public final class Daemon implements AutoCloseable {
   private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
   private final Ledger ledger;
   private final ListReading reading;
-  private final HeldLists heldLists;
-  private final Enrolment enrolment;
+  private final ListIntake intake;
   private final Callers callers;
 
   private Daemon(
@@ -87,9 +82,7 @@ public final class Daemon implements AutoCloseable {
     Company company = new Company(arrivals, settings.linger());
     this.callers = new Callers(settings, plans, ledger, company, clock);
     this.reading = ListReading.of(settings, plans::plan, Optional.of(ledger.overview()), clock);
-    RowEnrolment rows = rows();
-    this.heldLists = heldLists(rows);
-    this.enrolment = enrolment(rows, arrivals);
+    this.intake = ListIntake.of(settings, reading, ledger, arrivals, callers::wake, clock);
     furnish(arrivals);
     properties(watching);
   }
@@ -114,10 +107,7 @@ public final class Daemon implements AutoCloseable {
     try {
       daemon.writer.tryOut();
       daemon.front.open(watching, daemon.writer);
-      daemon.enrolment.reconcile();
-      if (watching) {
-        daemon.heldLists.reconcile();
-      }
+      daemon.intake.reconcile(watching);
       daemon.camel.start();
       daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
       Descriptors.ofThisProcess().ifPresent(daemon::lookAt);
@@ -196,7 +186,7 @@ public final class Daemon implements AutoCloseable {
    * that does not watch a folder hands back these lists and no others.
    */
   public long enrol(Path file, Screened how) {
-    long list = enrolment.enrolInPlace(file, how);
+    long list = intake.enrolment().enrolInPlace(file, how);
     ordered.add(list);
     return list;
   }
@@ -249,39 +239,12 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  private RowEnrolment rows() {
-    return new RowEnrolment(
-        reading.reader(), ledger, reading.router(), Told.freshness(settings), callers::wake, clock);
-  }
-
-  private HeldLists heldLists(RowEnrolment rows) {
-    return new HeldLists(
-        settings.folders().input(),
-        reading.reader(),
-        new Shelf(),
-        ledger,
-        rows,
-        reading.why(),
-        clock);
-  }
-
-  private Enrolment enrolment(RowEnrolment rows, Arrivals arrivals) {
-    return new Enrolment(
-        settings.folders().input(),
-        reading.screening(),
-        new Shelf(),
-        ledger,
-        rows,
-        heldLists,
-        arrivals);
-  }
-
   private void furnish(Arrivals arrivals) {
     callers.bind(camel);
     camel.bind("complete-lists", new CompleteLists(settings.folders().input(), arrivals));
     camel.bind("urgent-first", new UrgentFirst());
-    camel.bind("enrolment", enrolment);
-    camel.bind("held-lists", heldLists);
+    camel.bind("enrolment", intake.enrolment());
+    camel.bind("held-lists", intake.heldLists());
     camel.bind("calls", new Calls(settings.intake().desc()));
     camel.bind(
         "replies", new Replies(callers.keys(), clock, Replies.BYTES, Told.patience(settings)));
@@ -298,7 +261,7 @@ public final class Daemon implements AutoCloseable {
     camel.bind("setbacks", new Setbacks(clock));
     writer.clean(clock.instant());
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
-    remotes.fetching(enrolment, arrivals);
+    remotes.fetching(intake.enrolment(), arrivals);
     Delivery delivery =
         new Delivery(
             ledger,

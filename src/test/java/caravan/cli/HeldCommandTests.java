@@ -140,6 +140,15 @@ class HeldCommandTests {
   }
 
   @Test
+  void the_commands_that_status_names_can_be_typed_whatever_the_list_is_called() throws Exception {
+    held("-rf it's.csv", "-rf it's.csv");
+    Held list = seen(0);
+    assertThat(list.release()).isEqualTo("caravan release './-rf it'\\''s.csv'");
+    assertThat(shell.say("release", "./-rf it's.csv").exit()).isZero();
+    assertThat(seen(0).word()).isEqualTo(Held.Word.RELEASED);
+  }
+
+  @Test
   void a_held_list_that_was_taken_away_can_not_be_released() throws Exception {
     Files.delete(held("de/spring.csv", "spring.csv"));
     Said said = shell.say("release", "spring.csv");
@@ -190,7 +199,7 @@ class HeldCommandTests {
     shell.say("release", "spring.csv", "--column", "Artikel");
     String list = shell.file("next.csv", DOUBTFUL).toString();
     assertThat(shell.say("quote", list, "--codes").out())
-        .contains("ean 5901234123457 com", "lookup: 5 tokens")
+        .contains("ean 5901234123457 com", "lookup: 5 tokens", "is read as a person said")
         .doesNotContain("would be held");
     assertThat(shell.say("enrich", list).exit()).isZero();
     assertThat(shell.sandbox().diary().paid(SECOND, Domain.COM)).isEqualTo(1);

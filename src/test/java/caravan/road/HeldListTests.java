@@ -8,13 +8,20 @@ import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Gtin;
+import caravan.codes.ListHead;
 import caravan.ledger.Held;
+import caravan.ledger.JdbcLedger;
+import caravan.ledger.Ledger;
+import caravan.lists.CheckDigit;
+import caravan.lists.ListReader;
+import caravan.lists.ListRules;
 import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -175,6 +182,7 @@ class HeldListTests {
     post.open();
     post.drop("de/week-2.csv", doubtful(100, 12));
     post.receipt("de/week-2");
+    assertThat(logged("INFO", "de/week-2.csv is read as a person said")).isEqualTo(1);
     Gtin asked = new Gtin(CodeType.EAN, right(500_103));
     assertThat(post.sandbox().diary().paid(asked, Domain.DE)).isEqualTo(1);
     post.drop("other.csv", doubtful(200, 12).replace("Regal", "Lager"));
@@ -274,6 +282,28 @@ class HeldListTests {
     post.drop("spring.csv", doubtful(0, 12));
     assertThat(post.receipt("spring").get("tokensSpent").asInt()).isEqualTo(12);
     assertThat(post.input().resolve(".held")).doesNotExist();
+  }
+
+  @Test
+  void a_list_that_was_about_to_be_held_and_is_not_after_a_restart_lies_nowhere_twice()
+      throws IOException {
+    post.open();
+    post.shut();
+    post.drop("spring.csv", doubtful(0, 12));
+    Path list = post.input().resolve("spring.csv");
+    Path link = post.input().resolve(".held/spring.csv");
+    Files.createDirectories(link.getParent());
+    Files.createLink(link, list);
+    try (Ledger ledger = JdbcLedger.sqlite(folder.resolve("state/ledger.db"))) {
+      ListRules rules = new ListRules(Domain.COM, CheckDigit.WARN);
+      ListHead head = new ListReader(rules).survey(list, "", "spring.csv").head();
+      ledger.hold(head, "spring.csv", "half of it is wrong", "", Instant.now());
+    }
+    post.with("caravan.hold", "never").open();
+    post.receipt("spring");
+    assertThat(post.input().resolve(".done/spring.csv")).exists();
+    assertThat(post.input().resolve(".held")).isEmptyDirectory();
+    assertThat(post.daemon().ledger().onTheirWay()).isEmpty();
   }
 
   @Test
