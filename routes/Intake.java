@@ -41,8 +41,8 @@ public class Intake extends EndpointRouteBuilder {
         .routeConfigurationId("rounds")
         .autoStartup("{{road.watch}}")
         .setProperty("subject", constant("held"))
-        .bean("held-lists", "missTakenAway")
-        .split(method("held-lists", "decided"))
+        .bean("held-decisions", "missTakenAway")
+        .split(method("held-decisions", "decided"))
         .setProperty("subject", simple("held list ${body.id}"))
         .filter(method("setbacks", "due(${exchangeProperty.subject})"))
         .to(direct("take-up"));
@@ -50,7 +50,7 @@ public class Intake extends EndpointRouteBuilder {
     from(direct("take-up"))
         .routeId("take-up")
         .routeConfigurationId("rounds")
-        .bean("held-lists", "takeUp")
+        .bean("held-decisions", "takeUp")
         .id("take-up-list");
   }
 }

@@ -3,12 +3,8 @@ package caravan.road;
 import caravan.codes.ListHead;
 import caravan.ledger.Held;
 import caravan.ledger.Ledger;
-import caravan.ledger.LedgerException;
 import caravan.lists.FileNames;
-import caravan.lists.ListReader;
 import caravan.lists.Shelf;
-import caravan.lists.Survey;
-import caravan.lists.UnreadableListException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,46 +12,31 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Lists that wait for a person's word in {@code .held}, each beside the reason; and what becomes of
- * them then.
- */
+/** Lists that wait for a person's word in {@code .held}, each beside the reason. */
 public final class HeldLists {
 
   private static final Logger LOG = LoggerFactory.getLogger(HeldLists.class);
 
   private final Path input;
   private final Path folder;
-  private final ListReader reader;
   private final Shelf shelf;
   private final Ledger ledger;
-  private final RowEnrolment rows;
   private final WhyHeld why;
   private final Clock clock;
 
   /**
    * @param input the folder where lists are dropped
    */
-  public HeldLists(
-      Path input,
-      ListReader reader,
-      Shelf shelf,
-      Ledger ledger,
-      RowEnrolment rows,
-      WhyHeld why,
-      Clock clock) {
+  public HeldLists(Path input, Shelf shelf, Ledger ledger, WhyHeld why, Clock clock) {
     this.input = input;
     this.folder = folder(input);
-    this.reader = reader;
     this.shelf = shelf;
     this.ledger = ledger;
-    this.rows = rows;
     this.why = why;
     this.clock = clock;
   }
@@ -206,93 +187,6 @@ public final class HeldLists {
         ledger.heldShelved(held.id());
       }
     }
-  }
-
-  /** Lists that somebody took away from where they waited are held no longer. */
-  public void missTakenAway() {
-    if (!Files.isDirectory(folder)) {
-      return; // not there just now, as a whole: nobody takes away a drive's lists one by one
-    }
-    for (Held held : ledger.overview().held()) {
-      if (held.word() == Held.Word.NONE && Files.notExists(at(held.place()))) {
-        takenAway(held);
-      }
-    }
-  }
-
-  private void takenAway(Held held) {
-    end(held);
-    LOG.warn(
-        "{} is held no longer: it was taken away from {}; drop it again to have it asked for",
-        held.path(),
-        at(held.place()));
-  }
-
-  /** Lists that a person decided, oldest first. */
-  public List<Held> decided() {
-    return ledger.overview().held().stream().filter(held -> held.word() != Held.Word.NONE).toList();
-  }
-
-  /** Does what a person decided: takes the list in and moves it to .done, or puts it to .failed. */
-  public void takeUp(Held held) {
-    boolean there = Files.exists(at(held.place()), LinkOption.NOFOLLOW_LINKS);
-    if (held.word() == Held.Word.DISCARDED) {
-      discard(held, there);
-    } else if (held.list() != null) {
-      putAway(held, there);
-    } else if (there) {
-      takeIn(held);
-    } else {
-      takenAway(held);
-    }
-  }
-
-  private void takeIn(Held held) {
-    Path file = at(held.place());
-    try {
-      Survey survey = reader.survey(file, held.folder(), held.name(), held.choice());
-      ListHead head =
-          Fetched.fetched(held.identity())
-              ? Fetched.known(survey.head(), held.identity())
-              : survey.head();
-      rows.enrol(file, survey, head, list -> ledger.enrolled(list, held.id()));
-      putAway(held, true);
-      LOG.info("{} was released by a person and is taken in", held.path());
-    } catch (UnreadableListException e) {
-      fail(held, e.reason());
-    } catch (LedgerException | UncheckedIOException e) {
-      throw e;
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("{} can't be taken in: a fault in Caravan, please report it", file, e);
-      fail(held, "a fault in Caravan, please report it: " + e);
-    }
-  }
-
-  private void putAway(Held held, boolean there) {
-    if (there) {
-      shelf.shelve(at(held.place()), below(".done", held));
-    }
-    end(held);
-  }
-
-  private void discard(Held held, boolean there) {
-    if (there) {
-      String words = "a person discarded it; it was held because " + held.reason();
-      shelf.fail(at(held.place()), below(".failed", held), words);
-    }
-    end(held);
-    LOG.info("{} was discarded by a person", held.path());
-  }
-
-  private void fail(Held held, String reason) {
-    Path failed = shelf.fail(at(held.place()), below(".failed", held), reason);
-    end(held);
-    LOG.warn("{} was released and is not taken in, see {}: {}", held.path(), failed, reason);
-  }
-
-  private Path below(String aside, Held held) {
-    Path place = Path.of(held.place()).getParent();
-    return place == null ? input.resolve(aside) : input.resolve(aside).resolve(place);
   }
 
   private void end(Held held) {

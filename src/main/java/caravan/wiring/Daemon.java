@@ -244,7 +244,7 @@ public final class Daemon implements AutoCloseable {
     camel.bind("complete-lists", new CompleteLists(settings.folders().input(), arrivals));
     camel.bind("urgent-first", new UrgentFirst());
     camel.bind("enrolment", intake.enrolment());
-    camel.bind("held-lists", intake.heldLists());
+    camel.bind("held-decisions", intake.decisions());
     camel.bind("calls", new Calls(settings.intake().desc()));
     camel.bind(
         "replies", new Replies(callers.keys(), clock, Replies.BYTES, Told.patience(settings)));

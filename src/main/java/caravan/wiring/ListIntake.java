@@ -4,6 +4,7 @@ import caravan.ledger.Ledger;
 import caravan.lists.Shelf;
 import caravan.road.Arrivals;
 import caravan.road.Enrolment;
+import caravan.road.HeldDecisions;
 import caravan.road.HeldLists;
 import caravan.road.RowEnrolment;
 import caravan.settings.Settings;
@@ -14,8 +15,9 @@ import java.time.Clock;
  * What takes lists in, furnished as the settings say.
  *
  * @param heldLists those that wait for a person's word before they are
+ * @param decisions what becomes of them then
  */
-record ListIntake(Enrolment enrolment, HeldLists heldLists) {
+record ListIntake(Enrolment enrolment, HeldLists heldLists, HeldDecisions decisions) {
 
   /**
    * Furnishes it.
@@ -34,10 +36,11 @@ record ListIntake(Enrolment enrolment, HeldLists heldLists) {
     RowEnrolment rows =
         new RowEnrolment(
             reading.reader(), ledger, reading.router(), Told.freshness(settings), wake, clock);
-    HeldLists held =
-        new HeldLists(input, reading.reader(), shelf, ledger, rows, reading.why(), clock);
+    HeldLists held = new HeldLists(input, shelf, ledger, reading.why(), clock);
     return new ListIntake(
-        new Enrolment(input, reading.screening(), shelf, ledger, rows, held, arrivals), held);
+        new Enrolment(input, reading.screening(), shelf, ledger, rows, held, arrivals),
+        held,
+        new HeldDecisions(input, reading.reader(), shelf, ledger, rows));
   }
 
   /** Ends what an earlier process had begun; of held lists only where the folder is watched. */
