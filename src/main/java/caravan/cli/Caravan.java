@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
       Status.class,
       Resume.class,
       Retry.class,
+      Release.class,
+      Discard.class,
       Pretend.class,
       Demo.class,
       CommandLine.HelpCommand.class

@@ -1,5 +1,6 @@
 package caravan.cli;
 
+import caravan.road.Screened;
 import caravan.settings.Settings;
 import caravan.wiring.Daemon;
 import caravan.wiring.StartException;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Looks up lists and ends when their results are written; the lists stay where they are.",
       "What was answered before costs nothing, and what is answered is remembered.",
+      "A list that looks wrong is gone on with only if somebody at the terminal, or an option, says so.",
       "A dash (-) reads standard input and writes to standard output, or to the file of -o."
     },
     mixinStandardHelpOptions = true)
@@ -56,6 +58,8 @@ final class Enrich implements Callable<Integer> {
       description =
           "csv, json, ndjson, xlsx, with commas between; to standard output one of the first three.")
   private @Nullable String format;
+
+  @Mixin private final Decided decided = new Decided();
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -92,14 +96,14 @@ final class Enrich implements Callable<Integer> {
     try (Daemon daemon = start(over)) {
       PrintWriter err = spec.commandLine().getErr();
       Map<Long, Path> lists = new LinkedHashMap<>();
-      boolean allRead = true;
+      boolean all = true;
       for (Path file : files) {
-        Optional<Long> list = Named.read(file, spec.commandLine(), daemon::enrol);
+        Optional<Long> list = enrol(daemon, file, file.toString(), Question.here());
         list.ifPresent(id -> lists.put(id, file));
-        allRead &= list.isPresent();
+        all &= list.isPresent();
       }
       int exit = new Errand(daemon, lists, Progress.here(err, clock), stop).run();
-      return exit == Exits.DONE && !allRead ? Exits.FAILED : exit;
+      return exit == Exits.DONE && !all ? Exits.FAILED : exit;
     }
   }
 
@@ -112,7 +116,7 @@ final class Enrich implements Callable<Integer> {
       Map<String, String> over =
           Map.of("caravan.output", results.toString(), "caravan.output.formats", kind);
       try (Daemon daemon = start(over)) {
-        Optional<Long> read = Named.read(list, spec.commandLine(), daemon::enrol);
+        Optional<Long> read = enrol(daemon, list, "standard input", new Question(Optional.empty()));
         if (read.isEmpty()) {
           return Exits.FAILED;
         }
@@ -127,6 +131,37 @@ final class Enrich implements Callable<Integer> {
         return exit;
       }
     }
+  }
+
+  /** Empty where it can't be read, or looks wrong and nobody says that it is right. */
+  private Optional<Long> enrol(Daemon daemon, Path file, String called, Question question) {
+    return Named.read(
+            file, spec.commandLine(), (path, name) -> enrol(daemon, path, name, called, question))
+        .flatMap(list -> list);
+  }
+
+  private Optional<Long> enrol(
+      Daemon daemon, Path file, String name, String called, Question question) {
+    Screened list = decided.screen(daemon.reading(), file, name);
+    if (list.held() && !goesOn(daemon, file, list, called, question)) {
+      return Optional.empty();
+    }
+    return Optional.of(daemon.enrol(file, list));
+  }
+
+  private boolean goesOn(
+      Daemon daemon, Path file, Screened list, String called, Question question) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("caravan: " + called + ": " + list.reason() + ".");
+    err.println(list.survey().summary());
+    err.println(daemon.reading().why().seen(file, list.survey()));
+    boolean yes = question.yes("Look it up as it is read?");
+    if (!yes) {
+      err.println(
+          "caravan: " + called + " is left alone, nothing was asked for. " + HeldWords.WAYS);
+    }
+    err.flush();
+    return yes;
   }
 
   private void handBack(Path results) {

@@ -2,34 +2,33 @@ package caravan.cli;
 
 import caravan.codes.Channel;
 import caravan.codes.Lane;
-import caravan.ledger.Freshness;
+import caravan.codes.ProductCode;
+import caravan.codes.Row;
 import caravan.ledger.Overview;
-import caravan.lists.CheckDigit;
-import caravan.lists.ListReader;
-import caravan.lists.ListRules;
 import caravan.pace.Forecast;
 import caravan.road.Appraisal;
-import caravan.road.Appraiser;
-import caravan.road.Router;
+import caravan.road.Screened;
 import caravan.settings.Settings;
 import caravan.status.Outlook;
 import caravan.wiring.Ledgers;
+import caravan.wiring.ListReading;
 import caravan.wiring.SteadyClock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,6 +46,13 @@ final class Quote implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Lists of product codes.")
   private List<Path> files = List.of();
+
+  @Mixin private final Decided decided = new Decided();
+
+  @Option(
+      names = "--codes",
+      description = "Names each code that would be asked for, a line each, before the price.")
+  private boolean codes;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -71,18 +77,18 @@ final class Quote implements Callable<Integer> {
   }
 
   private int quote(Settings settings, Optional<Overview> overview) {
-    Appraiser appraiser = appraiser(settings, overview);
+    ListReading reading = ListReading.of(settings, settings::plan, overview, clock);
     PrintWriter out = spec.commandLine().getOut();
     Appraisal sum = Appraisal.NOTHING;
     int exit = Exits.DONE;
     for (Path file : files) {
-      Optional<Appraisal> one = Named.read(file, spec.commandLine(), appraiser::appraise);
+      Optional<Appraisal> one =
+          Named.read(file, spec.commandLine(), (path, name) -> quote(reading, path, name, out));
       if (one.isEmpty()) {
         exit = Exits.FAILED;
         continue;
       }
       sum = sum.plus(one.get());
-      out.println(file.getFileName() + ": " + words(one.get()));
     }
     if (files.size() > 1) {
       out.println("together: " + words(sum));
@@ -92,17 +98,31 @@ final class Quote implements Callable<Integer> {
     return exit;
   }
 
-  private Appraiser appraiser(Settings settings, Optional<Overview> overview) {
-    CheckDigit checkDigit = CheckDigit.valueOf(settings.intake().checkDigit().name());
-    return new Appraiser(
-        new ListReader(new ListRules(settings.intake().domain(), checkDigit)),
-        new Router(
-            Arrays.stream(Channel.values())
-                .filter(channel -> settings.channel(channel).on())
-                .collect(Collectors.toSet())),
-        overview,
-        new Freshness(settings.cache().found(), settings.cache().notFound()),
-        clock);
+  private Appraisal quote(ListReading reading, Path file, String name, PrintWriter out) {
+    Screened list = decided.screen(reading, file, name);
+    Consumer<Row> told = row -> out.println(code(row));
+    Appraisal one = reading.appraiser().appraise(file, list.survey(), codes ? told : Quote::silent);
+    out.println(list.survey().summary());
+    if (list.choice() != null) {
+      out.println(name + " is read as a person said.");
+    }
+    out.println(name + ": " + words(one));
+    if (list.held()) {
+      out.println(name + " would be held: " + list.reason() + ".");
+      out.println(reading.why().seen(file, list.survey()));
+      out.println(HeldWords.WAYS);
+    }
+    return one;
+  }
+
+  private static void silent(Row row) {
+    // nobody asked for the codes
+  }
+
+  private static String code(Row row) {
+    ProductCode code = Objects.requireNonNull(row.code());
+    return "%s %s %s"
+        .formatted(code.type().word(), code.text(), Objects.requireNonNull(row.domain()).word());
   }
 
   private static String words(Appraisal one) {

@@ -1,5 +1,6 @@
 package caravan.cli;
 
+import caravan.ledger.Held;
 import caravan.ledger.Overview;
 import caravan.ledger.Park;
 import caravan.settings.Settings;
@@ -11,6 +12,7 @@ import caravan.status.Reports;
 import caravan.wiring.Ledgers;
 import caravan.wiring.SteadyClock;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +60,7 @@ final class Status implements Callable<Integer> {
       if (json) {
         out.print(ReportJson.write(report));
       } else {
-        print(report, out);
+        print(report, settings.folders().input(), out);
       }
     }
     out.flush();
@@ -67,7 +69,9 @@ final class Status implements Callable<Integer> {
 
   private void nothingYet(Settings settings, PrintWriter out) {
     if (json) {
-      out.print(ReportJson.write(new Report(clock.instant(), List.of(), List.of(), List.of(), 0)));
+      out.print(
+          ReportJson.write(
+              new Report(clock.instant(), List.of(), List.of(), List.of(), List.of(), 0)));
     } else {
       out.println(
           "Nothing yet: no list was ever taken in (there is no ledger in %s)."
@@ -76,11 +80,14 @@ final class Status implements Callable<Integer> {
     out.flush();
   }
 
-  private static void print(Report report, PrintWriter out) {
+  private static void print(Report report, Path input, PrintWriter out) {
     report.channels().forEach(channel -> print(channel, report.at(), out));
     out.println();
     if (report.empty()) {
       out.println("No list yet.");
+    }
+    for (Held list : report.held()) {
+      out.println(HeldWords.status(list, input, report.at()));
     }
     for (ListReport list : report.atWork()) {
       out.println(atWork(list, report.at()));

@@ -5,6 +5,7 @@ import caravan.codes.Answer;
 import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.Choice;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.ResultRow;
@@ -33,6 +34,7 @@ public final class JdbcLedger implements Ledger {
   private final RetryBook retries = new RetryBook();
   private final ResultBook results = new ResultBook();
   private final UploadBook uploads = new UploadBook();
+  private final HoldBook holds = new HoldBook(true);
   private final Map<Long, EntryBook> reading = new ConcurrentHashMap<>();
 
   JdbcLedger(Dialect dialect) {
@@ -50,12 +52,12 @@ public final class JdbcLedger implements Ledger {
    * with it. Nothing is brought to this version's form.
    */
   public static Overview look(Path file) {
-    return new JdbcOverview(Storage.looking(new SqliteDialect(file)));
+    return new JdbcOverview(Storage.looking(new SqliteDialect(file)), new HoldBook(false));
   }
 
   @Override
   public Overview overview() {
-    return new JdbcOverview(storage);
+    return new JdbcOverview(storage, new HoldBook(true));
   }
 
   @Override
@@ -266,6 +268,66 @@ public final class JdbcLedger implements Ledger {
   @Override
   public void sent(long list, String server) {
     storage.change(handle -> uploads.sent(handle, list, server));
+  }
+
+  @Override
+  public Optional<Held> findHeld(ListHead head) {
+    return storage.read(handle -> holds.find(handle, head));
+  }
+
+  @Override
+  public boolean takenPlace(String place) {
+    return storage.read(handle -> holds.taken(handle, place));
+  }
+
+  @Override
+  public long hold(ListHead head, String place, String reason, String fingerprint, Instant now) {
+    return storage.write(handle -> holds.hold(handle, head, place, reason, fingerprint, now));
+  }
+
+  @Override
+  public void holdAt(long held, String place, String reason) {
+    storage.change(handle -> holds.place(handle, held, place, reason));
+  }
+
+  @Override
+  public void lies(long held) {
+    storage.change(handle -> holds.lies(handle, held));
+  }
+
+  @Override
+  public void heldShelved(long held) {
+    storage.change(handle -> holds.shelved(handle, held));
+  }
+
+  @Override
+  public List<Held> onTheirWay() {
+    return storage.read(holds::onTheirWay);
+  }
+
+  @Override
+  public boolean release(long held, Choice choice, Instant now) {
+    return storage.write(handle -> holds.release(handle, held, choice, now));
+  }
+
+  @Override
+  public boolean discardHeld(long held) {
+    return storage.write(handle -> holds.discard(handle, held));
+  }
+
+  @Override
+  public void enrolled(long list, long held) {
+    storage.change(
+        handle -> {
+          lists.enrolled(handle, list);
+          holds.become(handle, held, list);
+        });
+    reading.remove(list);
+  }
+
+  @Override
+  public void endHeld(long held) {
+    storage.change(handle -> holds.end(handle, held));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package caravan.ledger;
 
 import caravan.codes.Channel;
+import caravan.codes.Choice;
 import caravan.codes.Outcome;
 import caravan.pace.Plan;
 import java.time.Duration;
@@ -17,9 +18,11 @@ final class JdbcOverview implements Overview {
   private final CallBook calls = new CallBook();
   private final Gate gate = new Gate(calls);
   private final SightBook sights = new SightBook();
+  private final HoldBook holds;
 
-  JdbcOverview(Storage storage) {
+  JdbcOverview(Storage storage, HoldBook holds) {
     this.storage = storage;
+    this.holds = holds;
   }
 
   @Override
@@ -70,6 +73,16 @@ final class JdbcOverview implements Overview {
   @Override
   public List<Knowledge> knowledge(List<Entry> entries, Freshness freshness, Instant now) {
     return storage.read(handle -> sights.knowledge(handle, entries, freshness, now));
+  }
+
+  @Override
+  public List<Held> held() {
+    return storage.read(holds::all);
+  }
+
+  @Override
+  public Optional<Choice> findChoice(String fingerprint) {
+    return storage.read(handle -> holds.choice(handle, fingerprint));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package caravan.ledger;
 
 import caravan.codes.Channel;
+import caravan.codes.Choice;
 import caravan.codes.Outcome;
 import caravan.pace.Plan;
 import java.time.Duration;
@@ -48,6 +49,14 @@ public interface Overview extends AutoCloseable {
 
   /** What would become of entries if they were enrolled now; each must have a lane. */
   List<Knowledge> knowledge(List<Entry> entries, Freshness freshness, Instant now);
+
+  /**
+   * Lists that wait for a person's word, or were decided and are not taken up yet; oldest first.
+   */
+  List<Held> held();
+
+  /** How a person said that lists of that form are to be read. */
+  Optional<Choice> findChoice(String fingerprint);
 
   /** How much room the ledger takes, in bytes. */
   long size();

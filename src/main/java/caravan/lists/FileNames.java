@@ -9,6 +9,7 @@ public final class FileNames {
   private static final int MOST_BYTES = 255;
   private static final int LONGEST_ENDING = 16;
   private static final String REASON = ".reason.txt";
+  private static final String WHY = ".why.txt";
 
   private FileNames() {}
 
@@ -23,9 +24,18 @@ public final class FileNames {
 
   /** The name of the reason beside a file; a name that is too long is cut and told apart. */
   static String reason(String name) {
-    return bytes(name + REASON) <= MOST_BYTES
-        ? name + REASON
-        : joined(name, "~%08x".formatted(name.hashCode()) + REASON);
+    return beside(name, REASON);
+  }
+
+  /** The name of the file beside a held list that says why it is held. */
+  static String why(String name) {
+    return beside(name, WHY);
+  }
+
+  private static String beside(String name, String what) {
+    return bytes(name + what) <= MOST_BYTES
+        ? name + what
+        : joined(name, "~%08x".formatted(name.hashCode()) + what);
   }
 
   /** Where the ending begins; {@code .csv.gz} is one. */

@@ -36,6 +36,15 @@ final class Folders {
     }
   }
 
+  /** Makes what is in the file safe on disk. */
+  static void syncFile(Path file) throws IOException {
+    if (posix(file)) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
   static Path parent(Path file) {
     Path parent = file.toAbsolutePath().getParent();
     if (parent == null) {

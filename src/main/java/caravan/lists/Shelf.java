@@ -102,7 +102,7 @@ public final class Shelf {
         if (exists(place) && !Files.isSameFile(place, file)) {
           continue;
         }
-        reason(place, why);
+        tell(place, FileNames.reason(name(place)), "reason", why);
         if (linked(file, place) || (!exists(place) && taken(file, place))) {
           Folders.sync(folder);
           Folders.sync(Folders.parent(file));
@@ -115,16 +115,94 @@ public final class Shelf {
     }
   }
 
-  /** Whole or not at all; the temporary's name is the same after a crash, so that none is left. */
-  private static void reason(Path place, String why) throws IOException {
-    Path folder = Folders.parent(place);
-    String name = FileNames.reason(String.valueOf(place.getFileName()));
-    Path aside = folder.resolve(".%08x.reason.tmp".formatted(name.hashCode()));
+  /**
+   * Moves a list to exactly that place, of whatever file system it comes, and says why in {@code
+   * NAME.why.txt} beside it, which is there before the list is. Doing it again after a crash ends
+   * what was begun.
+   *
+   * @return whether it lies there; false where another file has that name
+   */
+  public boolean hold(Path file, Path place, String why) {
+    try {
+      Path folder = Folders.parent(place);
+      Folders.make(folder);
+      if (exists(place) && !same(file, place)) {
+        return false;
+      }
+      tell(place, FileNames.why(name(place)), "why", why);
+      if (!exists(place) && !placed(file, place)) {
+        return false;
+      }
+      Folders.sync(folder);
+      Files.deleteIfExists(file);
+      Folders.sync(Folders.parent(file));
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "can't move the list '%s' to '%s': %s".formatted(file, place, e.getMessage()), e);
+    }
+  }
+
+  /** A link may lead nowhere from another folder: of what it points to a copy is held. */
+  private static boolean placed(Path file, Path place) throws IOException {
+    Folders.syncFile(file);
+    boolean near =
+        !Files.isSymbolicLink(file)
+            && Files.getFileStore(file).equals(Files.getFileStore(Folders.parent(place)));
+    Path own = near ? file : copied(file, place);
+    boolean placed = linked(own, place) || (!exists(place) && taken(own, place));
+    Files.deleteIfExists(aside(place, "list"));
+    return placed;
+  }
+
+  /** One file under two names, or two of the same content: a move that was cut in half. */
+  private static boolean same(Path file, Path place) throws IOException {
+    return Files.isSameFile(place, file)
+        || (Files.isRegularFile(place) && Files.mismatch(file, place) < 0);
+  }
+
+  /** The file that says why a list is held that lies at that place. */
+  public static Path why(Path place) {
+    return place.resolveSibling(FileNames.why(name(place)));
+  }
+
+  /** Takes away what says why a list is held that lay at that place. */
+  public void forgetWhy(Path place) {
+    try {
+      Files.deleteIfExists(why(place));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "can't remove '%s': %s".formatted(why(place), e.getMessage()), e);
+    }
+  }
+
+  /** A whole copy in the folder of that place, under a name that no list has. */
+  private static Path copied(Path file, Path place) throws IOException {
+    Path copy = aside(place, "list");
+    Files.deleteIfExists(copy);
+    Files.createFile(copy, Folders.fileRights(copy));
+    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    Folders.syncFile(copy);
+    return copy;
+  }
+
+  private static String name(Path place) {
+    return String.valueOf(place.getFileName());
+  }
+
+  /** The temporary's name is the same after a crash, so that none is left. */
+  private static Path aside(Path place, String what) {
+    return place.resolveSibling(".%08x.%s.tmp".formatted(name(place).hashCode(), what));
+  }
+
+  /** Whole or not at all. */
+  private static void tell(Path place, String name, String what, String text) throws IOException {
+    Path aside = aside(place, what);
     Files.deleteIfExists(aside);
-    write(aside, why.strip() + System.lineSeparator());
+    write(aside, text.strip() + System.lineSeparator());
     Files.move(
         aside,
-        folder.resolve(name),
+        place.resolveSibling(name),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
   }

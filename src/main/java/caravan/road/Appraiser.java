@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Says what lists would cost, and enrols nothing. A product that several of them hold counts once.
@@ -50,16 +51,19 @@ public final class Appraiser {
     this.clock = clock;
   }
 
-  /** Reads a list; throws UnreadableListException. */
-  public Appraisal appraise(Path file, String name) {
-    Survey survey = reader.survey(file, "", name);
+  /**
+   * Reads a list as it was surveyed; throws UnreadableListException.
+   *
+   * @param told is told each row that would be asked for, in their order
+   */
+  public Appraisal appraise(Path file, Survey survey, Consumer<Row> told) {
     Appraisal sum = Appraisal.NOTHING;
     try (RowStream rows = reader.rows(file, survey)) {
       List<Row> some = new ArrayList<>(AT_A_TIME);
       while (rows.hasNext()) {
         some.add(rows.next());
         if (some.size() == AT_A_TIME || !rows.hasNext()) {
-          sum = sum.plus(appraise(some));
+          sum = sum.plus(appraise(some, told));
           some.clear();
         }
       }
@@ -67,7 +71,7 @@ public final class Appraiser {
     return sum;
   }
 
-  private Appraisal appraise(List<Row> rows) {
+  private Appraisal appraise(List<Row> rows, Consumer<Row> told) {
     List<Entry> valid = rows.stream().map(router::route).filter(e -> e.lane() != null).toList();
     List<Entry> fresh = valid.stream().filter(this::first).toList();
     List<Knowledge> knowledge =
@@ -85,6 +89,7 @@ public final class Appraiser {
         case NEW -> {
           if (lane != null) {
             asked.merge(lane, 1L, Long::sum);
+            told.accept(fresh.get(i).row());
           }
         }
       }

@@ -1,87 +1,68 @@
 package caravan.road;
 
 import caravan.codes.ListHead;
-import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
+import caravan.ledger.Held;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Listing;
-import caravan.lists.ListReader;
-import caravan.lists.RowStream;
 import caravan.lists.Shelf;
-import caravan.lists.Survey;
 import caravan.lists.UnreadableListException;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes lists in: read once to know them, once more into the ledger, then out of the input folder.
+ * One that a person should see first is held instead.
  */
 public final class Enrolment {
 
   private static final Logger LOG = LoggerFactory.getLogger(Enrolment.class);
-  private static final int ROWS_AT_A_TIME = 2_000;
 
   private final Path input;
-  private final ListReader reader;
+  private final Screening screening;
   private final Shelf shelf;
   private final Ledger ledger;
-  private final Router router;
-  private final Freshness freshness;
+  private final RowEnrolment rows;
+  private final HeldLists heldLists;
   private final Arrivals arrivals;
-  private final Runnable wake;
-  private final Clock clock;
-  private final Set<Long> halfRead = ConcurrentHashMap.newKeySet();
 
   /**
    * @param input the folder where lists are dropped
-   * @param wake is told when new codes wait
    */
   public Enrolment(
       Path input,
-      ListReader reader,
+      Screening screening,
       Shelf shelf,
       Ledger ledger,
-      Router router,
-      Freshness freshness,
-      Arrivals arrivals,
-      Runnable wake,
-      Clock clock) {
+      RowEnrolment rows,
+      HeldLists heldLists,
+      Arrivals arrivals) {
     this.input = input;
-    this.reader = reader;
+    this.screening = screening;
     this.shelf = shelf;
     this.ledger = ledger;
-    this.router = router;
-    this.freshness = freshness;
+    this.rows = rows;
+    this.heldLists = heldLists;
     this.arrivals = arrivals;
-    this.wake = wake;
-    this.clock = clock;
   }
 
   /**
-   * Takes in a list of the input folder and moves it to {@code .done}, or to {@code .failed} with
-   * the reason.
+   * Takes in a list of the input folder and moves it to {@code .done}; to {@code .held} if a person
+   * is to be asked first, or to {@code .failed} with the reason.
    */
   public void enrol(File dropped) {
     Path file = dropped.toPath();
     try {
       String folder = folder(file);
       try {
-        Survey survey = reader.survey(file, folder, file.getFileName().toString());
-        Optional<Listing> taken = ledger.findTaken(survey.head());
-        shelve(file, taken.isPresent() ? taken.get().id() : read(file, survey));
+        takeIn(file, screening.screen(file, folder, file.getFileName().toString()));
       } catch (UnreadableListException e) {
         fail(file, folder, String.valueOf(e.getMessage()));
       } catch (LedgerException | UncheckedIOException e) {
@@ -95,46 +76,69 @@ public final class Enrolment {
     }
   }
 
-  /**
-   * Takes in a list that stays where it is, under that name; answers the ledger's number of it.
-   * Throws UnreadableListException.
-   */
-  public long enrolInPlace(Path file, String name) {
-    long list = read(file, reader.survey(file, "", name));
-    ledger.shelved(list);
-    return list;
+  private void takeIn(Path file, Screened list) {
+    ListHead head = list.survey().head();
+    Optional<Listing> taken = ledger.findTaken(head);
+    if (taken.isPresent()) {
+      shelve(file, taken.get().id());
+    } else if (list.held()) {
+      heldLists.shelved(heldLists.hold(file, head, list));
+    } else {
+      heldLists.notHeld(head);
+      tellChosen(list);
+      shelve(file, rows.enrol(file, list.survey(), head));
+    }
+  }
+
+  private static void tellChosen(Screened list) {
+    if (list.choice() != null) {
+      LOG.info(
+          "{} is read as a person said of a list with the same headings",
+          list.survey().head().path());
+    }
+  }
+
+  /** Takes in a list that stays where it is, read so; answers the ledger's number of it. */
+  public long enrolInPlace(Path file, Screened list) {
+    long taken = rows.enrol(file, list.survey(), list.survey().head());
+    ledger.shelved(taken);
+    return taken;
   }
 
   /**
-   * Takes in a list that was fetched from a server; one that was taken in before and has not been
-   * put away there yet is not taken in twice.
+   * Takes in a list that was fetched from a server, or holds it; one that was taken in or held
+   * before and has not been put away there yet is not taken in twice.
    */
   public Verdict enrolFetched(Fetched list) {
     try {
-      Survey survey = reader.survey(list.copy(), list.folder(), list.name());
-      ListHead head = known(survey.head(), list.identity());
+      Screened screened = screening.screen(list.copy(), list.folder(), list.name());
+      ListHead head = Fetched.known(screened.survey().head(), list.identity());
       Optional<Listing> taken = ledger.findTaken(head);
-      return new Verdict.Taken(
-          taken.isPresent() ? taken.get().id() : read(list.copy(), survey, head));
+      if (taken.isPresent()) {
+        return new Verdict.Taken(taken.get().id());
+      }
+      Optional<Held> held = heldLists.findFetched(head);
+      if (held.isPresent()) {
+        return new Verdict.Held(held.get().id());
+      }
+      if (screened.held()) {
+        return new Verdict.Held(heldLists.hold(list.copy(), head, screened));
+      }
+      tellChosen(screened);
+      return new Verdict.Taken(rows.enrol(list.copy(), screened.survey(), head));
     } catch (UnreadableListException e) {
       return new Verdict.Unreadable(String.valueOf(e.getMessage()));
     }
   }
 
-  private static ListHead known(ListHead head, String identity) {
-    return new ListHead(
-        head.folder(),
-        head.name(),
-        identity,
-        head.sha256(),
-        head.urgent(),
-        head.columns(),
-        head.delimiter());
-  }
-
   /** A list is put away on the server that it came from. */
   public void putAway(long list) {
     ledger.shelved(list);
+  }
+
+  /** A list that is held here is put away on the server that it came from. */
+  public void putAwayHeld(long held) {
+    heldLists.shelved(held);
   }
 
   /**
@@ -150,6 +154,7 @@ public final class Enrolment {
         ledger.shelved(list.id());
       }
     }
+    heldLists.reconcile(server, there);
   }
 
   /** A list that could not be taken in a moment ago is left alone: nobody waits for its codes. */
@@ -164,50 +169,6 @@ public final class Enrolment {
       if (here && !Files.exists(input.resolve(list.head().path()))) {
         ledger.shelved(list.id());
       }
-    }
-  }
-
-  private long read(Path file, Survey survey) {
-    return read(file, survey, survey.head());
-  }
-
-  private long read(Path file, Survey survey, ListHead head) {
-    forget();
-    long list = ledger.open(head, survey.summary(), clock.instant());
-    try (RowStream rows = reader.rows(file, survey)) {
-      List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
-      while (rows.hasNext()) {
-        entries.add(router.route(rows.next()));
-        if (entries.size() == ROWS_AT_A_TIME || !rows.hasNext()) {
-          ledger.enrol(list, entries, freshness, clock.instant());
-          entries.clear();
-          wake.run();
-        }
-      }
-      reader.refuseChanged(file, survey);
-    } catch (RuntimeException e) {
-      discard(list, e);
-      throw e;
-    }
-    ledger.enrolled(list);
-    LOG.info("{}", survey.summary());
-    return list;
-  }
-
-  private void discard(long list, RuntimeException cause) {
-    halfRead.add(list);
-    try {
-      forget();
-    } catch (RuntimeException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  /** Lists that could not be forgotten at once, because the ledger was the trouble, are now. */
-  private void forget() {
-    for (long list : List.copyOf(halfRead)) {
-      ledger.discard(list);
-      halfRead.remove(list);
     }
   }
 

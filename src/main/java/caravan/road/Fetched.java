@@ -1,5 +1,6 @@
 package caravan.road;
 
+import caravan.codes.ListHead;
 import java.nio.file.Path;
 
 /**
@@ -43,5 +44,17 @@ public record Fetched(Path copy, String server, String path) {
   /** The path of a list of that identity. */
   static String path(String identity) {
     return identity.substring(identity.indexOf(TAB) + 1);
+  }
+
+  /** The head of a list on a server, as it is known from its copy here. */
+  static ListHead known(ListHead head, String identity) {
+    return new ListHead(
+        head.folder(),
+        head.name(),
+        identity,
+        head.sha256(),
+        head.urgent(),
+        head.columns(),
+        head.delimiter());
   }
 }

@@ -2,6 +2,7 @@ package caravan.settings;
 
 import caravan.codes.Channel;
 import caravan.codes.Domain;
+import caravan.pace.Plan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -9,12 +10,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * All settings, checked, a part for each room.
  *
+ * @param hold when a list waits for a person's word
  * @param linger how long at most a part-filled batch waits for lists that are being written; ten
  *     times that for lists that are being read
  * @param http where the status page listens; empty if it is off
@@ -27,6 +30,7 @@ public record Settings(
     ChannelSettings lookup,
     Folders folders,
     Intake intake,
+    Hold hold,
     Output output,
     Cache cache,
     Ledger ledger,
@@ -52,6 +56,11 @@ public record Settings(
       case CIRCANA -> circana;
       case LOOKUP -> lookup;
     };
+  }
+
+  /** The plan of a channel. */
+  public Plan plan(Channel channel) {
+    return channel(channel).plan();
   }
 
   /** Throws SettingsException if no channel has a key; for commands that make calls. */
@@ -134,6 +143,22 @@ public record Settings(
   public enum CheckDigit {
     WARN,
     REJECT
+  }
+
+  /**
+   * When a list waits for a person's word.
+   *
+   * @param lists which
+   * @param approveOver those that would cost more tokens than that; empty if none
+   */
+  public record Hold(WhichLists lists, OptionalLong approveOver) {}
+
+  /** Which lists wait for a person's word, whatever they cost. */
+  public enum WhichLists {
+    /** Those that may be misunderstood. */
+    DOUBTFUL,
+    /** None. */
+    NEVER
   }
 
   /**

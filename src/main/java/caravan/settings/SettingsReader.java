@@ -5,12 +5,14 @@ import caravan.codes.Domain;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Makes settings of values: each read, and checked against the others. */
 final class SettingsReader {
 
   private static final Duration LONGEST = Duration.ofDays(3_650);
+  private static final int MOST_TOKENS = 1_000_000_000;
   private static final Pattern LEDGER = Pattern.compile("jdbc:(?:postgresql|sqlite):.+");
   private static final Pattern PASSWORD =
       Pattern.compile("[?&]password=|//[^/]*@", Pattern.CASE_INSENSITIVE);
@@ -27,6 +29,7 @@ final class SettingsReader {
     ChannelSettings lookup = new ChannelReader(values, Channel.LOOKUP).read();
     Settings.Folders folders = new FoldersReader(values).read();
     Settings.Intake intake = intake();
+    Settings.Hold hold = hold();
     Settings.Output output = output();
     Settings.Cache cache = cache();
     Settings.Ledger ledger = ledger();
@@ -37,6 +40,7 @@ final class SettingsReader {
         lookup,
         folders,
         intake,
+        hold,
         output,
         cache,
         ledger,
@@ -52,6 +56,23 @@ final class SettingsReader {
         values.read("caravan.lookup.domain", Words.oneOf(Domain.class)),
         values.read("caravan.lookup.desc", Words::truth),
         values.read("caravan.codes.check-digit", Words.oneOf(Settings.CheckDigit.class)));
+  }
+
+  private Settings.Hold hold() {
+    return new Settings.Hold(
+        values.read("caravan.hold", Words.oneOf(Settings.WhichLists.class)),
+        values.read("caravan.approve.over", SettingsReader::tokens));
+  }
+
+  private static OptionalLong tokens(String text) {
+    if (text.toLowerCase(Locale.ROOT).equals("off")) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Numbers.between(0, MOST_TOKENS).apply(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + ", or off", e);
+    }
   }
 
   private Settings.Output output() {

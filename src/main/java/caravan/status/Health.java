@@ -1,6 +1,7 @@
 package caravan.status;
 
 import caravan.codes.Channel;
+import caravan.ledger.Held;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Overview;
 import caravan.ledger.Park;
@@ -14,7 +15,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Whether lists that come in now can become results without a person doing something. */
+/**
+ * Whether lists that come in now can become results without a person doing something. Lists that
+ * wait for a person's word are named, {@code held}, and make nobody not ready: they delay no other.
+ */
 public final class Health {
 
   private final Overview overview;
@@ -74,12 +78,29 @@ public final class Health {
     };
   }
 
+  /** Lists that wait for a person's word, a line each. */
+  private List<String> held() {
+    try {
+      return overview.held().stream()
+          .filter(list -> list.word() == Held.Word.NONE)
+          .map(
+              list ->
+                  "%s: %s (%s; %s)"
+                      .formatted(list.path(), list.reason(), list.release(), list.discard()))
+          .toList();
+    } catch (LedgerException e) {
+      return List.of(); // among the reasons already
+    }
+  }
+
   Answer ready() {
     List<String> reasons = reasons();
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("status", reasons.isEmpty() ? "ready" : "not ready");
     ArrayNode why = node.putArray("reasons");
     reasons.forEach(why::add);
+    ArrayNode held = node.putArray("held");
+    held().forEach(held::add);
     return Answer.json(reasons.isEmpty() ? 200 : 503, ReportJson.text(node));
   }
 

@@ -1,5 +1,6 @@
 package caravan.status;
 
+import caravan.ledger.Held;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param atWork oldest first
  * @param delivered the last ones, newest first
+ * @param held lists that wait for a person's word, oldest first
  * @param ledgerBytes how much room the ledger takes
  */
 public record Report(
@@ -15,16 +17,18 @@ public record Report(
     List<ChannelReport> channels,
     List<ListReport> atWork,
     List<ListReport> delivered,
+    List<Held> held,
     long ledgerBytes) {
 
   public Report {
     channels = List.copyOf(channels);
     atWork = List.copyOf(atWork);
     delivered = List.copyOf(delivered);
+    held = List.copyOf(held);
   }
 
   /** Before anything was ever looked up. */
   public boolean empty() {
-    return atWork.isEmpty() && delivered.isEmpty();
+    return atWork.isEmpty() && delivered.isEmpty() && held.isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package caravan.status;
 
+import caravan.ledger.Held;
 import caravan.ledger.Listing;
 import caravan.ledger.Park;
 import caravan.pace.Plan;
@@ -14,7 +15,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as JSON, for programs; moments in ISO 8601, UTC, null where there is none:
+ * A report as JSON, for programs; moments in ISO 8601, UTC, null where there is none. A held list's
+ * {@code place} is below the folder of held lists, its {@code word} null until a person decided it:
  *
  * <pre>
  * {"at",
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *    "parked": {"kind", "until", "words", "probing"}, "callsInFlight", "codesWaiting", "done"}],
  *  "lists": [{"id", "list", "state", "rows", "answered", "invalid", "tokens", "started",
  *    "finished", "done", "result"}],
- *  "delivered": [as lists], "ledgerBytes"}
+ *  "delivered": [as lists],
+ *  "held": [{"list", "place", "why", "since", "word", "release", "discard"}], "ledgerBytes"}
  * </pre>
  */
 public final class ReportJson {
@@ -42,6 +45,8 @@ public final class ReportJson {
     report.atWork().forEach(list -> lists.add(list(list)));
     ArrayNode delivered = all.putArray("delivered");
     report.delivered().forEach(list -> delivered.add(list(list)));
+    ArrayNode held = all.putArray("held");
+    report.held().forEach(list -> held.add(held(list)));
     all.put("ledgerBytes", report.ledgerBytes());
     return text(all);
   }
@@ -99,6 +104,19 @@ public final class ReportJson {
         .put("finished", text(list.finished()))
         .put("done", text(report.done()))
         .put("result", list.result());
+  }
+
+  private static ObjectNode held(Held list) {
+    boolean open = list.word() == Held.Word.NONE;
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("list", list.path())
+        .put("place", list.place())
+        .put("why", list.reason())
+        .put("since", text(list.since()))
+        .put("word", open ? null : list.word().name().toLowerCase(Locale.ROOT))
+        .put("release", list.release())
+        .put("discard", list.discard());
   }
 
   private static @Nullable String text(@Nullable Instant moment) {

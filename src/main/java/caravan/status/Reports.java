@@ -48,6 +48,7 @@ public final class Reports {
             .map(list -> new ListReport(list, done(list, outlook)))
             .toList(),
         overview.delivered(DELIVERED).stream().map(list -> new ListReport(list, null)).toList(),
+        overview.held(),
         overview.size());
   }
 

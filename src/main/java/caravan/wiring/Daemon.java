@@ -6,8 +6,6 @@ import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Park;
-import caravan.lists.ListReader;
-import caravan.lists.Shelf;
 import caravan.pace.Plan;
 import caravan.results.ResultWriter;
 import caravan.road.Alarm;
@@ -15,9 +13,8 @@ import caravan.road.Arrivals;
 import caravan.road.ClockSteps;
 import caravan.road.Company;
 import caravan.road.Delivery;
-import caravan.road.Enrolment;
 import caravan.road.PartDelivery;
-import caravan.road.Router;
+import caravan.road.Screened;
 import caravan.road.Setbacks;
 import caravan.road.Settling;
 import caravan.settings.ConfigWatch;
@@ -62,7 +59,8 @@ public final class Daemon implements AutoCloseable {
   private final ResultWriter writer;
   private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
   private final Ledger ledger;
-  private final Enrolment enrolment;
+  private final ListReading reading;
+  private final ListIntake intake;
   private final Callers callers;
 
   private Daemon(
@@ -83,7 +81,8 @@ public final class Daemon implements AutoCloseable {
     Arrivals arrivals = new Arrivals(settings.folders().settle(), Clock.systemUTC(), clock);
     Company company = new Company(arrivals, settings.linger());
     this.callers = new Callers(settings, plans, ledger, company, clock);
-    this.enrolment = enrolment(arrivals);
+    this.reading = ListReading.of(settings, plans::plan, Optional.of(ledger.overview()), clock);
+    this.intake = ListIntake.of(settings, reading, ledger, arrivals, callers::wake, clock);
     furnish(arrivals);
     properties(watching);
   }
@@ -108,7 +107,7 @@ public final class Daemon implements AutoCloseable {
     try {
       daemon.writer.tryOut();
       daemon.front.open(watching, daemon.writer);
-      daemon.enrolment.reconcile();
+      daemon.intake.reconcile(watching);
       daemon.camel.start();
       daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
       Descriptors.ofThisProcess().ifPresent(daemon::lookAt);
@@ -177,12 +176,17 @@ public final class Daemon implements AutoCloseable {
     return clock;
   }
 
+  /** What reads lists as this daemon does. */
+  public ListReading reading() {
+    return reading;
+  }
+
   /**
-   * Takes in a list that stays where it is, under that name; answers the ledger's number of it. A
-   * daemon that does not watch a folder hands back these lists and no others.
+   * Takes in a list that stays where it is, read so; answers the ledger's number of it. A daemon
+   * that does not watch a folder hands back these lists and no others.
    */
-  public long enrol(Path file, String name) {
-    long list = enrolment.enrolInPlace(file, name);
+  public long enrol(Path file, Screened how) {
+    long list = intake.enrolment().enrolInPlace(file, how);
     ordered.add(list);
     return list;
   }
@@ -235,24 +239,12 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  private Enrolment enrolment(Arrivals arrivals) {
-    return new Enrolment(
-        settings.folders().input(),
-        new ListReader(Told.lists(settings)),
-        new Shelf(),
-        ledger,
-        new Router(Told.on(settings)),
-        Told.freshness(settings),
-        arrivals,
-        callers::wake,
-        clock);
-  }
-
   private void furnish(Arrivals arrivals) {
     callers.bind(camel);
     camel.bind("complete-lists", new CompleteLists(settings.folders().input(), arrivals));
     camel.bind("urgent-first", new UrgentFirst());
-    camel.bind("enrolment", enrolment);
+    camel.bind("enrolment", intake.enrolment());
+    camel.bind("held-decisions", intake.decisions());
     camel.bind("calls", new Calls(settings.intake().desc()));
     camel.bind(
         "replies", new Replies(callers.keys(), clock, Replies.BYTES, Told.patience(settings)));
@@ -269,7 +261,7 @@ public final class Daemon implements AutoCloseable {
     camel.bind("setbacks", new Setbacks(clock));
     writer.clean(clock.instant());
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
-    remotes.fetching(enrolment, arrivals);
+    remotes.fetching(intake.enrolment(), arrivals);
     Delivery delivery =
         new Delivery(
             ledger,

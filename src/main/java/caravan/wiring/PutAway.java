@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of a list on its server: once it is enrolled it goes to {@code .done}, one that
- * can't be read to {@code .failed} with the reason beside it; until then it stays where it is.
+ * What becomes of a list on its server: once it is enrolled, or held here, it goes to {@code
+ * .done}, one that can't be read to {@code .failed} with the reason beside it; until then it stays
+ * where it is.
  *
  * @param <T> what a server's listing is made of
  */
@@ -135,6 +136,10 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
       move(operations, file, ".done");
       held.remove(path);
       enrolment.putAway(taken.list());
+    } else if (verdict instanceof Verdict.Held waiting) {
+      move(operations, file, ".done");
+      held.remove(path);
+      enrolment.putAwayHeld(waiting.held());
     } else if (verdict instanceof Verdict.Unreadable unreadable) {
       String failed = move(operations, file, ".failed");
       held.remove(path);

@@ -9,6 +9,7 @@ import caravan.results.Delimiter;
 import caravan.results.Format;
 import caravan.results.Formulas;
 import caravan.results.ResultRules;
+import caravan.road.HoldRules;
 import caravan.settings.Settings;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,6 +44,11 @@ final class Told {
   static ListRules lists(Settings settings) {
     return new ListRules(
         settings.intake().domain(), CheckDigit.valueOf(settings.intake().checkDigit().name()));
+  }
+
+  static HoldRules hold(Settings settings) {
+    return new HoldRules(
+        settings.hold().lists() == Settings.WhichLists.DOUBTFUL, settings.hold().approveOver());
   }
 
   static ResultRules results(Settings settings) {

@@ -224,7 +224,10 @@ class CommandTests {
   @Test
   void each_command_has_its_help() {
     for (String command :
-        new String[] {"run", "enrich", "quote", "status", "resume", "retry", "sandbox", "demo"}) {
+        new String[] {
+          "run", "enrich", "quote", "status", "resume", "retry", "release", "discard", "sandbox",
+          "demo"
+        }) {
       Said said = Shell.plain(command, "--help");
       assertThat(said.exit()).isZero();
       assertThat(said.out())

@@ -55,6 +55,9 @@ public final class CrashFiles extends FileSystemProvider {
     if (path.endsWith(".reason.txt") || path.contains(".reason")) {
       return "reason";
     }
+    if (path.contains("/.held")) {
+      return path.contains(".why") ? "why" : "held";
+    }
     if (path.contains("/.done") || path.contains("/.failed")) {
       return path.contains("/.done") ? "done" : "failed";
     }

@@ -17,6 +17,7 @@ abstract class LedgerContract
         RecoveryContract,
         DeliveryContract,
         UploadContract,
+        HoldContract,
         OverviewContract,
         RetryContract,
         ForgettingContract {

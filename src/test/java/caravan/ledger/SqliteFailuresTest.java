@@ -75,10 +75,23 @@ final class SqliteFailuresTest {
       throws SQLException {
     filled();
     sql("drop table upload");
+    sql("drop table held");
+    sql("drop table choice");
     sql("delete from flyway_schema_history where version <> '1'");
     openAndLook();
     try (Ledger ledger = open()) {
       assertThat(ledger.owed("sftp://anna@files.example.com/results", 10)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_look_into_a_ledger_of_an_older_caravan_sees_no_held_list() throws SQLException {
+    filled();
+    sql("drop table held");
+    sql("drop table choice");
+    try (Overview look = JdbcLedger.look(file())) {
+      assertThat(look.held()).isEmpty();
+      assertThat(look.findChoice("EAN")).isEmpty();
     }
   }
 

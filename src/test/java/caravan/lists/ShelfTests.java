@@ -2,6 +2,7 @@ package caravan.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,6 +149,78 @@ class ShelfTests {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("gone.csv");
     assertThat(done).isEmptyDirectory();
+  }
+
+  @Test
+  void a_held_list_lies_at_exactly_its_place_beside_the_reason() throws IOException {
+    Path place = input.resolve(".held/de/spring.csv");
+
+    assertThat(shelf.hold(written("de/spring.csv", "one"), place, "half is wrong")).isTrue();
+
+    assertThat(place).hasContent("one");
+    assertThat(Shelf.why(place)).isEqualTo(input.resolve(".held/de/spring.csv.why.txt"));
+    assertThat(Shelf.why(place)).hasContent("half is wrong");
+    assertThat(names(input.resolve(".held/de"))).hasSize(2);
+    assertThat(names(input.resolve("de"))).isEmpty();
+  }
+
+  @Test
+  void a_place_that_is_taken_is_no_place_for_a_held_list() throws IOException {
+    Path place = written(".held/spring.csv", "another");
+    Path list = written("spring.csv", "one");
+
+    assertThat(shelf.hold(list, place, "half is wrong")).isFalse();
+
+    assertThat(place).hasContent("another");
+    assertThat(list).hasContent("one");
+    assertThat(names(input.resolve(".held"))).containsExactly("spring.csv");
+  }
+
+  @Test
+  void holding_a_list_that_a_crash_interrupted_is_ended_wherever_it_came_from() throws IOException {
+    Path place = input.resolve(".held/spring.csv");
+    Path linked = written("spring.csv", "one");
+    Files.createDirectories(input.resolve(".held"));
+    Files.createLink(place, linked);
+    assertThat(shelf.hold(linked, place, "half is wrong")).isTrue();
+    assertThat(linked).doesNotExist();
+
+    Path copied = written("inbox/1.list", "one");
+    assertThat(shelf.hold(copied, place, "half is wrong")).isTrue();
+    assertThat(copied).doesNotExist();
+    assertThat(place).hasContent("one");
+    assertThat(names(input.resolve(".held")))
+        .containsExactlyInAnyOrder("spring.csv", "spring.csv.why.txt");
+  }
+
+  @Test
+  void a_link_is_held_as_a_copy_of_what_it_points_to() throws IOException {
+    written("spring.csv", "one");
+    Path link = Files.createSymbolicLink(input.resolve("link.csv"), Path.of("spring.csv"));
+    Path place = input.resolve(".held/link.csv");
+
+    assertThat(shelf.hold(link, place, "half is wrong")).isTrue();
+
+    assertThat(Files.isSymbolicLink(place)).isFalse();
+    assertThat(place).hasContent("one");
+    assertThat(Files.exists(link, LinkOption.NOFOLLOW_LINKS)).isFalse();
+    assertThat(input.resolve("spring.csv")).exists();
+    assertThat(names(input.resolve(".held"))).hasSize(2);
+  }
+
+  @Test
+  void a_list_from_another_file_system_is_held_whole() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    assumeTrue(
+        Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(input)));
+    Path list = Files.writeString(Files.createTempFile(memory, "caravan", ".list"), "one");
+    Path place = input.resolve(".held/spring.csv");
+
+    assertThat(shelf.hold(list, place, "half is wrong")).isTrue();
+
+    assertThat(place).hasContent("one");
+    assertThat(list).doesNotExist();
+    assertThat(names(input.resolve(".held"))).hasSize(2);
   }
 
   private Path written(String name, String content) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.codes.Channel;
+import caravan.codes.Choice;
+import caravan.ledger.Held;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -191,6 +194,73 @@ class FetchTests extends RemoteTests {
       await().until(() -> post.daemon().ledger().unshelved().isEmpty());
       drop(server.lists(), "spring.csv", MainJobTests.asins(0, 30));
       post.receipt("spring-2");
+      post.shut();
+    }
+  }
+
+  private Path held(String place) {
+    Path file = post.input().resolve(".held").resolve(place);
+    await(place + " is held")
+        .atMost(PATIENCE)
+        .until(() -> !post.daemon().ledger().overview().held().isEmpty());
+    assertThat(file).exists();
+    return file;
+  }
+
+  @Test
+  void a_list_in_doubt_is_held_here_and_put_away_there_as_one_that_was_taken_in()
+      throws IOException {
+    try (FtpStation server = new FtpStation(folder.resolve("server"))) {
+      String doubtful = HeldListTests.doubtful(0, 12);
+      Path list = drop(server.lists(), "de/spring.csv", doubtful);
+      drop(server.lists(), "autumn.csv", MainJobTests.asins(0, 3));
+      ftp(server).open();
+      post.receipt("autumn");
+      assertThat(held("de/spring.csv")).hasContent(doubtful.strip());
+      gone(list);
+      assertThat(server.lists().resolve(".done/de/spring.csv")).exists();
+      assertThat(warnings("de/spring.csv is held")).isEqualTo(1);
+      await().until(() -> post.daemon().ledger().overview().held().get(0).shelved());
+      post.shut();
+      post.open();
+      Held waiting = post.daemon().ledger().overview().held().get(0);
+      post.daemon()
+          .ledger()
+          .release(waiting.id(), new Choice("Artikel", null, null, null, false), Instant.now());
+      assertThat(post.receipt("de/spring").at("/rows/total").asInt()).isEqualTo(12);
+      await().until(() -> Files.exists(post.input().resolve(".done/de/spring.csv")));
+      await().until(() -> post.daemon().ledger().overview().held().isEmpty());
+      assertThat(post.daemon().ledger().unshelved()).isEmpty();
+      assertThat(folder.resolve("post/state/inbox")).isEmptyDirectory();
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_list_that_is_held_and_could_not_be_put_away_there_is_held_once() throws IOException {
+    try (SftpStation server = new SftpStation(folder.resolve("server"))) {
+      Path list = drop(server.lists(), "spring.csv", HeldListTests.doubtful(0, 12));
+      Path obstacle = Files.writeString(server.lists().resolve(".done"), "a file in the way");
+      sftp(server, server.port()).open();
+      held("spring.csv");
+      await("refused").atMost(PATIENCE).until(() -> warnings("spring.csv: Accessed location") == 1);
+      post.shut();
+      post.open();
+      await("again").atMost(PATIENCE).until(() -> warnings("spring.csv: Accessed location") == 2);
+      assertThat(files(post.input()))
+          .containsExactly(".held/spring.csv", ".held/spring.csv.why.txt");
+      Held waiting = post.daemon().ledger().overview().held().get(0);
+      post.daemon().ledger().release(waiting.id(), Choice.AS_READ, Instant.now());
+      post.receipt("spring");
+      post.shut();
+      assertThat(list).exists();
+      Files.delete(obstacle);
+      post.open();
+      gone(list);
+      await().until(() -> post.daemon().ledger().unshelved().isEmpty());
+      assertThat(files(post.output()))
+          .containsExactly("spring.csv", "spring.json", "spring.receipt.json");
+      assertThat(files(post.input())).containsExactly(".done/spring.csv");
       post.shut();
     }
   }

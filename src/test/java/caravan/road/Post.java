@@ -162,6 +162,14 @@ final class Post implements AutoCloseable {
     }
   }
 
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void make(Path folder) {
     try {
       Files.createDirectories(folder);

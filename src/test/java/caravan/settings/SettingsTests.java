@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,8 @@ class SettingsTests {
                 List.of()));
     assertThat(settings.intake())
         .isEqualTo(new Settings.Intake(Domain.COM, false, Settings.CheckDigit.WARN));
+    assertThat(settings.hold())
+        .isEqualTo(new Settings.Hold(Settings.WhichLists.DOUBTFUL, OptionalLong.empty()));
     assertThat(settings.output().formats())
         .containsExactly(Settings.Format.CSV, Settings.Format.JSON);
     assertThat(settings.output().formulas()).isEqualTo(Settings.Formulas.ESCAPE);
@@ -79,6 +82,10 @@ class SettingsTests {
     says("caravan.lookup.domain", "de", s -> s.intake().domain(), Domain.DE);
     says("caravan.lookup.desc", "yes", s -> s.intake().desc(), true);
     says("caravan.codes.check-digit", "reject", s -> s.intake().checkDigit().name(), "REJECT");
+    says("caravan.hold", "Never", s -> s.hold().lists().name(), "NEVER");
+    says("caravan.approve.over", "5,000", s -> s.hold().approveOver(), OptionalLong.of(5_000));
+    says("caravan.approve.over", "0", s -> s.hold().approveOver(), OptionalLong.of(0));
+    says("caravan.approve.over", "OFF", s -> s.hold().approveOver(), OptionalLong.empty());
     says("caravan.input", "/in", s -> s.folders().input(), Path.of("/in"));
     says("caravan.output", "/x/../out", s -> s.folders().output(), Path.of("/out"));
     says("caravan.state", "/state", s -> s.folders().state(), Path.of("/state"));
@@ -138,6 +145,8 @@ class SettingsTests {
             "caravan.lookup.window", "60",
             "caravan.lookup.domain", "us",
             "caravan.output.formats", "csv,pdf",
+            "caravan.hold", "maybe",
+            "caravan.approve.over", "-1",
             "caravan.http.listen", "8080x",
             "caravan.nonsense", "1");
     assertThat(faults)
@@ -152,6 +161,9 @@ class SettingsTests {
                 + " uk, jp, au or mx; the default is com",
             "caravan.output.formats=csv,pdf (the command line): must be one or more of csv, json,"
                 + " ndjson or xlsx, with commas between them; the default is csv,json",
+            "caravan.hold=maybe (the command line): must be doubtful or never; the default is doubtful",
+            "caravan.approve.over=-1 (the command line): must be a whole number from 0 to 1000000000,"
+                + " or off; the default is off",
             "caravan.http.listen=8080x (the command line): must be off or HOST:PORT, such as"
                 + " 127.0.0.1:8080; the default is 127.0.0.1:8080",
             "caravan.nonsense (the command line): is not a setting of Caravan"
@@ -179,6 +191,8 @@ class SettingsTests {
             "caravan.input.settle", "2 weeks",
             "caravan.input.remote", "files.example.com",
             "caravan.codes.check-digit", "ignore",
+            "caravan.hold", "always",
+            "caravan.approve.over", "a lot",
             "caravan.output.formulas", "keep",
             "caravan.output.delimiter", ";",
             "caravan.output.partial-after", "-1m",

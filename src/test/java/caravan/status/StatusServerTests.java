@@ -177,6 +177,42 @@ class StatusServerTests {
     assertThat(channel.path("callsInFlight").asLong()).isEqualTo(1);
   }
 
+  private long held() {
+    ListHead head = new ListHead("de", "spring sale.csv", "1", "00", false, List.of("code"), ',');
+    long held = ledger.hold(head, "de/spring sale-2.csv", "half of it is wrong", "", NOW);
+    ledger.lies(held);
+    return held;
+  }
+
+  @Test
+  void a_list_that_waits_for_a_word_is_named_with_the_way_out_and_leaves_it_ready()
+      throws Exception {
+    assertThat(send("GET", "/health/ready").body()).contains("\"held\" : [ ]");
+    held();
+    HttpResponse<String> ready = send("GET", "/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(200);
+    String line = new ObjectMapper().readTree(ready.body()).at("/held/0").asText();
+    assertThat(line)
+        .isEqualTo(
+            "de/spring sale.csv: half of it is wrong (caravan release 'de/spring sale-2.csv';"
+                + " caravan discard 'de/spring sale-2.csv')");
+    JsonNode list = status().at("/held/0");
+    assertThat(list.path("list").asText()).isEqualTo("de/spring sale.csv");
+    assertThat(list.path("place").asText()).isEqualTo("de/spring sale-2.csv");
+    assertThat(list.path("why").asText()).isEqualTo("half of it is wrong");
+    assertThat(list.path("since").asText()).isEqualTo(NOW.toString());
+    assertThat(list.path("word").isNull()).isTrue();
+    assertThat(list.path("release").asText()).isEqualTo("caravan release 'de/spring sale-2.csv'");
+    assertThat(list.path("discard").asText()).isEqualTo("caravan discard 'de/spring sale-2.csv'");
+  }
+
+  @Test
+  void a_list_that_a_person_decided_waits_for_no_word_any_more() throws Exception {
+    ledger.discardHeld(held());
+    assertThat(send("GET", "/health/ready").body()).contains("\"held\" : [ ]");
+    assertThat(status().at("/held/0/word").asText()).isEqualTo("discarded");
+  }
+
   @Test
   void only_reading_is_understood() throws Exception {
     HttpResponse<String> answer = send("POST", "/api/status");

@@ -1,0 +1,106 @@
+package caravan.cli;
+
+import caravan.codes.Choice;
+import caravan.ledger.Held;
+import caravan.ledger.Ledger;
+import caravan.lists.Survey;
+import caravan.lists.UnreadableListException;
+import caravan.settings.Settings;
+import caravan.wiring.Ledgers;
+import caravan.wiring.ListReading;
+import caravan.wiring.SteadyClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Has a held list taken in, as it was read or as a person says. */
+@Command(
+    name = "release",
+    description = {
+      "Has a held list taken in: as it was read, or as the options say. Also while Caravan runs;",
+      "otherwise at its next start. Where the list was in doubt, lists with the same headings are",
+      "then read so without asking."
+    },
+    mixinStandardHelpOptions = true)
+final class Release implements Callable<Integer> {
+
+  @Mixin private final Options options = new Options();
+
+  @Mixin private final ChoiceOptions choice = new ChoiceOptions();
+
+  @Parameters(
+      paramLabel = "LIST",
+      description = "As 'caravan status' names it: de/spring.csv; or spring.csv.")
+  private String list = "";
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  private final Clock clock = new SteadyClock();
+
+  Release() {}
+
+  @Override
+  public Integer call() {
+    Log.onlyTrouble();
+    Settings settings = options.settings();
+    Optional<Ledger> ledger = Ledgers.beside(settings);
+    if (ledger.isEmpty()) {
+      throw wrong(HeldWords.none(list));
+    }
+    try (Ledger open = ledger.get()) {
+      Held held = HeldWords.find(open.overview().held(), list, spec.commandLine());
+      Survey survey = read(settings, held);
+      if (!open.release(held.id(), choice.choice(), clock.instant())) {
+        throw wrong(HeldWords.decided(held));
+      }
+      say(held, survey);
+      return Exits.DONE;
+    }
+  }
+
+  /** What it is told to be must be there, before that is written down. */
+  private Survey read(Settings settings, Held held) {
+    Path file = HeldWords.file(held, settings.folders().input());
+    if (Files.notExists(file)) {
+      throw wrong(
+          "'%s' was taken away from %s; drop it again to have it asked for"
+              .formatted(held.path(), file));
+    }
+    try {
+      return ListReading.of(settings, settings::plan, Optional.empty(), clock)
+          .reader()
+          .survey(file, held.folder(), held.name(), choice.choice());
+    } catch (UnreadableListException e) {
+      throw wrong("'%s' can't be read so: %s".formatted(held.path(), e.reason()));
+    }
+  }
+
+  private void say(Held held, Survey survey) {
+    boolean asRead = choice.choice().equals(Choice.AS_READ);
+    List<String> lines =
+        List.of(
+            survey.summary(),
+            "%s is released%s. It is taken in within a second or two while 'caravan run' runs, else at its next start."
+                .formatted(held.path(), asRead ? " as it was read" : ""),
+            held.fingerprint().isEmpty()
+                ? ""
+                : "Lists with the same headings are read so from now on, without asking.");
+    lines.stream().filter(line -> !line.isEmpty()).forEach(spec.commandLine().getOut()::println);
+    spec.commandLine().getOut().flush();
+  }
+
+  private CommandLine.ParameterException wrong(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,60 @@
+package caravan.ledger;
+
+import caravan.codes.Choice;
+import caravan.codes.ListHead;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lists that wait for a person's word. Each is written down before its file is moved, and crossed
+ * out after its file is out of the folder of held lists, so that after a crash what was begun can
+ * be ended.
+ */
+public interface Holds {
+
+  /**
+   * The list that is held for exactly this file, which has not left the place where it was dropped.
+   */
+  Optional<Held> findHeld(ListHead head);
+
+  /** Whether a held list lies at that place, or is on its way there. */
+  boolean takenPlace(String place);
+
+  /**
+   * A list is about to be moved to that place, which no other may have; answers its number.
+   *
+   * @param fingerprint what the choice is to be remembered by; empty if it is not
+   */
+  long hold(ListHead head, String place, String reason, String fingerprint, Instant now);
+
+  /** It is moved to that place instead, for that reason. */
+  void holdAt(long held, String place, String reason);
+
+  /** Its file lies whole at its place: from now on it is seen, and can be decided. */
+  void lies(long held);
+
+  /** Its file has left the place where it was dropped. */
+  void heldShelved(long held);
+
+  /** Lists that are on their way to their places. */
+  List<Held> onTheirWay();
+
+  /**
+   * A person says that it is to be taken in, read so; that is remembered for lists of its form.
+   * Answers false if it was decided already, or is gone.
+   */
+  boolean release(long held, Choice choice, Instant now);
+
+  /** A person does not want it. Answers false if it was decided already, or is gone. */
+  boolean discardHeld(long held);
+
+  /**
+   * The last row of the list is enrolled, which this held one has become: one step, so that it is
+   * not taken in twice.
+   */
+  void enrolled(long list, long held);
+
+  /** It is held no longer: its file is elsewhere. */
+  void endHeld(long held);
+}

@@ -1,0 +1,105 @@
+package caravan.road;
+
+import caravan.codes.Channel;
+import caravan.codes.Lane;
+import caravan.codes.ProductCode;
+import caravan.ledger.Entry;
+import caravan.ledger.Freshness;
+import caravan.ledger.Knowledge;
+import caravan.ledger.Overview;
+import caravan.lists.ListReader;
+import caravan.lists.RowStream;
+import caravan.lists.Survey;
+import caravan.pace.Plan;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What one list would cost if it came now: its distinct products that are neither known nor asked
+ * for already, priced lane by lane as the plans do.
+ */
+public final class NewTokens {
+
+  private static final int AT_A_TIME = 2_000;
+
+  private final ListReader reader;
+  private final Router router;
+  private final Optional<Overview> overview;
+  private final Freshness freshness;
+  private final Function<Channel, Plan> plans;
+  private final Clock clock;
+
+  /**
+   * @param overview what is known; empty where nothing is
+   */
+  public NewTokens(
+      ListReader reader,
+      Router router,
+      Optional<Overview> overview,
+      Freshness freshness,
+      Function<Channel, Plan> plans,
+      Clock clock) {
+    this.reader = reader;
+    this.router = router;
+    this.overview = overview;
+    this.freshness = freshness;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads the list once more, but no further than it takes to know that it costs more than that; so
+   * the memory that it takes has a bound.
+   *
+   * @return the tokens, all of them or more than enough
+   */
+  long of(Path file, Survey survey, long enough) {
+    Set<String> seen = new HashSet<>();
+    Map<Lane, Long> asked = new HashMap<>();
+    try (RowStream rows = reader.rows(file, survey)) {
+      List<Entry> some = new ArrayList<>(AT_A_TIME);
+      while (rows.hasNext() && price(asked) <= enough) {
+        for (; rows.hasNext() && some.size() < AT_A_TIME; ) {
+          Entry entry = router.route(rows.next());
+          if (entry.lane() != null) {
+            some.add(entry);
+          }
+        }
+        count(some, seen, asked);
+        some.clear();
+      }
+    }
+    return price(asked);
+  }
+
+  private void count(List<Entry> entries, Set<String> seen, Map<Lane, Long> asked) {
+    List<Knowledge> knowledge =
+        overview
+            .map(look -> look.knowledge(entries, freshness, clock.instant()))
+            .orElseGet(() -> entries.stream().map(e -> Knowledge.NEW).toList());
+    for (int i = 0; i < entries.size(); i++) {
+      ProductCode code = entries.get(i).row().code();
+      Lane lane = entries.get(i).lane();
+      if (code != null
+          && lane != null
+          && knowledge.get(i) == Knowledge.NEW
+          && seen.add(code.product() + " " + lane.domain().word())) {
+        asked.merge(lane, 1L, Long::sum);
+      }
+    }
+  }
+
+  private long price(Map<Lane, Long> asked) {
+    return asked.entrySet().stream()
+        .mapToLong(lane -> plans.apply(lane.getKey().channel()).price(lane.getValue()))
+        .sum();
+  }
+}

@@ -1,0 +1,53 @@
+package caravan.wiring;
+
+import caravan.ledger.Ledger;
+import caravan.lists.Shelf;
+import caravan.road.Arrivals;
+import caravan.road.Enrolment;
+import caravan.road.HeldDecisions;
+import caravan.road.HeldLists;
+import caravan.road.RowEnrolment;
+import caravan.settings.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * What takes lists in, furnished as the settings say.
+ *
+ * @param heldLists those that wait for a person's word before they are
+ * @param decisions what becomes of them then
+ */
+record ListIntake(Enrolment enrolment, HeldLists heldLists, HeldDecisions decisions) {
+
+  /**
+   * Furnishes it.
+   *
+   * @param wake is told when new codes wait
+   */
+  static ListIntake of(
+      Settings settings,
+      ListReading reading,
+      Ledger ledger,
+      Arrivals arrivals,
+      Runnable wake,
+      Clock clock) {
+    Path input = settings.folders().input();
+    Shelf shelf = new Shelf();
+    RowEnrolment rows =
+        new RowEnrolment(
+            reading.reader(), ledger, reading.router(), Told.freshness(settings), wake, clock);
+    HeldLists held = new HeldLists(input, shelf, ledger, reading.why(), clock);
+    return new ListIntake(
+        new Enrolment(input, reading.screening(), shelf, ledger, rows, held, arrivals),
+        held,
+        new HeldDecisions(input, reading.reader(), shelf, ledger, rows));
+  }
+
+  /** Ends what an earlier process had begun; of held lists only where the folder is watched. */
+  void reconcile(boolean watching) {
+    enrolment.reconcile();
+    if (watching) {
+      heldLists.reconcile();
+    }
+  }
+}

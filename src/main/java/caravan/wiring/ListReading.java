@@ -1,0 +1,46 @@
+package caravan.wiring;
+
+import caravan.codes.Channel;
+import caravan.ledger.Freshness;
+import caravan.ledger.Overview;
+import caravan.lists.ListReader;
+import caravan.pace.Plan;
+import caravan.road.Appraiser;
+import caravan.road.NewTokens;
+import caravan.road.Router;
+import caravan.road.Screening;
+import caravan.road.WhyHeld;
+import caravan.settings.Settings;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What reads lists and judges them, furnished as the settings say; it takes nothing in.
+ *
+ * @param screening decides how a list is read, and whether a person is asked first
+ * @param why what a person sees of a list
+ * @param appraiser says what lists would cost together
+ */
+public record ListReading(
+    ListReader reader, Router router, Screening screening, WhyHeld why, Appraiser appraiser) {
+
+  /**
+   * Furnishes it.
+   *
+   * @param overview what is known; empty where nothing is
+   */
+  public static ListReading of(
+      Settings settings, Function<Channel, Plan> plans, Optional<Overview> overview, Clock clock) {
+    ListReader reader = new ListReader(Told.lists(settings));
+    Router router = new Router(Told.on(settings));
+    Freshness freshness = Told.freshness(settings);
+    NewTokens tokens = new NewTokens(reader, router, overview, freshness, plans, clock);
+    return new ListReading(
+        reader,
+        router,
+        new Screening(reader, overview, Told.hold(settings), tokens),
+        new WhyHeld(reader, tokens),
+        new Appraiser(reader, router, overview, freshness, clock));
+  }
+}
