@@ -52,6 +52,17 @@ final class LookupBook {
               + " and not exists (select 1 from list p where p.id = lookup.list)",
           "update lookup set state = 0 where state = 1");
 
+  /** An answer that says something else than the last one did takes its place. */
+  private static final String SUPERSEDE =
+      "insert into superseded (lookup, since, items) select id, since, items from lookup"
+          + " where id = ? and state in (0, 1) and since is not null"
+          + " and items is distinct from ? on conflict do nothing";
+
+  private static final String ANSWER =
+      "update lookup set state = ?, items = ?, answered = ?,"
+          + " since = case when since is not null and items is not distinct from ?"
+          + " then since else ? end where id = ? and state in (0, 1)";
+
   private static final Comparator<Claimed> IN_LINE =
       Comparator.comparingInt(Claimed::urgency)
           .thenComparingLong(Claimed::turn)
@@ -159,19 +170,22 @@ final class LookupBook {
 
   void answered(Handle handle, List<Answer> answers, Instant now) throws SQLException {
     settle(handle, answers.stream().map(Answer::lookup));
-    try (PreparedStatement change =
-        handle
-            .getConnection()
-            .prepareStatement(
-                "update lookup set state = ?, items = ?, answered = ?"
-                    + " where id = ? and state in (0, 1)")) {
+    try (PreparedStatement supersede = handle.getConnection().prepareStatement(SUPERSEDE);
+        PreparedStatement change = handle.getConnection().prepareStatement(ANSWER)) {
       for (Answer answer : answers) {
+        String items = answer.found() ? answer.items() : null;
+        supersede.setLong(1, answer.lookup());
+        supersede.setString(2, items);
+        supersede.addBatch();
         change.setInt(1, answer.found() ? FOUND : NOT_FOUND);
-        change.setString(2, answer.found() ? answer.items() : null);
+        change.setString(2, items);
         change.setLong(3, now.toEpochMilli());
-        change.setLong(4, answer.lookup());
+        change.setString(4, items);
+        change.setLong(5, now.toEpochMilli());
+        change.setLong(6, answer.lookup());
         change.addBatch();
       }
+      supersede.executeBatch();
       change.executeBatch();
     }
   }

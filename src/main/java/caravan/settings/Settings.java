@@ -158,7 +158,9 @@ public record Settings(
     CSV,
     JSON,
     NDJSON,
-    XLSX
+    XLSX,
+    CROSSWALK,
+    CHANGES
   }
 
   /** Whether titles that begin with = + - @ are made harmless in CSV. */

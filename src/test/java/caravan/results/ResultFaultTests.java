@@ -52,7 +52,7 @@ class ResultFaultTests {
     assertThat(files()).isEmpty();
 
     whole().write("de/spring", SPRING, rows(), ACCOUNT);
-    assertThat(files()).hasSize(5);
+    assertThat(files()).hasSize(7);
   }
 
   @Test
@@ -112,7 +112,7 @@ class ResultFaultTests {
         .hasMessageContaining(" has gone; is the disk still mounted?");
 
     whole().write("de/spring", SPRING, rows(), ACCOUNT);
-    assertThat(files()).hasSize(5);
+    assertThat(files()).hasSize(7);
   }
 
   @Test
@@ -139,7 +139,7 @@ class ResultFaultTests {
 
     whole().write("de/spring", SPRING, rows(), ACCOUNT);
 
-    assertThat(files()).hasSize(5).noneMatch(file -> file.endsWith(".part"));
+    assertThat(files()).hasSize(7).noneMatch(file -> file.endsWith(".part"));
     assertThat(output.resolve("de/spring.csv")).content().startsWith("input,code,");
   }
 

@@ -151,7 +151,7 @@ class SettingsTests {
             "caravan.lookup.domain=us (the command line): must be com, ca, de, fr, it, nl, es, in,"
                 + " uk, jp, au or mx; the default is com",
             "caravan.output.formats=csv,pdf (the command line): must be one or more of csv, json,"
-                + " ndjson or xlsx, with commas between them; the default is csv,json",
+                + " ndjson, xlsx, crosswalk or changes, with commas between them; the default is csv,json",
             "caravan.http.listen=8080x (the command line): must be off or HOST:PORT, such as"
                 + " 127.0.0.1:8080; the default is 127.0.0.1:8080",
             "caravan.nonsense (the command line): is not a setting of Caravan"
