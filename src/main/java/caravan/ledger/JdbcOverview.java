@@ -2,6 +2,7 @@ package caravan.ledger;
 
 import caravan.codes.Channel;
 import caravan.codes.Outcome;
+import caravan.codes.ResultRow;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ final class JdbcOverview implements Overview {
   private final CallBook calls = new CallBook();
   private final Gate gate = new Gate(calls);
   private final SightBook sights = new SightBook();
+  private final AnswerBook answers = new AnswerBook();
 
   JdbcOverview(Storage storage) {
     this.storage = storage;
@@ -70,6 +72,11 @@ final class JdbcOverview implements Overview {
   @Override
   public List<Knowledge> knowledge(List<Entry> entries, Freshness freshness, Instant now) {
     return storage.read(handle -> sights.knowledge(handle, entries, freshness, now));
+  }
+
+  @Override
+  public List<ResultRow> answers(long after, Instant since, int atMost) {
+    return storage.read(handle -> answers.answers(handle, after, since, atMost));
   }
 
   @Override

@@ -2,6 +2,7 @@ package caravan.ledger;
 
 import caravan.codes.Channel;
 import caravan.codes.Outcome;
+import caravan.codes.ResultRow;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,13 @@ public interface Overview extends AutoCloseable {
 
   /** What would become of entries if they were enrolled now; each must have a lane. */
   List<Knowledge> knowledge(List<Entry> entries, Freshness freshness, Instant now);
+
+  /**
+   * Answers that came at that moment or later, found ones and not found ones, in the order in which
+   * their codes were first asked for: those whose number is greater than {@code after}. Each is
+   * told as a row without cells, its number that of the code.
+   */
+  List<ResultRow> answers(long after, Instant since, int atMost);
 
   /** How much room the ledger takes, in bytes. */
   long size();
