@@ -58,8 +58,12 @@ public record Barcode(String gtin14) {
    */
   public String upcGrouped() {
     return upc()
-        ? "0%s-01-%s-%s"
-            .formatted(gtin14.charAt(2), gtin14.substring(3, 8), gtin14.substring(8, LENGTH - 1))
+        ? "0"
+            + gtin14.charAt(2)
+            + "-01-"
+            + gtin14.substring(3, 8)
+            + "-"
+            + gtin14.substring(8, LENGTH - 1)
         : NONE;
   }
 
@@ -87,6 +91,11 @@ public record Barcode(String gtin14) {
   }
 
   private static boolean digits(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,13 +1,10 @@
 package caravan.results;
 
-import caravan.codes.Barcode;
 import caravan.codes.Difference;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link Difference} comes to: which products and barcodes a code names, and named then. */
@@ -37,19 +34,23 @@ record Change(Kind kind, Difference difference, Named before, Named after) {
 
     /** Of the items of that text; of none where it is null, or no JSON array. */
     static Named of(@Nullable String items) {
-      List<Item> read;
-      try {
-        read = items == null ? List.of() : ItemReader.read(items);
-      } catch (IOException e) {
-        read = List.of();
+      SortedSet<String> asins = new TreeSet<>();
+      SortedSet<String> barcodes = new TreeSet<>();
+      for (Item item : read(items)) {
+        if (!item.asin().isBlank()) {
+          asins.add(item.asin().strip());
+        }
+        Pair.barcodes(item, barcode -> barcodes.add(barcode.gtin14()));
       }
-      return new Named(
-          sorted(read.stream().map(item -> item.asin().strip()).filter(asin -> !asin.isEmpty())),
-          sorted(read.stream().flatMap(Pair::barcodes).map(Barcode::gtin14)));
+      return new Named(asins, barcodes);
     }
 
-    private static SortedSet<String> sorted(Stream<String> words) {
-      return words.collect(Collectors.toCollection(TreeSet::new));
+    private static List<Item> read(@Nullable String items) {
+      try {
+        return items == null ? List.of() : ItemReader.read(items);
+      } catch (IOException e) {
+        return List.of();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package caravan.results;
 
+import caravan.codes.Barcode;
 import caravan.codes.ListHead;
 import caravan.codes.ProductCode;
 import caravan.codes.ResultRow;
@@ -9,9 +10,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One line for each pair of product and barcode, told by the first row that it comes from. Pairs
@@ -33,13 +32,13 @@ final class CrosswalkSink implements Sink {
           "domain",
           "looked_up_at");
 
-  private static final String PRIMARY = "primary";
+  private static final int PRIMARY = COLUMNS.indexOf("primary");
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
-  /** Where lines go, cells by the names of their columns. */
+  /** Where lines go, a cell for each of the columns. */
   private interface Lines {
-    void write(Map<String, String> cells) throws IOException;
+    void write(List<String> cells) throws IOException;
 
     void finish() throws IOException;
   }
@@ -59,8 +58,8 @@ final class CrosswalkSink implements Sink {
     return new CrosswalkSink(
         new Lines() {
           @Override
-          public void write(Map<String, String> cells) throws IOException {
-            table.line(line -> cells.values().forEach(line::theirs));
+          public void write(List<String> cells) throws IOException {
+            table.line(line -> cells.forEach(line::theirs));
           }
 
           @Override
@@ -76,14 +75,14 @@ final class CrosswalkSink implements Sink {
     return new CrosswalkSink(
         new Lines() {
           @Override
-          public void write(Map<String, String> cells) throws IOException {
+          public void write(List<String> cells) throws IOException {
             json.writeStartObject();
-            for (Map.Entry<String, String> cell : cells.entrySet()) {
-              json.writeFieldName(cell.getKey());
-              if (cell.getKey().equals(PRIMARY)) {
-                json.writeBoolean(Boolean.parseBoolean(cell.getValue()));
+            for (int at = 0; at < cells.size(); at++) {
+              json.writeFieldName(COLUMNS.get(at));
+              if (at == PRIMARY) {
+                json.writeBoolean(Boolean.parseBoolean(cells.get(at)));
               } else {
-                json.writeString(cell.getValue());
+                json.writeString(cells.get(at));
               }
             }
             json.writeEndObject();
@@ -106,20 +105,20 @@ final class CrosswalkSink implements Sink {
     }
   }
 
-  private Map<String, String> cells(ResultRow row, Pair pair) {
+  private List<String> cells(ResultRow row, Pair pair) {
     ProductCode code = row.code();
-    Map<String, String> cells = new LinkedHashMap<>();
-    cells.put("asin", pair.asin());
-    cells.put("gtin14", pair.barcode().gtin14());
-    cells.put("ean13", pair.barcode().ean13());
-    cells.put("upc12", pair.barcode().upc12());
-    cells.put("upc11", pair.barcode().upc11());
-    cells.put("upc_grouped", pair.barcode().upcGrouped());
-    cells.put(PRIMARY, String.valueOf(pair.primary()));
-    cells.put("code", code == null ? "" : code.text());
-    cells.put("domain", row.domain() == null ? "" : row.domain().word());
-    cells.put("looked_up_at", row.lookedUpAt() == null ? "" : moments.text(row.lookedUpAt()));
-    return cells;
+    Barcode barcode = pair.barcode();
+    return List.of(
+        pair.asin(),
+        barcode.gtin14(),
+        barcode.ean13(),
+        barcode.upc12(),
+        barcode.upc11(),
+        barcode.upcGrouped(),
+        String.valueOf(pair.primary()),
+        code == null ? "" : code.text(),
+        row.domain() == null ? "" : row.domain().word(),
+        row.lookedUpAt() == null ? "" : moments.text(row.lookedUpAt()));
   }
 
   @Override

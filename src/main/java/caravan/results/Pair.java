@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * A product and one of its barcodes.
@@ -15,8 +14,6 @@ import java.util.stream.Stream;
  * @param primary whether the item itself has that barcode, not its lists alone
  */
 record Pair(String asin, Barcode barcode, boolean primary) {
-
-  private static final Pattern BAR = Pattern.compile("\\|");
 
   /**
    * The pairs of some items, each once, in the order of the items: first what the item itself has,
@@ -36,22 +33,31 @@ record Pair(String asin, Barcode barcode, boolean primary) {
   private static void add(Map<String, Pair> pairs, Item item, boolean primary, String barcodes) {
     String asin = item.asin().strip();
     if (!asin.isEmpty()) {
-      read(barcodes)
-          .forEach(
-              barcode ->
-                  pairs.putIfAbsent(barcode.gtin14() + asin, new Pair(asin, barcode, primary)));
+      read(
+          barcodes,
+          barcode ->
+              pairs.merge(
+                  barcode.gtin14() + asin,
+                  new Pair(asin, barcode, primary),
+                  (one, other) -> one.primary() ? one : other));
     }
   }
 
-  /** All barcodes of an item, some perhaps twice. */
-  static Stream<Barcode> barcodes(Item item) {
-    return Stream.of(item.upc(), item.ean(), item.upcs(), item.eans()).flatMap(Pair::read);
+  /** Hands over all barcodes of an item, some perhaps twice. */
+  static void barcodes(Item item, Consumer<Barcode> barcodes) {
+    read(item.upc(), barcodes);
+    read(item.ean(), barcodes);
+    read(item.upcs(), barcodes);
+    read(item.eans(), barcodes);
   }
 
-  /** What is a barcode of texts with bars between them. */
-  private static Stream<Barcode> read(String barcodes) {
-    return barcodes.isEmpty()
-        ? Stream.empty()
-        : BAR.splitAsStream(barcodes).flatMap(text -> Barcode.find(text).stream());
+  /** Hands over what is a barcode of texts with bars between them. */
+  private static void read(String joined, Consumer<Barcode> barcodes) {
+    for (int from = 0; from < joined.length(); ) {
+      int bar = joined.indexOf('|', from);
+      int to = bar < 0 ? joined.length() : bar;
+      Barcode.find(joined.substring(from, to)).ifPresent(barcodes);
+      from = to + 1;
+    }
   }
 }

@@ -93,6 +93,17 @@ class CrosswalkTests {
   }
 
   @Test
+  void a_barcode_that_one_of_a_rows_items_has_itself_is_primary() throws IOException {
+    String twice =
+        "[{\"asin\":\"B000000001\",\"upcList\":[\"793610399007\",\"018200008344\"]},"
+            + "{\"asin\":\"B000000001\",\"upc\":\"018200008344\"}]";
+
+    assertThat(crosswalk(found(1, twice, "a")))
+        .extracting(line -> line.get(1) + " " + line.get(6))
+        .containsExactly("gtin14 primary", "00793610399007 false", "00018200008344 true");
+  }
+
+  @Test
   void what_is_no_barcode_makes_no_line_and_loses_no_other() throws IOException {
     String odd =
         "[{\"asin\":\"B000000001\",\"upc\":12345,\"upcList\":[null,\"\",\"79361039900\",\"x\","
