@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       Enrich.class,
       Quote.class,
       Status.class,
+      Export.class,
       Resume.class,
       Retry.class,
       Release.class,

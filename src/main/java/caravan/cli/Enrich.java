@@ -56,7 +56,7 @@ final class Enrich implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "csv, json, ndjson, xlsx, with commas between; to standard output one of the first three.")
+          "csv, json, ndjson, xlsx, crosswalk, changes, with commas between; to standard output one of the first three.")
   private @Nullable String format;
 
   @Mixin private final Decided decided = new Decided();

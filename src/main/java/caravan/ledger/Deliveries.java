@@ -1,10 +1,13 @@
 package caravan.ledger;
 
 import caravan.codes.Account;
+import caravan.codes.Comparison;
 import caravan.codes.ResultRow;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Handing lists back. */
@@ -25,8 +28,16 @@ public interface Deliveries {
   <T> T rows(long list, Function<Iterator<ResultRow>, T> reader);
 
   /**
+   * Reads the list's rows as {@link #rows(long, Function)} does, and how the list differs from the
+   * last one of its folder and name that was delivered and is remembered with its rows; empty if
+   * there is none. A product without an answer is taken to be as it was. Until the list is marked
+   * as delivered it is set beside the same one again.
+   */
+  <T> T rows(long list, BiFunction<Iterator<ResultRow>, Optional<Comparison>, T> reader);
+
+  /**
    * Reads the rows that have their final answer, of a list that is not delivered yet, in their
-   * order; as {@link #rows}. Of any other list there is none.
+   * order; as {@link #rows(long, Function)}. Of any other list there is none.
    */
   <T> T answeredRows(long list, Function<Iterator<ResultRow>, T> reader);
 

@@ -42,9 +42,17 @@ final class DemandBook {
         select count(*) from entry e where e.lookup = ? and e.list = list.id)
       where state <> 'delivered' and id in (select e.list from entry e where e.lookup = ?)""";
 
-  private static final String REOPEN =
+  /** What it said until now is kept until the new answer is there to be compared with it. */
+  static final String KEEPING =
       """
-      update lookup set state = 0, items = null, words = null, answered = null,
+      update lookup set state = 0, words = null,
+        since = coalesce(since, case when state in (2, 3) then answered end),
+        answered = case when state in (2, 3) then answered end,
+      """;
+
+  private static final String REOPEN =
+      KEEPING
+          + """
         lane = ?, type = ?, code = ?, list = ?, turn = ?,
         urgency = min(?, coalesce((
           select min(1 - w.urgent) from entry e join list w on w.id = e.list

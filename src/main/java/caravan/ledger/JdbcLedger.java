@@ -6,6 +6,7 @@ import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.codes.Choice;
+import caravan.codes.Comparison;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.ResultRow;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The ledger in a relational database. */
@@ -222,6 +224,11 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public <T> T rows(long list, Function<Iterator<ResultRow>, T> reader) {
+    return storage.read(handle -> results.rows(handle, list, reader));
+  }
+
+  @Override
+  public <T> T rows(long list, BiFunction<Iterator<ResultRow>, Optional<Comparison>, T> reader) {
     return storage.read(handle -> results.rows(handle, list, reader));
   }
 

@@ -3,6 +3,7 @@ package caravan.ledger;
 import caravan.codes.Channel;
 import caravan.codes.Choice;
 import caravan.codes.Outcome;
+import caravan.codes.ResultRow;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ final class JdbcOverview implements Overview {
   private final Gate gate = new Gate(calls);
   private final SightBook sights = new SightBook();
   private final HoldBook holds;
+  private final AnswerBook answers = new AnswerBook();
 
   JdbcOverview(Storage storage, HoldBook holds) {
     this.storage = storage;
@@ -83,6 +85,11 @@ final class JdbcOverview implements Overview {
   @Override
   public Optional<Choice> findChoice(String fingerprint) {
     return storage.read(handle -> holds.choice(handle, fingerprint));
+  }
+
+  @Override
+  public List<ResultRow> answers(long after, Instant since, int atMost) {
+    return storage.read(handle -> answers.answers(handle, after, since, atMost));
   }
 
   @Override

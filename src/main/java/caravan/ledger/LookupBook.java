@@ -15,9 +15,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The codes that wait, are claimed, or have their answer. */
 final class LookupBook {
@@ -51,6 +53,24 @@ final class LookupBook {
               + " where e.lookup = lookup.id and l.state <> 'delivered') where state = 1"
               + " and not exists (select 1 from list p where p.id = lookup.list)",
           "update lookup set state = 0 where state = 1");
+
+  private static final String ANSWERED_BEFORE =
+      "select id from lookup where since is not null and id in (%s)";
+
+  /** An answer that says something else than the last one did takes its place. */
+  private static final String SUPERSEDE =
+      "insert into superseded (lookup, since, items) select id, since, items from lookup"
+          + " where id = ? and state in (0, 1) and since is not null"
+          + " and items is distinct from ? on conflict do nothing";
+
+  private static final String FIRST_ANSWER =
+      "update lookup set state = ?, items = ?, answered = ?, since = ?"
+          + " where id = ? and state in (0, 1)";
+
+  private static final String ANSWER_AGAIN =
+      "update lookup set state = ?, items = ?, answered = ?,"
+          + " since = case when items is not distinct from ? then since else ? end"
+          + " where id = ? and state in (0, 1)";
 
   private static final Comparator<Claimed> IN_LINE =
       Comparator.comparingInt(Claimed::urgency)
@@ -159,21 +179,48 @@ final class LookupBook {
 
   void answered(Handle handle, List<Answer> answers, Instant now) throws SQLException {
     settle(handle, answers.stream().map(Answer::lookup));
-    try (PreparedStatement change =
+    Set<Long> before =
         handle
-            .getConnection()
-            .prepareStatement(
-                "update lookup set state = ?, items = ?, answered = ?"
-                    + " where id = ? and state in (0, 1)")) {
+            .select(ANSWERED_BEFORE.formatted(numbers), ids(answers))
+            .mapTo(Long.class)
+            .collect(Collectors.toSet());
+    try (PreparedStatement first = handle.getConnection().prepareStatement(FIRST_ANSWER);
+        PreparedStatement supersede = handle.getConnection().prepareStatement(SUPERSEDE);
+        PreparedStatement again = handle.getConnection().prepareStatement(ANSWER_AGAIN)) {
       for (Answer answer : answers) {
-        change.setInt(1, answer.found() ? FOUND : NOT_FOUND);
-        change.setString(2, answer.found() ? answer.items() : null);
-        change.setLong(3, now.toEpochMilli());
-        change.setLong(4, answer.lookup());
-        change.addBatch();
+        String items = answer.found() ? answer.items() : null;
+        if (before.contains(answer.lookup())) {
+          supersede.setLong(1, answer.lookup());
+          supersede.setString(2, items);
+          supersede.addBatch();
+          answer(again, answer, items, now);
+          again.setString(4, items);
+          again.setLong(5, now.toEpochMilli());
+          again.setLong(6, answer.lookup());
+          again.addBatch();
+        } else {
+          answer(first, answer, items, now);
+          first.setLong(4, now.toEpochMilli());
+          first.setLong(5, answer.lookup());
+          first.addBatch();
+        }
       }
-      change.executeBatch();
+      first.executeBatch();
+      supersede.executeBatch();
+      again.executeBatch();
     }
+  }
+
+  private static void answer(
+      PreparedStatement change, Answer answer, @Nullable String items, Instant now)
+      throws SQLException {
+    change.setInt(1, answer.found() ? FOUND : NOT_FOUND);
+    change.setString(2, items);
+    change.setLong(3, now.toEpochMilli());
+  }
+
+  private static String ids(List<Answer> answers) {
+    return numbers(answers.stream().map(Answer::lookup));
   }
 
   /** Without an answer for good: refused by the server, or failed. */

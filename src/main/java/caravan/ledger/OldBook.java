@@ -27,7 +27,8 @@ final class OldBook {
         """
         delete from entry where (list, row) in (
           select e.list, e.row from entry e join list l on l.id = e.list
-          where l.state = 'delivered' and l.finished < ? limit ?)""",
+          where l.state = 'delivered' and l.finished < ?
+          order by l.finished, l.id, e.row limit ?)""",
         before.toEpochMilli(),
         AT_ONCE);
   }
@@ -60,6 +61,7 @@ final class OldBook {
       return false;
     }
     answers(handle, looked, freshness, now);
+    superseded(handle, looked);
     looked += AT_ONCE;
     return true;
   }
@@ -74,5 +76,25 @@ final class OldBook {
         from + AT_ONCE,
         now.minus(freshness.found()).toEpochMilli(),
         now.minus(freshness.notFound()).toEpochMilli());
+  }
+
+  /** Kept is what the last delivered list of some name was delivered with. */
+  private static void superseded(Handle handle, long from) {
+    handle.execute(
+        """
+        delete from superseded where lookup > ? and lookup <= ? and not exists (
+          select 1 from entry e join list w on w.id = e.list
+          where e.lookup = superseded.lookup and w.state = 'delivered'
+            and w.finished >= superseded.since
+            and w.finished < coalesce(
+              (select min(s.since) from superseded s
+                where s.lookup = superseded.lookup and s.since > superseded.since),
+              (select l.since from lookup l where l.id = superseded.lookup))
+            and not exists (
+              select 1 from list n
+              where n.folder = w.folder and n.name = w.name and n.state = 'delivered'
+                and (n.finished > w.finished or (n.finished = w.finished and n.id > w.id))))""",
+        from,
+        from + AT_ONCE);
   }
 }

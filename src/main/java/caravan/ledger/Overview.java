@@ -3,6 +3,7 @@ package caravan.ledger;
 import caravan.codes.Channel;
 import caravan.codes.Choice;
 import caravan.codes.Outcome;
+import caravan.codes.ResultRow;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,13 @@ public interface Overview extends AutoCloseable {
 
   /** How a person said that lists of that form are to be read. */
   Optional<Choice> findChoice(String fingerprint);
+
+  /**
+   * Answers that came at that moment or later, found ones and not found ones, in the order in which
+   * their codes were first asked for: those whose number is greater than {@code after}. Each is
+   * told as a row without cells, its number that of the code.
+   */
+  List<ResultRow> answers(long after, Instant since, int atMost);
 
   /** How much room the ledger takes, in bytes. */
   long size();

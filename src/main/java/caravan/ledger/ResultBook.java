@@ -3,6 +3,7 @@ package caravan.ledger;
 import caravan.codes.Account;
 import caravan.codes.Answer;
 import caravan.codes.CodeType;
+import caravan.codes.Comparison;
 import caravan.codes.Domain;
 import caravan.codes.Outcome;
 import caravan.codes.ProductCode;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
@@ -41,6 +43,14 @@ final class ResultBook {
   private static final int ITEMS = 9;
   private static final int WORDS = 10;
   private static final int ANSWERED = 11;
+
+  private final ComparisonBook comparisons = new ComparisonBook();
+
+  <T> T rows(
+      Handle handle, long list, BiFunction<Iterator<ResultRow>, Optional<Comparison>, T> reader) {
+    Optional<Comparison> comparison = comparisons.with(handle, list);
+    return rows(handle, list, rows -> reader.apply(rows, comparison));
+  }
 
   <T> T rows(Handle handle, long list, Function<Iterator<ResultRow>, T> reader) {
     long open = Storage.number(handle, "select open from list where id = ?", list);

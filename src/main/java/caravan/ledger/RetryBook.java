@@ -29,8 +29,9 @@ final class RetryBook {
           + " select ?, row, cells, input, type, code, lookup, note from entry where list = ?";
 
   private static final String REOPEN =
-      """
-      update lookup set state = 0, items = null, words = null, answered = null, list = ?, turn = ?,
+      DemandBook.KEEPING
+          + """
+        list = ?, turn = ?,
         urgency = (select 1 - urgent from list where list.id = ?) where id = ?""";
 
   /** Lists that were about to be delivered wait for the new answer too. */

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The columns of a table of results: the list's own as they stand, then ours. */
 final class Columns {
 
   private static final Item NOTHING = new Item("", "", "", "", "", "");
-  private static final List<String> OURS =
+
+  /** What is told of an answer. */
+  static final List<String> OF_AN_ANSWER =
       List.of(
           "code",
           "type",
@@ -26,8 +29,10 @@ final class Columns {
           "upc_list",
           "ean",
           "ean_list",
-          "looked_up_at",
-          "note");
+          "looked_up_at");
+
+  private static final List<String> OURS =
+      Stream.concat(OF_AN_ANSWER.stream(), Stream.of("note")).toList();
 
   /** How many columns are ours. */
   static final int ADDED = OURS.size();
@@ -73,6 +78,12 @@ final class Columns {
 
   /** Our cells for a row and one of its items. */
   void ourCells(ResultRow row, Item item, Consumer<String> cell) {
+    answerCells(row, item, moments, cell);
+    cell.accept(row.note());
+  }
+
+  /** The cells of {@link #OF_AN_ANSWER}. */
+  static void answerCells(ResultRow row, Item item, Moments moments, Consumer<String> cell) {
     ProductCode code = row.code();
     cell.accept(code == null ? "" : code.text());
     cell.accept(code == null ? "" : code.type().word());
@@ -85,6 +96,5 @@ final class Columns {
     cell.accept(item.ean());
     cell.accept(item.eans());
     cell.accept(row.lookedUpAt() == null ? "" : moments.text(row.lookedUpAt()));
-    cell.accept(row.note());
   }
 }

@@ -2,6 +2,8 @@ package caravan.results;
 
 import caravan.codes.Account;
 import caravan.codes.Answer;
+import caravan.codes.Comparison;
+import caravan.codes.Difference;
 import caravan.codes.ListHead;
 import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One list on its way to its place: all its files in one pass over the rows, then all onto the
@@ -30,6 +33,7 @@ final class Delivery implements AutoCloseable {
   private final Tally tally = new Tally();
   private final List<ResultFile> files = new ArrayList<>();
   private long lastRow;
+  private @Nullable Changes changes;
 
   Delivery(String base, ListHead head, ResultRules rules, OutputFolder output, Disk disk) {
     this.base = base;
@@ -115,9 +119,23 @@ final class Delivery implements AutoCloseable {
     }
   }
 
+  /** Writes what has changed; after the rows. */
+  void addAll(Comparison comparison) {
+    Changes counted = new Changes(comparison.since());
+    Iterator<Difference> differences = comparison.differences();
+    while (differences.hasNext()) {
+      Change change = Change.of(differences.next());
+      counted.count(change.kind());
+      if (change.kind() != Change.Kind.SAME) {
+        files.forEach(file -> file.add(change));
+      }
+    }
+    changes = counted;
+  }
+
   /** Ends the files and the receipt and gives them their names, the receipt's last. */
   Written publish(Account account) {
-    Receipt receipt = new Receipt(head, tally.rows(), account);
+    Receipt receipt = new Receipt(head, tally.rows(), account, changes);
     Map<String, Long> sizes = new LinkedHashMap<>();
     for (ResultFile file : files) {
       file.add(receipt);

@@ -11,16 +11,23 @@ public enum Format {
   /** The same objects, one a line. */
   NDJSON,
   /** The table of the CSV as text cells, and a sheet with the receipt. */
-  XLSX;
+  XLSX,
+  /** A line for each pair of a product and one of its barcodes, as CSV. */
+  CROSSWALK,
+  /** A line for each product that changed since the last list of that name, as CSV. */
+  CHANGES;
 
   /** The word in the settings: {@code csv}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How the names of such files end: {@code .csv}. */
+  /** How the names of such files end: {@code .csv}, {@code .crosswalk.csv}. */
   public String ending() {
-    return "." + word();
+    return switch (this) {
+      case CSV, JSON, NDJSON, XLSX -> "." + word();
+      case CROSSWALK, CHANGES -> "." + word() + CSV.ending();
+    };
   }
 
   /** The format of that word; throws IllegalArgumentException for any other. */

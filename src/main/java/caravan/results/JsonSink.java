@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object for each row of the list, a line each: as one array or as NDJSON. */
+/**
+ * One JSON object for each row of the list, a line each: as one array or as NDJSON; or for each
+ * answer of no list, without what is the list's.
+ */
 final class JsonSink implements Sink {
 
   private static final JsonFactory JSON =
@@ -20,20 +23,26 @@ final class JsonSink implements Sink {
 
   private final JsonGenerator json;
   private final boolean array;
+  private final boolean ofAList;
   private final Moments moments = new Moments();
   private boolean empty = true;
 
-  private JsonSink(Writer out, boolean array) throws IOException {
+  private JsonSink(Writer out, boolean array, boolean ofAList) throws IOException {
     this.array = array;
+    this.ofAList = ofAList;
     json = JSON.createGenerator(out).setRootValueSeparator(new SerializedString(""));
   }
 
   static JsonSink array(Writer out) throws IOException {
-    return new JsonSink(out, true);
+    return new JsonSink(out, true, true);
   }
 
   static JsonSink lines(Writer out) throws IOException {
-    return new JsonSink(out, false);
+    return new JsonSink(out, false, true);
+  }
+
+  static JsonSink answers(Writer out) throws IOException {
+    return new JsonSink(out, false, false);
   }
 
   @Override
@@ -43,8 +52,10 @@ final class JsonSink implements Sink {
     }
     empty = false;
     json.writeStartObject();
-    json.writeNumberField("row", row.number());
-    json.writeStringField("input", row.input());
+    if (ofAList) {
+      json.writeNumberField("row", row.number());
+      json.writeStringField("input", row.input());
+    }
     ProductCode code = row.code();
     text("code", code == null ? null : code.text());
     text("type", code == null ? null : code.type().word());
@@ -54,7 +65,9 @@ final class JsonSink implements Sink {
     json.writeRawValue(oneLine(row.items()));
     Instant lookedUpAt = row.lookedUpAt();
     text("lookedUpAt", lookedUpAt == null ? null : moments.text(lookedUpAt));
-    json.writeStringField("note", row.note());
+    if (ofAList) {
+      json.writeStringField("note", row.note());
+    }
     json.writeEndObject();
     if (!array) {
       json.writeRaw('\n');

@@ -19,6 +19,9 @@ final class OutputFolder {
       Stream.concat(Arrays.stream(Format.values()).map(Format::ending), Stream.of(RECEIPT, PARTIAL))
           .toList();
 
+  /** How many characters the longest ending of a result has. */
+  static final int LONGEST_ENDING = ENDINGS.stream().mapToInt(String::length).max().orElseThrow();
+
   private final Path root;
 
   OutputFolder(Path root) {

@@ -9,10 +9,16 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a list came to; {@link ResultWriter} names the keys. */
-record Receipt(ListHead head, Map<Outcome, Long> rows, Account account) {
+/**
+ * What a list came to; {@link ResultWriter} names the keys.
+ *
+ * @param changes null if there is no earlier list of that name
+ */
+record Receipt(ListHead head, Map<Outcome, Long> rows, Account account, @Nullable Changes changes) {
 
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
@@ -88,6 +94,14 @@ record Receipt(ListHead head, Map<Outcome, Long> rows, Account account) {
     facts.put("429s", account.slowDowns());
     facts.put("started", account.started());
     facts.put("finished", account.finished());
+    if (changes != null) {
+      Map<String, Object> products = new LinkedHashMap<>();
+      products.put("since", changes.since());
+      for (Change.Kind kind : List.of(Change.Kind.NEW, Change.Kind.GONE, Change.Kind.CHANGED)) {
+        products.put(kind.word(), changes.products(kind));
+      }
+      facts.put("changes", products);
+    }
     return facts;
   }
 }

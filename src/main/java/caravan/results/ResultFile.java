@@ -39,6 +39,9 @@ final class ResultFile implements AutoCloseable {
       case JSON -> JsonSink.array(aside.writer());
       case NDJSON -> JsonSink.lines(aside.writer());
       case XLSX -> new XlsxSink(aside.stream(), head);
+      case CROSSWALK ->
+          CrosswalkSink.csv(aside.writer(), head, rules.delimiter(), rules.formulas());
+      case CHANGES -> new ChangesSink(aside.writer(), head, rules);
     };
   }
 
@@ -49,6 +52,14 @@ final class ResultFile implements AutoCloseable {
   void add(ResultRow row, List<Item> items) {
     try {
       sink.add(row, items);
+    } catch (IOException e) {
+      throw ResultException.writing(place(), e);
+    }
+  }
+
+  void add(Change change) {
+    try {
+      sink.add(change);
     } catch (IOException e) {
       throw ResultException.writing(place(), e);
     }

@@ -19,7 +19,8 @@ public record ResultRules(
   public ResultRules {
     if (formats.isEmpty()) {
       throw new IllegalArgumentException(
-          "no format to write results in: name at least one of csv, json, ndjson, xlsx");
+          "no format to write results in: name at least one of csv, json, ndjson, xlsx, crosswalk,"
+              + " changes");
     }
     output = output.toAbsolutePath().normalize();
     formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));

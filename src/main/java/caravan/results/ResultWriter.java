@@ -1,11 +1,13 @@
 package caravan.results;
 
 import caravan.codes.Account;
+import caravan.codes.Comparison;
 import caravan.codes.ListHead;
 import caravan.codes.ResultRow;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,22 @@ import org.slf4j.LoggerFactory;
  *       there is none. {@code de/spring.ndjson}: the same objects, one a line.
  *   <li>{@code de/spring.xlsx}: the table of the CSV as text cells under a frozen header, further
  *       sheets where one is full, and the receipt as the last sheet.
+ *   <li>{@code de/spring.crosswalk.csv}: a line for each pair of a product and one of its barcodes,
+ *       as it is matched with other people's data: {@code
+ *       asin,gtin14,ean13,upc12,upc11,upc_grouped,primary,code,domain,looked_up_at}. {@code upc11}
+ *       is without the check digit, {@code upc_grouped} is Circana's and IRI's form {@code
+ *       00-01-18200-00834}; the three of a UPC are empty where the number is none, {@code ean13}
+ *       where it is a case (indicator 1 to 9). {@code primary} is {@code true} for what stands as
+ *       the item's own {@code upc} or {@code ean}, {@code false} for what its lists alone have.
+ *       {@code code} and {@code domain} are those of the first row that the pair comes from: each
+ *       pair stands once, in lists of more than 262,144 pairs perhaps again where more than that
+ *       many others came between. What is no barcode of 8, 12, 13 or 14 digits has no line.
+ *   <li>{@code de/spring.changes.csv}: a line for each product that is {@code new}, {@code gone} or
+ *       {@code changed} since the last list of that folder and name was delivered: {@code
+ *       change,code,type,domain,asins_before,asins_after,gtin14s_before,gtin14s_after}, several of
+ *       one joined by a bar, in their order. A product is changed where its ASINs or its barcodes
+ *       are others; without an answer it has still those that were known. Nothing but the header if
+ *       there was no such list.
  *   <li>{@code de/spring.receipt.json}: {@code list} (name), {@code path}, {@code sha256}, {@code
  *       readAs} (what was decided about its columns, in one line), {@code rows} ({@code total} and,
  *       adding up to it, {@code found}, {@code not_found}, {@code invalid}, {@code refused}, {@code
@@ -47,7 +65,7 @@ public final class ResultWriter {
   private static final int NUMBER = 7;
 
   private static final int LONGEST_BASE =
-      SafeName.LONGEST - Aside.LONGER - OutputFolder.RECEIPT.length() - NUMBER;
+      SafeName.LONGEST - Aside.LONGER - OutputFolder.LONGEST_ENDING - NUMBER;
 
   private final ResultRules rules;
   private final Disk disk;
@@ -101,14 +119,27 @@ public final class ResultWriter {
    *
    * @param base from {@link #freeName}
    * @param rows numbered from 1 without a gap
+   * @param comparison with the last list of that name; empty if there is none. It is read after the
+   *     rows
    * @throws ResultException where a file can't be written; then no temporary is left
    */
-  public Written write(String base, ListHead head, Iterator<ResultRow> rows, Account account) {
+  public Written write(
+      String base,
+      ListHead head,
+      Iterator<ResultRow> rows,
+      Optional<Comparison> comparison,
+      Account account) {
     try (Delivery delivery = new Delivery(base, head, rules, output, disk)) {
       rules.formats().forEach(format -> delivery.begin(format, format.ending()));
       delivery.addAll(rows);
+      comparison.ifPresent(delivery::addAll);
       return delivery.publish(account);
     }
+  }
+
+  /** The same for a list that is the first of its name. */
+  public Written write(String base, ListHead head, Iterator<ResultRow> rows, Account account) {
+    return write(base, head, rows, Optional.empty(), account);
   }
 
   /**

@@ -25,7 +25,8 @@ final class SafeName {
       Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
   /** A list named spring.receipt must not write where the receipt of spring stands. */
-  private static final Pattern OURS = Pattern.compile("(?i)(.*)\\.(receipt|partial)");
+  private static final Pattern OURS =
+      Pattern.compile("(?i)(.*)\\.(receipt|partial|crosswalk|changes)");
 
   private final Charset charset;
 

@@ -63,7 +63,9 @@ public final class Delivery {
     String name = name(list);
     Account account = ledger.account(list.id(), now);
     Written written =
-        ledger.rows(list.id(), rows -> writer.write(name, list.head(), rows, account));
+        ledger.rows(
+            list.id(),
+            (rows, comparison) -> writer.write(name, list.head(), rows, comparison, account));
     sendings.owe(list.id(), written.files());
     ledger.delivered(list.id(), now);
     LOG.info(

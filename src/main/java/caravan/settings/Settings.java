@@ -183,7 +183,9 @@ public record Settings(
     CSV,
     JSON,
     NDJSON,
-    XLSX
+    XLSX,
+    CROSSWALK,
+    CHANGES
   }
 
   /** Whether titles that begin with = + - @ are made harmless in CSV. */

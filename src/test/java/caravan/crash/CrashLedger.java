@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Iterator;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,15 @@ public final class CrashLedger {
     }
   }
 
-  @SuppressWarnings("unchecked") // the type of Ledger.rows
+  @SuppressWarnings("unchecked") // the types of Ledger.rows
   private static Object watched(Object reader) {
+    if (reader instanceof BiFunction) {
+      BiFunction<Iterator<ResultRow>, Object, Object> real =
+          (BiFunction<Iterator<ResultRow>, Object, Object>) reader;
+      BiFunction<Iterator<ResultRow>, Object, Object> watched =
+          (rows, comparison) -> real.apply(passing(rows), comparison);
+      return watched;
+    }
     Function<Iterator<ResultRow>, Object> real = (Function<Iterator<ResultRow>, Object>) reader;
     Function<Iterator<ResultRow>, Object> watched = rows -> real.apply(passing(rows));
     return watched;

@@ -16,6 +16,7 @@ abstract class LedgerContract
         DayContract,
         RecoveryContract,
         DeliveryContract,
+        ComparisonContract,
         UploadContract,
         HoldContract,
         OverviewContract,

@@ -12,7 +12,9 @@ import caravan.codes.Answer;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Outcome;
+import caravan.codes.ResultRow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,39 @@ interface OverviewContract {
         .containsEntry(Outcome.FAILED, 1L)
         .containsEntry(Outcome.INVALID, 1L)
         .containsEntry(Outcome.REFUSED, 0L);
+  }
+
+  @Test
+  default void answers_are_told_a_page_at_a_time_in_the_order_they_were_asked_for() {
+    scene().list("a.txt", asin(3), asin(1), asin(2), asin(4), asin(5));
+    scene().call(ASINS, 2, OPEN).found();
+    scene().later(Duration.ofHours(1));
+    Scene.Call missing = scene().call(ASINS, 1, OPEN);
+    missing.answered(Heard.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
+    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
+
+    List<ResultRow> first = look().answers(0, Instant.EPOCH, 2);
+    assertThat(first).extracting(ResultRow::input).containsExactly(asin(3), asin(1));
+    assertThat(first.get(0).items()).startsWith("[{\"asin\"");
+    List<ResultRow> rest = look().answers(first.get(1).number(), Instant.EPOCH, 2);
+    assertThat(rest)
+        .extracting(ResultRow::input, ResultRow::outcome, ResultRow::lookedUpAt)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(asin(2), Outcome.NOT_FOUND, scene().now));
+    assertThat(look().answers(0, scene().now, 10)).isEqualTo(rest);
+  }
+
+  @Test
+  default void an_answer_that_is_asked_for_anew_is_told_until_the_new_one_is_there() {
+    long list = scene().list("a.txt", asin(1));
+    scene().answerAll(ASINS);
+    scene().ledger.delivered(list, scene().now);
+    List<ResultRow> before = look().answers(0, Instant.EPOCH, 10);
+    scene().later(Duration.ofDays(31));
+    scene().list("b.txt", asin(1));
+    assertThat(look().answers(0, Instant.EPOCH, 10)).isEqualTo(before).hasSize(1);
+    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
+    assertThat(look().answers(0, Instant.EPOCH, 10)).isEmpty();
   }
 
   @Test

@@ -77,6 +77,9 @@ final class SqliteFailuresTest {
     sql("drop table upload");
     sql("drop table held");
     sql("drop table choice");
+    sql("drop table superseded");
+    sql("drop index list_named");
+    sql("alter table lookup drop column since");
     sql("delete from flyway_schema_history where version <> '1'");
     openAndLook();
     try (Ledger ledger = open()) {

@@ -36,6 +36,8 @@ class FreeNameTests {
         "spring.json",
         "spring.ndjson",
         "spring.xlsx",
+        "spring.crosswalk.csv",
+        "spring.changes.csv",
         "spring.receipt.json",
         "spring.partial.csv"
       })

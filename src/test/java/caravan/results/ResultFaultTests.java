@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import caravan.codes.Asin;
+import caravan.codes.Comparison;
+import caravan.codes.Difference;
+import caravan.codes.Domain;
 import caravan.codes.ListHead;
 import caravan.codes.ResultRow;
 import java.io.IOException;
@@ -17,8 +21,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +58,7 @@ class ResultFaultTests {
     assertThat(files()).isEmpty();
 
     whole().write("de/spring", SPRING, rows(), ACCOUNT);
-    assertThat(files()).hasSize(5);
+    assertThat(files()).hasSize(7);
   }
 
   @Test
@@ -112,7 +118,7 @@ class ResultFaultTests {
         .hasMessageContaining(" has gone; is the disk still mounted?");
 
     whole().write("de/spring", SPRING, rows(), ACCOUNT);
-    assertThat(files()).hasSize(5);
+    assertThat(files()).hasSize(7);
   }
 
   @Test
@@ -132,6 +138,35 @@ class ResultFaultTests {
   }
 
   @Test
+  void what_a_crash_between_two_files_left_is_written_over_and_says_the_same() throws IOException {
+    whole().write("de/spring", SPRING, rows(), comparison(), ACCOUNT);
+    List<String> whole = contents();
+    Files.delete(output.resolve("de/spring.receipt.json"));
+    Files.delete(output.resolve("de/spring.changes.csv"));
+    Files.writeString(output.resolve("de/.spring.changes.csv.part"), "half a li");
+    Files.writeString(output.resolve("de/.spring.crosswalk.csv.part"), "half a li");
+
+    whole().write("de/spring", SPRING, rows(), comparison(), ACCOUNT);
+
+    assertThat(contents()).isEqualTo(whole);
+    assertThat(files()).hasSize(7);
+  }
+
+  private static Optional<Comparison> comparison() {
+    Difference fresh = new Difference(new Asin("B088H39PXX"), Domain.DE, null, Samples.DART_BOARD);
+    return Optional.of(new Comparison(Samples.NOON, List.of(fresh).iterator()));
+  }
+
+  /** Of the files whose bytes do not tell when they were packed. */
+  private List<String> contents() throws IOException {
+    List<String> contents = new ArrayList<>();
+    for (String ending : List.of("csv", "json", "ndjson", "crosswalk.csv", "changes.csv")) {
+      contents.add(Files.readString(output.resolve("de/spring." + ending)));
+    }
+    return contents;
+  }
+
+  @Test
   void what_a_crash_left_is_written_over() throws IOException {
     Files.createDirectories(output.resolve("de"));
     Files.writeString(output.resolve("de/.spring.csv.part"), "half a li");
@@ -139,7 +174,7 @@ class ResultFaultTests {
 
     whole().write("de/spring", SPRING, rows(), ACCOUNT);
 
-    assertThat(files()).hasSize(5).noneMatch(file -> file.endsWith(".part"));
+    assertThat(files()).hasSize(7).noneMatch(file -> file.endsWith(".part"));
     assertThat(output.resolve("de/spring.csv")).content().startsWith("input,code,");
   }
 
@@ -179,6 +214,7 @@ class ResultFaultTests {
       throws IOException {
     Path folder = Files.createDirectories(output.resolve("de/books"));
     Path old = aged(folder.resolve(".a\nb.receipt.json.part"));
+    Path pairs = aged(folder.resolve(".a.crosswalk.csv.part"));
     Path fresh = Files.createFile(folder.resolve(".b.csv.part"));
     Path theirs = aged(folder.resolve(".upload.part"));
     Path visible = aged(folder.resolve("c.csv.part"));
@@ -188,6 +224,7 @@ class ResultFaultTests {
     whole().clean(Samples.NOON);
 
     assertThat(old).doesNotExist();
+    assertThat(pairs).doesNotExist();
     assertThat(List.of(fresh, theirs, visible, outside)).allMatch(Files::exists);
   }
 

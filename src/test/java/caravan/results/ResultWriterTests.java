@@ -48,6 +48,8 @@ class ResultWriterTests {
             "de/spring.json",
             "de/spring.ndjson",
             "de/spring.xlsx",
+            "de/spring.crosswalk.csv",
+            "de/spring.changes.csv",
             "de/spring.receipt.json")
         .allSatisfy(file -> assertThat(output.resolve(file)).isNotEmptyFile());
     assertThat(output.resolve("de")).isDirectoryNotContaining("glob:**.part");
@@ -100,7 +102,7 @@ class ResultWriterTests {
       assertThat(output.resolve("de").resolve(file.get("name").textValue()))
           .hasSize(file.get("bytes").longValue());
     }
-    assertThat(receipt.get("files")).hasSize(4);
+    assertThat(receipt.get("files")).hasSize(6);
   }
 
   @Test
@@ -117,7 +119,7 @@ class ResultWriterTests {
     writer().write("de/spring", SPRING, ROWS.subList(0, 1).iterator(), ACCOUNT);
     writer().write("de/spring", SPRING, ROWS.iterator(), ACCOUNT);
 
-    assertThat(names()).hasSize(5);
+    assertThat(names()).hasSize(7);
     assertThat(output.resolve("de/spring.ndjson")).content().hasLineCount(6);
   }
 
@@ -134,7 +136,7 @@ class ResultWriterTests {
     assertThat(output.resolve("de/spring.partial.csv")).content().hasLineCount(7);
 
     writer().write("de/spring", SPRING, ROWS.iterator(), ACCOUNT);
-    assertThat(names()).hasSize(5).doesNotContain("de/spring.partial.csv");
+    assertThat(names()).hasSize(7).doesNotContain("de/spring.partial.csv");
   }
 
   @Test

@@ -41,6 +41,8 @@ class SafeNameTests {
     "LPT1.x.csv,           _LPT1.x",
     "console.csv,          console",
     "spring.receipt.json,  spring-receipt",
+    "spring.crosswalk.csv, spring-crosswalk",
+    "spring.Changes.csv,   spring-Changes",
     "spring.PARTIAL.csv,   spring-PARTIAL",
     "'a .csv',             a_",
   })
@@ -75,7 +77,9 @@ class SafeNameTests {
     String base = names.base(name, room);
 
     assertThat(base).isNotEmpty().doesNotContain("/", "\\", "\u0000").doesNotStartWith(".");
-    assertThat(base).doesNotStartWith("-").doesNotEndWith(".receipt").doesNotEndWith(".partial");
+    assertThat(base)
+        .doesNotStartWith("-")
+        .doesNotMatch("(?is).*\\.(receipt|partial|crosswalk|changes)");
     assertThat(base.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(room);
     assertThat(Path.of("out", base).normalize()).isEqualTo(Path.of("out").resolve(base));
   }

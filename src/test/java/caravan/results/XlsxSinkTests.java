@@ -129,7 +129,7 @@ class XlsxSinkTests {
     for (ResultRow row : rows) {
       sink.add(row, ItemReader.read(row.items()));
     }
-    sink.add(new Receipt(head, Map.of(Outcome.INVALID, (long) rows.length), Samples.ACCOUNT));
+    sink.add(new Receipt(head, Map.of(Outcome.INVALID, (long) rows.length), Samples.ACCOUNT, null));
     sink.finish();
     return out.toByteArray();
   }

@@ -157,6 +157,49 @@ class MainJobTests {
   }
 
   @Test
+  void a_list_of_the_same_name_tells_what_changed_and_its_crosswalk_names_each_pair() {
+    try (Post post = new Post(folder, SandboxOptions.unlimited().build())) {
+      post.with("caravan.output.formats", "json,crosswalk,changes").open();
+      post.drop("de/week.csv", "ean\n793610399007\n" + ean(1) + "\n" + ean(2) + "\n");
+      assertThat(post.receipt("de/week").has("changes")).isFalse();
+      assertThat(post.csv("de/week.changes")).hasSize(1);
+      assertThat(post.csv("de/week.crosswalk"))
+          .contains(
+              "asin,gtin14,ean13,upc12,upc11,upc_grouped,primary,code,domain,looked_up_at",
+              "B088H39PXX,00793610399007,0793610399007,793610399007,79361039900,"
+                  + "07-01-93610-39900,true,0793610399007,de,"
+                  + post.rows("de/week").at("/0/lookedUpAt").asText());
+
+      post.drop("de/week.csv", "ean\n" + ean(3) + "\n" + ean(1) + "\n793610399007\nrubbish\n");
+      JsonNode changes = post.receipt("de/week-2").get("changes");
+      assertThat(changes.get("new").asInt()).isEqualTo(1);
+      assertThat(changes.get("gone").asInt()).isEqualTo(1);
+      assertThat(changes.get("changed").asInt()).isZero();
+      assertThat(post.csv("de/week-2.changes").get(1)).startsWith("new," + ean(3) + ",ean,de,,");
+      assertThat(post.csv("de/week-2.changes").get(2)).startsWith("gone," + ean(2) + ",ean,de,");
+      assertThat(post.csv("de/week-2.changes")).hasSize(3);
+
+      post.drop("week.csv", "ean\n" + ean(3) + "\n");
+      assertThat(post.receipt("week").has("changes")).as("in another folder").isFalse();
+    }
+  }
+
+  @Test
+  void an_answer_that_was_renewed_is_no_change_where_it_says_the_same() {
+    try (Post post = new Post(folder, SandboxOptions.unlimited().build())) {
+      post.with("caravan.cache.found", "0s").with("caravan.cache.not-found", "0s").open();
+      post.drop("week.csv", "ean\n793610399007\n" + ean(1) + "\n");
+      post.receipt("week");
+      post.drop("week.csv", "ean\n" + ean(1) + "\n793610399007\n");
+      JsonNode second = post.receipt("week-2");
+      assertThat(second.get("tokensSpent").asInt()).isEqualTo(2);
+      assertThat(second.at("/changes/new").asInt(-1)).isZero();
+      assertThat(second.at("/changes/gone").asInt(-1)).isZero();
+      assertThat(second.at("/changes/changed").asInt(-1)).isZero();
+    }
+  }
+
+  @Test
   void fifty_small_lists_dropped_together_share_their_calls() {
     try (Post post = new Post(folder, SandboxOptions.unlimited().build())) {
       post.with("caravan.circana.rate", "100000").with("caravan.linger", "5s").open();

@@ -102,6 +102,28 @@ class SendTests extends RemoteTests {
   }
 
   @Test
+  void the_crosswalk_and_the_changes_are_put_there_too() throws IOException {
+    try (FtpStation server = new FtpStation(folder.resolve("server"))) {
+      Files.writeString(server.lists().resolve("spring.crosswalk.csv"), "somebody's own");
+      ftp(server)
+          .with("caravan.output.formats", "crosswalk,changes")
+          .drop("spring.csv", MainJobTests.asins(0, 30))
+          .open();
+      stands(server.lists().resolve("spring-2.receipt.json"));
+      sent();
+      assertThat(files(server.lists()))
+          .containsExactly(
+              "spring-2.changes.csv",
+              "spring-2.crosswalk.csv",
+              "spring-2.receipt.json",
+              "spring.crosswalk.csv");
+      assertThat(server.lists().resolve("spring-2.crosswalk.csv"))
+          .hasSameBinaryContentAs(post.output().resolve("spring.crosswalk.csv"));
+      post.shut();
+    }
+  }
+
+  @Test
   void a_full_disk_there_is_said_and_waited_for() throws IOException {
     OddFiles files = new OddFiles();
     files.full(true);

@@ -160,7 +160,7 @@ class SettingsTests {
             "caravan.lookup.domain=us (the command line): must be com, ca, de, fr, it, nl, es, in,"
                 + " uk, jp, au or mx; the default is com",
             "caravan.output.formats=csv,pdf (the command line): must be one or more of csv, json,"
-                + " ndjson or xlsx, with commas between them; the default is csv,json",
+                + " ndjson, xlsx, crosswalk or changes, with commas between them; the default is csv,json",
             "caravan.hold=maybe (the command line): must be doubtful or never; the default is doubtful",
             "caravan.approve.over=-1 (the command line): must be a whole number from 0 to 1000000000,"
                 + " or off; the default is off",

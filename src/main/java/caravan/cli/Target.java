@@ -1,0 +1,110 @@
+package caravan.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command's output goes: standard output, a device, or a file that gets its name when all
+ * of it is on the disk. Closed before that, a file is as it was.
+ */
+final class Target implements AutoCloseable {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final String name;
+  private final OutputStream out;
+  private final @Nullable FileChannel channel;
+  private final @Nullable Path aside;
+  private final @Nullable Path place;
+
+  private Target(
+      String name,
+      OutputStream out,
+      @Nullable FileChannel channel,
+      @Nullable Path aside,
+      @Nullable Path place) {
+    this.name = name;
+    this.out = new BufferedOutputStream(out, BUFFER);
+    this.channel = channel;
+    this.aside = aside;
+    this.place = place;
+  }
+
+  /** Not System.out, which keeps to itself what can't be written. */
+  static Target standardOutput() {
+    return new Target(
+        "standard output", new FileOutputStream(FileDescriptor.out), null, null, null);
+  }
+
+  static Target file(Path file) throws IOException {
+    boolean there = Files.exists(file);
+    if (there && !Files.isRegularFile(file)) {
+      return new Target(file.toString(), Files.newOutputStream(file), null, null, null);
+    }
+    Path place = there ? file.toRealPath() : file.toAbsolutePath();
+    Path aside = Files.createTempFile(place.getParent(), ".caravan-", ".part");
+    try {
+      FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE);
+      return new Target(file.toString(), Channels.newOutputStream(channel), channel, aside, place);
+    } catch (IOException e) {
+      Files.deleteIfExists(aside);
+      throw e;
+    }
+  }
+
+  OutputStream stream() {
+    return out;
+  }
+
+  /** All is written. */
+  void done() throws IOException {
+    out.flush();
+    if (channel != null && aside != null && place != null) {
+      channel.force(true);
+      channel.close();
+      Files.move(aside, place, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Whether whoever read the output wants no more of it. */
+  boolean closedByReader(IOException failure) {
+    String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    return aside == null && words.contains("pipe");
+  }
+
+  /** What is wrong, and the way out. */
+  static String why(String name, IOException failure) {
+    String words = String.valueOf(failure.getMessage());
+    String why =
+        failure instanceof AccessDeniedException
+            ? "no permission to write there"
+            : words.contains("No space left")
+                ? "the disk is full; make room and run it again"
+                : words;
+    return name + " can't be written: " + why;
+  }
+
+  String why(IOException failure) {
+    return why(name, failure);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (channel != null && aside != null) {
+      channel.close();
+      Files.deleteIfExists(aside);
+    }
+  }
+}

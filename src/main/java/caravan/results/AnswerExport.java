@@ -1,0 +1,95 @@
+package caravan.results;
+
+import caravan.codes.Answer;
+import caravan.codes.ListHead;
+import caravan.codes.Outcome;
+import caravan.codes.ResultRow;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes answers that belong to no list, one after the other and none held: as CSV {@code
+ * code,type,domain,status,asin,title,upc,upc_list,ean,ean_list,looked_up_at}, a line for each item;
+ * as NDJSON {@code {"code","type","domain","status","items","lookedUpAt"}}, an object for each
+ * answer; or the columns of {@code NAME.crosswalk.csv} in either form. All else is as {@link
+ * ResultWriter} has it. An answer that is no JSON array has the status {@code failed} and no items.
+ */
+public final class AnswerExport {
+
+  /** How answers are written. */
+  public enum Form {
+    CSV,
+    NDJSON;
+
+    /** The word in commands, and the ending of a file: {@code csv}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What a list without columns or a delimiter of its own is to the other results. */
+  private static final ListHead NO_LIST = new ListHead("", "", "", "", false, List.of(), ',');
+
+  private final Sink sink;
+
+  private AnswerExport(Sink sink) {
+    this.sink = sink;
+  }
+
+  /** An export that begins there; throws IOException where that can't be written to. */
+  public static AnswerExport begin(
+      OutputStream stream, Form form, boolean crosswalk, Delimiter delimiter, Formulas formulas)
+      throws IOException {
+    Writer out =
+        new OutputStreamWriter(
+            stream,
+            StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .replaceWith("\uFFFD".getBytes(StandardCharsets.UTF_8)));
+    return new AnswerExport(
+        switch (form) {
+          case CSV ->
+              crosswalk
+                  ? CrosswalkSink.csv(out, NO_LIST, delimiter, formulas)
+                  : new AnswerSink(out, NO_LIST, delimiter, formulas);
+          case NDJSON -> crosswalk ? CrosswalkSink.json(out) : JsonSink.answers(out);
+        });
+  }
+
+  /** Writes an answer; throws IOException where it can't be written. */
+  public void add(ResultRow answer) throws IOException {
+    List<Item> items;
+    try {
+      items = ItemReader.read(answer.items());
+    } catch (IOException e) {
+      sink.add(unreadable(answer), List.of());
+      return;
+    }
+    sink.add(answer, items);
+  }
+
+  private static ResultRow unreadable(ResultRow answer) {
+    return new ResultRow(
+        answer.number(),
+        answer.cells(),
+        answer.input(),
+        answer.code(),
+        answer.domain(),
+        Outcome.FAILED,
+        Answer.NONE,
+        answer.lookedUpAt(),
+        answer.note());
+  }
+
+  /** Writes what is not written yet; the stream stays open. */
+  public void finish() throws IOException {
+    sink.finish();
+  }
+}

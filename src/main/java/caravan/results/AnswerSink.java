@@ -1,0 +1,31 @@
+package caravan.results;
+
+import caravan.codes.ListHead;
+import caravan.codes.ResultRow;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** Answers of no list as a table: a line for each item, one where there is none. */
+final class AnswerSink implements Sink {
+
+  private final CsvTable table;
+  private final Moments moments = new Moments();
+
+  AnswerSink(Writer out, ListHead head, Delimiter delimiter, Formulas formulas) throws IOException {
+    table = new CsvTable(out, delimiter.of(head), formulas);
+    table.line(line -> Columns.OF_AN_ANSWER.forEach(line::own));
+  }
+
+  @Override
+  public void add(ResultRow row, List<Item> items) throws IOException {
+    for (Item item : Columns.lines(items)) {
+      table.line(line -> Columns.answerCells(row, item, moments, line::theirs));
+    }
+  }
+
+  @Override
+  public void finish() throws IOException {
+    table.flush();
+  }
+}
