@@ -163,13 +163,14 @@ final class LookupBook {
         handle
             .getConnection()
             .prepareStatement(
-                "update lookup set state = ?, items = ?, answered = ?"
+                "update lookup set state = ?, items = ?, words = ?, answered = ?"
                     + " where id = ? and state in (0, 1)")) {
       for (Answer answer : answers) {
         change.setInt(1, answer.found() ? FOUND : NOT_FOUND);
         change.setString(2, answer.found() ? answer.items() : null);
-        change.setLong(3, now.toEpochMilli());
-        change.setLong(4, answer.lookup());
+        change.setString(3, answer.note().isEmpty() ? null : answer.note());
+        change.setLong(4, now.toEpochMilli());
+        change.setLong(5, answer.lookup());
         change.addBatch();
       }
       change.executeBatch();
