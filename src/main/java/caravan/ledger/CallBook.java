@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +21,14 @@ final class CallBook {
 
   /** A call as it was written down before it was sent. */
   record Sent(long id, int tokens, Instant at) {}
+
+  /**
+   * Tokens that the server may have counted.
+   *
+   * @param all every one of them
+   * @param doubtful those of calls that brought no answer: it may have counted them or not
+   */
+  record Counted(long all, long doubtful) {}
 
   /** What weighs on the channel's window at that moment. */
   List<Spent> spent(Handle handle, Channel channel, Instant now) {
@@ -44,6 +53,16 @@ final class CallBook {
             "select tokens from call where channel = ? and counts_until is null", channel.word())
         .map((row, context) -> new Spent(row.getInt("tokens"), null))
         .list();
+  }
+
+  /** When the oldest call was sent that has no answer yet. */
+  Optional<Instant> oldestUnderWay(Handle handle, Channel channel) {
+    return handle
+        .select(
+            "select sent from call where channel = ? and counts_until is null order by sent limit 1",
+            channel.word())
+        .map((row, context) -> Instant.ofEpochMilli(row.getLong("sent")))
+        .findFirst();
   }
 
   /** Whether a call seems to weigh longer than a window: then the clock went back. */
@@ -71,35 +90,45 @@ final class CallBook {
    * Tokens that the server may have counted since it told that call what the day has left: of calls
    * in flight, and of calls that ended since and were told nothing.
    */
-  long untold(Handle handle, Channel channel, long call) {
-    return Storage.number(
+  Counted untold(Handle handle, Channel channel, long call) {
+    return counted(
         handle,
         """
-        select coalesce(sum(tokens), 0) from (
-          select tokens from call where channel = ? and ended is null
+          select tokens, 0 as doubtful from call where channel = ? and ended is null
           union all
-          select tokens from call where channel = ?
+          select tokens, status <> '200' as doubtful from call where channel = ?
             and ended >= (select sent from call where id = ?)
-            and day_left is null and counts_until > ended)""",
+            and day_left is null and counts_until > ended""",
         channel.word(),
         channel.word(),
         call);
   }
 
   /** Tokens of calls since that moment that the server may have counted. */
-  long charged(Handle handle, Channel channel, Instant since) {
-    return Storage.number(
+  Counted charged(Handle handle, Channel channel, Instant since) {
+    return counted(
         handle,
         """
-        select coalesce(sum(tokens), 0) from (
-          select tokens from call where channel = ? and ended is null
+          select tokens, 0 as doubtful from call where channel = ? and ended is null
           union all
-          select tokens from call where channel = ? and ended >= ? and sent >= ?
-            and counts_until > ended)""",
+          select tokens, status <> '200' as doubtful from call
+            where channel = ? and ended >= ? and sent >= ? and counts_until > ended""",
         channel.word(),
         channel.word(),
         since.toEpochMilli(),
         since.toEpochMilli());
+  }
+
+  private static Counted counted(Handle handle, String calls, Object... values) {
+    return handle
+        .select(
+            "select coalesce(sum(tokens), 0) as every,"
+                + " coalesce(sum(case when doubtful then tokens else 0 end), 0) as doubted from ("
+                + calls
+                + ") c",
+            values)
+        .map((row, context) -> new Counted(row.getLong("every"), row.getLong("doubted")))
+        .one();
   }
 
   /** Codes that are claimed and in no call that is under way. */

@@ -32,13 +32,15 @@ final class Gate {
 
   Standing standing(Handle handle, Channel channel, Plan plan, Instant now) {
     ChannelBook.State state = channels.read(handle, channel);
+    DayBook.Rest rest = day.rest(handle, channel, state, plan, now);
     return new Standing(
         channel,
         state.park(),
         state.probe() != null,
         state.failures(),
         state.largest(),
-        day.left(handle, channel, state, plan, now),
+        rest.left(),
+        rest.doubtful(),
         state.dayResets(),
         calls.spent(handle, channel, now),
         calls.unsent(handle, channel));
@@ -56,7 +58,7 @@ final class Gate {
             .or(() -> crowded(plan, spent, tokens, now))
             .or(
                 () ->
-                    usedUp(day.left(handle, channel, state, plan, now), state, spent, tokens, now));
+                    usedUp(day.rest(handle, channel, state, plan, now), state, spent, tokens, now));
     if (wait.isPresent()) {
       return wait.get();
     }
@@ -91,14 +93,22 @@ final class Gate {
     return wait(pause, "the plan's window is full");
   }
 
+  /**
+   * Where only calls that brought no answer stand in the way, one call finds out what the server
+   * made of them: otherwise an hour of its failures would use up our whole day.
+   */
   private static Optional<Reservation.Wait> usedUp(
-      @Nullable Long left, ChannelBook.State state, List<Spent> spent, int tokens, Instant now) {
+      DayBook.Rest rest, ChannelBook.State state, List<Spent> spent, int tokens, Instant now) {
+    Long left = rest.left();
     if (left == null || tokens <= left) {
       return Optional.empty();
     }
     boolean underWay = spent.stream().anyMatch(s -> s.until() == null);
     if (underWay) {
       return wait(SOON, "an answer under way tells what the day has left");
+    }
+    if (tokens <= left + rest.doubtful()) {
+      return Optional.empty();
     }
     Instant resets = state.dayResets();
     boolean told = resets != null && resets.isAfter(now);

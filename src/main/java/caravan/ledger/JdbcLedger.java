@@ -184,8 +184,10 @@ public final class JdbcLedger implements Ledger {
           CallBook.Sent sent = calls.read(handle, call);
           Instant until = ending.charged() ? SlidingWindow.until(now, plan.window()) : now;
           calls.end(handle, call, ending.status(), ending.words(), until, now);
-          calls.share(
-              handle, batch, ending.charged() ? sent.tokens() : 0, ending.status().equals("429"));
+          if (ending.sent()) {
+            calls.share(
+                handle, batch, ending.charged() ? sent.tokens() : 0, ending.status().equals("429"));
+          }
           switch (ending.fate()) {
             case KEPT -> {}
             case WAITING -> lookups.release(handle, batch.asks());
