@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,12 @@ final class Gate {
   private final CallBook calls;
   private final ChannelBook channels = new ChannelBook();
   private final DayBook day;
+  private final MachineBook machine;
 
   Gate(CallBook calls) {
     this.calls = calls;
     this.day = new DayBook(channels, calls);
+    this.machine = new MachineBook(calls, channels);
   }
 
   Standing standing(Handle handle, Channel channel, Plan plan, Instant now) {
@@ -183,6 +186,21 @@ final class Gate {
     channels.largest(handle, channel, codes);
   }
 
+  /**
+   * After a time in which no process wrote anything down: nothing is over but what can be proved to
+   * be. Answers by how much the clock was set in that time, as far as can be told.
+   */
+  Duration recover(Handle handle, Function<Channel, Plan> plans, Uptime uptime, Instant now) {
+    Duration set = machine.set(handle, uptime, now);
+    for (Channel channel : Channel.values()) {
+      Plan plan = plans.apply(channel);
+      machine.prove(handle, channel, plan, uptime, now);
+      recover(handle, plan, channel, now);
+    }
+    machine.started(handle, uptime, now);
+    return set;
+  }
+
   void recover(Handle handle, Plan plan, Channel channel, Instant now) {
     calls.giveUp(handle, channel, plan, now);
     channels.noProbe(handle, channel);
@@ -191,13 +209,13 @@ final class Gate {
 
   /** Whether the clock went back since something was written down. */
   boolean astray(Handle handle, Channel channel, Plan plan, Instant now) {
-    return calls.ahead(handle, channel, SlidingWindow.until(now, plan.window()))
+    return calls.ahead(handle, channel, SlidingWindow.until(now, plan.window()), now)
         || channels.ahead(handle, channel, now);
   }
 
   /** Follows a clock that went back: nothing waits longer than it was to. */
   void follow(Handle handle, Channel channel, Plan plan, Instant now) {
-    calls.shift(handle, channel, SlidingWindow.until(now, plan.window()));
+    calls.shift(handle, channel, SlidingWindow.until(now, plan.window()), now);
     channels.shift(handle, channel, now);
   }
 }

@@ -11,6 +11,7 @@ import caravan.codes.ResultRow;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
@@ -59,16 +60,16 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public void recover(Function<Channel, Plan> plans, Instant now) {
-    storage.change(
-        handle -> {
-          lookups.releaseAll(handle);
-          lists.halfRead(handle).forEach(list -> lists.discard(handle, list));
-          for (Channel channel : Channel.values()) {
-            gate.recover(handle, plans.apply(channel), channel, now);
-          }
-        });
+  public Duration recover(Function<Channel, Plan> plans, Uptime uptime, Instant now) {
+    Duration step =
+        storage.write(
+            handle -> {
+              lookups.releaseAll(handle);
+              lists.halfRead(handle).forEach(list -> lists.discard(handle, list));
+              return gate.recover(handle, plans, uptime, now);
+            });
     reading.clear();
+    return step;
   }
 
   @Override

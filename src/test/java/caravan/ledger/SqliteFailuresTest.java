@@ -75,6 +75,7 @@ final class SqliteFailuresTest {
       throws SQLException {
     filled();
     sql("drop table upload");
+    sql("drop table machine");
     sql("delete from flyway_schema_history where version <> '1'");
     openAndLook();
     try (Ledger ledger = open()) {
