@@ -217,4 +217,40 @@ class AnswersTests {
       assertThat(server.calls()).hasSize(1);
     }
   }
+
+  /** The seeds are fixed, so that what once went wrong is tried again. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void whatever_a_server_answers_each_row_ends_and_no_exception_escapes(long seed) {
+    AnyAnswer answers = new AnyAnswer(seed);
+    try (SmallServer server =
+            new SmallServer(
+                0,
+                (call, codes) -> {
+                  synchronized (answers) {
+                    return call <= 40 ? answers.to(codes) : SmallServer.found(codes);
+                  }
+                });
+        Post post = post(server);
+        Heard log = new Heard()) {
+      post.open(Duration.ofMillis(200));
+      for (int list = 0; list < 12; list++) {
+        post.drop("list-" + list + ".txt", Post.asins(list * 10, 3));
+      }
+      await("each list is delivered")
+          .atMost(Durations.ONE_MINUTE)
+          .until(
+              () -> {
+                post.daemon().ledger().resume(Channel.CIRCANA);
+                return post.daemon().reports().report().delivered().size() == 12;
+              });
+      for (int list = 0; list < 12; list++) {
+        assertThat(post.receipt("list-" + list).at("/rows/total").asInt()).isEqualTo(3);
+        assertThat(post.rows("list-" + list)).hasSize(3);
+      }
+      assertThat(log.lines())
+          .noneMatch(line -> line.contains("\tat ") || line.contains("could not be looked up"));
+      assertThat(standing(post).inFlight()).isZero();
+    }
+  }
 }
