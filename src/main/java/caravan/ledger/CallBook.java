@@ -147,9 +147,9 @@ final class CallBook {
     return counted(
         handle,
         """
-          select tokens, 0 as doubtful from call where channel = ? and ended is null
+          select tokens, 0 as doubted from call where channel = ? and ended is null
           union all
-          select tokens, status <> '200' as doubtful from call where channel = ?
+          select tokens, case when status = '200' then 0 else tokens end as doubted from call where channel = ?
             and ended >= (select sent from call where id = ?)
             and day_left is null and counts_until > ended""",
         channel.word(),
@@ -162,9 +162,9 @@ final class CallBook {
     return counted(
         handle,
         """
-          select tokens, 0 as doubtful from call where channel = ? and ended is null
+          select tokens, 0 as doubted from call where channel = ? and ended is null
           union all
-          select tokens, status <> '200' as doubtful from call
+          select tokens, case when status = '200' then 0 else tokens end as doubted from call
             where channel = ? and ended >= ? and sent >= ? and counts_until > ended""",
         channel.word(),
         channel.word(),
@@ -175,12 +175,11 @@ final class CallBook {
   private static Counted counted(Handle handle, String calls, Object... values) {
     return handle
         .select(
-            "select coalesce(sum(tokens), 0) as every,"
-                + " coalesce(sum(case when doubtful then tokens else 0 end), 0) as doubted from ("
+            "select coalesce(sum(tokens), 0) as tokens, coalesce(sum(doubted), 0) as doubted from ("
                 + calls
                 + ") c",
             values)
-        .map((row, context) -> new Counted(row.getLong("every"), row.getLong("doubted")))
+        .map((row, context) -> new Counted(row.getLong("tokens"), row.getLong("doubted")))
         .one();
   }
 

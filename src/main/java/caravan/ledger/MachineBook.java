@@ -24,7 +24,15 @@ final class MachineBook {
   private final CallBook calls;
   private final ChannelBook channels;
 
-  private record Start(Uptime uptime, Instant at) {}
+  private record Start(Uptime uptime, Instant at) {
+
+    /** A time awake that went back is that of another start, whatever the machine calls it. */
+    private boolean sameBoot(Uptime now) {
+      return now.known()
+          && now.boot().equals(uptime.boot())
+          && now.awake().compareTo(uptime.awake()) >= 0;
+    }
+  }
 
   /**
    * What the clock did since the last start of Caravan that the passing of time does not explain.
@@ -53,7 +61,7 @@ final class MachineBook {
 
   private static Step step(Handle handle, Uptime uptime, Instant now) {
     return last(handle)
-        .filter(start -> uptime.known() && start.uptime().boot().equals(uptime.boot()))
+        .filter(start -> start.sameBoot(uptime))
         .map(start -> step(start, uptime, now))
         .orElse(Step.NONE);
   }
@@ -86,7 +94,7 @@ final class MachineBook {
   }
 
   private static boolean sameBoot(Handle handle, Uptime uptime) {
-    return last(handle).filter(s -> s.uptime().boot().equals(uptime.boot())).isPresent();
+    return last(handle).filter(start -> start.sameBoot(uptime)).isPresent();
   }
 
   /** The next start will know of this one. */

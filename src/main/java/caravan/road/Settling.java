@@ -36,6 +36,8 @@ public final class Settling {
   /** A server that says "now" is given this long all the same. */
   private static final Duration SHORTEST = Duration.ofMillis(100);
 
+  private static final Duration SHORTEST_OF_A_DAY = Duration.ofSeconds(1);
+
   private static final BackOff OUTAGE = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(4));
 
   /** What the server can't hear costs nobody anything: its return is seen within that time. */
@@ -115,7 +117,8 @@ public final class Settling {
 
   private static Duration told(Reply.SlowDown reply) {
     boolean untoldDay = reply.daily() && !reply.known() && reply.pause().isZero();
-    return untoldDay ? UNTOLD_DAY : Collections.max(List.of(reply.pause(), SHORTEST));
+    Duration shortest = reply.daily() ? SHORTEST_OF_A_DAY : SHORTEST;
+    return untoldDay ? UNTOLD_DAY : Collections.max(List.of(reply.pause(), shortest));
   }
 
   /**

@@ -175,6 +175,14 @@ interface RecoveryContract {
   }
 
   @Test
+  default void an_uptime_that_went_back_is_that_of_another_start_of_the_machine() {
+    started("boot", 864_000);
+    scene().send(30, TRIAL).found();
+    later(Duration.ofSeconds(90), Duration.ZERO, "boot", 80);
+    assertThat(scene().standing(TRIAL).spent()).isEmpty();
+  }
+
+  @Test
   default void a_machine_that_slept_ends_no_pause_later_and_opens_no_window_early() {
     started("boot", 1_000);
     scene().send(30, TRIAL).found();
