@@ -69,6 +69,10 @@ public class Lookup extends EndpointRouteBuilder {
         .filter(body().isInstanceOf(Reply.SlowDown.class))
         .setProperty("permitted", constant(true))
         .end()
+        .filter()
+        .body(Reply.class, Lookup::unheard)
+        .bean("quota-" + channel, "refund(${exchangeProperty.batch})")
+        .end()
         .to(direct("settle"))
         .choice()
         .when(simple("${body.again}"))
@@ -79,6 +83,10 @@ public class Lookup extends EndpointRouteBuilder {
         .to(direct("call-" + channel))
         .end()
         .end();
+  }
+
+  private static boolean unheard(Reply reply) {
+    return reply instanceof Reply.Unavailable outage && !outage.heard();
   }
 
   /**

@@ -3,6 +3,7 @@ package caravan.asinscope;
 import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Gtin;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -18,15 +19,21 @@ import java.util.regex.Pattern;
  *
  * @param said as the server wrote it; its beginning is enough
  * @param words the same, fit to be shown
+ * @param retryAfter what the header of that name says
+ * @param clock tells how far away a moment is that the words name
  */
-record Complaint(Batch batch, String said, String words, Optional<Duration> retryAfter) {
+record Complaint(
+    Batch batch, String said, String words, Optional<Duration> retryAfter, Clock clock) {
+
+  /** What is no 429 or 503 is not believed to want a longer pause, unless it speaks of a limit. */
+  static final Duration BELIEVED = Duration.ofMinutes(2);
 
   private static final int LONGEST = 4_000;
   private static final String NOUN =
       "(?:codes|elements|items|identifiers|products|asins|upcs|eans)";
   private static final Pattern MAXIMUM =
       anyCase(
-          "\\bmax(?:imum)?\\b[^0-9.;]{0,60}?(\\d{1,6})\\b(?!\\s*(?:char|digit|letter|byte))"
+          "\\bmax(?:imum)?\\b[^0-9.;]{0,60}?(\\d{1,6})\\b(?!\\s*(?:char|digit|letter|byte|sec|min|hour|day|week|month|year))"
               + "|\\b(?:not? more than|at most|up to|limit of|limited to) (\\d{1,6}) "
               + NOUN);
   private static final Pattern LIMIT =
@@ -56,17 +63,26 @@ record Complaint(Batch batch, String said, String words, Optional<Duration> retr
     return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
   }
 
-  /** The reply that the words clearly mean; empty if they mean none. */
+  /**
+   * The reply that the words clearly mean; empty if they mean none. Words that name codes of ours
+   * are about these codes, whatever else stands in them; but for those that name all of several,
+   * which quote the request.
+   */
   Optional<Reply> meaning() {
-    if (Waits.inWords(said).isPresent()) {
-      return Optional.of(slowDown());
+    List<Ask> named = named();
+    boolean quoted = named.size() == batch.size() && batch.size() > 1;
+    if (!named.isEmpty() && !quoted) {
+      return Optional.of(new Reply.Refused(named, words));
+    }
+    if (wantsPatience()) {
+      return Optional.of(slowDown(plainWait()));
     }
     int maximum = maximum();
     if (maximum > 0 && maximum < batch.size()) {
       return Optional.of(new Reply.TooMany(maximum, words));
     }
     if (has(LIMIT)) {
-      return Optional.of(slowDown());
+      return Optional.of(slowDown(plainWait()));
     }
     if (has(NO_KEY)) {
       return Optional.of(new Reply.Misconfigured(words));
@@ -74,17 +90,35 @@ record Complaint(Batch batch, String said, String words, Optional<Duration> retr
     if (has(BAD_KEY)) {
       return Optional.of(new Reply.KeyRefused(words));
     }
-    List<Ask> named = named();
-    if (!named.isEmpty()) {
-      boolean allOfSeveral = named.size() == batch.size() && batch.size() > 1;
-      return Optional.of(new Reply.Refused(allOfSeveral ? List.of() : named, words));
+    if (quoted) {
+      return Optional.of(new Reply.Refused(List.of(), words));
     }
     return has(SETTINGS) ? Optional.of(new Reply.Misconfigured(words)) : Optional.empty();
   }
 
+  /**
+   * A short wait, or a long one because of a limit. Any other long wait is about something of the
+   * batch, not about how we ask: who waits it out holds up everybody for one code.
+   */
+  private boolean wantsPatience() {
+    return plainWait().isPresent() && (has(LIMIT) || plainWait().get().compareTo(BELIEVED) <= 0);
+  }
+
+  private Optional<Duration> plainWait() {
+    return Waits.plainlyInWords(said, clock);
+  }
+
   /** The API wants us to wait; the words tell how long, or else the header does. */
   Reply slowDown() {
-    Optional<Duration> named = Waits.inWords(said);
+    return slowDown(namedWait());
+  }
+
+  /** The wait that the words of a server name that surely wants one. */
+  Optional<Duration> namedWait() {
+    return Waits.inWords(said, clock);
+  }
+
+  private Reply slowDown(Optional<Duration> named) {
     Duration wait = named.or(() -> retryAfter).orElse(Duration.ZERO);
     return new Reply.SlowDown(wait, Waits.daily(said), named.isPresent(), words);
   }

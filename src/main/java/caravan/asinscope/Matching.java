@@ -2,6 +2,7 @@ package caravan.asinscope;
 
 import caravan.codes.Answer;
 import caravan.codes.Ask;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Set;
 
 /**
  * Which items answer which codes. An item answers every code that it names, in whatever form; a
- * code that no item names is answered by none: the API does not know it.
+ * code that no item names is answered by none: the API does not know it. Where items came that name
+ * no code that was asked for, such a code's answer says so: the item may be a parent's, or name the
+ * code in a field that the API's documents don't know.
  *
  * @param answers one for each code asked for, in that order; the items of each in the order they
  *     came, those that came twice word for word once
@@ -18,12 +21,17 @@ import java.util.Set;
  */
 record Matching(List<Answer> answers, int strays) {
 
-  static Matching of(List<Ask> asks, List<Item> items) {
+  /**
+   * The answers to the codes.
+   *
+   * @param odd how many items came besides that could not be read
+   */
+  static Matching of(List<Ask> asks, List<Item> items, int odd) {
     Map<String, Set<String>> found = new HashMap<>();
     for (Ask ask : asks) {
       found.put(ask.code().product(), new LinkedHashSet<>());
     }
-    int strays = 0;
+    List<Item> strays = new ArrayList<>();
     for (Item item : items) {
       boolean wanted = false;
       for (String product : item.products()) {
@@ -33,13 +41,19 @@ record Matching(List<Answer> answers, int strays) {
           wanted = true;
         }
       }
-      strays += wanted ? 0 : 1;
+      if (!wanted) {
+        strays.add(item);
+      }
     }
-    return new Matching(asks.stream().map(ask -> answer(ask, found)).toList(), strays);
+    Strays others = new Strays(strays, odd);
+    return new Matching(
+        asks.stream().map(ask -> answer(ask, found, others)).toList(), strays.size());
   }
 
-  private static Answer answer(Ask ask, Map<String, Set<String>> found) {
+  private static Answer answer(Ask ask, Map<String, Set<String>> found, Strays others) {
     Set<String> items = found.getOrDefault(ask.code().product(), Set.of());
-    return new Answer(ask.lookup(), "[" + String.join(",", items) + "]");
+    return items.isEmpty()
+        ? new Answer(ask.lookup(), Answer.NONE, others.note(ask.code()))
+        : new Answer(ask.lookup(), "[" + String.join(",", items) + "]");
   }
 }

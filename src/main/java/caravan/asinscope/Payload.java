@@ -6,28 +6,36 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a 200 says, if it is JSON.
  *
- * @param items null if it has no such field
+ * @param items those that are objects; empty where the field is null; null if it has no such field
+ * @param odd how many of its items are neither objects nor null
  * @param complains whether it says that something went wrong, whatever its HTTP status is
  */
 record Payload(
     @Nullable List<Item> items,
+    int odd,
     OptionalLong dailyTokensLeft,
     Optional<Duration> untilNextDailyToken,
     boolean complains) {
 
-  /** Throws IOException if it isn't one whole JSON object or its items aren't objects. */
+  /** How an API says that there is no error. */
+  private static final Set<String> NO_ERROR =
+      Set.of("", "none", "null", "nil", "no", "no error", "false", "0", "ok", "success", "-");
+
+  /** Throws IOException if it isn't one whole JSON object, or its items are not an array. */
   static Payload read(String text) throws IOException {
     try (JsonParser json = Json.FACTORY.createParser(text.toCharArray())) {
       Draft draft = new Draft(text, json);
       draft.read();
-      return new Payload(draft.items, draft.tokens, draft.next, draft.complains);
+      return new Payload(draft.items, draft.odd, draft.tokens, draft.next, draft.complains);
     }
   }
 
@@ -36,6 +44,7 @@ record Payload(
     private final String text;
     private final JsonParser json;
     private @Nullable List<Item> items;
+    private int odd;
     private OptionalLong tokens = OptionalLong.empty();
     private Optional<Duration> next = Optional.empty();
     private boolean complains;
@@ -66,7 +75,7 @@ record Payload(
           OptionalLong millis = whole();
           next = millis.isEmpty() ? next : Optional.of(Waits.ofMillis((double) millis.getAsLong()));
         }
-        case "error" -> complains |= json.currentToken() == JsonToken.VALUE_STRING;
+        case "error" -> complains |= says();
         case "statusCode" -> complains |= whole().orElse(0) >= 400;
         default -> {}
       }
@@ -74,17 +83,46 @@ record Payload(
     }
 
     private List<Item> items() throws IOException {
-      if (json.currentToken() != JsonToken.START_ARRAY || items != null) {
-        throw new IOException("its items are not one array");
+      if (items != null) {
+        throw new IOException("it has its items twice");
       }
       List<Item> found = new ArrayList<>();
+      if (json.currentToken() == JsonToken.VALUE_NULL) {
+        return found;
+      }
+      if (json.currentToken() != JsonToken.START_ARRAY) {
+        throw new IOException("its items are not one array");
+      }
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-          throw new IOException("one of its items is no object");
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+          found.add(ItemReader.read(json, text));
+        } else {
+          odd += json.currentToken() == JsonToken.VALUE_NULL ? 0 : 1;
+          json.skipChildren();
         }
-        found.add(ItemReader.read(json, text));
       }
       return found;
+    }
+
+    /** Whether the value, or one in it, speaks of an error; leaves the parser at its end. */
+    private boolean says() throws IOException {
+      boolean says = false;
+      int depth = 0;
+      JsonToken token = json.currentToken();
+      while (token != null) {
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        says |= speaks(token);
+        if (depth == 0) {
+          break;
+        }
+        token = json.nextToken();
+      }
+      return says;
+    }
+
+    private boolean speaks(JsonToken token) throws IOException {
+      boolean value = token.isScalarValue() && token != JsonToken.VALUE_NULL;
+      return value && !NO_ERROR.contains(json.getText().strip().toLowerCase(Locale.ROOT));
     }
 
     /** A whole number, also one written as a text; below 0 is 0. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,34 +52,40 @@ public final class Replies {
   /**
    * What the server's response means. Never throws for anything that a server can send.
    *
-   * <p>Money decides in doubt: a 2xx that was cut off, or holds an item that is no object, is
-   * Unreadable, not Unavailable, because its tokens are most likely spent and asking again for ever
-   * would spend them for ever. A 2xx whose JSON has a text {@code error} or a {@code statusCode}
-   * from 400 is taken for what it says, also if it has items. A web page is never the API speaking:
+   * <p>Money decides in doubt. A 2xx that was cut off, or has nothing in it, is Unreadable, not
+   * Unavailable, because its tokens are most likely spent and asking again for ever would spend
+   * them for ever. What was paid for and can be read is kept: items that are no objects are left
+   * out, and a 2xx whose JSON speaks of an {@code error}, or has a {@code statusCode} from 400, is
+   * taken for what it says only where it has no items. A web page is never the API speaking:
    * Unavailable, whatever the status, but for 401, 403 and 429.
    *
    * @param batch what was asked for
    * @param status the HTTP status
    * @param retryAfter the header of that name; null if there is none
    * @param contentType the header of that name; null if there is none
-   * @param body read up to the limits, not closed
+   * @param body read up to the limits, not closed; null if there is none, as with 204 and 304
    */
   public Reply read(
       Batch batch,
       int status,
       @Nullable String retryAfter,
       @Nullable String contentType,
-      InputStream body) {
+      @Nullable InputStream body) {
     Optional<Duration> wait = Waits.inHeader(retryAfter, clock);
     // Any 2xx: some frameworks answer a POST with 201.
     boolean success = status / 100 == 2;
-    Body sent = Body.read(body, contentType, success ? ofAnswers : ofErrors);
+    Body sent =
+        Body.read(
+            body == null ? InputStream.nullInputStream() : body,
+            contentType,
+            success ? ofAnswers : ofErrors);
     return success ? answer(batch, status, sent, wait) : error(batch, status, sent, wait);
   }
 
   /** What it means that there was no response at all: no connection, a timeout, no trust. */
   public Reply unreachable(Throwable failure) {
-    return new Reply.Unavailable(Optional.empty(), shown(Unreachable.sentence(failure)));
+    return new Reply.Unavailable(
+        Optional.empty(), Unreachable.heard(failure), shown(Unreachable.sentence(failure)));
   }
 
   private Reply answer(Batch batch, int status, Body sent, Optional<Duration> wait) {
@@ -88,11 +95,18 @@ public final class Replies {
     if (sent.page()) {
       return unavailable(status, sent, wait);
     }
+    if (sent.text().isEmpty()) {
+      return new Reply.Unreadable("the server answered " + status + " with nothing in it");
+    }
     try {
       Payload payload = Payload.read(sent.text());
-      return payload.items() == null || payload.complains()
-          ? complaint(batch, sent, wait, "the answer has no items")
-          : answered(Matching.of(batch.asks(), payload.items()), payload);
+      List<Item> items = payload.items();
+      if (items == null || (items.isEmpty() && payload.complains())) {
+        return complaint(batch, sent, wait, "the answer has no items");
+      }
+      return items.isEmpty() && payload.odd() > 0
+          ? complaint(batch, sent, wait, "none of its items is a JSON object")
+          : answered(Matching.of(batch.asks(), items, payload.odd()), payload);
     } catch (IOException damaged) {
       return complaint(batch, sent, wait, "the answer can't be read: " + reason(damaged));
     }
@@ -122,7 +136,8 @@ public final class Replies {
     if (said.status() >= 400 && said.status() < 600) {
       return error(batch, said.status(), sent, wait);
     }
-    Complaint complaint = new Complaint(batch, said.words(), shown(said.words()), wait);
+    Complaint complaint =
+        new Complaint(batch, said.words(), shown(said.words()), wait.map(Replies::believed), clock);
     return (said.clear() ? complaint.meaning() : Optional.<Reply>empty())
         .orElseGet(() -> new Reply.Unreadable(shown(withWords(otherwise, said.words()))));
   }
@@ -131,7 +146,13 @@ public final class Replies {
     Said said = Said.in(sent);
     String words = said.words().isBlank() ? "HTTP " + status + " without a word" : said.words();
     String refused = sent.page() ? "HTTP " + status + " with a web page: " + words : words;
-    Complaint complaint = new Complaint(batch, said.words(), shown(words), wait);
+    Complaint complaint =
+        new Complaint(
+            batch,
+            said.words(),
+            shown(words),
+            status == 429 ? wait : wait.map(Replies::believed),
+            clock);
     return switch (status) {
       case 429 -> complaint.slowDown();
       case 401, 403 -> new Reply.KeyRefused(shown(refused));
@@ -146,14 +167,28 @@ public final class Replies {
 
   private Reply unavailable(int status, Body sent, Optional<Duration> wait) {
     String page = sent.page() ? " with a web page" : "";
-    String wayOut =
-        switch (status / 100) {
-          case 3 -> ", a redirect, which is not followed; check the channel's URL";
-          case 2, 4 -> status == 408 ? "" : "; check the channel's URL";
-          default -> "";
-        };
-    String what = "the server answered " + status + page + wayOut;
-    return new Reply.Unavailable(wait, shown(withWords(what, Said.in(sent).words())));
+    String words = Said.in(sent).words();
+    Optional<Duration> pause =
+        status == 503 ? wait.or(() -> Waits.inWords(words, clock)) : wait.map(Replies::believed);
+    String what = "the server answered " + status + page + wayOut(status);
+    return new Reply.Unavailable(pause, shown(withWords(what, words)));
+  }
+
+  private static String wayOut(int status) {
+    if (status == 304) {
+      return ", 'not modified', to a question that it was never asked before; check the channel's"
+          + " URL and the proxy in between";
+    }
+    return switch (status / 100) {
+      case 3 -> ", a redirect, which is not followed; check the channel's URL";
+      case 2, 4 -> status == 408 ? "" : "; check the channel's URL";
+      default -> "";
+    };
+  }
+
+  /** Who neither limits nor rests has no reason for a long pause, whatever its header says. */
+  private static Duration believed(Duration wait) {
+    return Collections.min(List.of(wait, Complaint.BELIEVED));
   }
 
   private static String withWords(String what, String words) {

@@ -85,12 +85,20 @@ public sealed interface Reply {
   record KeyRefused(String words) implements Reply {}
 
   /**
-   * The API could not be reached, or something else answered in its place; as far as can be known,
-   * nothing was charged.
+   * The API could not be reached, fails, or something else answered in its place.
    *
-   * @param retryAfter 0 to 48 hours, from the header of that name; empty if it did not say
+   * @param retryAfter 0 to 48 hours, as the header of that name or a 503's words say; a few minutes
+   *     at most from anything but a 503; empty if it did not say
+   * @param heard whether the server may have heard the call, and counted it; not if there was no
+   *     connection, or the request was not written
    */
-  record Unavailable(Optional<Duration> retryAfter, String words) implements Reply {}
+  record Unavailable(Optional<Duration> retryAfter, boolean heard, String words) implements Reply {
+
+    /** Of a call that the server may have heard. */
+    public Unavailable(Optional<Duration> retryAfter, String words) {
+      this(retryAfter, true, words);
+    }
+  }
 
   /**
    * The API answered, and most likely charged for it, but the answer can't be used: damaged, cut

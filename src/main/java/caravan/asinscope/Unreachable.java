@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Says in a sentence why a call had no answer. */
 final class Unreachable {
@@ -19,11 +21,36 @@ final class Unreachable {
 
   private Unreachable() {}
 
-  /** What failed, by the first cause that is known; without any query string. */
-  static String sentence(Throwable failure) {
+  /**
+   * Whether the server may have heard the call all the same. Not if its name is unknown, it refused
+   * the connection or no way leads there, TLS was not agreed, or the request was not written.
+   */
+  static boolean heard(Throwable failure) {
+    return causes(failure).stream()
+        .noneMatch(
+            cause ->
+                cause instanceof NotSentException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof ConnectException
+                    || cause instanceof NoRouteToHostException
+                    || cause instanceof SSLHandshakeException
+                    || cause instanceof SSLPeerUnverifiedException);
+  }
+
+  private static Deque<Throwable> causes(Throwable failure) {
     Deque<Throwable> causes = new ArrayDeque<>();
     for (Throwable one = failure; one != null && causes.size() < DEEPEST; one = one.getCause()) {
       causes.add(one);
+    }
+    return causes;
+  }
+
+  /** What failed, by the first cause that is known; without any query string. */
+  static String sentence(Throwable failure) {
+    Deque<Throwable> causes = causes(failure);
+    boolean notSent = causes.stream().anyMatch(NotSentException.class::isInstance);
+    if (notSent && causes.stream().anyMatch(SocketTimeoutException.class::isInstance)) {
+      return "no connection within the timeout; check the URL, the network and the firewall";
     }
     for (Throwable cause : causes) {
       String kind = kind(cause);

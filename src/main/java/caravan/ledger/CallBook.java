@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +21,17 @@ final class CallBook {
 
   /** A call as it was written down before it was sent. */
   record Sent(long id, int tokens, Instant at) {}
+
+  /**
+   * Tokens that the server may have counted.
+   *
+   * @param all every one of them
+   * @param doubtful those of calls that brought no answer: it may have counted them or not
+   */
+  record Counted(long all, long doubtful) {}
+
+  /** Answers that cross may be written down in another order than they came. */
+  private static final Duration DRIFT = Duration.ofMinutes(1);
 
   /** What weighs on the channel's window at that moment. */
   List<Spent> spent(Handle handle, Channel channel, Instant now) {
@@ -46,60 +58,129 @@ final class CallBook {
         .list();
   }
 
-  /** Whether a call seems to weigh longer than a window: then the clock went back. */
-  boolean ahead(Handle handle, Channel channel, Instant latest) {
+  /** When the oldest call was sent that has no answer yet. */
+  Optional<Instant> oldestUnderWay(Handle handle, Channel channel) {
     return handle
         .select(
-            "select 1 from call where channel = ? and counts_until > ? limit 1",
+            "select sent from call where channel = ? and counts_until is null order by sent limit 1",
+            channel.word())
+        .map((row, context) -> Instant.ofEpochMilli(row.getLong("sent")))
+        .findFirst();
+  }
+
+  /**
+   * Whether a call seems to weigh longer than until that moment, or to have ended in the future:
+   * then the clock went back.
+   */
+  boolean ahead(Handle handle, Channel channel, Instant latest, Instant now) {
+    return handle
+        .select(
+            "select 1 from call where channel = ? and counts_until > ?"
+                + " union all select 1 from call where channel = ? and ended > ? limit 1",
             channel.word(),
-            latest.toEpochMilli())
+            latest.toEpochMilli(),
+            channel.word(),
+            now.plus(DRIFT).toEpochMilli())
         .mapTo(Integer.class)
         .findFirst()
         .isPresent();
   }
 
-  /** No call weighs longer than that. */
-  void shift(Handle handle, Channel channel, Instant latest) {
+  /** No call weighs longer than that, and what ended in the future ended now. */
+  void shift(Handle handle, Channel channel, Instant latest, Instant now) {
     handle.execute(
         "update call set counts_until = ? where channel = ? and counts_until > ?",
         latest.toEpochMilli(),
         channel.word(),
         latest.toEpochMilli());
+    handle.execute(
+        "update call set ended = ?, sent = case when sent > ? then ? else sent end"
+            + " where channel = ? and ended > ?",
+        now.toEpochMilli(),
+        now.toEpochMilli(),
+        now.toEpochMilli(),
+        channel.word(),
+        now.plus(DRIFT).toEpochMilli());
+  }
+
+  /**
+   * The clock was set: what was written down before it is as long ago as it was.
+   *
+   * @param weight by how much the end of what weighs on the window moves
+   */
+  void move(Handle handle, Channel channel, Duration set, Duration weight) {
+    handle.execute(
+        "update call set sent = sent + ?, ended = ended + ?, counts_until = counts_until + ?"
+            + " where channel = ?",
+        set.toMillis(),
+        set.toMillis(),
+        weight.toMillis(),
+        channel.word());
+  }
+
+  /**
+   * What weighed on the window at the last moment that the channel knows weighs on as long as it
+   * would have from then on, less the time that surely passed.
+   */
+  void weighAgain(Handle handle, Channel channel, Duration passed, Instant now) {
+    long known =
+        Storage.number(
+            handle,
+            "select coalesce(max(case when ended > sent then ended else sent end), 0) from call"
+                + " where channel = ?",
+            channel.word());
+    long since = now.minus(passed).toEpochMilli();
+    handle.execute(
+        "update call set counts_until = counts_until + ?"
+            + " where channel = ? and counts_until > ? and ? > 0",
+        since - known,
+        channel.word(),
+        known + passed.toMillis(),
+        since - known);
   }
 
   /**
    * Tokens that the server may have counted since it told that call what the day has left: of calls
    * in flight, and of calls that ended since and were told nothing.
    */
-  long untold(Handle handle, Channel channel, long call) {
-    return Storage.number(
+  Counted untold(Handle handle, Channel channel, long call) {
+    return counted(
         handle,
         """
-        select coalesce(sum(tokens), 0) from (
-          select tokens from call where channel = ? and ended is null
+          select tokens, 0 as doubted from call where channel = ? and ended is null
           union all
-          select tokens from call where channel = ?
+          select tokens, case when status = '200' then 0 else tokens end as doubted from call where channel = ?
             and ended >= (select sent from call where id = ?)
-            and day_left is null and counts_until > ended)""",
+            and day_left is null and counts_until > ended""",
         channel.word(),
         channel.word(),
         call);
   }
 
   /** Tokens of calls since that moment that the server may have counted. */
-  long charged(Handle handle, Channel channel, Instant since) {
-    return Storage.number(
+  Counted charged(Handle handle, Channel channel, Instant since) {
+    return counted(
         handle,
         """
-        select coalesce(sum(tokens), 0) from (
-          select tokens from call where channel = ? and ended is null
+          select tokens, 0 as doubted from call where channel = ? and ended is null
           union all
-          select tokens from call where channel = ? and ended >= ? and sent >= ?
-            and counts_until > ended)""",
+          select tokens, case when status = '200' then 0 else tokens end as doubted from call
+            where channel = ? and ended >= ? and sent >= ? and counts_until > ended""",
         channel.word(),
         channel.word(),
         since.toEpochMilli(),
         since.toEpochMilli());
+  }
+
+  private static Counted counted(Handle handle, String calls, Object... values) {
+    return handle
+        .select(
+            "select coalesce(sum(tokens), 0) as tokens, coalesce(sum(doubted), 0) as doubted from ("
+                + calls
+                + ") c",
+            values)
+        .map((row, context) -> new Counted(row.getLong("tokens"), row.getLong("doubted")))
+        .one();
   }
 
   /** Codes that are claimed and in no call that is under way. */

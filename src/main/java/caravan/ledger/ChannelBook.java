@@ -3,6 +3,7 @@ package caravan.ledger;
 import caravan.codes.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
@@ -113,6 +114,19 @@ final class ChannelBook {
         at,
         channel.word(),
         at);
+  }
+
+  /** The clock was set by that much: the server's waiting times stay as long as they were. */
+  void move(Handle handle, Channel channel, Duration step) {
+    long by = step.toMillis();
+    handle.execute(
+        "update channel set parked_until = parked_until + ?, parked_at = parked_at + ?,"
+            + " day_resets = day_resets + ?, day_heard = day_heard + ? where name = ?",
+        by,
+        by,
+        by,
+        by,
+        channel.word());
   }
 
   /** Whether the server spoke at a moment that is yet to come: then the clock went back. */

@@ -23,20 +23,35 @@ final class DayBook {
     this.calls = calls;
   }
 
-  /** Tokens left today; null if nobody knows. */
-  @Nullable Long left(
-      Handle handle, Channel channel, ChannelBook.State state, Plan plan, Instant now) {
+  /**
+   * What is known of the tokens that the day has.
+   *
+   * @param left so many for certain; null if nobody knows
+   * @param doubtful so many more, if the server counted none of the calls that brought no answer
+   */
+  record Rest(@Nullable Long left, long doubtful) {
+
+    private static final Rest UNKNOWN = new Rest(null, 0);
+
+    private static Rest of(long tokens, CallBook.Counted counted) {
+      long left = Math.max(0, tokens - counted.all());
+      return new Rest(left, Math.max(0, tokens - counted.all() + counted.doubtful()) - left);
+    }
+  }
+
+  /** Tokens left today. */
+  Rest rest(Handle handle, Channel channel, ChannelBook.State state, Plan plan, Instant now) {
     Long told = state.dayLeft();
     if (told != null && lasts(state, now)) {
-      return Math.max(0, told - calls.untold(handle, channel, state.dayCall()));
+      return Rest.of(told, calls.untold(handle, channel, state.dayCall()));
     }
     if (plan.daily() == 0) {
-      return null;
+      return Rest.UNKNOWN;
     }
     Instant dayAgo = now.minus(A_DAY);
     Instant resets = state.dayResets();
     Instant since = resets != null && resets.isAfter(dayAgo) ? resets : dayAgo;
-    return Math.max(0, plan.daily() - calls.charged(handle, channel, since));
+    return Rest.of(plan.daily(), calls.charged(handle, channel, since));
   }
 
   /**

@@ -33,6 +33,7 @@ final class DemandBook {
   private static final String INSERT =
       "insert into lookup (id, product, domain, lane, type, code, list, urgency, turn, state)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+  private static final String STAMP = "update lookup set answered = ? where id = ?";
   private static final String PULL = "update lookup set urgency = ?, turn = ? where id = ?";
 
   /** Lists that have the old answer wait for the new one too, urgent ones as urgently as ever. */
@@ -84,6 +85,8 @@ final class DemandBook {
           count(count, code.id());
           reopen(reopen, code.id(), want, list, urgency, line.take(want.lane().channel()));
           known.put(want.wanted(), code.waiting());
+        } else if (code.fromTheFuture(now)) {
+          handle.execute(STAMP, now.toEpochMilli(), code.id());
         } else if (code.behind(urgency, line.ahead(want.lane().channel()))) {
           pull(pull, code.id(), urgency, line.take(want.lane().channel()));
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +25,25 @@ final class Gate {
   private final CallBook calls;
   private final ChannelBook channels = new ChannelBook();
   private final DayBook day;
+  private final MachineBook machine;
 
   Gate(CallBook calls) {
     this.calls = calls;
     this.day = new DayBook(channels, calls);
+    this.machine = new MachineBook(calls, channels);
   }
 
   Standing standing(Handle handle, Channel channel, Plan plan, Instant now) {
     ChannelBook.State state = channels.read(handle, channel);
+    DayBook.Rest rest = day.rest(handle, channel, state, plan, now);
     return new Standing(
         channel,
         state.park(),
         state.probe() != null,
         state.failures(),
         state.largest(),
-        day.left(handle, channel, state, plan, now),
+        rest.left(),
+        rest.doubtful(),
         state.dayResets(),
         calls.spent(handle, channel, now),
         calls.unsent(handle, channel));
@@ -56,7 +61,7 @@ final class Gate {
             .or(() -> crowded(plan, spent, tokens, now))
             .or(
                 () ->
-                    usedUp(day.left(handle, channel, state, plan, now), state, spent, tokens, now));
+                    usedUp(day.rest(handle, channel, state, plan, now), state, spent, tokens, now));
     if (wait.isPresent()) {
       return wait.get();
     }
@@ -91,14 +96,22 @@ final class Gate {
     return wait(pause, "the plan's window is full");
   }
 
+  /**
+   * Where only calls that brought no answer stand in the way, one call finds out what the server
+   * made of them: otherwise an hour of its failures would use up our whole day.
+   */
   private static Optional<Reservation.Wait> usedUp(
-      @Nullable Long left, ChannelBook.State state, List<Spent> spent, int tokens, Instant now) {
+      DayBook.Rest rest, ChannelBook.State state, List<Spent> spent, int tokens, Instant now) {
+    Long left = rest.left();
     if (left == null || tokens <= left) {
       return Optional.empty();
     }
     boolean underWay = spent.stream().anyMatch(s -> s.until() == null);
     if (underWay) {
       return wait(SOON, "an answer under way tells what the day has left");
+    }
+    if (tokens <= left + rest.doubtful()) {
+      return Optional.empty();
     }
     Instant resets = state.dayResets();
     boolean told = resets != null && resets.isAfter(now);
@@ -173,6 +186,21 @@ final class Gate {
     channels.largest(handle, channel, codes);
   }
 
+  /**
+   * After a time in which no process wrote anything down: nothing is over but what can be proved to
+   * be. Answers by how much the clock was set in that time, as far as can be told.
+   */
+  Duration recover(Handle handle, Function<Channel, Plan> plans, Uptime uptime, Instant now) {
+    Duration set = machine.set(handle, uptime, now);
+    for (Channel channel : Channel.values()) {
+      Plan plan = plans.apply(channel);
+      machine.prove(handle, channel, plan, uptime, now);
+      recover(handle, plan, channel, now);
+    }
+    machine.started(handle, uptime, now);
+    return set;
+  }
+
   void recover(Handle handle, Plan plan, Channel channel, Instant now) {
     calls.giveUp(handle, channel, plan, now);
     channels.noProbe(handle, channel);
@@ -181,13 +209,13 @@ final class Gate {
 
   /** Whether the clock went back since something was written down. */
   boolean astray(Handle handle, Channel channel, Plan plan, Instant now) {
-    return calls.ahead(handle, channel, SlidingWindow.until(now, plan.window()))
+    return calls.ahead(handle, channel, SlidingWindow.until(now, plan.window()), now)
         || channels.ahead(handle, channel, now);
   }
 
   /** Follows a clock that went back: nothing waits longer than it was to. */
   void follow(Handle handle, Channel channel, Plan plan, Instant now) {
-    calls.shift(handle, channel, SlidingWindow.until(now, plan.window()));
+    calls.shift(handle, channel, SlidingWindow.until(now, plan.window()), now);
     channels.shift(handle, channel, now);
   }
 }

@@ -13,6 +13,7 @@ import caravan.codes.ResultRow;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
@@ -63,16 +64,16 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public void recover(Function<Channel, Plan> plans, Instant now) {
-    storage.change(
-        handle -> {
-          lookups.releaseAll(handle);
-          lists.halfRead(handle).forEach(list -> lists.discard(handle, list));
-          for (Channel channel : Channel.values()) {
-            gate.recover(handle, plans.apply(channel), channel, now);
-          }
-        });
+  public Duration recover(Function<Channel, Plan> plans, Uptime uptime, Instant now) {
+    Duration step =
+        storage.write(
+            handle -> {
+              lookups.releaseAll(handle);
+              lists.halfRead(handle).forEach(list -> lists.discard(handle, list));
+              return gate.recover(handle, plans, uptime, now);
+            });
     reading.clear();
+    return step;
   }
 
   @Override
@@ -188,8 +189,10 @@ public final class JdbcLedger implements Ledger {
           CallBook.Sent sent = calls.read(handle, call);
           Instant until = ending.charged() ? SlidingWindow.until(now, plan.window()) : now;
           calls.end(handle, call, ending.status(), ending.words(), until, now);
-          calls.share(
-              handle, batch, ending.charged() ? sent.tokens() : 0, ending.status().equals("429"));
+          if (ending.sent()) {
+            calls.share(
+                handle, batch, ending.charged() ? sent.tokens() : 0, ending.status().equals("429"));
+          }
           switch (ending.fate()) {
             case KEPT -> {}
             case WAITING -> lookups.release(handle, batch.asks());

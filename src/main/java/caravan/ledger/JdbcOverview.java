@@ -34,12 +34,17 @@ final class JdbcOverview implements Overview {
 
   @Override
   public long charged(Channel channel, Instant since) {
-    return storage.read(handle -> calls.charged(handle, channel, since));
+    return storage.read(handle -> calls.charged(handle, channel, since).all());
   }
 
   @Override
   public Optional<Duration> answersTook(Channel channel) {
     return storage.read(handle -> sights.answersTook(handle, channel));
+  }
+
+  @Override
+  public Optional<Instant> oldestUnderWay(Channel channel) {
+    return storage.read(handle -> calls.oldestUnderWay(handle, channel));
   }
 
   @Override

@@ -25,6 +25,14 @@ record Known(long id, int state, int urgency, long turn, @Nullable Instant answe
     return state == LookupBook.WAITING || state == LookupBook.CLAIMED;
   }
 
+  /**
+   * Whether its answer was stamped by a clock that was ahead: it counts as given now, and ages from
+   * now on.
+   */
+  boolean fromTheFuture(Instant now) {
+    return answered != null && answered.isAfter(now);
+  }
+
   /** Whether its answer is of no use to a new list; the same list never asks twice. */
   boolean stale(Freshness freshness, Instant now) {
     if (mine || open()) {

@@ -2,6 +2,7 @@ package caravan.ledger;
 
 import caravan.codes.Channel;
 import caravan.pace.Plan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
@@ -16,9 +17,19 @@ public interface Ledger
   /**
    * Puts right what a process left behind that ended without a farewell: lists half read are
    * forgotten (their files are still there), claimed codes wait again, calls without an answer
-   * count against the window from now on.
+   * count against the window from now on. Where the machine's clock was set meanwhile, or may have
+   * been, window, day and pauses count on what can't be proved to be over.
+   *
+   * @param uptime proves how much time passed
+   * @return by how much the clock was set since the last recovery, ahead or back; zero if it was
+   *     not, or that can't be told
    */
-  void recover(Function<Channel, Plan> plans, Instant now);
+  Duration recover(Function<Channel, Plan> plans, Uptime uptime, Instant now);
+
+  /** The same where the machine's clock has to be believed. */
+  default void recover(Function<Channel, Plan> plans, Instant now) {
+    recover(plans, Uptime.UNKNOWN, now);
+  }
 
   /** The same ledger for those who only look; it is closed with the ledger. */
   Overview overview();

@@ -64,11 +64,11 @@ final class LookupBook {
           + " and items is distinct from ? on conflict do nothing";
 
   private static final String FIRST_ANSWER =
-      "update lookup set state = ?, items = ?, answered = ?, since = ?"
+      "update lookup set state = ?, items = ?, words = ?, answered = ?, since = ?"
           + " where id = ? and state in (0, 1)";
 
   private static final String ANSWER_AGAIN =
-      "update lookup set state = ?, items = ?, answered = ?,"
+      "update lookup set state = ?, items = ?, words = ?, answered = ?,"
           + " since = case when items is not distinct from ? then since else ? end"
           + " where id = ? and state in (0, 1)";
 
@@ -194,14 +194,14 @@ final class LookupBook {
           supersede.setString(2, items);
           supersede.addBatch();
           answer(again, answer, items, now);
-          again.setString(4, items);
-          again.setLong(5, now.toEpochMilli());
-          again.setLong(6, answer.lookup());
+          again.setString(5, items);
+          again.setLong(6, now.toEpochMilli());
+          again.setLong(7, answer.lookup());
           again.addBatch();
         } else {
           answer(first, answer, items, now);
-          first.setLong(4, now.toEpochMilli());
-          first.setLong(5, answer.lookup());
+          first.setLong(5, now.toEpochMilli());
+          first.setLong(6, answer.lookup());
           first.addBatch();
         }
       }
@@ -216,7 +216,8 @@ final class LookupBook {
       throws SQLException {
     change.setInt(1, answer.found() ? FOUND : NOT_FOUND);
     change.setString(2, items);
-    change.setLong(3, now.toEpochMilli());
+    change.setString(3, answer.note().isEmpty() ? null : answer.note());
+    change.setLong(4, now.toEpochMilli());
   }
 
   private static String ids(List<Answer> answers) {

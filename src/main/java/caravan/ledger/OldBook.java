@@ -1,5 +1,6 @@
 package caravan.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -8,6 +9,9 @@ final class OldBook {
 
   private static final int AT_ONCE = 5_000;
 
+  /** What is stamped later than that is of a clock that was ahead: it ages from now on. */
+  private static final Duration DRIFT = Duration.ofMinutes(1);
+
   /**
    * Answers are looked through in the order of their numbers, a stretch at a time, again and again.
    */
@@ -15,6 +19,10 @@ final class OldBook {
 
   /** Answers whether there is more to look at. */
   boolean forget(Handle handle, Instant before, Freshness freshness, Instant now) {
+    handle.execute(
+        "update list set finished = ? where state = 'delivered' and finished > ?",
+        now.toEpochMilli(),
+        now.plus(DRIFT).toEpochMilli());
     if (rows(handle, before) > 0) {
       return true;
     }
@@ -67,6 +75,12 @@ final class OldBook {
   }
 
   private static void answers(Handle handle, long from, Freshness freshness, Instant now) {
+    handle.execute(
+        "update lookup set answered = ? where id > ? and id <= ? and answered > ?",
+        now.toEpochMilli(),
+        from,
+        from + AT_ONCE,
+        now.plus(DRIFT).toEpochMilli());
     handle.execute(
         """
         delete from lookup where id > ? and id <= ?

@@ -27,6 +27,9 @@ public interface Overview extends AutoCloseable {
   /** How long the channel's last answers took on average; empty if there was none. */
   Optional<Duration> answersTook(Channel channel);
 
+  /** When the channel's oldest call was sent that has no answer yet; empty if there is none. */
+  Optional<Instant> oldestUnderWay(Channel channel);
+
   /** Codes without an answer, by the list that pays and the lane. */
   List<Backlog> backlog();
 

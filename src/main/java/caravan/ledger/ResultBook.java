@@ -90,7 +90,6 @@ final class ResultBook {
     }
     Outcome outcome = outcome(row.getInt(STATE));
     String items = outcome == Outcome.FOUND ? row.getString(ITEMS) : Answer.NONE;
-    boolean answered = outcome == Outcome.FOUND || outcome == Outcome.NOT_FOUND;
     return new ResultRow(
         number,
         cells,
@@ -100,7 +99,7 @@ final class ResultBook {
         outcome,
         items,
         Instant.ofEpochMilli(row.getLong(ANSWERED)),
-        answered ? note : note(note, row.getString(WORDS)));
+        note(note, row.getString(WORDS)));
   }
 
   /** What became of a row whose code stands so. */

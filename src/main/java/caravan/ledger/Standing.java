@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param largest codes a call at most, as a refusal told
  * @param dayLeft tokens left today as the server said last, less the calls since; null if it never
  *     said
+ * @param dayDoubtful tokens that the day has besides, if the server counted none of the calls that
+ *     brought no answer
  * @param dayResets when the server's next day begins; null if it never said
  * @param spent what weighs on the window
  * @param unsent codes that are claimed and in no call yet
@@ -27,6 +29,7 @@ public record Standing(
     int failures,
     OptionalInt largest,
     @Nullable Long dayLeft,
+    long dayDoubtful,
     @Nullable Instant dayResets,
     List<Spent> spent,
     long unsent) {
@@ -39,5 +42,18 @@ public record Standing(
   /** Whether a call may be made at that moment, as far as the park goes. */
   public boolean open(Instant now) {
     return park == null || (!probing && !park.until().isAfter(now));
+  }
+
+  /**
+   * Tokens that calls of that least price may be planned with today: what is left for certain;
+   * where that pays for none, what one call may find to be left all the same. Null if nobody knows.
+   */
+  public @Nullable Long today(int step) {
+    return dayLeft == null || dayLeft >= step ? dayLeft : Long.valueOf(dayLeft + dayDoubtful);
+  }
+
+  /** Whether only a call can tell if the day has tokens left at all. */
+  public boolean dayInDoubt(int step) {
+    return dayLeft != null && dayLeft < step && dayLeft + dayDoubtful >= step;
   }
 }

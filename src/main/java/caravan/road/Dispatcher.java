@@ -136,7 +136,7 @@ public final class Dispatcher {
     SlidingWindow window = new SlidingWindow(narrowed, standing.spent());
     learning.calm(window.used(now), now);
     long held = narrowed.price(standing.unsent());
-    Long left = standing.dayLeft();
+    Long left = standing.today(narrowed.step());
     Round round =
         new Round(
             narrowed,
@@ -177,7 +177,8 @@ public final class Dispatcher {
 
   /** Calls that may go out besides the batches in memory; one alone where it is to find out. */
   private int slots(Standing standing, Instant now) {
-    boolean alone = standing.park() != null || strange(standing, now);
+    boolean alone =
+        standing.park() != null || strange(standing, now) || standing.dayInDoubt(plan().step());
     return (alone ? 1 : concurrency) - batches.getAsInt();
   }
 

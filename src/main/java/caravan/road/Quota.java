@@ -8,6 +8,7 @@ import caravan.ledger.Reservation;
 import caravan.pace.Plan;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class Quota {
   private final Ledger ledger;
   private final Learning learning;
   private final Clock clock;
+  private final Refunds refunds = new Refunds();
   private volatile boolean stopping;
 
   public Quota(Channel channel, Ledger ledger, Learning learning, Clock clock) {
@@ -49,7 +51,15 @@ public final class Quota {
    */
   public int permits(Batch batch, @Nullable Boolean permitted) {
     Plan set = learning.set();
-    return set.limited() && permitted == null ? set.permits(batch.size()) : 0;
+    return set.limited() && permitted == null ? refunds.less(set.permits(batch.size()), now()) : 0;
+  }
+
+  /** A call took its permits and can't have been sent: as many are taken off the next calls. */
+  public void refund(Batch batch) {
+    Plan set = learning.set();
+    if (set.limited()) {
+      refunds.add(set.permits(batch.size()), now().plus(set.window()));
+    }
   }
 
   /** Price steps that the plan allows in a window; at least 1. */
@@ -93,5 +103,9 @@ public final class Quota {
 
   private Plan plan() {
     return learning.plan();
+  }
+
+  private Instant now() {
+    return clock.instant();
   }
 }

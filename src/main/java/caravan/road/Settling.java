@@ -36,7 +36,16 @@ public final class Settling {
   /** A server that says "now" is given this long all the same. */
   private static final Duration SHORTEST = Duration.ofMillis(100);
 
+  private static final Duration SHORTEST_OF_A_DAY = Duration.ofSeconds(1);
+
   private static final BackOff OUTAGE = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(4));
+
+  /** What the server can't hear costs nobody anything: its return is seen within that time. */
+  private static final BackOff UNHEARD = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(8));
+
+  /** A server that says that the day is used up, and not until when, is asked again after that. */
+  private static final Duration UNTOLD_DAY = Duration.ofMinutes(5);
+
   private static final int UNREADABLE_TRIES = 3;
 
   private final Ledger ledger;
@@ -92,8 +101,8 @@ public final class Settling {
    * for a long one the codes go back.
    */
   public Next slowDown(Batch batch, long call, Reply.SlowDown reply) {
-    boolean told = reply.known() || reply.pause().toMillis() > 0;
-    Duration pause = told ? Collections.max(List.of(reply.pause(), SHORTEST)) : backOff(batch);
+    boolean told = reply.known() || reply.pause().toMillis() > 0 || reply.daily();
+    Duration pause = told ? told(reply) : backOff(OUTAGE, batch);
     boolean brief = !reply.daily() && pause.compareTo(plan(batch).window().multipliedBy(2)) <= 0;
     Park.Kind kind = told ? (brief ? Park.Kind.SHORT : Park.Kind.DAILY) : Park.Kind.OUTAGE;
     Park park = park(kind, pause, reply.words());
@@ -104,6 +113,12 @@ public final class Settling {
       learn(batch, before);
     }
     return brief ? Next.after(pause, reply.words()) : Next.NOTHING;
+  }
+
+  private static Duration told(Reply.SlowDown reply) {
+    boolean untoldDay = reply.daily() && !reply.known() && reply.pause().isZero();
+    Duration shortest = reply.daily() ? SHORTEST_OF_A_DAY : SHORTEST;
+    return untoldDay ? UNTOLD_DAY : Collections.max(List.of(reply.pause(), shortest));
   }
 
   /**
@@ -182,12 +197,16 @@ public final class Settling {
     return Next.NOTHING;
   }
 
-  /** The server fails or can't be reached: the channel is left alone for a while. */
+  /**
+   * The server fails or can't be reached: the channel is left alone for a while. What it can't have
+   * heard costs nothing.
+   */
   public Next unavailable(Batch batch, long call, Reply.Unavailable reply) {
-    Duration pause =
-        Collections.max(List.of(reply.retryAfter().orElse(Duration.ZERO), backOff(batch)));
+    Duration backOff = backOff(reply.heard() ? OUTAGE : UNHEARD, batch);
+    Duration pause = Collections.max(List.of(reply.retryAfter().orElse(Duration.ZERO), backOff));
     Park park = park(Park.Kind.OUTAGE, pause, reply.words());
-    end(batch, call, "unavailable", true, park, Ending.Fate.WAITING);
+    String status = reply.heard() ? "unavailable" : Ending.UNSENT;
+    end(batch, call, status, reply.heard(), park, Ending.Fate.WAITING);
     return Next.NOTHING;
   }
 
@@ -200,7 +219,8 @@ public final class Settling {
   public Next unreadable(Batch batch, long call, Reply.Unreadable reply, int tries) {
     boolean lastTry = tries >= UNREADABLE_TRIES;
     if (suspicion(batch).nothingReadable() || (lastTry && suspicion(batch).unreadable(call))) {
-      Park park = park(Park.Kind.OUTAGE, backOff(batch), "no answer can be read: " + reply.words());
+      Park park =
+          park(Park.Kind.OUTAGE, backOff(OUTAGE, batch), "no answer can be read: " + reply.words());
       end(batch, call, "unreadable", true, park, Ending.Fate.WAITING);
       return Next.NOTHING;
     }
@@ -209,7 +229,7 @@ public final class Settling {
       ending(batch, call, new Ending("unreadable", reply.words(), true, null, Ending.Fate.FAILED));
       return Next.NOTHING;
     }
-    Duration pause = backOff(batch);
+    Duration pause = backOff(OUTAGE, batch);
     Park park = park(Park.Kind.OUTAGE, pause, reply.words());
     end(batch, call, "unreadable", true, park, Ending.Fate.KEPT);
     return Next.after(pause, reply.words());
@@ -237,7 +257,8 @@ public final class Settling {
     if (call == null) {
       giveBack(batch);
     } else {
-      Park park = park(Park.Kind.OUTAGE, backOff(batch), String.valueOf(failure.getMessage()));
+      Park park =
+          park(Park.Kind.OUTAGE, backOff(OUTAGE, batch), String.valueOf(failure.getMessage()));
       end(batch, call, "broken", true, park, Ending.Fate.WAITING);
     }
   }
@@ -257,8 +278,8 @@ public final class Settling {
     learning(batch).surprised(window.used(now) - flying, others, tokens, now);
   }
 
-  private Duration backOff(Batch batch) {
-    return OUTAGE.pause(standing(batch).failures() + 1, chance.getAsDouble());
+  private Duration backOff(BackOff growth, Batch batch) {
+    return growth.pause(standing(batch).failures() + 1, chance.getAsDouble());
   }
 
   private Standing standing(Batch batch) {

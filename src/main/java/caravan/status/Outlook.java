@@ -10,6 +10,7 @@ import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,13 +29,18 @@ public final class Outlook {
   /** How long an answer takes where none was ever timed. */
   private static final Duration USUAL = Duration.ofMillis(300);
 
+  /** An answer that takes so much longer than usual may never come. */
+  private static final int OVERDUE = 4;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Overview overview;
   private final Function<Channel, Terms> terms;
   private final List<Backlog> backlog;
   private final Instant now;
-  private final Map<Channel, Forecast> forecasts = new EnumMap<>(Channel.class);
+  private final Map<Channel, Optional<Forecast>> forecasts = new EnumMap<>(Channel.class);
 
   /**
    * @param backlog codes without an answer
@@ -68,7 +74,10 @@ public final class Outlook {
         .sum();
   }
 
-  /** When all codes of the channel would be answered; empty if none waits, or it is off. */
+  /**
+   * When all codes of the channel would be answered; empty if none waits, it is off, or nobody can
+   * know because its server does not answer.
+   */
   Optional<Instant> channel(Channel channel) {
     return done(channel, codes(channel));
   }
@@ -121,12 +130,27 @@ public final class Outlook {
   private synchronized Optional<Instant> done(Channel channel, long codes) {
     return codes == 0 || !terms.apply(channel).on()
         ? Optional.empty()
-        : Optional.of(forecasts.computeIfAbsent(channel, this::forecast).done(codes));
+        : forecasts.computeIfAbsent(channel, this::forecast).map(f -> f.done(codes));
   }
 
-  private Forecast forecast(Channel channel) {
+  private Optional<Forecast> forecast(Channel channel) {
+    Standing standing = overview.standing(channel, terms.apply(channel).plan(), now);
+    Duration usual = overview.answersTook(channel).orElse(USUAL);
+    return standing.failures() > 0 || overdue(channel, usual)
+        ? Optional.empty()
+        : Optional.of(forecast(channel, standing, usual));
+  }
+
+  private boolean overdue(Channel channel, Duration usual) {
+    Duration limit = Collections.max(List.of(PATIENCE, usual.multipliedBy(OVERDUE)));
+    return overview
+        .oldestUnderWay(channel)
+        .filter(sent -> sent.plus(limit).isBefore(now))
+        .isPresent();
+  }
+
+  private Forecast forecast(Channel channel, Standing standing, Duration usual) {
     Terms on = terms.apply(channel);
-    Standing standing = overview.standing(channel, on.plan(), now);
     Plan plan =
         standing.largest().isPresent()
             ? on.plan().withBatch(Math.min(on.plan().batch(), standing.largest().getAsInt()))
@@ -135,7 +159,7 @@ public final class Outlook {
     return new Forecast(
         plan,
         on.concurrency(),
-        overview.answersTook(channel).orElse(USUAL),
+        usual,
         new SlidingWindow(plan, standing.spent()),
         day(channel, plan, standing),
         park != null && park.until().isAfter(now) ? park.until() : now);
@@ -143,7 +167,7 @@ public final class Outlook {
 
   /** A later day has what the plan says, else what today had. */
   private Forecast.Day day(Channel channel, Plan plan, Standing standing) {
-    Long left = standing.dayLeft();
+    Long left = standing.today(plan.step());
     if (left == null) {
       return Forecast.Day.ENDLESS;
     }

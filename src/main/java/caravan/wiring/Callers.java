@@ -24,6 +24,7 @@ final class Callers implements AutoCloseable {
 
   private final Settings settings;
   private final Keys keys;
+  private final Deadlines deadlines = new Deadlines();
   private final Map<Channel, Crew> crews = new EnumMap<>(Channel.class);
 
   private record Crew(Learning learning, CallThreads threads, Dispatcher dispatcher, Quota quota) {}
@@ -50,7 +51,8 @@ final class Callers implements AutoCloseable {
       camel.bind("dispatcher-" + channel.word(), crew(channel).dispatcher());
       camel.bind("quota-" + channel.word(), crew(channel).quota());
       camel.bind("calls-" + channel.word(), crew(channel).threads());
-      camel.bind("client-" + channel.word(), new AskingClient(channel, keys, chosen.timeout()));
+      camel.bind(
+          "client-" + channel.word(), new AskingClient(channel, keys, chosen.timeout(), deadlines));
     }
   }
 
@@ -96,5 +98,6 @@ final class Callers implements AutoCloseable {
   @Override
   public void close() {
     crews.values().forEach(crew -> crew.threads().shutdownNow());
+    deadlines.close();
   }
 }

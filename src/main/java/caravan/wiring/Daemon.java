@@ -37,12 +37,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Caravan at work: the rooms furnished as the settings say, the routes running, until it is closed.
  */
 public final class Daemon implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
   private static final Duration PERSON = Duration.ofMinutes(1);
 
   private final Settings settings;
@@ -75,7 +78,7 @@ public final class Daemon implements AutoCloseable {
     this.ledger = around.apply(ledger(settings, lock));
     this.front = new Front(settings, plans, ledger.overview(), this::trouble, clock);
     this.writer = new ResultWriter(Told.results(settings));
-    ledger.recover(plans::plan, clock.instant());
+    recover();
     reopen();
     reroute();
     Arrivals arrivals = new Arrivals(settings.folders().settle(), Clock.systemUTC(), clock);
@@ -210,6 +213,17 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
+  private void recover() {
+    Duration step = ledger.recover(plans::plan, Uptimes.now(), clock.instant());
+    if (!step.isZero()) {
+      LOG.info(
+          "The machine's clock was set {} by {} s since the last start; pauses and windows go on as"
+              + " they were counted",
+          step.isNegative() ? "back" : "ahead",
+          step.abs().toSeconds());
+    }
+  }
+
   /** Whoever starts Caravan anew may have put right what a person was waited for. */
   private void reopen() {
     Told.on(settings).forEach(this::reopen);
@@ -301,7 +315,7 @@ public final class Daemon implements AutoCloseable {
     try {
       part.close();
     } catch (Exception e) {
-      org.slf4j.LoggerFactory.getLogger(Daemon.class).warn("Not everything could be closed", e);
+      LOG.warn("Not everything could be closed", e);
     }
   }
 }

@@ -8,6 +8,7 @@ import static caravan.asinscope.Samples.many;
 import static caravan.asinscope.Samples.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.codes.Answer;
 import caravan.codes.Batch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,12 +58,14 @@ final class DamagedAnswersTest {
         "42",
         "[]",
         "{}",
-        "{\"items\":null}",
         "{\"items\":{}}",
         "{\"items\":\"none\"}",
-        "{\"items\":[null]}",
-        "{\"items\":[{\"asin\":\"B0086FFHLS\"},\"B00NNUMI86\"]}",
         "{\"items\":[[]]}",
+        "{\"items\":[null,\"B0086FFHLS\",\"B00NNUMI86\"]}",
+        "{\"items\":false}",
+        "{\"items\":null,\"error\":\"Something odd\"}",
+        "{\"items\":[],\"error\":{\"code\":[17]}}",
+        "{\"items\":[],\"error\":true}",
         "{\"items\":[],\"items\":[]}",
         "{\"items\":[]",
         "{\"items\":[{\"asin\":\"B0086FFHLS\"}",
@@ -71,11 +74,75 @@ final class DamagedAnswersTest {
         "{\"items\":[],\"error\":\"Something odd\"}",
         "{'items':[]}",
         "{\"items\":[{\"title\":\"a\nb\"}]}",
-        "{\"items\":[{\"price\":NaN}]}",
         "No idea"
       })
   void what_is_no_whole_answer_is_unreadable(String body) {
     assertThat(words(read(TWO, 200, body))).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"items\":null}",
+        "{\"items\":[null]}",
+        "{\"items\":[]}",
+        "{\"items\":[],\"error\":\"\",\"message\":\"\"}",
+        "{\"items\":[],\"error\":\"none\"}",
+        "{\"items\":null,\"error\":{\"code\":0,\"message\":null}}",
+        "{\"items\":[],\"error\":[],\"message\":\"No product found\"}",
+        "{\"items\":[],\"error\":false,\"statusCode\":200}"
+      })
+  void an_answer_without_items_knows_none_of_the_codes(String body) {
+    assertThat(items(read(TWO, 200, body))).containsExactly("[]", "[]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"items\":[%s]}",
+        "{\"items\":[null,%s,null]}",
+        "{\"items\":[\"B00NNUMI86\",%s]}",
+        "{\"items\":[[{\"asin\":\"B00NNUMI86\"}],7,%s,true]}",
+        "{\"error\":\"\",\"items\":[%s],\"message\":\"\"}",
+        "{\"error\":\"none\",\"items\":[%s]}",
+        "{\"items\":[%s],\"error\":\"B00NNUMI86 can't be told today\"}",
+        "{\"items\":[%s],\"statusCode\":500}",
+        "{\"items\":[%s],\"dailyTokensLeft\":NaN,\"msBeforeNextDailyToken\":-Infinity}"
+      })
+  void what_was_paid_for_and_can_be_read_is_kept(String body) {
+    String item = "{\"asin\":\"B0086FFHLS\"}";
+    assertThat(items(read(TWO, 200, body.formatted(item)))).containsExactly("[" + item + "]", "[]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "-INF"})
+  void a_number_that_is_none_is_no_value_and_the_item_is_kept(String none) {
+    String body =
+        "{\"items\":[{\"asin\":\"B0086FFHLS\",\"upc\":%s,\"eanList\":[%s],\"t\":\"is NaN\"}]}";
+    assertThat(items(read(TWO, 200, body.formatted(none, none))))
+        .containsExactly(
+            "[{\"asin\":\"B0086FFHLS\",\"upc\":null,\"eanList\":[null],\"t\":\"is NaN\"}]", "[]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 204, 205})
+  void a_success_without_a_body_is_unreadable_and_says_so(int status) {
+    assertThat(words(REPLIES.read(TWO, status, null, null, null)))
+        .isEqualTo("the server answered " + status + " with nothing in it");
+  }
+
+  @Test
+  void a_304_is_an_outage_that_is_no_redirect() {
+    assertThat(REPLIES.read(TWO, 304, null, null, null))
+        .isInstanceOfSatisfying(
+            Reply.Unavailable.class,
+            outage ->
+                assertThat(outage.words()).contains("304", "proxy").doesNotContain("redirect"));
+  }
+
+  private static List<String> items(Reply reply) {
+    assertThat(reply).isInstanceOf(Reply.Answered.class);
+    return ((Reply.Answered) reply).answers().stream().map(Answer::items).toList();
   }
 
   @Test

@@ -102,7 +102,9 @@ final class DocumentsTest {
     assertThat(read(eans("4006381333931", "0793610399007"), 200, LOOKUP))
         .isEqualTo(
             new Reply.Answered(
-                List.of(new Answer(1, "[]"), new Answer(2, "[" + DART_BOARD + "]")),
+                List.of(
+                    new Answer(1, "[]", "an item came for another code: B00NNUMI86"),
+                    new Answer(2, "[" + DART_BOARD + "]")),
                 left(948),
                 next(82_524_143),
                 1));

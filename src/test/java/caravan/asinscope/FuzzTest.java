@@ -49,6 +49,10 @@ final class FuzzTest {
             "\"Try again in 3 seconds\"",
             "\"Maximum 2 ASINs\"",
             "793610399007",
+            "NaN",
+            "-Infinity",
+            "\"none\"",
+            "\"B00NNUMI86: only for 90 days, retry in 2h\"",
             Samples.BRUSH);
     Arbitrary<String> names =
         Arbitraries.of(

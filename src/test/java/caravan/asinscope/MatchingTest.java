@@ -10,6 +10,7 @@ import caravan.codes.Answer;
 import caravan.codes.Batch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MatchingTest {
@@ -93,7 +94,43 @@ final class MatchingTest {
   void an_item_that_names_no_code_that_was_asked_for_is_a_stray(String item) {
     Reply.Answered answered = answered(upcs("793610399007"), item);
     assertThat(answered.strays()).isEqualTo(1);
-    assertThat(answered.answers()).containsExactly(new Answer(1, Answer.NONE));
+    assertThat(answered.answers()).extracting(Answer::items).containsExactly(Answer.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"asin":"B0PARENT01"} | an item came for another code: B0PARENT01
+          {"asin":"B0PARENT01","gtin14":"00793610399007"} \
+          | an item came for another code: B0PARENT01, which mentions this one in another field
+          {"ean":"4006381333931","children":["B00NNUMI86"]} \
+          | an item came for another code: 04006381333931
+          {"asin":"what it's called"} | an item came for another code: one that it does not name
+          {"asin":"B000000001"},{"asin":"B000000002"} \
+          | items came for other codes: B000000001, B000000002
+          {"asin":"B000000001"},{"asin":"B000000002"},{"asin":"B000000003"},{"asin":"B000000004"} \
+          | items came for other codes: B000000001, B000000002, B000000003 and 1 more
+          7 , {"asin":"B000000001","upc":"631102001550"} | ''
+          """)
+  void a_code_without_an_item_knows_of_the_items_that_came_for_others(String items, String note) {
+    Reply.Answered answered = answered(upcs("793610399007", "631102001550"), items);
+    assertThat(answered.answers().get(0).items()).isEqualTo(Answer.NONE);
+    boolean odd = items.startsWith("7");
+    assertThat(answered.answers().get(0).note())
+        .isEqualTo(odd ? "an item came that can't be read: it is no JSON object" : note);
+    assertThat(answered.answers().get(1).found()).isEqualTo(odd);
+  }
+
+  @Test
+  void a_parent_that_lists_the_asin_asked_for_is_told_on_its_row_alone() {
+    String parent = "{\"asin\":\"B0PARENT01\",\"variations\":[{\"child\":\"b00nnumi86\"}]}";
+    Reply.Answered answered = answered(asins("B00NNUMI86", "B088H39PXX"), parent);
+    assertThat(answered.answers().get(0).note())
+        .endsWith("which mentions this one in another field");
+    assertThat(answered.answers().get(1).note())
+        .isEqualTo("an item came for another code: B0PARENT01");
   }
 
   @Test

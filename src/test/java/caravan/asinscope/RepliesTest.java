@@ -144,6 +144,74 @@ final class RepliesTest {
     assertThat(read(THREE, 400, error(words))).isEqualTo(new Reply.Refused(List.of(), words));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "B00NNUMI86: history is only available for 90 days",
+        "Try again in 90 days, b00nnumi86 is too new",
+        "Too many requests for B00NNUMI86",
+        "B00NNUMI86 has a maximum of 2 days",
+        "The API key of B00NNUMI86 is invalid"
+      })
+  void a_400_that_names_a_code_is_a_refusal_first_whatever_else_it_says(String words) {
+    for (int status : new int[] {400, 422}) {
+      assertThat(read(THREE, status, error(words)))
+          .isEqualTo(new Reply.Refused(List.of(THREE.asks().get(1)), words));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "history is only available for 90 days",
+        "This product is new. Try again in 90 days",
+        "The maximum is 2 days"
+      })
+  void a_400_with_words_of_time_that_name_no_code_is_no_pause(String words) {
+    assertThat(read(THREE, 400, error(words))).isEqualTo(new Reply.Refused(List.of(), words));
+  }
+
+  @Test
+  void a_400_that_wants_a_short_wait_or_speaks_of_a_limit_is_a_limit() {
+    assertThat(read(THREE, 400, error("Please try again in 3 seconds")))
+        .isEqualTo(
+            new Reply.SlowDown(
+                Duration.ofSeconds(3), false, true, "Please try again in 3 seconds"));
+    String daily = "Daily limit reached. Please try again in 127 minutes";
+    assertThat(read(THREE, 400, error(daily)))
+        .isEqualTo(new Reply.SlowDown(Duration.ofMinutes(127), true, true, daily));
+  }
+
+  @Test
+  void a_long_wait_in_the_header_is_believed_of_429_and_503_only() {
+    for (int status : new int[] {200, 302, 400, 404, 500, 502}) {
+      Reply reply = read(THREE, status, "172800", "<p>Too many requests</p>");
+      assertThat(((Reply.Unavailable) reply).retryAfter()).contains(Complaint.BELIEVED);
+    }
+    assertThat(read(THREE, 400, "172800", error("Too many requests")))
+        .isEqualTo(new Reply.SlowDown(Complaint.BELIEVED, false, false, "Too many requests"));
+    assertThat(((Reply.Unavailable) read(THREE, 503, "7200", "")).retryAfter())
+        .contains(Duration.ofHours(2));
+  }
+
+  @Test
+  void a_503_names_its_wait_in_words_too() {
+    assertThat(read(THREE, 503, error("Maintenance, try again in 2h7m30s")))
+        .isInstanceOfSatisfying(
+            Reply.Unavailable.class,
+            outage ->
+                assertThat(outage.retryAfter())
+                    .contains(Duration.ofHours(2).plusMinutes(7).plusSeconds(30)));
+  }
+
+  @Test
+  void a_daily_429_without_a_wait_that_is_understood_says_that_it_is_daily() {
+    assertThat(read(THREE, 429, error("Daily limit reached, come back tomorrow")))
+        .isEqualTo(
+            new Reply.SlowDown(
+                Duration.ZERO, true, false, "Daily limit reached, come back tomorrow"));
+  }
+
   @Test
   void a_400_without_words_refuses_the_batch() {
     assertThat(read(THREE, 400, ""))

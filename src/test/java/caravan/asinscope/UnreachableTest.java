@@ -53,6 +53,38 @@ final class UnreachableTest {
   }
 
   @Test
+  void what_can_not_have_been_sent_was_not_heard() {
+    IOException cut = new SocketException("Connection reset");
+    for (IOException failure :
+        new IOException[] {
+          new UnknownHostException("api.example"),
+          new ConnectException("Connection refused"),
+          new NoRouteToHostException(),
+          new SSLHandshakeException("PKIX path"),
+          new NotSentException(cut),
+          new IOException(new NotSentException(cut))
+        }) {
+      assertThat(heard(failure)).as(failure.toString()).isFalse();
+    }
+    for (IOException failure :
+        new IOException[] {
+          cut, new SocketTimeoutException("Read timed out"), new NoHttpResponseException("x")
+        }) {
+      assertThat(heard(failure)).as(failure.toString()).isTrue();
+    }
+  }
+
+  private static boolean heard(IOException failure) {
+    return ((Reply.Unavailable) Samples.REPLIES.unreachable(failure)).heard();
+  }
+
+  @Test
+  void a_timeout_before_the_request_was_written_is_one_of_the_connection() {
+    IOException silent = new NotSentException(new SocketTimeoutException("Read timed out"));
+    assertThat(Unreachable.sentence(silent)).startsWith("no connection within the timeout");
+  }
+
+  @Test
   void neither_a_key_nor_a_query_is_shown() {
     IOException failure =
         new IOException(

@@ -44,9 +44,20 @@ final class WaitsTest {
           try again in 3 days                                          | PT48H
           try again in 1e30 seconds                                    | PT48H
           Available: 0 products. Try again in 36 seconds               | PT36S
+          Please try again in 2h7m30s                                  | PT2H7M30S
+          Rate limit reached. Please try again in 0m9s.                | PT9S
+          Please try again in 1m30.5s.                                 | PT1M30.5S
+          Retry after 00:00:08                                         | PT8S
+          Try again in 01:02:03.5                                      | PT1H2M3.5S
+          Try again in 23:59:59 hours                                  | PT23H59M59S
+          Daily limit. Resets at 2026-03-01T12:00:30Z                  | PT30S
+          Resets at 2026-03-02T00:00:00.500+01:00                      | PT11H0.5S
+          Retry after 2026-03-01 13:00:00 UTC                          | PT1H
+          Please wait until 2026-03-01T12:05                           | PT5M
+          Resets at 2036-03-01T00:00:00Z                               | PT48H
           """)
   void the_words_name_the_wait(String words, Duration wait) {
-    assertThat(Waits.inWords(words)).contains(wait);
+    assertThat(Waits.inWords(words, CLOCK)).contains(wait);
   }
 
   @ParameterizedTest
@@ -59,17 +70,51 @@ final class WaitsTest {
         "Try again in 36",
         "Try again in 36 parsecs",
         "Try again tomorrow",
+        "Try again at 00:00:00",
+        "Resets at 2026-03-01T11:59:59Z",
+        "Resets at 2026-02-31T00:00:00Z",
+        "Retry after 12:75:00",
         "Required: 10 products, Available: 0 products"
       })
   void other_words_name_none(String words) {
-    assertThat(Waits.inWords(words)).isEmpty();
+    assertThat(Waits.inWords(words, CLOCK)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Please try again in 3 seconds          | PT3S
+          Retry after 2h7m30s                    | PT2H7M30S
+          Please wait at least 00:00:08          | PT8S
+          Try again after 2026-03-01T12:01:00Z   | PT1M
+          retrying in about 9 s                  | PT9S
+          """)
+  void the_words_of_a_wait_name_one_anywhere(String words, Duration wait) {
+    assertThat(Waits.plainlyInWords(words, CLOCK)).contains(wait);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "history is only available for 90 days",
+        "Not available within 2 hours of release",
+        "retry with a product that is older than 90 days",
+        "again a product without 30 days of history",
+        "Sales of the last 7 days are missing",
+        "resets in 5 seconds"
+      })
+  void words_of_time_without_the_words_of_a_wait_name_none(String words) {
+    assertThat(Waits.plainlyInWords(words, CLOCK)).isEmpty();
   }
 
   @Test
   void thirty_zeros_are_the_longest_wait() {
     String digits = "1" + "0".repeat(30);
-    assertThat(Waits.inWords("Try again in " + digits + " hours")).contains(Waits.LONGEST);
-    assertThat(Waits.inWords("Try again in " + "9".repeat(399) + " hours")).contains(Waits.LONGEST);
+    assertThat(Waits.inWords("Try again in " + digits + " hours", CLOCK)).contains(Waits.LONGEST);
+    assertThat(Waits.inWords("Try again in " + "9".repeat(399) + " hours", CLOCK))
+        .contains(Waits.LONGEST);
     assertThat(Waits.inHeader(digits, CLOCK)).contains(Waits.LONGEST);
   }
 
@@ -79,7 +124,7 @@ final class WaitsTest {
       @ForAll @IntRange(max = 59) int minutes,
       @ForAll @IntRange(max = 59) int seconds) {
     String words = "Try again in %d hours, %d minutes and %d seconds.";
-    assertThat(Waits.inWords(words.formatted(hours, minutes, seconds)))
+    assertThat(Waits.inWords(words.formatted(hours, minutes, seconds), CLOCK))
         .contains(Duration.ofHours(hours).plusMinutes(minutes).plusSeconds(seconds));
   }
 
@@ -87,8 +132,21 @@ final class WaitsTest {
   void no_words_ask_for_less_than_nothing_or_more_than_two_days(
       @ForAll String before, @ForAll double number, @ForAll String after) {
     String words = before + " try again in " + number + " hours " + after;
-    Waits.inWords(words).ifPresent(WaitsTest::isWithinTwoDays);
+    Waits.inWords(words, CLOCK).ifPresent(WaitsTest::isWithinTwoDays);
     Waits.inHeader(before, CLOCK).ifPresent(WaitsTest::isWithinTwoDays);
+  }
+
+  @Property(tries = 300)
+  void a_span_is_the_same_in_every_form(
+      @ForAll @IntRange(max = 47) int hours,
+      @ForAll @IntRange(max = 59) int minutes,
+      @ForAll @IntRange(max = 59) int seconds) {
+    Duration wait = Duration.ofHours(hours).plusMinutes(minutes).plusSeconds(seconds);
+    for (String form : new String[] {"%dh%dm%ds", "%dh %dm %ds", "%02d:%02d:%02d"}) {
+      String words = "Try again in " + form.formatted(hours, minutes, seconds);
+      assertThat(Waits.inWords(words, CLOCK)).as(words).contains(wait);
+      assertThat(Waits.plainlyInWords(words, CLOCK)).as(words).contains(wait);
+    }
   }
 
   private static void isWithinTwoDays(Duration wait) {
@@ -98,7 +156,7 @@ final class WaitsTest {
   @Test
   void long_words_are_read_in_no_time() {
     String words = "wait an one ".repeat(300) + "1,000,000 s, ".repeat(100);
-    assertThat(Waits.inWords(words)).contains(Waits.LONGEST);
+    assertThat(Waits.inWords(words, CLOCK)).contains(Waits.LONGEST);
   }
 
   @ParameterizedTest
@@ -108,7 +166,15 @@ final class WaitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7,PT7S", "' 120 ',PT2M", "0,PT0S", "-3,PT0S", "999999,PT48H"})
+  @CsvSource({
+    "7,PT7S",
+    "' 120 ',PT2M",
+    "0,PT0S",
+    "-3,PT0S",
+    "999999,PT48H",
+    "7.5,PT7.5S",
+    "0.25,PT0.25S"
+  })
   void a_header_names_seconds(String header, Duration wait) {
     assertThat(Waits.inHeader(header, CLOCK)).contains(wait);
   }
@@ -119,6 +185,18 @@ final class WaitsTest {
     ZonedDateTime until = Samples.NOW.plus(from).atZone(ZoneOffset.UTC);
     String header = DateTimeFormatter.RFC_1123_DATE_TIME.format(until);
     assertThat(Waits.inHeader(header, CLOCK)).contains(wait);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sun, 01 Mar 2026 12:00:30 GMT",
+        "Sunday, 01-Mar-26 12:00:30 GMT",
+        "Sun Mar  1 12:00:30 2026",
+        "2026-03-01T12:00:30Z"
+      })
+  void a_header_names_a_date_in_any_form(String header) {
+    assertThat(Waits.inHeader(header, CLOCK)).contains(Duration.ofSeconds(30));
   }
 
   @ParameterizedTest

@@ -182,6 +182,38 @@ class ProcessFaultTests {
     }
   }
 
+  @Test
+  void a_clock_that_is_set_forth_while_nobody_runs_does_not_open_the_window_early()
+      throws Exception {
+    Path ahead = Files.write(folder.resolve("ahead"), new byte[Long.BYTES]);
+    SandboxOptions plan =
+        SandboxOptions.unlimited()
+            .circana(Allowance.unlimited().withRate(100, Duration.ofSeconds(20)))
+            .build();
+    try (Yard yard = new Yard(folder, plan)) {
+      yard.with("CARAVAN_CIRCANA_RATE", "100").with("CARAVAN_CIRCANA_WINDOW", "20s");
+      yard.with("LD_PRELOAD", clock().toString()).with("CLOCK_AHEAD", ahead.toString());
+      try (Victim caravan = yard.run("", List.of(), yard.log())) {
+        yard.drop("a.txt", 0, 100);
+        yard.receipt("a", PATIENCE);
+        assertThat(caravan.handle().isAlive()).isTrue();
+      }
+      long hour = Duration.ofHours(1).toSeconds();
+      Files.write(
+          ahead,
+          ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(hour).array(),
+          StandardOpenOption.WRITE);
+      try (Victim caravan = yard.run("", List.of(), yard.log())) {
+        yard.drop("b.txt", 1_000, 100, Instant.now().plusSeconds(hour));
+        yard.receipt("b", PATIENCE);
+        assertThat(yard.sandbox().densestWindow(Channel.CIRCANA)).isLessThanOrEqualTo(1.0);
+        assertThat(yard.sandbox().diary().answeredWith(Channel.CIRCANA, 429)).isZero();
+        assertThat(yard.logged()).contains("clock was set ahead by 3600 s");
+        assertThat(caravan.handle().isAlive()).isTrue();
+      }
+    }
+  }
+
   /** A library that sets the clock of one process; made here, where a compiler is. */
   private Path clock() throws Exception {
     Path library = folder.resolve("clock.so");

@@ -67,6 +67,20 @@ interface AnswerContract {
   }
 
   @Test
+  default void what_is_to_be_said_of_an_answer_without_items_reaches_every_row_that_wants_it() {
+    long list = scene().list("a.txt", asin(1), asin(1));
+    Scene.Call call = scene().call(ASINS, 1, OPEN);
+    long code = call.batch.asks().get(0).lookup();
+    call.answered(Heard.NOTHING, new Answer(code, Answer.NONE, "an item came for another code"));
+    long known = scene().list("b.txt", asin(1));
+    for (long each : new long[] {list, known}) {
+      assertThat(scene().rows(each))
+          .allMatch(row -> row.outcome() == Outcome.NOT_FOUND)
+          .allMatch(row -> row.note().equals("an item came for another code"));
+    }
+  }
+
+  @Test
   default void codes_that_are_kept_stay_with_whoever_called() {
     long list = scene().list("a.txt", asins(1, 4));
     Scene.Call call = scene().call(ASINS, 4, OPEN);

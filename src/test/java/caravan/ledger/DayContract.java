@@ -144,6 +144,59 @@ interface DayContract {
   }
 
   @Test
+  default void calls_that_brought_no_answer_leave_one_call_to_find_out_what_became_of_them() {
+    for (int failure = 0; failure < 2; failure++) {
+      Park over = new Park(Park.Kind.OUTAGE, scene().now, "the server answered 503");
+      scene().send(50, HUNDRED).ended("unavailable", true, over, Ending.Fate.WAITING);
+    }
+    assertThat(scene().standing(HUNDRED).dayLeft()).isZero();
+    assertThat(scene().standing(HUNDRED).dayDoubtful()).isEqualTo(100);
+    assertThat(scene().standing(HUNDRED).dayInDoubt(10)).isTrue();
+    Scene.Call probe = scene().later(GateContract.SECOND).send(30, HUNDRED);
+    assertThat(scene().refused(10, HUNDRED).why()).contains("finds out");
+    probe.left(70, midnight());
+    assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(70);
+    assertThat(scene().standing(HUNDRED).dayDoubtful()).isZero();
+  }
+
+  @Test
+  default void one_call_finds_out_at_a_time_and_none_asks_for_more_than_there_can_be() {
+    scene().send(60, HUNDRED).ended("unreadable", true, null, Ending.Fate.KEPT);
+    assertThat(scene().refused(101, HUNDRED).why()).contains("used up");
+    scene().later(GateContract.SECOND).send(90, HUNDRED);
+    assertThat(scene().refused(10, HUNDRED).why()).contains("under way");
+  }
+
+  @Test
+  default void answered_calls_that_used_up_the_day_leave_no_doubt() {
+    scene().send(100, HUNDRED).found();
+    assertThat(scene().standing(HUNDRED).dayDoubtful()).isZero();
+    assertThat(scene().refused(10, HUNDRED).why()).contains("used up");
+  }
+
+  @Test
+  default void what_the_server_told_is_in_doubt_too_after_calls_without_an_answer() {
+    scene().send(10, TOLD).left(40, midnight());
+    Scene.Call lost = scene().later(GateContract.SECOND).send(40, TOLD);
+    lost.ended("unavailable", true, null, Ending.Fate.WAITING);
+    assertThat(scene().standing(TOLD).dayLeft()).isZero();
+    assertThat(scene().standing(TOLD).today(10)).isEqualTo(40);
+    scene().later(GateContract.SECOND).send(40, TOLD);
+  }
+
+  @Test
+  default void what_can_not_have_been_sent_is_charged_to_nobody() {
+    long list = scene().list("a.txt", Scene.asins(0, 100));
+    Scene.Call unsent = scene().call(Scene.ASINS, 100, HUNDRED);
+    unsent.ended(Ending.UNSENT, false, null, Ending.Fate.WAITING);
+    assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(100);
+    assertThat(scene().standing(HUNDRED).dayDoubtful()).isZero();
+    assertThat(scene().standing(HUNDRED).spent()).isEmpty();
+    assertThat(scene().account(list).tokensSpent()).isZero();
+    assertThat(scene().account(list).calls()).isZero();
+  }
+
+  @Test
   default void another_channel_has_another_day() {
     scene().send(10, TOLD).left(40, midnight());
     assertThat(scene().ledger.standing(caravan.codes.Channel.LOOKUP, OPEN, scene().now).dayLeft())

@@ -12,6 +12,7 @@ import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,20 @@ interface EnrolContract {
     scene().list("a.txt", asin(1) + " de", asin(1) + " fr");
     assertThat(scene().ledger.claim(lane(CodeType.ASIN, Domain.DE), 9)).hasSize(1);
     assertThat(scene().ledger.claim(lane(CodeType.ASIN, Domain.FR), 9)).hasSize(1);
+  }
+
+  @Test
+  default void an_answer_stamped_by_a_clock_years_ahead_ages_from_when_it_is_met() {
+    Instant truth = scene().now;
+    scene().later(Duration.ofDays(3_650)).list("a.txt", asin(1));
+    scene().answerAll(ASINS);
+    scene().now = truth;
+    scene().list("b.txt", asin(1));
+    assertThat(scene().waiting(ASINS)).as("it counts as answered now").isZero();
+    scene().later(Duration.ofDays(29)).list("c.txt", asin(1));
+    assertThat(scene().waiting(ASINS)).isZero();
+    scene().later(Duration.ofDays(2)).list("d.txt", asin(1));
+    assertThat(scene().waiting(ASINS)).as("it is a month old").isEqualTo(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static caravan.ledger.Scene.asins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What is old is forgotten, and nothing else. */
@@ -69,6 +70,22 @@ interface ForgettingContract {
     forgetAll();
     assertThat(scene().ledger.overview().atWork(10)).hasSize(1);
     assertThat(scene().ledger.claim(ASINS, 10)).hasSize(5);
+  }
+
+  @Test
+  default void what_was_stamped_by_a_clock_years_ahead_is_forgotten_in_its_time_all_the_same() {
+    Instant truth = scene().now;
+    scene().later(Duration.ofDays(3_650));
+    deliver("a.txt", asins(0, 10));
+    scene().now = truth;
+    scene().ledger.recover(channel -> Scene.OPEN, scene().now);
+    forgetAll();
+    assertThat(scene().ledger.overview().delivered(10)).hasSize(1);
+    scene().later(Duration.ofDays(91));
+    forgetAll();
+    assertThat(scene().ledger.overview().delivered(10)).isEmpty();
+    scene().list("b.txt", asins(0, 10));
+    assertThat(scene().waiting(ASINS)).isEqualTo(10);
   }
 
   @Test

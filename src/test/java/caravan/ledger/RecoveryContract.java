@@ -9,6 +9,7 @@ import static caravan.ledger.Scene.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What a process that ended without a farewell leaves, and what a new one makes of it. */
@@ -89,6 +90,121 @@ interface RecoveryContract {
     assertThat(standing.dayResets()).isEqualTo(scene().now.plus(Duration.ofHours(8)));
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofHours(5));
     assertThat(standing.spent()).allMatch(s -> scene().now.plus(TRIAL.window()).equals(s.until()));
+  }
+
+  @Test
+  default void a_clock_set_forth_while_nobody_ran_does_not_open_the_window() {
+    started("boot", 1_000);
+    scene().send(30, TRIAL).found();
+    later(Duration.ofSeconds(5), Duration.ofHours(1), "boot", 1_005);
+    assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofSeconds(55));
+    scene().later(Duration.ofSeconds(55)).send(30, TRIAL);
+  }
+
+  @Test
+  default void a_clock_set_back_while_nobody_ran_keeps_the_window_closed_no_longer() {
+    started("boot", 1_000);
+    scene().send(30, TRIAL).found();
+    later(Duration.ofSeconds(5), Duration.ofHours(-1), "boot", 1_005);
+    assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofSeconds(55));
+  }
+
+  @Test
+  default void a_clock_set_forth_again_and_again_is_followed_each_time() {
+    started("boot", 1_000);
+    scene().send(30, TRIAL).found();
+    later(Duration.ofSeconds(5), Duration.ofHours(1), "boot", 1_005);
+    later(Duration.ofSeconds(5), Duration.ofDays(3), "boot", 1_010);
+    later(Duration.ofSeconds(5), Duration.ofDays(-9), "boot", 1_015);
+    assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofSeconds(45));
+  }
+
+  @Test
+  default void time_that_passed_while_nobody_ran_is_over() {
+    started("boot", 1_000);
+    scene().send(30, TRIAL).found();
+    later(Duration.ofSeconds(60), Duration.ZERO, "boot", 1_060);
+    scene().send(30, TRIAL);
+  }
+
+  @Test
+  default void after_a_start_of_the_machine_its_uptime_alone_proves_that_time_passed() {
+    started("boot", 1_000);
+    scene().send(30, TRIAL).found();
+    later(Duration.ofSeconds(20), Duration.ofDays(1), "another boot", 10);
+    assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofSeconds(50));
+    later(Duration.ofSeconds(50), Duration.ZERO, "another boot", 60);
+    scene().send(30, TRIAL);
+  }
+
+  @Test
+  default void a_machine_that_was_up_for_a_window_proves_that_the_last_one_is_over() {
+    started("boot", 1_000);
+    scene().send(30, TRIAL).found();
+    later(Duration.ofSeconds(90), Duration.ZERO, "another boot", 61);
+    scene().send(30, TRIAL);
+  }
+
+  @Test
+  default void a_clock_set_forth_while_nobody_ran_does_not_end_the_day_or_a_pause() {
+    started("boot", 1_000);
+    Instant midnight = scene().now.plus(Duration.ofHours(8));
+    scene().send(10, TRIAL).left(0, midnight);
+    later(Duration.ofHours(1), Duration.ofDays(2), "boot", 4_600);
+    assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofHours(7));
+    assertThat(scene().standing(TRIAL).dayLeft()).isZero();
+  }
+
+  @Test
+  default void our_own_count_of_the_day_goes_on_after_the_clock_was_set_forth() {
+    started("boot", 1_000);
+    scene().send(100, DayContract.HUNDRED).found();
+    later(Duration.ofHours(1), Duration.ofDays(2), "boot", 4_600);
+    assertThat(scene().standing(DayContract.HUNDRED).dayLeft()).isZero();
+  }
+
+  @Test
+  default void a_day_that_was_counted_by_a_clock_years_ahead_ends_a_day_later() {
+    Instant truth = scene().now;
+    scene().later(Duration.ofDays(3_650)).send(100, DayContract.HUNDRED).found();
+    scene().now = truth;
+    recovered(Duration.ZERO);
+    assertThat(scene().standing(DayContract.HUNDRED).dayLeft()).isZero();
+    scene().later(Duration.ofDays(1)).later(Duration.ofMillis(1));
+    assertThat(scene().standing(DayContract.HUNDRED).dayLeft()).isEqualTo(100);
+  }
+
+  @Test
+  default void an_uptime_that_went_back_is_that_of_another_start_of_the_machine() {
+    started("boot", 864_000);
+    scene().send(30, TRIAL).found();
+    later(Duration.ofSeconds(90), Duration.ZERO, "boot", 80);
+    assertThat(scene().standing(TRIAL).spent()).isEmpty();
+  }
+
+  @Test
+  default void a_machine_that_slept_ends_no_pause_later_and_opens_no_window_early() {
+    started("boot", 1_000);
+    scene().send(30, TRIAL).found();
+    Instant until = scene().now.plus(Duration.ofHours(5));
+    scene().send(1, OPEN).slowedDown(until);
+    reopened().later(Duration.ofHours(2));
+    Uptime slept = new Uptime("boot", Duration.ofSeconds(1_000 + 7_200), Duration.ofSeconds(1_005));
+    scene().ledger.recover(channel -> TRIAL, slept, scene().now);
+    assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofHours(3));
+    scene().ledger.resume(caravan.codes.Channel.CIRCANA);
+    assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofSeconds(55));
+  }
+
+  private void started(String boot, long up) {
+    Duration since = Duration.ofSeconds(up);
+    scene().ledger.recover(channel -> TRIAL, new Uptime(boot, since, since), scene().now);
+  }
+
+  /** So much later, the clock set besides, Caravan starts again. */
+  private void later(Duration passed, Duration set, String boot, long up) {
+    reopened().later(passed).later(set);
+    started(boot, up);
   }
 
   private void recovered(Duration later) {

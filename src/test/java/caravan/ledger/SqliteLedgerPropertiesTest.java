@@ -77,7 +77,16 @@ class SqliteLedgerPropertiesTest {
 
   @Property(tries = 25, shrinking = ShrinkingMode.OFF)
   void in_no_window_are_more_tokens_sent_than_the_rate(@ForAll long seed) {
-    WindowWalk walk = new WindowWalk(this::open, seed);
+    walk(new WindowWalk(this::open, seed, false));
+  }
+
+  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  void in_no_window_are_more_tokens_sent_wherever_the_clock_is_set_while_nobody_runs(
+      @ForAll long seed) {
+    walk(new WindowWalk(this::open, seed, true));
+  }
+
+  private static void walk(WindowWalk walk) {
     try {
       for (int i = 0; i < 150; i++) {
         walk.step();

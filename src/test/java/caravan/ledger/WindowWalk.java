@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Calls by chance, and a server that counts each of them at whatever moment between send and answer
- * makes its window fullest. The server's clock is true; ours is set back now and then.
+ * makes its window fullest. The server's clock is true; ours is set back now and then, or else, as
+ * that of a real process, it is steady and set only while none runs, back or forth.
  */
 final class WindowWalk {
 
@@ -37,13 +38,24 @@ final class WindowWalk {
   private Instant truth;
   private boolean setBack;
   private Instant noticed = Instant.EPOCH;
+  private final boolean steady;
+  private final Instant booted;
   private int granted;
 
-  WindowWalk(Supplier<Ledger> opener, long seed) {
+  WindowWalk(Supplier<Ledger> opener, long seed, boolean steady) {
     this.opener = opener;
     this.chance = new Random(seed);
     this.scene = new Scene(opener.get());
     this.truth = scene.now;
+    this.booted = truth.minusSeconds(1_000);
+    this.steady = steady;
+    recover();
+  }
+
+  private void recover() {
+    Duration up = Duration.between(booted, truth);
+    Uptime uptime = steady ? new Uptime("boot", up, up) : Uptime.UNKNOWN;
+    scene.ledger.recover(channel -> plan(), uptime, scene.now);
   }
 
   int granted() {
@@ -116,13 +128,17 @@ final class WindowWalk {
     scene = new Scene(opener.get());
     scene.now = before.now;
     before.ledger.close();
-    scene.ledger.recover(channel -> plan(), scene.now);
+    if (steady) {
+      pass(Duration.ofMillis(chance.nextInt(20_000)));
+      scene.later(Duration.ofSeconds(chance.nextInt(14_400) - 7_200));
+    }
+    recover();
     flights.forEach(f -> charges.add(new Charge(f.tokens, f.sent, truth)));
     flights.clear();
   }
 
   private void setBackSometimes() {
-    if (chance.nextInt(3) == 0) {
+    if (!steady && chance.nextInt(3) == 0) {
       scene.later(Duration.ofSeconds(chance.nextInt(7_200)).negated());
       setBack = true;
     }

@@ -144,6 +144,24 @@ class DispatcherTests {
   }
 
   @Test
+  void where_failures_used_up_the_day_one_call_goes_out_alone() throws InterruptedException {
+    first(100);
+    Batch batch = batch(dispatcher.claim());
+    Ending failed = new Ending("unavailable", "503", true, null, Ending.Fate.WAITING);
+    ledger.ended(reserved(batch), batch, failed, FULL, now);
+    assertThat(ledger.standing(Channel.CIRCANA, FULL, now).dayLeft()).isZero();
+    Batch probe = batch(dispatcher.claim());
+    assertThat(probe.size()).isEqualTo(100);
+    batches.set(1);
+    assertThat(claimed()).isZero();
+    long call = reserved(probe);
+    List<Answer> answers = probe.asks().stream().map(DispatcherTests::nothing).toList();
+    ledger.answered(call, probe, answers, new Heard(60L, now.plus(DAY)), FULL, now);
+    batches.set(0);
+    assertThat(claimed()).isEqualTo(60);
+  }
+
+  @Test
   void what_is_claimed_and_not_sent_yet_counts_against_the_window() throws InterruptedException {
     first(149_900);
     assertThat(claimed()).as("four calls, and with the first the window is full").isEqualTo(400);

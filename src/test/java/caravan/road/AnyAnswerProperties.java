@@ -1,0 +1,254 @@
+package caravan.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.asinscope.ApiKey;
+import caravan.asinscope.Keys;
+import caravan.asinscope.Replies;
+import caravan.asinscope.Reply;
+import caravan.codes.Asin;
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.codes.CodeType;
+import caravan.codes.Domain;
+import caravan.codes.Lane;
+import caravan.codes.ListHead;
+import caravan.codes.Row;
+import caravan.ledger.Entry;
+import caravan.ledger.Freshness;
+import caravan.ledger.JdbcLedger;
+import caravan.ledger.Ledger;
+import caravan.ledger.Listing;
+import caravan.ledger.Park;
+import caravan.ledger.Reservation;
+import caravan.pace.Plan;
+import caravan.road.SmallServer.Said;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterTry;
+import net.jqwik.api.lifecycle.BeforeTry;
+
+/**
+ * Whatever a server answers, decided over a real ledger in time that is moved by hand: each row
+ * ends, no code is asked for once it has its answer, a list pays for what was charged and no more.
+ */
+class AnyAnswerProperties {
+
+  private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+  private static final Plan PLAN = new Plan(500, Duration.ofMinutes(1), 2_000, 10, 100);
+  private static final Freshness FRESH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+  private static final int CODES = 12;
+  private static final int ODD_ANSWERS = 15;
+  private static final int REDELIVERIES = 5;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Path folder = Path.of("");
+
+  @BeforeTry
+  void make_a_folder() throws IOException {
+    folder = Files.createTempDirectory("answers");
+  }
+
+  @AfterTry
+  void remove_it() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  void each_row_ends_and_nothing_is_charged_twice(@ForAll long seed) throws IOException {
+    try (Ledger ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"))) {
+      Trip trip = new Trip(ledger, new AnyAnswer(seed));
+      trip.toTheEnd();
+      Listing list = ledger.overview().atWork(10).get(0);
+      assertThat(list.open()).isZero();
+      assertThat(list.tokens()).as("what was charged").isEqualTo(trip.charged);
+      List<String> items =
+          ledger.rows(
+              list.id(),
+              rows -> {
+                List<String> all = new java.util.ArrayList<>();
+                rows.forEachRemaining(row -> all.add(row.items()));
+                return all;
+              });
+      assertThat(items).hasSize(CODES);
+      for (String each : items) {
+        assertThat(JSON.readTree(each).isArray()).isTrue();
+      }
+    }
+  }
+
+  /** What the route does with a batch, without the route. */
+  private static final class Trip {
+
+    private final Ledger ledger;
+    private final AnyAnswer answers;
+    private final HandClock clock = new HandClock();
+    private final Replies replies =
+        new Replies(new Keys(Map.of(Channel.CIRCANA, new ApiKey("canary-5f0c9e"))), clock);
+    private final Learning learning = new Learning(() -> PLAN);
+    private final Settling settling;
+    private final Set<Long> answered = new HashSet<>();
+    private int calls;
+    private long charged;
+
+    Trip(Ledger ledger, AnyAnswer answers) {
+      this.ledger = ledger;
+      this.answers = answers;
+      this.settling =
+          new Settling(ledger, channel -> learning, () -> 0.5, Duration.ofMinutes(1), clock);
+      enrol();
+    }
+
+    private void enrol() {
+      ListHead head = new ListHead("", "list.txt", "1", "00", false, List.of("code"), ',');
+      long list = ledger.open(head, "list.txt read", clock.now);
+      ledger.enrol(
+          list, IntStream.rangeClosed(1, CODES).mapToObj(Trip::entry).toList(), FRESH, clock.now);
+      ledger.enrolled(list);
+    }
+
+    private static Entry entry(int row) {
+      Asin code = new Asin("B%09d".formatted(row));
+      String text = code.text();
+      return new Entry(new Row(row, List.of(text), text, code, Domain.COM, ""), LANE);
+    }
+
+    void toTheEnd() {
+      for (int round = 0; round < 200; round++) {
+        Park park = ledger.standing(Channel.CIRCANA, PLAN, clock.now).park();
+        if (park != null && park.until().isAfter(clock.now)) {
+          clock.now = park.until();
+        }
+        List<Ask> asks = ledger.claim(LANE, CODES);
+        if (asks.isEmpty()) {
+          return;
+        }
+        send(Batch.of(asks));
+      }
+      throw new AssertionError("rows that never end");
+    }
+
+    private void send(Batch batch) {
+      int unreadable = 0;
+      for (int delivery = 0; delivery <= REDELIVERIES; delivery++) {
+        long call = reserved(batch);
+        if (call < 0) {
+          break;
+        }
+        Reply reply = ask(batch);
+        unreadable += reply instanceof Reply.Unreadable ? 1 : 0;
+        count(batch, reply);
+        Next next = settle(batch, call, reply, unreadable);
+        if (!next.again()) {
+          next.batches().forEach(this::send);
+          return;
+        }
+        clock.now = clock.now.plus(next.pause());
+      }
+      settling.giveBack(batch);
+    }
+
+    /** The call's number; below 0 where it may not be sent for long. */
+    private long reserved(Batch batch) {
+      for (int wait = 0; wait < 100; wait++) {
+        Reservation may = ledger.reserve(batch, PLAN, clock.now);
+        if (may instanceof Reservation.Granted granted) {
+          return granted.call();
+        }
+        Duration pause = ((Reservation.Wait) may).pause();
+        clock.now = clock.now.plus(pause);
+        if (pause.compareTo(PLAN.window().multipliedBy(2)) > 0) {
+          return -1;
+        }
+      }
+      throw new AssertionError(batch + " waits for ever");
+    }
+
+    private Reply ask(Batch batch) {
+      assertThat(batch.asks()).as("has its answer").noneMatch(a -> answered.contains(a.lookup()));
+      List<String> codes = batch.asks().stream().map(ask -> ask.code().text()).toList();
+      Said said = calls++ < ODD_ANSWERS ? answers.to(codes) : SmallServer.found(codes);
+      InputStream body =
+          said.body() == null
+              ? null
+              : new ByteArrayInputStream(said.body().getBytes(StandardCharsets.UTF_8));
+      return replies.read(
+          batch, said.status(), said.headers().get("Retry-After"), "application/json", body);
+    }
+
+    private void count(Batch batch, Reply reply) {
+      boolean counts =
+          reply instanceof Reply.Answered
+              || reply instanceof Reply.Unreadable
+              || reply instanceof Reply.Unavailable;
+      charged += counts ? PLAN.tokens(batch.size()) : 0;
+      if (reply instanceof Reply.Answered all) {
+        all.answers().forEach(answer -> answered.add(answer.lookup()));
+      }
+    }
+
+    private Next settle(Batch batch, long call, Reply reply, int unreadable) {
+      if (reply instanceof Reply.Answered one) {
+        return settling.answered(batch, call, one);
+      } else if (reply instanceof Reply.SlowDown one) {
+        return settling.slowDown(batch, call, one);
+      } else if (reply instanceof Reply.Refused one) {
+        return settling.refused(batch, call, one);
+      } else if (reply instanceof Reply.TooMany one) {
+        return settling.tooMany(batch, call, one);
+      } else if (reply instanceof Reply.KeyRefused one) {
+        return settling.keyRefused(batch, call, one);
+      } else if (reply instanceof Reply.Misconfigured one) {
+        return settling.misconfigured(batch, call, one);
+      } else if (reply instanceof Reply.Unavailable one) {
+        return settling.unavailable(batch, call, one);
+      }
+      return settling.unreadable(batch, call, (Reply.Unreadable) reply, unreadable);
+    }
+  }
+
+  private static final class HandClock extends Clock {
+
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package caravan.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import caravan.asinscope.NotSentException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the server may have heard is told apart from what never left. */
+final class WatchedCallTests {
+
+  private static final CallLimits AMPLE =
+      new CallLimits(Duration.ofSeconds(20), Duration.ofSeconds(20));
+
+  private final Deadlines deadlines = new Deadlines();
+  private final ClassicHttpRequest request = new BasicClassicHttpRequest("GET", "/");
+
+  @AfterEach
+  void close() {
+    deadlines.close();
+  }
+
+  /** Sends the request to a server that does that with the connection. */
+  private void send(boolean listens) throws Exception {
+    HttpCoreContext context = HttpCoreContext.create();
+    WatchedCall call = new WatchedCall(AMPLE, request, deadlines);
+    context.setAttribute(WatchedCall.NAME, call);
+    request.setHeader("Host", "localhost");
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
+        DefaultBHttpClientConnection connection =
+            new DefaultBHttpClientConnection(Http1Config.DEFAULT)) {
+      Socket there = server.accept();
+      connection.bind(socket);
+      if (listens) {
+        Thread hanging = new Thread(() -> hangUpAfterTheFirstByte(there));
+        hanging.start();
+        call.watch(() -> new WatchedExecutor().execute(request, connection, context));
+      }
+      there.setSoLinger(true, 0);
+      there.close();
+      TimeUnit.MILLISECONDS.sleep(200); // until the reset is here
+      call.watch(() -> new WatchedExecutor().execute(request, connection, context));
+    }
+  }
+
+  private static void hangUpAfterTheFirstByte(Socket there) {
+    try (there) {
+      there.getInputStream().read();
+    } catch (IOException over) {
+      throw new IllegalStateException(over);
+    }
+  }
+
+  @Test
+  void a_request_that_could_not_be_written_was_not_sent() {
+    assertThatThrownBy(() -> send(false)).isInstanceOf(NotSentException.class);
+  }
+
+  @Test
+  void a_request_that_was_written_may_have_been_heard() {
+    assertThatThrownBy(() -> send(true))
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(NotSentException.class);
+  }
+
+  @Test
+  void what_fails_before_there_is_a_connection_was_not_sent() {
+    WatchedCall call = new WatchedCall(AMPLE, request, deadlines);
+    IOException refused = new IOException("Connection refused");
+    assertThatThrownBy(
+            () ->
+                call.watch(
+                    () -> {
+                      throw refused;
+                    }))
+        .isInstanceOf(NotSentException.class)
+        .hasMessage("Connection refused")
+        .hasCause(refused);
+  }
+
+  @Test
+  void a_connection_that_comes_too_late_sends_nothing() {
+    CallLimits few = new CallLimits(Duration.ofMillis(50), Duration.ofMillis(100));
+    WatchedCall call = new WatchedCall(few, request, deadlines);
+    assertThatThrownBy(
+            () ->
+                call.watch(
+                    () -> {
+                      try {
+                        TimeUnit.MILLISECONDS.sleep(400);
+                      } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                      }
+                      call.connected();
+                      throw new AssertionError("it was sent");
+                    }))
+        .isInstanceOf(NotSentException.class)
+        .hasCauseInstanceOf(SocketTimeoutException.class)
+        .satisfies(late -> assertThat(late).hasMessage("connecting took longer than 50 ms"));
+  }
+}
