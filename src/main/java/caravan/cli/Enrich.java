@@ -136,7 +136,10 @@ final class Enrich implements Callable<Integer> {
   /** Empty where it can't be read, or looks wrong and nobody says that it is right. */
   private Optional<Long> enrol(Daemon daemon, Path file, String called, Question question) {
     return Named.read(
-            file, spec.commandLine(), (path, name) -> enrol(daemon, path, name, called, question))
+            file,
+            called,
+            spec.commandLine(),
+            (path, name) -> enrol(daemon, path, name, called, question))
         .flatMap(list -> list);
   }
 

@@ -27,14 +27,17 @@ final class Named {
   /**
    * Does something with a list and its name, links followed; empty where it can't be read, which is
    * said.
+   *
+   * @param called what the person calls it
    */
-  static <T> Optional<T> read(Path file, CommandLine command, BiFunction<Path, String, T> reader) {
+  static <T> Optional<T> read(
+      Path file, String called, CommandLine command, BiFunction<Path, String, T> reader) {
     Path absolute = file.toAbsolutePath().normalize();
     Path real = follow(absolute);
     try {
       return Optional.of(reader.apply(real, String.valueOf(absolute.getFileName())));
     } catch (UnreadableListException e) {
-      command.getErr().println("caravan: " + file + " can't be read: " + e.reason());
+      command.getErr().println("caravan: " + called + " can't be read: " + e.reason());
       command.getErr().flush();
       return Optional.empty();
     }

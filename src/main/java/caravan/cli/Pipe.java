@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -19,6 +20,14 @@ final class Pipe {
 
   private static final List<String> KINDS = List.of("csv", "json", "ndjson");
   private static final String BOOK = "xlsx";
+
+  /** A heading in brackets is none. */
+  private static final Pattern JSON =
+      Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*(?:[\\[{\"\\]0-9-]|true|false|null))");
+
+  private static final Pattern BRACKETED =
+      Pattern.compile("\\s*\\[[^\\[\\]]*\\]\\s*[\r\n]+\\s*\\[");
+
   private static final int BEGINNING = 512;
 
   /** Of a file's name, in bytes. */
@@ -86,15 +95,9 @@ final class Pipe {
     if (beginning.length > 1 && beginning[0] == 'P' && beginning[1] == 'K') {
       return ".xlsx";
     }
-    for (byte one : beginning) {
-      if (one == '[' || one == '{') {
-        return ".json";
-      }
-      if (one > ' ') {
-        return ".txt";
-      }
-    }
-    return ".txt";
+    String text = new String(beginning, StandardCharsets.UTF_8);
+    boolean json = JSON.matcher(text).lookingAt() && !BRACKETED.matcher(text).lookingAt();
+    return json ? ".json" : ".txt";
   }
 
   /** Puts the results there at once, in place of the file that stood there; devices take them. */

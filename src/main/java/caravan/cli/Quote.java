@@ -83,7 +83,11 @@ final class Quote implements Callable<Integer> {
     int exit = Exits.DONE;
     for (Path file : files) {
       Optional<Appraisal> one =
-          Named.read(file, spec.commandLine(), (path, name) -> quote(reading, path, name, out));
+          Named.read(
+              file,
+              file.toString(),
+              spec.commandLine(),
+              (path, name) -> quote(reading, path, name, out));
       if (one.isEmpty()) {
         exit = Exits.FAILED;
         continue;

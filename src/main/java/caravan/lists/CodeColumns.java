@@ -280,7 +280,7 @@ final class CodeColumns {
     return Stream.concat(
             taken.stream(),
             indexes()
-                .filter(i -> !taken.contains(i) && profiles.get(i).codes() > 0)
+                .filter(i -> !taken.contains(i) && profiles.get(i).filled() > 0)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -profiles.get(i).share())))
         .limit(3)

@@ -17,6 +17,11 @@ final class FreeText {
   private static final Pattern LIST = Pattern.compile("[^,;\\s]+(?:\\s*[,;]\\s*|\\s+)[^,;\\s].*");
   private static final Pattern ASIN = Pattern.compile("B0[0-9A-Z]{8}");
 
+  private static final Pattern QUANTITY =
+      Pattern.compile(
+          "[0-9]{1,5}(?:[xX\u00d7])?|[xX]|(?:st|stk|szt|ks|uds?|pcs?|pz|pi\u00e8ces?|adet|units?|ea)",
+          Pattern.CASE_INSENSITIVE);
+
   /** So many words before a number can say that it is none of a product. */
   private static final int WORDS_BEFORE = 3;
 
@@ -90,10 +95,15 @@ final class FreeText {
 
   /** A number in the middle of a sentence is none, unless it is called a code. */
   private static boolean placed(List<String> tokens, int at) {
-    boolean edge = at == 0 || at == tokens.size() - 1;
+    boolean edge = begins(tokens, at) || at == tokens.size() - 1;
     return at > 0
         ? edge || tokens.get(at - 1).endsWith(":") || Heading.of(word(tokens, at - 1)).certain()
         : edge;
+  }
+
+  /** Whether there is nothing before it but a quantity. */
+  private static boolean begins(List<String> tokens, int at) {
+    return tokens.subList(0, at).stream().allMatch(token -> QUANTITY.matcher(token).matches());
   }
 
   private static boolean denied(List<String> tokens, int at) {

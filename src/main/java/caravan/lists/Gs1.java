@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 final class Gs1 {
 
+  /** What is shorter and has no marks is a number as it stands. */
+  static final int SHORTEST = 16;
+
   private static final Pattern LINK =
       Pattern.compile("(?i)https?://\\S+?/(?:01|gtin)/([0-9]{8,14})(?![0-9])\\S*");
   private static final Pattern BRACKETS = Pattern.compile("\\(01\\)\\s*([0-9]{14})(?![0-9]).*");
@@ -21,7 +24,14 @@ final class Gs1 {
           "(?i)urn:epc:(?:id|idpat|tag):sgtin(?:-[0-9]+:[0-9])?:([0-9]+)\\.([0-9]+)\\..*");
   private static final int ALL_BUT_CHECK_DIGIT = 13;
 
+  private static final Pattern SEVERAL = Pattern.compile("\\(0[02]\\)\\s*[0-9]{14,18}.*");
+
   private Gs1() {}
+
+  /** Whether the text names a pallet, or what is inside a carton, and no piece. */
+  static boolean several(String text) {
+    return text.startsWith("(0") && SEVERAL.matcher(text).matches();
+  }
 
   /** The digits of the GTIN that the text holds in one of these forms; empty if in none. */
   static Optional<String> find(String text) {
@@ -49,7 +59,9 @@ final class Gs1 {
   }
 
   private static Optional<String> elements(String text) {
-    return text.length() < 16 ? Optional.empty() : group(ELEMENTS, text).filter(Digits::right);
+    return text.length() < SHORTEST
+        ? Optional.empty()
+        : group(ELEMENTS, text).filter(Digits::right);
   }
 
   private static Optional<String> epc(String text) {

@@ -33,8 +33,12 @@ final class Recogniser {
       return Digits.only(cell) && cell.length() >= 8 ? numbers.read(cell, hint) : NOTHING;
     }
     String bare = Tidy.bare(cell);
-    if (Tidy.plain(bare)) {
+    if (Tidy.plain(bare) && bare.length() < Gs1.SHORTEST) {
       return solid(bare, bare, hint);
+    }
+    if (Gs1.several(bare)) {
+      return Reading.invalid("the number of a pallet or of what is in a carton, not of the piece")
+          .proven(Proof.CASE);
     }
     Optional<String> scanned = Gs1.find(bare);
     if (scanned.isPresent()) {

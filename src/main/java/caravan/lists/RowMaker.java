@@ -87,7 +87,7 @@ final class RowMaker {
 
   private Reading reading(CodeColumn column, Line line) {
     Reading reading = column.read(line, recogniser);
-    if (!layout.free() || reading.code() != null || reading.proof() == Proof.EMPTY) {
+    if (!layout.free() || reading.code() != null || settled(reading)) {
       return reading;
     }
     String text = line.cell(0);
@@ -98,6 +98,10 @@ final class RowMaker {
     return one.map(code -> recogniser.read(code, column.hint()))
         .filter(found -> found.code() != null)
         .orElse(reading);
+  }
+
+  private static boolean settled(Reading reading) {
+    return reading.proof() == Proof.EMPTY || reading.proof() == Proof.CASE;
   }
 
   private boolean agrees(CodeColumn column, Line line, String input) {

@@ -142,11 +142,11 @@ final class Table {
     return rows.isEmpty() ? 0 : (double) codes / Math.min(MEASURED, rows.size());
   }
 
-  /** In how many columns most cells are codes. */
+  /** In how many columns most cells are codes; dates and the like are none beside better ones. */
   static long codeColumns(List<Line> sample) {
-    return ColumnProfile.of(sample, HeaderLine.width(sample)).stream()
-        .filter(ColumnProfile::mostly)
-        .count();
+    List<ColumnProfile> profiles = ColumnProfile.of(sample, HeaderLine.width(sample));
+    long sure = profiles.stream().filter(p -> p.mostlyRight() && p.strong() > 0).count();
+    return sure > 0 ? sure : profiles.stream().filter(ColumnProfile::mostly).count();
   }
 
   /** The names as they stand, and {@code column_N} for those that are missing or blank. */

@@ -12,6 +12,9 @@ import caravan.codes.ListHead;
 import caravan.ledger.Held;
 import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
+import caravan.lists.CheckDigit;
+import caravan.lists.ListReader;
+import caravan.lists.ListRules;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,9 +67,11 @@ class HeldCommandTests {
     Path file = shell.input().resolve(".held").resolve(place);
     Files.createDirectories(file.getParent());
     Files.writeString(file, DOUBTFUL);
+    ListReader reader = new ListReader(new ListRules(Domain.COM, CheckDigit.WARN));
+    String fingerprint = reader.survey(file, "", name).fingerprint();
     try (Ledger ledger = ledger()) {
       ListHead head = new ListHead("de", name, place, "00", false, List.of("EAN"), ',');
-      ledger.lies(ledger.hold(head, place, WHY, "EAN\tArtikel\tRegal", Instant.now()));
+      ledger.lies(ledger.hold(head, place, WHY, fingerprint, Instant.now()));
     }
     return file;
   }
