@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       Retry.class,
       Release.class,
       Discard.class,
+      Forget.class,
       Pretend.class,
       Demo.class,
       CommandLine.HelpCommand.class

@@ -117,6 +117,10 @@ final class HoldBook {
         held);
   }
 
+  boolean forgetChoice(Handle handle, String fingerprint) {
+    return handle.execute("delete from choice where fingerprint = ?", fingerprint) > 0;
+  }
+
   boolean discard(Handle handle, long held) {
     return handle.execute(
             "update held set word = 'discarded' where id = ? and lies = 1 and word is null", held)

@@ -46,6 +46,9 @@ public interface Holds {
    */
   boolean release(long held, Choice choice, Instant now);
 
+  /** Lists of that form are judged anew. Answers whether anything was remembered of them. */
+  boolean forgetChoice(String fingerprint);
+
   /** A person does not want it. Answers false if it was decided already, or is gone. */
   boolean discardHeld(long held);
 

@@ -321,6 +321,11 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public boolean forgetChoice(String fingerprint) {
+    return storage.write(handle -> holds.forgetChoice(handle, fingerprint));
+  }
+
+  @Override
   public boolean discardHeld(long held) {
     return storage.write(handle -> holds.discard(handle, held));
   }

@@ -103,6 +103,20 @@ class HeldCommandTests {
   }
 
   @Test
+  void forget_is_the_way_back_from_a_release_that_was_wrong() throws Exception {
+    Path file = held("de/spring.csv", "spring.csv");
+    assertThat(shell.say("release", "spring.csv", "--column", "2").exit()).isZero();
+    assertThat(shell.say("quote", file.toString()).out()).contains("is read as a person said");
+
+    Said said = shell.say("forget", file.toString());
+
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.out()).contains("are judged anew");
+    assertThat(shell.say("quote", file.toString()).out()).contains("would be held");
+    assertThat(shell.say("forget", file.toString()).out()).contains("Nothing was remembered");
+  }
+
+  @Test
   void a_column_that_the_list_does_not_have_is_wrong_usage_and_names_those_that_it_has()
       throws Exception {
     held("de/spring.csv", "spring.csv");
