@@ -166,7 +166,7 @@ final class Enrich implements Callable<Integer> {
 
   private void handBack(Path results) {
     if (into == null) {
-      Pipe.out(results, System.out);
+      Pipe.out(results);
     } else {
       Pipe.into(results, into);
     }
