@@ -206,7 +206,7 @@ public final class Enrolment {
       takenAway(file);
       return;
     }
-    if (FileStamp.find(file).filter(now -> !now.sameContent(read)).isPresent()) {
+    if (FileStamp.find(file).filter(now -> !now.equals(read)).isPresent()) {
       LOG.info("{} was written to while it was read: it is read again when that has ended", file);
       return;
     }

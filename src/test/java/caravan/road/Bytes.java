@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Files whose names are any bytes, which Java can't name: made by bash. */
-final class Bytes {
+public final class Bytes {
 
   private Bytes() {}
 
   /** The name that these characters are in code page 1252, as {@code $'…'} of bash has it. */
-  static String western(String name) {
+  public static String western(String name) {
     return quoted(name.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  static String quoted(byte[] name) {
+  public static String quoted(byte[] name) {
     StringBuilder quoted = new StringBuilder("$'");
     for (byte one : name) {
       quoted.append("\\x").append(HexFormat.of().toHexDigits(one));
@@ -29,7 +29,7 @@ final class Bytes {
   }
 
   /** Does that in bash, in that folder; answers what it says. */
-  static String bash(Path folder, String script) {
+  public static String bash(Path folder, String script) {
     try {
       List<String> command = new ArrayList<>(List.of("bash", "-e"));
       Process bash =
