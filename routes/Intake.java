@@ -8,27 +8,20 @@ public class Intake extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    from(file("{{road.input}}")
-            .recursive(true)
-            .noop(true)
-            .idempotent(false)
+    from(file("lists") // where that is, and what is a list in it: wiring/ListsFolder
             .delay("{{road.poll}}")
             .initialDelay(0)
+            .noop(true)
+            .idempotent(false)
             .maxMessagesPerPoll(250)
             .eagerMaxMessagesPerPoll(false)
             .greedy(true)
-            .sorter("#urgent-first")
-            .filter("#complete-lists"))
+            .sorter("#urgent-first"))
         .routeId("intake")
         .routeConfigurationId("rounds")
         .autoStartup("{{road.watch}}")
         .setProperty("subject", body())
-        .choice()
-        .when(method("setbacks", "due(${exchangeProperty.subject})"))
-        .to(direct("enrol"))
-        .otherwise()
-        .bean("enrolment", "notNow")
-        .end();
+        .to(direct("enrol"));
 
     from(direct("enrol"))
         .routeId("enrol")

@@ -42,7 +42,9 @@ public final class Caravan implements Runnable {
 
   /** Runs the command that the arguments name; answers the exit code. */
   public static int execute(String... arguments) {
-    return line().execute(arguments);
+    StandardOutput out = new StandardOutput();
+    CommandLine line = line().setOut(out.writer());
+    return out.exit(line.execute(arguments), line.getErr());
   }
 
   /** The whole command line, as it is to be used. */

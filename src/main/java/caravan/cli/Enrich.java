@@ -97,11 +97,13 @@ final class Enrich implements Callable<Integer> {
       PrintWriter err = spec.commandLine().getErr();
       Map<Long, Path> lists = new LinkedHashMap<>();
       boolean all = true;
+      daemon.comingIn(true);
       for (Path file : files) {
         Optional<Long> list = enrol(daemon, file, file.toString(), Question.here());
         list.ifPresent(id -> lists.put(id, file));
         all &= list.isPresent();
       }
+      daemon.comingIn(false);
       int exit = new Errand(daemon, lists, Progress.here(err, clock), stop).run();
       return exit == Exits.DONE && !all ? Exits.FAILED : exit;
     }
@@ -169,7 +171,7 @@ final class Enrich implements Callable<Integer> {
 
   private void handBack(Path results) {
     if (into == null) {
-      Pipe.out(results, System.out);
+      Pipe.out(results);
     } else {
       Pipe.into(results, into);
     }

@@ -164,7 +164,7 @@ final class Export implements Callable<Integer> {
       target.done();
       return answers;
     } catch (IOException e) {
-      if (target.closedByReader(e)) {
+      if (Target.closedByReader(e)) {
         return -1;
       }
       throw new UncheckedIOException(target.why(e), e);

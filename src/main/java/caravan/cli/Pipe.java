@@ -126,12 +126,15 @@ final class Pipe {
     }
   }
 
-  static void out(Path file, OutputStream stream) {
-    try {
-      Files.copy(file, stream);
-      stream.flush();
+  /** Puts the results to standard output; whoever reads no further has read enough. */
+  static void out(Path file) {
+    try (Target target = Target.standardOutput()) {
+      Files.copy(file, target.stream());
+      target.done();
     } catch (IOException e) {
-      throw new UncheckedIOException("standard output can't be written: " + e.getMessage(), e);
+      if (!Target.closedByReader(e)) {
+        throw new UncheckedIOException(Target.why(Target.STANDARD_OUTPUT, e), e);
+      }
     }
   }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Target implements AutoCloseable {
 
+  static final String STANDARD_OUTPUT = "standard output";
+
   private static final int BUFFER = 1 << 16;
 
   private final String name;
@@ -44,8 +46,7 @@ final class Target implements AutoCloseable {
 
   /** Not System.out, which keeps to itself what can't be written. */
   static Target standardOutput() {
-    return new Target(
-        "standard output", new FileOutputStream(FileDescriptor.out), null, null, null);
+    return new Target(STANDARD_OUTPUT, new FileOutputStream(FileDescriptor.out), null, null, null);
   }
 
   static Target file(Path file) throws IOException {
@@ -79,9 +80,8 @@ final class Target implements AutoCloseable {
   }
 
   /** Whether whoever read the output wants no more of it. */
-  boolean closedByReader(IOException failure) {
-    String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    return aside == null && words.contains("pipe");
+  static boolean closedByReader(IOException failure) {
+    return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
   }
 
   /** What is wrong, and the way out. */

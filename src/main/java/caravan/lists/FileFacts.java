@@ -29,9 +29,16 @@ record FileFacts(long size, String identity) {
       throw new UnreadableListException(
           "the file is empty; write one code a line and drop it again");
     }
-    String identity =
-        attributes.size() + ":" + attributes.lastModifiedTime().toMillis() + ":" + inode(file);
-    return new FileFacts(attributes.size(), identity);
+    return new FileFacts(attributes.size(), identity(file, attributes));
+  }
+
+  /** The identity alone, whatever is there. */
+  static String identity(Path file) throws IOException {
+    return identity(file, Files.readAttributes(file, BasicFileAttributes.class));
+  }
+
+  private static String identity(Path file, BasicFileAttributes attributes) throws IOException {
+    return attributes.size() + ":" + attributes.lastModifiedTime().toMillis() + ":" + inode(file);
   }
 
   /** A link may lead anywhere within the watched folder, whose depth above the file is known. */

@@ -22,6 +22,12 @@ public final class FileNames {
     return joined(name.substring(0, end), "-" + copy + name.substring(end));
   }
 
+  /** The name, cut before its ending where a file system would not take it. */
+  static String fitting(String name) {
+    int end = ending(name);
+    return bytes(name) <= MOST_BYTES ? name : joined(name.substring(0, end), name.substring(end));
+  }
+
   /** The name of the reason beside a file; a name that is too long is cut and told apart. */
   static String reason(String name) {
     return beside(name, REASON);

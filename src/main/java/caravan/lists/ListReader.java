@@ -4,7 +4,6 @@ import caravan.codes.Choice;
 import caravan.codes.Domain;
 import caravan.codes.ListHead;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public final class ListReader {
             urgent(folder),
             count.columns(),
             decision.opening().delimiter());
-    return new Survey(head, count, facts.size(), domain);
+    return new Survey(head, count, domain);
   }
 
   /** What a person needs to see of a surveyed list; reads it once more. */
@@ -98,10 +97,10 @@ public final class ListReader {
     }
   }
 
-  /** Throws UnreadableListException if the file has become longer or shorter since the survey. */
+  /** Throws UnreadableListException if the file was written to since the survey. */
   public void refuseChanged(Path file, Survey survey) {
     try {
-      if (Files.size(file) != survey.size()) {
+      if (!FileFacts.identity(file).equals(survey.head().identity())) {
         throw new UnreadableListException(
             "the file changed since it was first read; drop it again when it is complete");
       }

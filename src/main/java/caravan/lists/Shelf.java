@@ -83,6 +83,49 @@ public final class Shelf {
     }
   }
 
+  /**
+   * Gives a list another name, in that folder or another of the same file system, which is made if
+   * it isn't there. Where the name is taken it gets {@code -2}, {@code -3} before the ending. At no
+   * moment does it lie there under two names.
+   *
+   * @return where it lies now
+   */
+  public Path rename(Path file, Path place) {
+    try {
+      Path folder = Folders.parent(place);
+      Folders.make(folder);
+      String name = FileNames.fitting(name(place));
+      for (int copy = 1; ; copy++) {
+        Path free = folder.resolve(FileNames.numbered(name, copy));
+        if (!exists(free) && taken(file, free)) {
+          Folders.sync(folder);
+          Folders.sync(Folders.parent(file));
+          return free;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "can't rename the list '%s' to '%s': %s".formatted(file, place, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Moves a list that was put away back to where it was dropped, as {@link #rename} does, and takes
+   * away what says why it could not be read.
+   *
+   * @return where it lies now
+   */
+  public Path takeBack(Path place, Path home) {
+    Path back = rename(place, home);
+    try {
+      Files.deleteIfExists(place.resolveSibling(FileNames.reason(name(place))));
+      return back;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "can't remove the reason beside '%s': %s".formatted(place, e.getMessage()), e);
+    }
+  }
+
   private static boolean exists(Path place) {
     return Files.exists(place, LinkOption.NOFOLLOW_LINKS);
   }

@@ -13,13 +13,11 @@ public final class Survey {
 
   private final ListHead head;
   private final Count count;
-  private final long size;
   private final Domain domain;
 
-  Survey(ListHead head, Count count, long size, Domain domain) {
+  Survey(ListHead head, Count count, Domain domain) {
     this.head = head;
     this.count = count;
-    this.size = size;
     this.domain = domain;
   }
 
@@ -69,11 +67,6 @@ public final class Survey {
   /** Where codes are asked for whose row and link don't say. */
   Domain domain() {
     return domain;
-  }
-
-  /** The size of the file, in bytes. */
-  long size() {
-    return size;
   }
 
   /**

@@ -9,8 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists on their way in. A file is complete when nobody has touched it for the settle time; as long
- * as files are seen that are not enrolled yet, a part-filled batch has reason to wait for company.
+ * Lists on their way in. A file is complete when it looked the same on two looks of ours that lie
+ * the settle time apart: its own time is not believed, because copies keep an old one while they
+ * grow. As long as files are seen that are not enrolled yet, a part-filled batch has reason to wait
+ * for company.
  */
 public final class Arrivals {
 
@@ -24,11 +26,7 @@ public final class Arrivals {
   private static final Duration A_MOMENT = Duration.ofMillis(200);
 
   private record Seen(
-      long size, Instant modified, Instant unchangedSince, Instant last, boolean complete) {
-
-    Seen asComplete(boolean now) {
-      return new Seen(size, modified, unchangedSince, last, now);
-    }
+      @Nullable FileStamp stamp, Instant unchangedSince, Instant last, boolean complete) {
 
     boolean gone(Instant now) {
       return last.plus(complete ? FORGOTTEN : GONE).isBefore(now);
@@ -36,57 +34,50 @@ public final class Arrivals {
   }
 
   private final Duration settle;
-  private final Clock machine;
   private final Clock clock;
   private final Map<Path, Seen> coming = new ConcurrentHashMap<>();
   private volatile Instant lookedThrough = Instant.EPOCH;
+  private volatile boolean named;
 
-  /**
-   * @param machine stamps the files, and may be set back or forth
-   * @param clock counts the time
-   */
-  public Arrivals(Duration settle, Clock machine, Clock clock) {
+  public Arrivals(Duration settle, Clock clock) {
     this.settle = settle;
-    this.machine = machine;
     this.clock = clock;
   }
 
   /** Sees a file in the input folder, and tells whether it is complete. */
-  public boolean settled(Path file, long size, Instant modified) {
+  boolean settled(Path file, FileStamp stamp) {
     Instant now = clock.instant();
-    Seen fresh = new Seen(size, modified, now.minus(untouched(modified, now)), now, false);
-    Seen seen = coming.compute(file, (path, before) -> judged(before, fresh, now));
-    return seen.complete();
+    return coming.compute(file, (path, before) -> judged(before, stamp, now)).complete();
   }
 
-  /** By both clocks, so that none that was set makes a file look as if nobody wrote to it. */
-  private Duration untouched(Instant modified, Instant now) {
-    Duration one = Duration.between(modified, now);
-    Duration other = Duration.between(modified, machine.instant());
-    Duration shorter = one.compareTo(other) < 0 ? one : other;
-    return shorter.isNegative() ? Duration.ZERO : shorter;
-  }
-
-  private Seen judged(@Nullable Seen before, Seen fresh, Instant now) {
-    Seen seen = before == null ? fresh : again(before, fresh);
-    return seen.asComplete(!seen.unchangedSince().plus(settle).isAfter(now));
-  }
-
-  private static Seen again(Seen before, Seen fresh) {
-    boolean same = before.size() == fresh.size() && before.modified().equals(fresh.modified());
-    Instant since = same ? before.unchangedSince() : fresh.last();
-    return new Seen(fresh.size(), fresh.modified(), since, fresh.last(), false);
+  private Seen judged(@Nullable Seen before, FileStamp stamp, Instant now) {
+    boolean same = before != null && stamp.equals(before.stamp());
+    Instant since = same && before != null ? before.unchangedSince() : now;
+    return new Seen(stamp, since, now, !since.plus(settle).isAfter(now));
   }
 
   /** A file is known to be on its way, from wherever. */
   public void expect(Path file) {
     Instant now = clock.instant();
-    coming.put(file, new Seen(0, now, now, now, true));
+    coming.put(file, new Seen(null, now, now, true));
   }
 
   /** The file is enrolled, or can't be: nothing more comes of it. */
   public void done(Path file) {
     coming.remove(file);
+  }
+
+  /**
+   * Whether somebody named lists that are being taken in one by one: then no batch goes out
+   * part-filled until it is said that all of them are in.
+   */
+  public void named(boolean more) {
+    named = more;
+  }
+
+  /** Whether lists that somebody named are not all in yet. */
+  boolean named() {
+    return named;
   }
 
   /** Whether files were seen that somebody may still be writing. */

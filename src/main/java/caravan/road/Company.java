@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Whether a part-filled batch waits for company: only while lists are coming in. For files that are
  * still being written it waits no longer than the linger time; for those that are complete and are
- * being read, which is a matter of moments, ten times that.
+ * being read, which is a matter of moments, ten times that. For lists that a person named it waits
+ * until all of them are in.
  */
 public final class Company {
 
@@ -25,6 +26,9 @@ public final class Company {
   }
 
   boolean awaited(Lane lane, Instant now) {
+    if (arrivals.named()) {
+      return true;
+    }
     Duration patience = patience();
     if (patience.isZero()) {
       return false;

@@ -65,7 +65,8 @@ public final class Delivery {
     Written written =
         ledger.rows(
             list.id(),
-            (rows, comparison) -> writer.write(name, list.head(), rows, comparison, account));
+            (rows, comparison) ->
+                writer.write(name, list.head(), new WholeList(list, rows), comparison, account));
     sendings.owe(list.id(), written.files());
     ledger.delivered(list.id(), now);
     LOG.info(

@@ -7,13 +7,16 @@ import caravan.ledger.LedgerException;
 import caravan.ledger.Listing;
 import caravan.lists.Shelf;
 import caravan.lists.UnreadableListException;
-import java.io.File;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,8 @@ public final class Enrolment {
   private final RowEnrolment rows;
   private final HeldLists heldLists;
   private final Arrivals arrivals;
+  private final LateWrites lateWrites;
+  private final ReadableNames names;
 
   /**
    * @param input the folder where lists are dropped
@@ -43,7 +48,8 @@ public final class Enrolment {
       Ledger ledger,
       RowEnrolment rows,
       HeldLists heldLists,
-      Arrivals arrivals) {
+      Arrivals arrivals,
+      LateWrites lateWrites) {
     this.input = input;
     this.screening = screening;
     this.shelf = shelf;
@@ -51,42 +57,63 @@ public final class Enrolment {
     this.rows = rows;
     this.heldLists = heldLists;
     this.arrivals = arrivals;
+    this.lateWrites = lateWrites;
+    this.names = new ReadableNames(input, shelf);
   }
 
   /**
    * Takes in a list of the input folder and moves it to {@code .done}; to {@code .held} if a person
-   * is to be asked first, or to {@code .failed} with the reason.
+   * is to be asked first, or to {@code .failed} with the reason. One that somebody still writes to
+   * stays where it is.
+   *
+   * @throws UncheckedIOException where the machine is at fault; then it can be taken in later
    */
-  public void enrol(File dropped) {
-    Path file = dropped.toPath();
+  public void enrol(Path dropped) {
     try {
-      String folder = folder(file);
-      try {
-        takeIn(file, screening.screen(file, folder, file.getFileName().toString()));
-      } catch (UnreadableListException e) {
-        fail(file, folder, String.valueOf(e.getMessage()));
-      } catch (LedgerException | UncheckedIOException e) {
-        throw e;
-      } catch (RuntimeException | StackOverflowError e) {
-        LOG.error("{} can't be taken in: a fault in Caravan, please report it", file, e);
-        fail(file, folder, "a fault in Caravan, please report it: " + e);
-      }
+      Path file = names.readable(dropped);
+      FileStamp.find(file).ifPresentOrElse(stamp -> enrol(file, stamp), () -> takenAway(file));
     } finally {
-      arrivals.done(file);
+      arrivals.done(dropped);
     }
   }
 
-  private void takeIn(Path file, Screened list) {
+  private void enrol(Path file, FileStamp before) {
+    String folder = folder(file);
+    try {
+      takeIn(file, before, screening.screen(file, folder, file.getFileName().toString()));
+    } catch (UnreadableListException e) {
+      fail(file, before, String.valueOf(e.getMessage()));
+    } catch (LedgerException e) {
+      throw e;
+    } catch (UncheckedIOException e) {
+      throw named(file, e);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("{} can't be taken in: a fault in Caravan, please report it", file, e);
+      fail(file, before, "a fault in Caravan, please report it: " + e);
+    }
+  }
+
+  /** What the machine says of a file that it can't read does not always name it. */
+  private static UncheckedIOException named(Path file, UncheckedIOException e) {
+    IOException cause = Objects.requireNonNull(e.getCause());
+    String words = String.valueOf(e.getMessage());
+    return words.contains(file.toString())
+        ? e
+        : new UncheckedIOException(
+            "can't read the list '%s': %s".formatted(file, cause.getMessage()), cause);
+  }
+
+  private void takeIn(Path file, FileStamp before, Screened list) {
     ListHead head = list.survey().head();
     Optional<Listing> taken = ledger.findTaken(head);
     if (taken.isPresent()) {
-      shelve(file, taken.get().id());
+      shelve(file, before, taken.get().id());
     } else if (list.held()) {
       heldLists.shelved(heldLists.hold(file, head, list));
     } else {
       heldLists.notHeld(head);
       tellChosen(list);
-      shelve(file, rows.enrol(file, list.survey(), head));
+      shelve(file, before, rows.enrol(file, list.survey(), head));
     }
   }
 
@@ -157,11 +184,6 @@ public final class Enrolment {
     heldLists.reconcile(server, there);
   }
 
-  /** A list that could not be taken in a moment ago is left alone: nobody waits for its codes. */
-  public void notNow(File dropped) {
-    arrivals.done(dropped.toPath());
-  }
-
   /** Lists whose file left the input folder just before a process ended are marked so. */
   public void reconcile() {
     for (Listing list : ledger.unshelved()) {
@@ -172,23 +194,39 @@ public final class Enrolment {
     }
   }
 
-  private void shelve(Path file, long list) {
-    shelf.shelve(file, input.resolve(".done").resolve(folder(file)));
+  private void shelve(Path file, FileStamp read, long list) {
+    Path place = shelf.shelve(file, input.resolve(".done").resolve(folder(file)));
     ledger.shelved(list);
+    lateWrites.watch(read, place, file, "read");
   }
 
-  /** A file that somebody took away again is nobody's fault. */
-  private void fail(Path file, String folder, String why) {
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      LOG.info("{} was taken away before it could be read", file);
+  /** A file that somebody took away again, or still writes to, is nobody's fault. */
+  private void fail(Path file, FileStamp read, String why) {
+    if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+      takenAway(file);
       return;
     }
-    Path failed = shelf.fail(file, input.resolve(".failed").resolve(folder), why);
+    if (FileStamp.find(file).filter(now -> !now.equals(read)).isPresent()) {
+      LOG.info("{} was written to while it was read: it is read again when that has ended", file);
+      return;
+    }
+    Path failed = shelf.fail(file, input.resolve(".failed").resolve(folder(file)), why);
     LOG.warn("{} is not taken in, see {}: {}", file.getFileName(), failed, why);
+    lateWrites.watch(read, failed, file, "set aside");
   }
 
+  private static void takenAway(Path file) {
+    LOG.info("{} was taken away before it could be read", file);
+  }
+
+  /** Its folder below the input folder, {@code de/books}; empty at the top. */
   private String folder(Path file) {
     Path parent = input.relativize(file).getParent();
-    return parent == null ? "" : parent.toString().replace('\\', '/');
+    if (parent == null) {
+      return "";
+    }
+    return StreamSupport.stream(parent.spliterator(), false)
+        .map(Path::toString)
+        .collect(Collectors.joining("/"));
   }
 }

@@ -27,7 +27,7 @@ public final class Setbacks {
 
   /** Whether it may be tried now. */
   public boolean due(Object subject) {
-    Setback setback = setbacks.get(subject.toString());
+    Setback setback = setbacks.isEmpty() ? null : setbacks.get(subject.toString());
     return setback == null || !setback.until().isAfter(clock.instant());
   }
 
@@ -41,5 +41,12 @@ public final class Setbacks {
           int times = before == null ? 1 : before.times() + 1;
           return new Setback(times, now.plus(PAUSES.pause(times, 1)));
         });
+  }
+
+  /** It was done, or there is nothing to do any more. */
+  public void well(Object subject) {
+    if (!setbacks.isEmpty()) {
+      setbacks.remove(subject.toString());
+    }
   }
 }

@@ -62,6 +62,7 @@ public final class Daemon implements AutoCloseable {
   private final ResultWriter writer;
   private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
   private final Ledger ledger;
+  private final Arrivals arrivals;
   private final ListReading reading;
   private final ListIntake intake;
   private final Callers callers;
@@ -81,12 +82,15 @@ public final class Daemon implements AutoCloseable {
     recover();
     reopen();
     reroute();
-    Arrivals arrivals = new Arrivals(settings.folders().settle(), Clock.systemUTC(), clock);
+    this.arrivals = new Arrivals(settings.folders().settle(), clock);
     Company company = new Company(arrivals, settings.linger());
     this.callers = new Callers(settings, plans, ledger, company, clock);
     this.reading = ListReading.of(settings, plans::plan, Optional.of(ledger.overview()), clock);
-    this.intake = ListIntake.of(settings, reading, ledger, arrivals, callers::wake, clock);
-    furnish(arrivals);
+    Setbacks setbacks = new Setbacks(clock);
+    this.intake =
+        ListIntake.of(settings, reading, ledger, arrivals, setbacks, callers::wake, clock);
+    troubles.add(intake.folder()::faults);
+    furnish(setbacks);
     properties(watching);
   }
 
@@ -185,6 +189,15 @@ public final class Daemon implements AutoCloseable {
   }
 
   /**
+   * Says that lists are about to be taken in one by one, or that all of them are: meanwhile no
+   * batch goes out that one of them could fill.
+   */
+  public void comingIn(boolean more) {
+    arrivals.named(more);
+    callers.wake();
+  }
+
+  /**
    * Takes in a list that stays where it is, read so; answers the ledger's number of it. A daemon
    * that does not watch a folder hands back these lists and no others.
    */
@@ -253,9 +266,9 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  private void furnish(Arrivals arrivals) {
+  private void furnish(Setbacks setbacks) {
     callers.bind(camel);
-    camel.bind("complete-lists", new CompleteLists(settings.folders().input(), arrivals));
+    camel.bind("file", new ListsFolder(settings.folders().input(), intake.folder(), alarm));
     camel.bind("urgent-first", new UrgentFirst());
     camel.bind("enrolment", intake.enrolment());
     camel.bind("held-decisions", intake.decisions());
@@ -272,7 +285,7 @@ public final class Daemon implements AutoCloseable {
             clock));
     camel.bind("alarm", alarm);
     camel.bind("clock-steps", new ClockSteps(Clock.systemUTC(), clock));
-    camel.bind("setbacks", new Setbacks(clock));
+    camel.bind("setbacks", setbacks);
     writer.clean(clock.instant());
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
     remotes.fetching(intake.enrolment(), arrivals);
@@ -292,7 +305,6 @@ public final class Daemon implements AutoCloseable {
   /** Under names that nobody's environment has: Camel looks there first. */
   private void properties(boolean watching) {
     camel.addOverrideProperty("road.watch", String.valueOf(watching));
-    camel.addOverrideProperty("road.input", settings.folders().input().toString());
     for (Channel channel : Channel.values()) {
       Plan plan = plans.plan(channel);
       String name = "road." + channel.word();

@@ -6,7 +6,10 @@ import caravan.road.Arrivals;
 import caravan.road.Enrolment;
 import caravan.road.HeldDecisions;
 import caravan.road.HeldLists;
+import caravan.road.InputFolder;
+import caravan.road.LateWrites;
 import caravan.road.RowEnrolment;
+import caravan.road.Setbacks;
 import caravan.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,10 +17,12 @@ import java.time.Clock;
 /**
  * What takes lists in, furnished as the settings say.
  *
+ * @param folder where they are found
  * @param heldLists those that wait for a person's word before they are
  * @param decisions what becomes of them then
  */
-record ListIntake(Enrolment enrolment, HeldLists heldLists, HeldDecisions decisions) {
+record ListIntake(
+    InputFolder folder, Enrolment enrolment, HeldLists heldLists, HeldDecisions decisions) {
 
   /**
    * Furnishes it.
@@ -29,6 +34,7 @@ record ListIntake(Enrolment enrolment, HeldLists heldLists, HeldDecisions decisi
       ListReading reading,
       Ledger ledger,
       Arrivals arrivals,
+      Setbacks setbacks,
       Runnable wake,
       Clock clock) {
     Path input = settings.folders().input();
@@ -37,16 +43,22 @@ record ListIntake(Enrolment enrolment, HeldLists heldLists, HeldDecisions decisi
         new RowEnrolment(
             reading.reader(), ledger, reading.router(), Told.freshness(settings), wake, clock);
     HeldLists held = new HeldLists(input, shelf, ledger, reading.why(), clock);
+    LateWrites late = new LateWrites(shelf, clock);
     return new ListIntake(
-        new Enrolment(input, reading.screening(), shelf, ledger, rows, held, arrivals),
+        new InputFolder(input, arrivals, setbacks, late),
+        new Enrolment(input, reading.screening(), shelf, ledger, rows, held, arrivals, late),
         held,
         new HeldDecisions(input, reading.reader(), shelf, ledger, rows));
   }
 
-  /** Ends what an earlier process had begun; of held lists only where the folder is watched. */
+  /**
+   * Makes the folder, and ends what an earlier process had begun; of held lists only where the
+   * folder is watched.
+   */
   void reconcile(boolean watching) {
     enrolment.reconcile();
     if (watching) {
+      folder.make();
       heldLists.reconcile();
     }
   }

@@ -9,6 +9,9 @@ import caravan.sandbox.SandboxOptions;
 import caravan.sandbox.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,27 @@ class CommandTests {
       assertThat(shell.sandbox().diary().calls(channel)).isZero();
     }
     assertThat(shell.say("status").out()).contains("Nothing yet");
+  }
+
+  @Test
+  void enrich_of_many_files_costs_what_quote_said() {
+    List<String> files = new ArrayList<>();
+    for (int file = 0; file < 50; file++) {
+      StringBuilder asins = new StringBuilder();
+      for (int i = 0; i < 3; i++) {
+        asins.append("B0%08d\n".formatted(file * 3 + i));
+      }
+      files.add(shell.file("list-" + file + ".txt", asins.toString()).toString());
+    }
+    assertThat(shell.say(with("quote", files)).out()).contains("circana: 150 tokens");
+    Said said = shell.say(with("enrich", files));
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(shell.sandbox().diary().tokens(Channel.CIRCANA)).isEqualTo(150);
+    assertThat(shell.output().resolve("list-49.csv")).exists();
+  }
+
+  private static String[] with(String command, List<String> files) {
+    return Stream.concat(Stream.of(command), files.stream()).toArray(String[]::new);
   }
 
   @Test

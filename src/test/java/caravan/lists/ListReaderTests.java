@@ -90,10 +90,23 @@ class ListReaderTests {
   }
 
   @Test
-  void a_file_that_was_replaced_by_another_of_its_size_is_noticed_at_its_end() throws IOException {
+  void a_file_that_was_written_to_since_the_survey_is_noticed_before_it_is_read()
+      throws IOException {
     Path file = list("x.txt", "B00NNUMI86\n");
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
     Survey survey = reader.survey(file, "", "x.txt");
     Files.writeString(file, "B088H39PXX\n");
+
+    assertUnreadable(() -> reader.rows(file, survey), "changed");
+  }
+
+  @Test
+  void a_file_that_was_written_to_and_looks_as_before_is_noticed_at_its_end() throws IOException {
+    Path file = list("x.txt", "B00NNUMI86\n");
+    FileTime time = Files.getLastModifiedTime(file);
+    Survey survey = reader.survey(file, "", "x.txt");
+    Files.writeString(file, "B088H39PXX\n");
+    Files.setLastModifiedTime(file, time);
 
     try (RowStream rows = reader.rows(file, survey)) {
       rows.next();

@@ -3,6 +3,7 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,25 +21,63 @@ class ArrivalsTests {
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final InstantSource source = now::get;
   private final Clock clock = source.withZone(ZoneOffset.UTC);
-  private final AtomicReference<Duration> set = new AtomicReference<>(Duration.ZERO);
-  private final InstantSource wall = () -> now.get().plus(set.get());
-  private final Clock machine = wall.withZone(ZoneOffset.UTC);
-  private final Arrivals arrivals = new Arrivals(Duration.ofSeconds(1), machine, clock);
+  private final Arrivals arrivals = new Arrivals(Duration.ofSeconds(1), clock);
+
+  private static FileStamp stamp(long size, Instant written, int changed) {
+    return new FileStamp(
+        FileStamp.Kind.FILE,
+        size,
+        FileTime.from(written),
+        FileTime.from(NOON.plusMillis(changed)),
+        "1");
+  }
+
+  private static FileStamp size(long size) {
+    return stamp(size, NOON, 0);
+  }
 
   @Test
-  void a_file_is_complete_once_nobody_touched_it_for_the_settle_time() {
-    assertThat(arrivals.settled(FIRST, 10, NOON)).isFalse();
+  void a_file_is_complete_once_two_looks_that_lie_the_settle_time_apart_are_the_same() {
+    assertThat(arrivals.settled(FIRST, size(10))).isFalse();
     pass(Duration.ofMillis(900));
-    assertThat(arrivals.settled(FIRST, 20, NOON)).isFalse();
+    assertThat(arrivals.settled(FIRST, size(20))).isFalse();
     pass(Duration.ofMillis(900));
-    assertThat(arrivals.settled(FIRST, 20, NOON)).isFalse();
+    assertThat(arrivals.settled(FIRST, size(20))).isFalse();
     pass(Duration.ofMillis(100));
-    assertThat(arrivals.settled(FIRST, 20, NOON)).isTrue();
+    assertThat(arrivals.settled(FIRST, size(20))).isTrue();
+  }
+
+  @Test
+  void a_copy_that_keeps_an_old_time_while_it_grows_is_not_complete() {
+    Instant lastYear = NOON.minus(Duration.ofDays(365));
+    for (int size = 10; size < 100; size += 10) {
+      assertThat(arrivals.settled(FIRST, stamp(size, lastYear, 0))).isFalse();
+      pass(Duration.ofMillis(900));
+    }
+    assertThat(arrivals.settled(FIRST, stamp(90, lastYear, 0))).isFalse();
+    pass(Duration.ofSeconds(1));
+    assertThat(arrivals.settled(FIRST, stamp(90, lastYear, 0))).isTrue();
+  }
+
+  @Test
+  void a_copy_that_has_its_full_size_and_its_old_time_from_the_beginning_is_not_complete() {
+    for (int look = 0; look < 10; look++) {
+      assertThat(arrivals.settled(FIRST, stamp(90, NOON, look))).isFalse();
+      pass(Duration.ofMillis(1_100));
+    }
+    assertThat(arrivals.settled(FIRST, stamp(90, NOON, 9))).isTrue();
+  }
+
+  @Test
+  void without_a_settle_time_the_first_look_is_enough() {
+    Arrivals hasty = new Arrivals(Duration.ZERO, clock);
+    assertThat(hasty.settled(FIRST, size(10))).isTrue();
+    assertThat(hasty.settled(FIRST, size(20))).isTrue();
   }
 
   @Test
   void a_file_that_is_taken_in_is_not_coming_any_more() {
-    arrivals.settled(FIRST, 10, NOON);
+    arrivals.settled(FIRST, size(10));
     assertThat(arrivals.settling()).isTrue();
     arrivals.done(FIRST);
     assertThat(arrivals.settling()).isFalse();
@@ -46,43 +85,32 @@ class ArrivalsTests {
 
   @Test
   void a_file_that_nobody_sees_any_more_is_not_coming() {
-    arrivals.settled(FIRST, 10, NOON);
+    arrivals.settled(FIRST, size(10));
     pass(Duration.ofSeconds(3));
     assertThat(arrivals.settling()).isFalse();
   }
 
   @Test
   void files_behind_the_one_that_is_read_are_coming_however_long_that_takes() {
-    arrivals.settled(FIRST, 10, NOON.minusSeconds(5));
-    arrivals.settled(SECOND, 10, NOON.minusSeconds(5));
-    pass(Duration.ofSeconds(10));
+    for (int look = 0; look < 2; look++) {
+      arrivals.settled(FIRST, size(10));
+      arrivals.settled(SECOND, size(10));
+      pass(Duration.ofSeconds(1));
+    }
+    pass(Duration.ofSeconds(9));
     arrivals.done(FIRST);
     assertThat(arrivals.reading()).isTrue();
     assertThat(arrivals.settling()).isFalse();
   }
 
   @Test
-  void a_file_that_is_being_written_looks_so_whichever_way_the_clock_was_set() {
-    for (long hours : new long[] {-1, 1}) {
-      set.set(Duration.ofHours(hours));
-      assertThat(arrivals.settled(FIRST, 10, machine.instant())).isFalse();
-      pass(Duration.ofMillis(900));
-      assertThat(arrivals.settled(FIRST, 20, machine.instant())).isFalse();
-      pass(Duration.ofMillis(900));
-      assertThat(arrivals.settled(FIRST, 20, machine.instant().minusMillis(900))).isFalse();
-      pass(Duration.ofMillis(100));
-      assertThat(arrivals.settled(FIRST, 20, machine.instant().minusMillis(1_000))).isTrue();
-      arrivals.done(FIRST);
-    }
-  }
-
-  @Test
-  void a_file_from_before_the_clock_was_set_is_complete_when_nobody_touches_it() {
-    assertThat(arrivals.settled(FIRST, 10, NOON.minusSeconds(5))).isTrue();
-    set.set(Duration.ofHours(-1));
-    assertThat(arrivals.settled(SECOND, 10, NOON.minusSeconds(5))).isFalse();
-    pass(Duration.ofMillis(1_100));
-    assertThat(arrivals.settled(SECOND, 10, NOON.minusSeconds(5))).isTrue();
+  void lists_that_somebody_named_are_coming_until_all_of_them_are_in() {
+    assertThat(arrivals.named()).isFalse();
+    arrivals.named(true);
+    pass(Duration.ofMinutes(5));
+    assertThat(arrivals.named()).isTrue();
+    arrivals.named(false);
+    assertThat(arrivals.named()).isFalse();
   }
 
   private void pass(Duration span) {

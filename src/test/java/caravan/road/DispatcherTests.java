@@ -89,7 +89,7 @@ class DispatcherTests {
 
   private Dispatcher dispatcher(Ledger of, Plan plan) {
     Company company =
-        new Company(new Arrivals(Duration.ofSeconds(2), clock, clock), Duration.ofSeconds(1));
+        new Company(new Arrivals(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
     return new Dispatcher(
         Channel.CIRCANA, of, new Learning(() -> plan), 4, company, batches::get, clock);
   }

@@ -1,0 +1,117 @@
+package caravan.wiring;
+
+import caravan.road.Alarm;
+import caravan.road.InputFolder;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.component.file.FileComponent;
+import org.apache.camel.component.file.FileConsumer;
+import org.apache.camel.component.file.FileEndpoint;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileConfiguration;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.component.file.GenericFileProcessStrategy;
+import org.apache.camel.component.file.strategy.GenericFileNoOpProcessStrategy;
+
+/**
+ * Camel's file component, whose endpoint {@code file:lists} is told here where it leads: a folder
+ * may have any name, and a URI takes some of it for its own. The files that it hands out are those
+ * that {@link InputFolder} finds; Camel's own listing loses names that are no text or hold a
+ * backslash. The body of a message is the file's path.
+ */
+final class ListsFolder extends FileComponent {
+
+  private final Path folder;
+  private final InputFolder lists;
+  private final Alarm alarm;
+
+  ListsFolder(Path folder, InputFolder lists, Alarm alarm) {
+    this.folder = folder;
+    this.lists = lists;
+    this.alarm = alarm;
+  }
+
+  @Override
+  protected GenericFileEndpoint<File> buildFileEndpoint(
+      String uri, String remaining, Map<String, Object> parameters) {
+    FileEndpoint endpoint =
+        new FileEndpoint(uri, this) {
+          @Override
+          protected FileConsumer newFileConsumer(
+              Processor processor, GenericFileOperations<File> operations) {
+            return new Finder(this, processor, operations, new GenericFileNoOpProcessStrategy<>());
+          }
+
+          @Override
+          public void configureMessage(GenericFile<File> file, Message message) {
+            message.setBody(file.getBody());
+          }
+        };
+    endpoint.setConfiguration(new GenericFileConfiguration());
+    endpoint.setFile(folder.toFile());
+    endpoint.setAutoCreate(false);
+    endpoint.setSynchronous(true);
+    return endpoint;
+  }
+
+  private final class Finder extends FileConsumer {
+
+    Finder(
+        FileEndpoint endpoint,
+        Processor processor,
+        GenericFileOperations<File> operations,
+        GenericFileProcessStrategy<File> strategy) {
+      super(endpoint, processor, operations, strategy);
+    }
+
+    @Override
+    protected boolean pollDirectory(
+        Exchange dynamic, String name, List<GenericFile<File>> found, int depth) {
+      try {
+        lists.complete().forEach(list -> found.add(file(list)));
+      } catch (RuntimeException e) {
+        alarm.unexpected("The input folder can't be looked through", e);
+      }
+      return true;
+    }
+
+    private GenericFile<File> file(InputFolder.Found list) {
+      String below = folder.relativize(list.file()).toString();
+      GenericFile<File> file = new GenericFile<>();
+      file.setEndpointPath(folder.toString());
+      file.setFile(list.file().toFile());
+      file.setFileNameOnly(String.valueOf(list.file().getFileName()));
+      file.setAbsolute(true);
+      file.setAbsoluteFilePath(list.file().toString());
+      file.setRelativeFilePath(below);
+      file.setFileName(below);
+      file.setFileLength(list.size());
+      file.setBody(list.file());
+      return file;
+    }
+
+    /** Whatever becomes of it, the folder knows that it was tried. */
+    @Override
+    protected boolean processExchange(Exchange exchange) {
+      Path list = exchange.getMessage().getBody(Path.class);
+      try {
+        return super.processExchange(exchange);
+      } finally {
+        lists.tried(list);
+      }
+    }
+
+    @Override
+    protected Exchange createExchange(GenericFile<File> file) {
+      Exchange exchange = createExchange(true);
+      file.bindToExchange(exchange);
+      return exchange;
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package caravan.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import caravan.road.Bytes;
+import caravan.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code caravan run} in a process of its own on a folder with everything odd in it at once. */
+class OddNamesTests {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String WITHOUT_ROOTS_RIGHTS =
+      "exec setpriv --bounding-set=-dac_override,-dac_read_search -- \"$@\"";
+
+  @TempDir Path folder;
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    if (Files.notExists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> !Files.isDirectory(file))
+          .filter(file -> file.toString().endsWith(ending))
+          .toList();
+    }
+  }
+
+  @Test
+  void everything_odd_at_once_costs_only_itself() throws Exception {
+    boolean root = System.getProperty("user.name").equals("root");
+    boolean mayDrop = root && Files.exists(Path.of("/usr/bin/setpriv"));
+    try (Yard yard = new Yard(folder, SandboxOptions.unlimited().build())) {
+      yard.with("CARAVAN_INPUT_SETTLE", "1s");
+      Bytes.bash(
+          yard.input(),
+          """
+          printf 'B000000001\\n' > $'pr\\xe4ziosa.txt'
+          mkdir $'B\\xfccher'; printf 'B000000002\\n' > $'B\\xfccher/neu.txt'
+          ln -s . again; mkdir -p de/books; ln -s ../.. de/books/up; ln -s loop loop
+          ln -s not-there nowhere.txt; ln -s /etc outside; ln -s /etc/hostname host.txt
+          printf 'B000000003\\n' > 'x..\\..\\..\\escape.csv'
+          printf 'B000000004\\n' > 'C:\\Users\\me\\list.csv'
+          for name in a.crdownload b.partial c.swp d.txt~ Thumbs.db desktop.ini; do
+            printf 'B000000099\\n' > "$name"
+          done
+          mkfifo pipe.txt; : > empty.txt
+          printf 'B000000098\\n' > closed.txt; chmod 000 closed.txt
+          mkdir sealed; printf 'B000000097\\n' > sealed/x.txt; chmod 000 sealed
+          """);
+      try (Victim caravan = yard.run(mayDrop ? WITHOUT_ROOTS_RIGHTS : "", List.of(), yard.log())) {
+        yard.drop("first.txt", 3_000, 1);
+        yard.receipt("first", PATIENCE);
+        Instant began = Instant.now();
+        CompletableFuture<Void> copied =
+            CompletableFuture.runAsync(() -> copySlowly(yard.input().resolve("copied.txt")));
+        for (int i = 0; i < 4; i++) {
+          Instant dropped = Instant.now();
+          yard.drop("well-" + i + ".txt", 2_000 + i, 1);
+          yard.receipt("well-" + i, PATIENCE);
+          assertThat(Duration.between(dropped, Instant.now()))
+              .as("settled after 1 s, delivered 3 s later")
+              .isLessThan(Duration.ofSeconds(4));
+        }
+        copied.join();
+        assertThat(yard.receipt("copied", PATIENCE).at("/rows/total").asInt()).isEqualTo(80);
+        for (String result :
+            List.of("pr\u00e4ziosa", "B\u00fccher/neu", "x.._.._.._escape", "C__Users_me_list")) {
+          assertThat(yard.receipt(result, PATIENCE).at("/rows/total").asInt()).isEqualTo(1);
+        }
+        Duration before = processor(caravan);
+        Duration rest = Duration.ofSeconds(20).minus(Duration.between(began, Instant.now()));
+        TimeUnit.MILLISECONDS.sleep(Math.max(5_000, rest.toMillis()));
+        Duration idle = processor(caravan).minus(before);
+        assertThat(idle).isLessThan(Duration.ofMillis(1_500));
+        assertThat(files(yard.output(), ".receipt.json")).hasSize(10);
+        assertThat(yard.logged().lines().count()).isLessThan(100);
+        assertThat(yard.logged()).doesNotContain("\tat ", "fault in Caravan");
+        assertThat(yard.input().resolve("a.crdownload")).exists();
+        assertThat(yard.input().resolve(".failed/empty.txt")).exists();
+        if (mayDrop || !root) {
+          assertThat(yard.input().resolve(".failed/closed.txt")).exists();
+          assertThat(yard.health()).contains("not ready", "sealed may not be read");
+        }
+      } finally {
+        Bytes.bash(yard.input(), "chmod 700 sealed");
+      }
+    }
+  }
+
+  /** 80 rows in 8 pieces, each with the time of last year, as programs that copy files do. */
+  private static void copySlowly(Path copy) {
+    try {
+      FileTime lastYear = FileTime.from(Instant.now().minus(Duration.ofDays(365)));
+      for (int i = 0; i < 8; i++) {
+        String some = list(1_000 + i * 10, 10);
+        Files.writeString(copy, some, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.setLastModifiedTime(copy, lastYear);
+        TimeUnit.MILLISECONDS.sleep(600);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Duration processor(Victim caravan) {
+    return caravan.handle().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private static String list(int from, int count) {
+    StringBuilder list = new StringBuilder();
+    for (int i = from; i < from + count; i++) {
+      list.append("B0%08d\n".formatted(i));
+    }
+    return list.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C.UTF-8", "C"})
+  void whatever_bytes_a_name_has_each_list_ends_and_none_twice(String locale) throws Exception {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    try (Yard yard = new Yard(folder, SandboxOptions.unlimited().build())) {
+      yard.with("LC_ALL", locale);
+      StringBuilder script = new StringBuilder();
+      Set<String> names = new HashSet<>();
+      for (int i = 0; i < 150; i++) {
+        byte[] name = name(random, 1 + random.nextInt(i % 10 == 0 ? 240 : 30), i);
+        String in = i % 5 == 0 ? Bytes.quoted(name(random, 1 + random.nextInt(9), i)) : "";
+        names.add(in + "/" + Bytes.quoted(name));
+        script.append(in.isEmpty() ? "" : "mkdir -p d" + in + "\n");
+        script.append(
+            "printf 'B0%08d\\n' > %s%s\n"
+                .formatted(i, in.isEmpty() ? "" : "d" + in + "/", Bytes.quoted(name)));
+      }
+      Bytes.bash(yard.input(), script.toString());
+      try (Victim caravan = yard.run("", List.of(), yard.log())) {
+        Path done = yard.input().resolve(".done");
+        Path failed = yard.input().resolve(".failed");
+        await("all of them, seed " + seed)
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () ->
+                    assertThat(
+                            Bytes.bash(
+                                yard.input(), "find . -path './.*' -prune -o -type f -print"))
+                        .isEmpty());
+        await("delivered, seed " + seed)
+            .atMost(PATIENCE)
+            .ignoreExceptions() // of a file that is given its name meanwhile
+            .untilAsserted(
+                () ->
+                    assertThat(files(yard.output(), ".receipt.json"))
+                        .hasSameSizeAs(files(done, "")));
+        int reasons = files(failed, ".reason.txt").size();
+        assertThat(files(done, "").size() + files(failed, "").size() - reasons)
+            .as("seed %d", seed)
+            .isEqualTo(names.size());
+        assertThat(yard.logged()).as("seed %d", seed).doesNotContain("\tat ", "fault in Caravan");
+        assertThat(yard.sandbox().diary().paidAgain()).isEmpty();
+        assertThat(caravan.handle().isAlive()).isTrue();
+      }
+    }
+  }
+
+  /** Any bytes but those that end a name; nothing that is left alone by its name. */
+  private static byte[] name(Random random, int length, int number) {
+    byte[] name = new byte[length];
+    random.nextBytes(name);
+    for (int at = 0; at < length; at++) {
+      if (name[at] == 0 || name[at] == '/' || name[at] == '~') {
+        name[at] = '\\';
+      }
+    }
+    if (name[0] == '.') {
+      name[0] = ' ';
+    }
+    String[] endings = {"", ".txt", ".csv", ".CSV", ".json", ".gz", ".xlsx", ".\u00ff", " ", "."};
+    byte[] ending =
+        (number + endings[number % endings.length]).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] whole = Arrays.copyOf(name, length + ending.length);
+    System.arraycopy(ending, 0, whole, length, ending.length);
+    return whole;
+  }
+}
