@@ -60,8 +60,8 @@ final class Release implements Callable<Integer> {
     }
     try (Ledger open = ledger.get()) {
       Held held = HeldWords.find(open.overview().held(), list, spec.commandLine());
-      Survey survey = read(settings, held);
-      if (!open.release(held.id(), choice.choice(), clock.instant())) {
+      Survey survey = read(settings, held, choice.choice());
+      if (!open.release(held.id(), word(settings, held, survey), clock.instant())) {
         throw wrong(HeldWords.decided(held));
       }
       say(held, survey);
@@ -70,7 +70,7 @@ final class Release implements Callable<Integer> {
   }
 
   /** What it is told to be must be there, before that is written down. */
-  private Survey read(Settings settings, Held held) {
+  private Survey read(Settings settings, Held held, Choice said) {
     Path file = HeldWords.file(held, settings.folders().input());
     if (Files.notExists(file)) {
       throw wrong(
@@ -80,9 +80,24 @@ final class Release implements Callable<Integer> {
     try {
       return ListReading.of(settings, settings::plan, Optional.empty(), clock)
           .reader()
-          .survey(file, held.folder(), held.name(), choice.choice());
+          .survey(file, held.folder(), held.name(), said);
     } catch (UnreadableListException e) {
       throw wrong("'%s' can't be read so: %s".formatted(held.path(), e.reason()));
+    }
+  }
+
+  /** What is remembered of a list that is released as it was read is the column that was seen. */
+  private Choice word(Settings settings, Held held, Survey survey) {
+    Choice said = choice.choice();
+    Choice seen = survey.asRead();
+    if (!said.equals(Choice.AS_READ) || seen.equals(Choice.AS_READ)) {
+      return said;
+    }
+    try {
+      read(settings, held, seen);
+      return seen;
+    } catch (CommandLine.ParameterException e) {
+      return said; // all of its codes are cases: no column says that
     }
   }
 

@@ -62,10 +62,8 @@ record CodeColumn(
         : recogniser.read(cell, hint(line));
   }
 
-  /** Whether the column beside it names something else than a kind of code. */
+  /** Whether the column beside it says that the number is somebody else's. */
   private boolean foreign(Line line) {
-    String said = line.cell(type);
-    return !CellWord.nothing(said)
-        && CellWord.find(said).filter(word -> word.hint() != Hint.NONE).isEmpty();
+    return CellWord.find(line.cell(type)).filter(word -> word == CellWord.FOREIGN).isPresent();
   }
 }

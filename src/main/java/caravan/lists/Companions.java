@@ -18,6 +18,7 @@ final class Companions {
   private static final double NEARLY_ALL = 0.9;
   private static final double MOSTLY = 0.6;
   private static final int FIRST = 20;
+  private static final int CODE = 3;
 
   /** What names a marketplace and nothing else, whatever the heading. */
   private static final Pattern MARKETPLACE =
@@ -48,11 +49,20 @@ final class Companions {
                 && !headings.get(i).has(Meaning.ELSEWHERE)
                 && headings.get(i).rank() != Heading.Rank.OTHER;
     Predicate<Integer> country = i -> headings.get(i).has(Meaning.COUNTRY) || !header;
-    return first(i -> headings.get(i).domain())
+    return first(i -> headings.get(i).domain() && speaks(i))
         .or(() -> first(free.and(country).and(i -> mostly(i, Companions::served))))
         .or(() -> first(free.and(i -> mostly(i, Companions::marketplace))))
         .or(() -> first(free.and(i -> mostly(i, Companions::named))))
         .orElse(-1);
+  }
+
+  /** Whether its cells can be marketplaces: one that is not served has to be told. */
+  private boolean speaks(int column) {
+    List<String> cells =
+        rows.stream().map(row -> row.cell(column)).filter(c -> !CellWord.nothing(c)).toList();
+    return cells.isEmpty()
+        || cells.stream()
+            .anyMatch(c -> served(c) || MARKETPLACE.matcher(c).matches() || c.length() <= CODE);
   }
 
   private static boolean served(String cell) {

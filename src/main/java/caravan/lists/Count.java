@@ -26,4 +26,9 @@ record Count(
   Count {
     columns = List.copyOf(columns);
   }
+
+  /** The same where more of the list was looked at. */
+  Count decided(Decision again) {
+    return new Count(again, columns, rows, invalid, repeats, odd, tally, skipped, remark);
+  }
 }

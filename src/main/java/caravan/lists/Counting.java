@@ -33,7 +33,7 @@ final class Counting {
     Count count = quotedOrNot(decision, sample);
     Decision again = probe.again(file, name, count.decision(), sample.rest());
     return again.layout().sameAs(count.decision().layout())
-        ? count
+        ? count.decided(again)
         : quotedOrNot(again, new Sample(0));
   }
 
@@ -48,7 +48,8 @@ final class Counting {
         return quoted;
       }
       Count plain = read(probe.unquoted(file, name, decision), sample);
-      return wellShaped(plain) ? plain : quoted;
+      boolean better = plain.odd() == 0 && plain.columns().size() == quoted.columns().size();
+      return better && wellShaped(plain) ? plain : quoted;
     } catch (CsvRecords.QuoteException e) {
       Count plain = read(probe.unquoted(file, name, decision), sample);
       if (wellShaped(plain)) {

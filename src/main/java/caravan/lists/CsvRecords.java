@@ -27,6 +27,8 @@ final class CsvRecords implements Records {
     }
   }
 
+  private static final int FEW = 3;
+
   private final CsvReader<CsvRecord> csv;
   private final CloseableIterator<CsvRecord> records;
   private final char delimiter;
@@ -120,7 +122,8 @@ final class CsvRecords implements Records {
     for (String line : (Iterable<String>) cell.lines()::iterator) {
       lines++;
       String[] pieces = line.split(Pattern.quote(String.valueOf(delimiter)), -1);
-      rows |= pieces.length > width / 2 && Arrays.stream(pieces).anyMatch(Recogniser::likely);
+      boolean wide = pieces.length == width || (width >= FEW && pieces.length * 2 > width);
+      rows |= wide && Arrays.stream(pieces).anyMatch(Recogniser::likely);
     }
     hidden += rows ? 1 : 0;
     char end = cell.charAt(cell.length() - 1);

@@ -30,7 +30,7 @@ record Doubt(Kind kind, String words) {
 
     /** Whether it holds whatever the headings say. */
     boolean always() {
-      return this == TABLE || this == ROWS || this == COLUMN || this == TEXT;
+      return this == TABLE || this == ROWS || this == COLUMN;
     }
 
     /** Whether it is a share, which says nothing where there are few. */

@@ -35,7 +35,11 @@ final class Doubts {
       all.add(
           new Doubt(
               Doubt.Kind.ROWS,
-              "%,d quoted cells hold what looks like whole rows".formatted(skipped.hidden())));
+              "%s what looks like whole rows"
+                  .formatted(
+                      skipped.hidden() == 1
+                          ? "a cell holds"
+                          : "%,d cells hold".formatted(skipped.hidden()))));
     }
     if (tally.of(Proof.WRONG) >= WRONG * codes && tally.of(Proof.WRONG) > 0) {
       all.add(
@@ -44,12 +48,13 @@ final class Doubts {
               "%,d of %,d codes in column '%s' have a wrong check digit"
                   .formatted(tally.of(Proof.WRONG), codes, column())));
     }
-    if (tally.of(Proof.NONE) >= CodeColumns.FEW && tally.of(Proof.NONE) > CELLS * tally.telling()) {
+    long odd = tally.of(Proof.NONE) + (decision.layout().free() ? 0 : tally.muchWords());
+    if (odd >= CodeColumns.FEW && odd > CELLS * tally.telling()) {
       all.add(
           new Doubt(
               Doubt.Kind.CELLS,
               "%,d of %,d cells in column '%s' hold something that is no product code"
-                  .formatted(tally.of(Proof.NONE), tally.telling(), column())));
+                  .formatted(odd, tally.telling(), column())));
     }
     if (tally.loosely() > 0) {
       all.add(

@@ -13,11 +13,12 @@ final class FixedRecords implements Records {
   /** So many lines may break through a gap, of a hundred: titles, totals. */
   private static final int BROKEN_PERCENT = 10;
 
-  private static final Pattern RULES = Pattern.compile("\\s*[-=]{2,}(?:\\s+[-=]{2,})+\\s*");
+  private static final Pattern RULES = Pattern.compile("\\s*+[-=]{2,}+(?:\\s++[-=]{2,}+)++\\s*+");
   private static final int FEW = 3;
 
   private final TextLines lines;
   private final List<Integer> stops;
+  private long hidden;
 
   /**
    * @param stops where each column begins
@@ -87,6 +88,7 @@ final class FixedRecords implements Records {
       int from = i == 0 ? 0 : Math.min(line.length(), stops.get(i));
       int to = i + 1 < stops.size() ? Math.min(line.length(), stops.get(i + 1)) : line.length();
       if (i > 0 && from > 0 && from < line.length() && !Tidy.blank(line.charAt(from - 1))) {
+        hidden += coded(line) ? 1 : 0;
         return List.of(line);
       }
       cells.add(Tidy.strip(line.substring(from, to)));
@@ -96,7 +98,8 @@ final class FixedRecords implements Records {
 
   @Override
   public Skipped skipped() {
-    return lines.skipped();
+    Skipped skipped = lines.skipped();
+    return new Skipped(skipped.blank(), skipped.comments(), skipped.rules(), hidden);
   }
 
   @Override

@@ -14,6 +14,7 @@ final class FreeText {
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;()\\[\\]|<>\"]+");
   private static final Pattern AROUND =
       Pattern.compile("^[^\\p{L}\\p{N}+]+|(?<![:])[^\\p{L}\\p{N}:]+$");
+  private static final int LONGEST = 4096;
   private static final Pattern LIST = Pattern.compile("[^,;\\s]+(?:\\s*[,;]\\s*|\\s+)[^,;\\s].*");
   private static final Pattern ASIN = Pattern.compile("B0[0-9A-Z]{8}");
 
@@ -29,6 +30,9 @@ final class FreeText {
 
   /** The codes of a line that is nothing but several of them, as they stood; empty for others. */
   static List<String> several(String line) {
+    if (line.length() > LONGEST) {
+      return List.of();
+    }
     if (!LIST.matcher(Tidy.strip(line)).matches()) {
       return List.of();
     }
@@ -46,6 +50,9 @@ final class FreeText {
 
   private static List<String> tokens(String line) {
     List<String> tokens = new ArrayList<>();
+    if (line.length() > LONGEST) {
+      return tokens;
+    }
     for (String token : BETWEEN.split(Tidy.narrow(line), -1)) {
       String bare = AROUND.matcher(token).replaceAll("");
       if (!bare.isEmpty()) {

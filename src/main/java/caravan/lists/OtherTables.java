@@ -1,20 +1,33 @@
 package caravan.lists;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Notices codes that stand where the layout does not look: a second table, a transposed one. */
 final class OtherTables {
 
+  private static final int SHORT = 8;
+
   private final List<String> names;
+  private final List<Heading> headings;
   private final List<Line> rows;
   private final Layout layout;
+  private final boolean certain;
   private final Recogniser recogniser = new Recogniser(CheckDigit.WARN);
 
-  OtherTables(List<String> names, List<Line> rows, Layout layout) {
+  /**
+   * @param certain whether a heading names the codes and nothing else
+   */
+  OtherTables(
+      List<String> names, List<Heading> headings, List<Line> rows, Layout layout, boolean certain) {
     this.names = names;
+    this.headings = headings;
     this.rows = rows;
     this.layout = layout;
+    this.certain = certain;
   }
 
   /** Why a person should be asked; empty if all codes stand in one table. */
@@ -27,21 +40,38 @@ final class OtherTables {
 
   /** Codes behind a column that is empty and has no heading. */
   private Optional<String> beside() {
-    int left = layout.codes().stream().mapToInt(CodeColumn::index).min().orElse(names.size());
-    for (int gap = left + 1; gap < names.size() - 1; gap++) {
-      if (!empty(gap)) {
-        continue;
+    List<Integer> taken = layout.codes().stream().map(CodeColumn::index).toList();
+    int left = taken.stream().mapToInt(i -> i).min().orElse(names.size());
+    boolean gap = false;
+    boolean again = false;
+    for (int i = left + 1; i < names.size(); i++) {
+      boolean empty = empty(i);
+      if (empty && !gap) {
+        again = again(i);
       }
-      for (int i = gap + 1; i < names.size(); i++) {
-        boolean other = Heading.of(Tidy.strip(names.get(i))).rank() == Heading.Rank.OTHER;
-        if (!other && codes(i) > 1) {
-          return Optional.of(
-              "a second table stands beside the first: column %d, '%s', holds %,d codes"
-                  .formatted(i + 1, Quoted.shortened(Tidy.strip(names.get(i))), codes(i)));
-        }
+      gap |= empty;
+      boolean mine = taken.contains(i) && certain && !again;
+      if (gap && !empty && !mine && headings.get(i).rank() != Heading.Rank.OTHER && codes(i) > 1) {
+        return Optional.of(
+            "a second table stands beside the first: column %d, '%s', holds %,d codes"
+                .formatted(i + 1, Quoted.shortened(Tidy.strip(names.get(i))), codes(i)));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a heading of the left stands on the right of that column as well. */
+  private boolean again(int gap) {
+    Set<String> left = new HashSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = Tidy.strip(names.get(i)).toLowerCase(Locale.ROOT);
+      if (i < gap) {
+        left.add(name);
+      } else if (left.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean empty(int column) {
@@ -49,8 +79,15 @@ final class OtherTables {
         && rows.stream().allMatch(row -> Tidy.blank(row.cell(column)));
   }
 
+  /** How many codes a column holds, if at least half of it is some; short ones are dates. */
   private long codes(int column) {
-    return rows.stream().filter(row -> Recogniser.likely(row.cell(column))).count();
+    long filled = rows.stream().filter(row -> !CellWord.nothing(row.cell(column))).count();
+    long codes =
+        rows.stream()
+            .map(row -> row.cell(column))
+            .filter(cell -> cell.length() > SHORT && Recogniser.likely(cell))
+            .count();
+    return codes * 2 >= filled ? codes : 0;
   }
 
   /** Another line of headings further down, which names another column for the codes. */
@@ -99,6 +136,9 @@ final class OtherTables {
 
   /** A line that begins with the name of codes and goes on with codes. */
   private Optional<String> transposed() {
+    if (certain) {
+      return Optional.empty();
+    }
     boolean found = rows.stream().anyMatch(row -> row.cells().size() > 3 && lying(row));
     boolean header = !found && lying(Line.of(names));
     return found || header

@@ -14,7 +14,7 @@ final class Probe {
 
   private static final int BEGINNING = 1 << 16;
   private static final Pattern OBJECT_LINES =
-      Pattern.compile("\\s*\\{[^\\r\\n]*\\}[ \\t]*[\\r\\n]+\\s*\\{.*", Pattern.DOTALL);
+      Pattern.compile("\\s*+\\{[^\\r\\n]*\\}[ \\t]*+[\\r\\n]++\\s*+\\{.*", Pattern.DOTALL);
 
   private final Choice choice;
   private final Table table;
@@ -32,6 +32,10 @@ final class Probe {
   }
 
   private Decision text(Path file, Ending ending) throws IOException {
+    if (choice.sheet() != null) {
+      throw new UnreadableListException(
+          "the list has no sheet '%s': it is no workbook".formatted(choice.sheet()));
+    }
     Encoding encoding;
     String sha256;
     if (!ending.gzip()) {

@@ -34,7 +34,8 @@ final class Recogniser {
     }
     String bare = Tidy.bare(cell);
     if (Tidy.plain(bare) && bare.length() < Gs1.SHORTEST) {
-      return solid(bare, bare, hint);
+      Reading solid = solid(bare, bare, hint);
+      return solid.code() != null || Digits.only(bare) ? solid : misread(bare, hint, solid);
     }
     if (Gs1.several(bare)) {
       return Reading.invalid("the number of a pallet or of what is in a carton, not of the piece")
@@ -46,6 +47,15 @@ final class Recogniser {
     }
     Optional<Link> link = Link.find(bare);
     return link.isPresent() ? linked(link.get(), hint) : written(bare, hint);
+  }
+
+  /** What was read from paper, with letters for digits that look like them. */
+  private Reading misread(String bare, Hint hint, Reading otherwise) {
+    return Spaced.find(bare)
+        .filter(spaced -> !spaced.text().equals(bare))
+        .map(spaced -> solid(spaced.text(), bare, hint).noting(spaced.note()))
+        .filter(reading -> reading.code() != null)
+        .orElse(otherwise);
   }
 
   /** The code in a cell of a column whose codes were written without their check digit. */
@@ -141,7 +151,8 @@ final class Recogniser {
     String text = bare.toUpperCase(Locale.ROOT);
     return text.startsWith("B")
         && Asin.fits(text)
-        && (hint == Hint.ASIN || text.chars().anyMatch(c -> c >= '0' && c <= '9'));
+        && ((hint == Hint.ASIN && bare.equals(text))
+            || text.chars().anyMatch(c -> c >= '0' && c <= '9'));
   }
 
   private static Reading asin(String text, Hint hint) {

@@ -6,11 +6,14 @@ import java.util.Locale;
 final class SeparatorLine {
 
   private static final String START = "sep=";
+  private static final String DELIMITERS = ",;\t|:^~";
 
   private SeparatorLine() {}
 
   static boolean is(String line) {
-    return line.length() <= START.length() + 1 && line.toLowerCase(Locale.ROOT).startsWith(START);
+    return line.length() <= START.length() + 1
+        && line.toLowerCase(Locale.ROOT).startsWith(START)
+        && DELIMITERS.indexOf(delimiter(line)) >= 0;
   }
 
   /** The delimiter that the line names. */

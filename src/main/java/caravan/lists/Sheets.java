@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sheets {
 
+  /** So many sheets are looked at; of a workbook with more, one has to be named. */
+  private static final int MOST = 100;
+
   /** A sheet, what was decided about it, and how many of its first rows hold a code. */
   private record Candidate(XlsxRecords.Named sheet, Decision decision, double rows) {
 
@@ -64,7 +67,7 @@ final class Sheets {
       Path file, Opening opening, List<XlsxRecords.Named> sheets, String sha256)
       throws IOException {
     List<Candidate> candidates = new ArrayList<>();
-    for (int i = 0; i < sheets.size(); i++) {
+    for (int i = 0; i < sheets.size() && (wanted != null || i < MOST); i++) {
       XlsxRecords.Named sheet = sheets.get(i);
       if (wanted != null && !sheet.name().equalsIgnoreCase(wanted)) {
         continue;

@@ -43,6 +43,9 @@ record Spaced(String text, String note) {
           ? Optional.of(new Spaced(digits, "a spreadsheet put separators into " + bare))
           : Optional.empty();
     }
+    if (MISREAD.matcher(bare).matches() && !Digits.only(bare)) {
+      return misread(bare).map(text -> new Spaced(text, "O read as 0, l as 1"));
+    }
     return whole(bare)
         .or(() -> cut(bare))
         .or(() -> misread(bare).map(text -> new Spaced(text, "O read as 0, l as 1")));

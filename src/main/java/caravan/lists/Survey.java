@@ -1,5 +1,6 @@
 package caravan.lists;
 
+import caravan.codes.Choice;
 import caravan.codes.Domain;
 import caravan.codes.ListHead;
 import java.nio.charset.StandardCharsets;
@@ -44,12 +45,29 @@ public final class Survey {
   }
 
   /**
+   * How the list was read, as a person would say it: so that the next of its form is read alike and
+   * not decided anew. Everything is left open where no single column says it.
+   */
+  public Choice asRead() {
+    Decision decision = decision();
+    List<CodeColumn> codes = decision.layout().codes();
+    boolean single =
+        codes.size() == 1 || (codes.size() > 1 && codes.get(0).hint() == codes.get(1).hint());
+    if (!single || !codes.get(0).parts().isEmpty() || decision.layout().free()) {
+      return Choice.AS_READ;
+    }
+    String sheet = decision.sheet().isEmpty() ? null : decision.sheet();
+    return new Choice(Tidy.strip(codes.get(0).name()), null, null, sheet, false);
+  }
+
+  /**
    * What lists of this form have in common: their headings, format and sheet, and not their rows. A
    * choice that was made for one of them holds for the others. Empty where no heading tells a form.
    */
   public String fingerprint() {
     Decision decision = decision();
-    boolean named = decision.layout().header() || decision.opening().format().names();
+    boolean plain = decision.layout().names().equals(List.of(Layout.PLAIN));
+    boolean named = !plain && (decision.layout().header() || decision.opening().format().names());
     return named
         ? "%s %s %s %s"
             .formatted(

@@ -74,6 +74,12 @@ final class Table {
 
   /** The layout of a list of one code a line, where a lone header word may stand on top. */
   Analysis plain(List<Line> sample) {
+    String column = choice.column();
+    if (column != null && !column.equals("1") && !column.equalsIgnoreCase(Layout.PLAIN)) {
+      throw new UnreadableListException(
+          "the list has no column '%s'; it has %s"
+              .formatted(Quoted.shortened(column), Layout.PLAIN));
+    }
     Recogniser recogniser = new Recogniser(CheckDigit.WARN);
     String first = sample.get(0).cell(0);
     Heading heading = Heading.of(Tidy.bare(first));
@@ -106,21 +112,22 @@ final class Table {
     int unit = beside.unit();
     boolean one = names.size() == 1;
     Layout layout = new Layout(above, names, codes, domain, unit, beside.kind(), one);
+    double share = share(layout, rows);
+    if (choice.column() != null && share == 0) {
+      throw new UnreadableListException(
+          "column '%s' holds no product code".formatted(Quoted.shortened(choice.column())));
+    }
     List<Doubt> doubts = new ArrayList<>();
     if (chosen.doubt() != null) {
       doubts.add(chosen.doubt());
     }
     if (choice.column() == null) {
-      new OtherTables(names, rows, layout).doubt().ifPresent(doubts::add);
+      new OtherTables(names, headings, rows, layout, chosen.certain())
+          .doubt()
+          .ifPresent(doubts::add);
     }
     return new Analysis(
-        layout,
-        headings,
-        chosen.certain(),
-        doubts,
-        chosen.passedOver(),
-        chosen.ranked(),
-        share(layout, rows));
+        layout, headings, chosen.certain(), doubts, chosen.passedOver(), chosen.ranked(), share);
   }
 
   private CodeColumn chosenBy(CodeColumn column) {

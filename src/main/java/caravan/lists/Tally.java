@@ -34,14 +34,14 @@ final class Tally {
     return of(Proof.RIGHT) + of(Proof.SHAPE) + of(Proof.WRONG);
   }
 
-  /** Cells with something that is meant for a code, and can't be one or is known not to be. */
-  long doubtful() {
-    return of(Proof.NONE);
+  /** Cells that tell whether codes stand here; words are section lines where they are fewer. */
+  long telling() {
+    return codes() + of(Proof.NONE) + of(Proof.CASE) + muchWords();
   }
 
-  /** Cells that tell whether codes stand here at all. */
-  long telling() {
-    return codes() + of(Proof.NONE) + of(Proof.CASE);
+  /** Words, where there are more of them than codes. */
+  long muchWords() {
+    return of(Proof.WORDS) > codes() ? of(Proof.WORDS) : 0;
   }
 
   /** A code that is not of the kind that the column beside it names. */

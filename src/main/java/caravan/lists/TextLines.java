@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class TextLines implements Closeable {
 
   private static final Pattern RULE =
-      Pattern.compile("[\\s|+]*[-=_\u2500\u2550]{3,}[-=_|+:\\s\u2500\u2550]*");
+      Pattern.compile("[\\s|+]*+[-=_\u2500\u2550]{3,}+[-=_|+:\\s\u2500\u2550]*+");
   private static final int BUFFER = 1 << 16;
 
   private final BufferedReader lines;

@@ -1,6 +1,7 @@
 package caravan.lists;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Takes off a cell what people and programs put around a code. */
@@ -13,7 +14,8 @@ final class Tidy {
   private static final Pattern NOUGHT = Pattern.compile("([0-9]+)[.,]0+");
   private static final Pattern LIST_MARK =
       Pattern.compile("(?:[*>\u2022\u2023\u25aa\u25cf\u25e6\u00b7]|[0-9]{1,3}[.)])\\s+(?=\\S)");
-  private static final Pattern MARKED = Pattern.compile("(`+|\\*{1,3}|_{1,3}|~~)(.+)\\1");
+  private static final List<String> MARKS =
+      List.of("```", "***", "___", "**", "__", "~~", "`", "*", "_");
   private static final String BEHIND = ",;.";
   private static final String APOSTROPHES = "'\u2018\u2019`\u00b4";
 
@@ -63,8 +65,13 @@ final class Tidy {
 
   /** Without the marks by which Markdown sets code, bold and struck text. */
   private static String unmarked(String text) {
-    var marked = MARKED.matcher(text);
-    return marked.matches() ? strip(marked.group(2)) : text;
+    for (String mark : MARKS) {
+      int length = mark.length();
+      if (text.length() > 2 * length && text.startsWith(mark) && text.endsWith(mark)) {
+        return strip(text.substring(length, text.length() - length));
+      }
+    }
+    return text;
   }
 
   private static String unwrapped(String text) {

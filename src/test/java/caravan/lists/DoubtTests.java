@@ -1,0 +1,152 @@
+package caravan.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.codes.Domain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When a person is asked before anything is spent, and when never. */
+class DoubtTests {
+
+  private static final List<String> RIGHT =
+      IntStream.range(0, 10).mapToObj(i -> Digits.completed("40063813339" + i)).toList();
+  private static final List<String> OTHERS =
+      IntStream.range(0, 10).mapToObj(i -> Digits.completed("50123456789" + i)).toList();
+
+  @TempDir Path folder;
+  private final ListReader reader = new ListReader(new ListRules(Domain.COM, CheckDigit.WARN));
+
+  private List<String> doubts(String name, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text);
+    return reader.survey(file, "", name).doubts();
+  }
+
+  private static String wrong(String code) {
+    char last = code.charAt(code.length() - 1);
+    return code.substring(0, code.length() - 1) + (last == '9' ? '0' : (char) (last + 1));
+  }
+
+  private static String rows(int number, java.util.function.IntFunction<String> row) {
+    return IntStream.range(0, number).mapToObj(row).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  @Test
+  void three_wrong_check_digits_of_ten_are_a_doubt_where_no_heading_is_sure() throws IOException {
+    String text = rows(10, i -> "x;" + (i < 4 ? wrong(RIGHT.get(i)) : RIGHT.get(i)));
+
+    assertThat(doubts("a.csv", "Name;Product code\n" + text))
+        .containsExactly("4 of 10 codes in column 'Product code' have a wrong check digit");
+  }
+
+  @Test
+  void all_wrong_is_a_doubt_whatever_the_heading() throws IOException {
+    assertThat(doubts("a.csv", "Name;EAN\n" + rows(6, i -> "x;" + wrong(RIGHT.get(i)))))
+        .containsExactly("6 of 6 codes in column 'EAN' have a wrong check digit");
+  }
+
+  @Test
+  void under_five_codes_no_share_counts() throws IOException {
+    assertThat(doubts("a.csv", "Name;EAN\n" + rows(4, i -> "x;" + wrong(RIGHT.get(i))))).isEmpty();
+  }
+
+  @Test
+  void two_columns_as_good_as_each_other_are_a_doubt() throws IOException {
+    String rows = rows(6, i -> RIGHT.get(i) + ";" + OTHERS.get(i));
+
+    assertThat(doubts("a.csv", "EAN alt;EAN neu\n" + rows)).hasSize(1);
+    assertThat(doubts("b.csv", "links;rechts\n" + rows)).hasSize(1);
+    assertThat(doubts("c.csv", rows)).hasSize(1);
+  }
+
+  @Test
+  void two_forms_of_the_same_products_are_none() throws IOException {
+    String rows = rows(6, i -> RIGHT.get(i) + ";0" + RIGHT.get(i));
+
+    assertThat(doubts("a.csv", "EAN;GTIN\n" + rows)).isEmpty();
+    assertThat(doubts("b.csv", "links;rechts\n" + rows)).isEmpty();
+  }
+
+  @Test
+  void codes_of_something_else_alone_are_a_doubt() throws IOException {
+    String rows = rows(3, i -> "x;" + RIGHT.get(i));
+
+    assertThat(doubts("a.csv", "Name;Parent ASIN\n" + "x;B00NNUMI86\ny;B0086FFHLS\n"))
+        .containsExactly("the only column that holds codes, 'Parent ASIN', is a parent");
+    assertThat(doubts("b.csv", "Name;Carton EAN\n" + rows))
+        .containsExactly(
+            "the only column that holds codes, 'Carton EAN', is a case, not the piece");
+    assertThat(doubts("c.csv", "Name;Artikelnummer\n" + rows))
+        .containsExactly(
+            "the only column that holds codes, 'Artikelnummer', is somebody's own number");
+  }
+
+  @Test
+  void a_silent_heading_over_codes_of_which_one_in_five_is_wrong_is_a_doubt() throws IOException {
+    String rows = rows(10, i -> "x;" + (i < 2 ? wrong(RIGHT.get(i)) : RIGHT.get(i)));
+
+    assertThat(doubts("a.csv", "Name;Nummer\n" + rows)).hasSize(1);
+    assertThat(doubts("b.csv", "Name;Nummer\n" + rows(10, i -> "x;" + RIGHT.get(i)))).isEmpty();
+  }
+
+  @Test
+  void a_second_table_and_one_that_lies_on_its_side_are_doubts() throws IOException {
+    String beside =
+        "EAN;Name;;ASIN;Name\n" + rows(4, i -> RIGHT.get(i) + ";a;;B00000000" + i + ";b");
+    String below =
+        "EAN;Name\n"
+            + rows(4, i -> RIGHT.get(i) + ";a")
+            + "\nName;EAN\n"
+            + rows(4, i -> "b;" + OTHERS.get(i));
+    String lying = "EAN;" + String.join(";", RIGHT) + "\nName;a;b;c;d;e;f;g;h;i;j\n";
+
+    assertThat(doubts("a.csv", beside)).anyMatch(doubt -> doubt.startsWith("a second table"));
+    assertThat(doubts("b.csv", below)).anyMatch(doubt -> doubt.startsWith("a second table"));
+    assertThat(doubts("c.csv", lying)).anyMatch(doubt -> doubt.startsWith("the table lies on"));
+  }
+
+  @Test
+  void a_kind_that_the_codes_are_not_of_is_a_doubt() throws IOException {
+    String rows = rows(8, i -> (i < 3 ? "1" : "4") + ";" + RIGHT.get(i));
+
+    assertThat(doubts("a.csv", "product-id-type;product-id\n" + rows))
+        .containsExactly("3 of 8 codes are not of the kind that the column beside them names");
+  }
+
+  @Test
+  void a_fifth_of_cells_that_are_no_codes_is_a_doubt_but_totals_and_words_for_nothing_are_not()
+      throws IOException {
+    String codes = rows(10, i -> "x;" + RIGHT.get(i));
+    String junk = rows(6, i -> "x;20240113-778" + i);
+    String nothing = "x;\nx;n.v.\nx;-\nx;Does not apply\nx;0\nx;Total\nx;Garden\n";
+
+    assertThat(doubts("a.csv", "Name;Product code\n" + codes + junk)).hasSize(1);
+    assertThat(doubts("b.csv", "Name;Product code\n" + codes + nothing)).isEmpty();
+  }
+
+  @Test
+  void a_plain_list_and_one_exact_heading_are_never_held() throws IOException {
+    String codes = rows(10, i -> i < 2 ? wrong(RIGHT.get(i)) : RIGHT.get(i));
+
+    assertThat(doubts("a.txt", codes)).isEmpty();
+    assertThat(doubts("b.csv", "EAN\n" + codes)).isEmpty();
+    assertThat(doubts("c.csv", "asin;title\n" + rows(8, i -> "B0000000" + i + "0;x"))).isEmpty();
+  }
+
+  @Test
+  void lost_digits_of_a_whole_column_are_added_and_noted() throws IOException {
+    String eleven = rows(6, i -> "x;" + RIGHT.get(i).substring(1, 12));
+    Path file = Files.writeString(folder.resolve("a.csv"), "Name;UPC\n" + eleven);
+
+    Survey survey = reader.survey(file, "", "a.csv");
+
+    assertThat(survey.doubts()).isEmpty();
+    assertThat(survey.summary()).contains("check digit added");
+  }
+}
