@@ -22,7 +22,7 @@ public final class LateWrites {
 
   private static final Logger LOG = LoggerFactory.getLogger(LateWrites.class);
   private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final int LOOKS = 6; // after 1, 2, 4, 8, 16 and 32 s
+  private static final int LOOKS = 6; // after 1, 3, 7, 15, 31 and 63 s
 
   /** What more lists than this need is not kept in mind. */
   private static final int MOST = 20_000;

@@ -11,6 +11,9 @@ import caravan.wiring.StartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -168,6 +171,30 @@ class MachineFaultTests {
             .message()
             .hasLineCount(1);
       }
+    }
+  }
+
+  @Test
+  void a_list_whose_rows_have_gone_from_the_ledger_is_not_delivered_as_done() throws Exception {
+    try (Post post = post().with("caravan.http.listen", "127.0.0.1:0")) {
+      post.open();
+      Files.delete(post.output());
+      Files.writeString(post.output(), "in the way");
+      post.drop("a.txt", Post.asins(0, 20));
+      await("tried to deliver, and by the health")
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> post.health().split("in the way", -1).length > 2);
+      String ledger = "jdbc:sqlite:" + folder.resolve("state/ledger.db");
+      try (Connection other = DriverManager.getConnection(ledger);
+          Statement statement = other.createStatement()) {
+        statement.execute("delete from entry");
+      }
+      Files.delete(post.output());
+      await("told")
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(() -> assertThat(post.health()).contains("has 0 of the 20 rows of a.txt"));
+      assertThat(post.output().resolve("a.receipt.json")).doesNotExist();
+      assertThat(post.output().resolve("a.csv")).doesNotExist();
     }
   }
 
