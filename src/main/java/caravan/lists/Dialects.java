@@ -77,7 +77,8 @@ final class Dialects {
       return off.width() >= MOSTLY || on.score() == 0 ? off : on;
     }
     if (delimiter == '\t') {
-      return on.quotes() || on.score() > off.score() + NEAR ? on : off;
+      boolean proven = on.quotes() && on.width() + NEAR >= off.width();
+      return proven || on.score() > off.score() + NEAR ? on : off;
     }
     return on.score() + NEAR >= off.score() ? on : off;
   }

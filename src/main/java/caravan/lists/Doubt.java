@@ -21,6 +21,8 @@ record Doubt(Kind kind, String words) {
     SHAPE,
     /** A number in a sentence may be a code or not. */
     TEXT,
+    /** The characters can be read in two ways. */
+    ENCODING,
     /** Too many check digits are wrong. */
     CHECK_DIGITS,
     /** Too many cells hold no code. */

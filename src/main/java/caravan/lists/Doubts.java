@@ -56,6 +56,14 @@ final class Doubts {
               "%,d of %,d cells in column '%s' hold something that is no product code"
                   .formatted(odd, tally.telling(), column())));
     }
+    Encoding encoding = decision.opening().encoding();
+    if (!encoding.runnerUp().isEmpty()) {
+      all.add(
+          new Doubt(
+              Doubt.Kind.ENCODING,
+              "its characters can be read as %s and as %s"
+                  .formatted(encoding.charset().name(), encoding.runnerUp())));
+    }
     if (tally.loosely() > 0) {
       all.add(
           new Doubt(

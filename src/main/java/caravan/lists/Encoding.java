@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param charset of the text
  * @param mark how many bytes at the beginning are a byte order mark
+ * @param runnerUp one that would do nearly as well; empty if there is none
  * @param remark what a person should know of how it was found; empty if it goes without saying
  */
-record Encoding(Charset charset, int mark, String remark) {
+record Encoding(Charset charset, int mark, String runnerUp, String remark) {
 
   private static final int BLOCK = 1 << 16;
 
@@ -26,7 +27,7 @@ record Encoding(Charset charset, int mark, String remark) {
   }
 
   static Encoding of(Charset charset) {
-    return new Encoding(charset, 0, "");
+    return new Encoding(charset, 0, "", "");
   }
 
   /**
@@ -49,13 +50,16 @@ record Encoding(Charset charset, int mark, String remark) {
       check.take(block, skip);
     }
     if (check.utf8()) {
-      return new Encoding(StandardCharsets.UTF_8, mark, "");
+      return new Encoding(StandardCharsets.UTF_8, mark, "", "");
     }
     if (check.nearlyUtf8()) {
       String remark = "UTF-8 but for %,d bytes, which are replaced".formatted(check.bad());
-      return new Encoding(StandardCharsets.UTF_8, mark, remark);
+      return new Encoding(StandardCharsets.UTF_8, mark, "", remark);
     }
-    return new Encoding(new OlderEncodings(check.kept()).choose(again), mark, "");
+    OlderEncodings.Chosen older = new OlderEncodings(check.kept()).choose(again);
+    String runnerUp = older.runnerUp() == null ? "" : older.runnerUp().name();
+    String near = runnerUp.isEmpty() ? "" : runnerUp + " would do nearly as well";
+    return new Encoding(older.best(), mark, runnerUp, near);
   }
 
   /** UTF-16 by its mark, or by the zeros that every other byte of Latin text then is. */
@@ -67,15 +71,15 @@ record Encoding(Charset charset, int mark, String remark) {
     boolean little = zeros[1] > zeros[0] && zeros[1] * 5 > block.length;
     boolean big = zeros[0] > zeros[1] && zeros[0] * 5 > block.length;
     if (startsWith(block, 0xFF, 0xFE) && zeros[1] > 0) {
-      return new Encoding(StandardCharsets.UTF_16LE, 2, "");
+      return new Encoding(StandardCharsets.UTF_16LE, 2, "", "");
     }
     if (startsWith(block, 0xFE, 0xFF) && zeros[0] > 0) {
-      return new Encoding(StandardCharsets.UTF_16BE, 2, "");
+      return new Encoding(StandardCharsets.UTF_16BE, 2, "", "");
     }
     if (little && zeros[0] == 0) {
-      return new Encoding(StandardCharsets.UTF_16LE, 0, "");
+      return new Encoding(StandardCharsets.UTF_16LE, 0, "", "");
     }
-    return big && zeros[1] == 0 ? new Encoding(StandardCharsets.UTF_16BE, 0, "") : null;
+    return big && zeros[1] == 0 ? new Encoding(StandardCharsets.UTF_16BE, 0, "", "") : null;
   }
 
   /** A mark that isn't borne out by what follows, or only half there. */

@@ -25,6 +25,7 @@ final class OlderEncodings {
   private static final List<String> NAMES =
       List.of("windows-1252", "windows-1250", "windows-31j", "GB18030", "windows-1251");
   private static final int BLOCK = 1 << 16;
+  private static final double NEAR = 0.9;
   private static final double DETECTED = 0.15;
   private static final double HEADINGS = 0.2;
 
@@ -40,16 +41,34 @@ final class OlderEncodings {
     this.sample = sample;
   }
 
-  Charset choose(Encoding.Bytes bytes) throws IOException {
+  /** The best, and the one that does nearly as well and reads the list otherwise. */
+  record Chosen(Charset best, @Nullable Charset runnerUp) {}
+
+  Chosen choose(Encoding.Bytes bytes) throws IOException {
     Charset detected = detected();
     List<Charset> candidates = new ArrayList<>(NAMES.stream().map(Charset::forName).toList());
     if (detected != null && !candidates.contains(detected)) {
       candidates.add(detected);
     }
-    List<Charset> faultless = faultless(candidates, bytes);
-    return faultless.stream()
-        .max(Comparator.comparingDouble(charset -> score(charset, detected)))
-        .orElse(candidates.get(0));
+    List<Charset> ranked =
+        faultless(candidates, bytes).stream()
+            .sorted(
+                Comparator.comparingDouble((Charset charset) -> score(charset, detected))
+                    .reversed())
+            .toList();
+    if (ranked.isEmpty()) {
+      return new Chosen(candidates.get(0), candidates.get(1));
+    }
+    Charset best = ranked.get(0);
+    double least = score(best, detected) * NEAR;
+    return new Chosen(
+        best,
+        ranked.stream()
+            .skip(1)
+            .filter(other -> score(other, detected) >= least)
+            .filter(other -> !new String(sample, other).equals(new String(sample, best)))
+            .findFirst()
+            .orElse(null));
   }
 
   private double score(Charset charset, @Nullable Charset detected) {

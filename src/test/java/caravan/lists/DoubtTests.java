@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Domain;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,6 +129,22 @@ class DoubtTests {
 
     assertThat(doubts("a.csv", "Name;Product code\n" + codes + junk)).hasSize(1);
     assertThat(doubts("b.csv", "Name;Product code\n" + codes + nothing)).isEmpty();
+  }
+
+  @Test
+  void characters_that_can_be_read_in_two_ways_are_a_doubt_unless_a_heading_names_the_codes()
+      throws IOException {
+    String words = "\u008e\u00a9\u00ec;";
+    String rows = rows(6, i -> words + RIGHT.get(i));
+
+    assertThat(encoded("a.csv", "Name;Nummer\n" + rows))
+        .containsExactly("its characters can be read as windows-1250 and as windows-1251");
+    assertThat(encoded("b.csv", "Name;EAN\n" + rows)).isEmpty();
+  }
+
+  private List<String> encoded(String name, String bytes) throws IOException {
+    Path file = Files.write(folder.resolve(name), bytes.getBytes(StandardCharsets.ISO_8859_1));
+    return reader.survey(file, "", name).doubts();
   }
 
   @Test
