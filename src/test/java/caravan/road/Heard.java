@@ -4,12 +4,15 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.spi.FilterReply;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
 
 /** What is logged from now on by Caravan and what stands beneath it, but not by test servers. */
 final class Heard implements AutoCloseable {
@@ -34,8 +37,21 @@ final class Heard implements AutoCloseable {
         }
       };
 
+  /** Commands that run beside in the same process set the level back. */
+  private final TurboFilter loud =
+      new TurboFilter() {
+        @Override
+        public FilterReply decide(
+            Marker marker, Logger logger, Level level, String format, Object[] args, Throwable t) {
+          boolean ours =
+              logger.getName().startsWith("caravan") && level.isGreaterOrEqual(Level.INFO);
+          return ours ? FilterReply.ACCEPT : FilterReply.NEUTRAL;
+        }
+      };
+
   Heard() {
     level("caravan", Level.INFO);
+    root.getLoggerContext().addTurboFilter(loud);
     ear.start();
     root.addAppender(ear);
   }
@@ -77,6 +93,7 @@ final class Heard implements AutoCloseable {
   @Override
   public void close() {
     root.detachAppender(ear);
+    root.getLoggerContext().getTurboFilterList().remove(loud);
     before.forEach(Logger::setLevel);
   }
 }
