@@ -3,12 +3,10 @@ package caravan.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -101,28 +99,12 @@ final class Pipe {
   }
 
   /** Puts the results there at once, in place of the file that stood there; devices take them. */
-  static void into(Path file, Path target) {
-    try {
-      boolean there = Files.exists(target);
-      if (there && !Files.isRegularFile(target)) {
-        try (OutputStream device = Files.newOutputStream(target)) {
-          Files.copy(file, device);
-        }
-      } else {
-        replace(file, there ? target.toRealPath() : target.toAbsolutePath());
-      }
+  static void into(Path file, Path into) {
+    try (Target target = Target.file(into)) {
+      Files.copy(file, target.stream());
+      target.done();
     } catch (IOException e) {
-      throw new UncheckedIOException(target + " can't be written: " + e.getMessage(), e);
-    }
-  }
-
-  private static void replace(Path file, Path place) throws IOException {
-    Path aside = Files.createTempFile(place.getParent(), ".caravan-", ".part");
-    try {
-      Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(aside, place, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(aside);
+      throw new UncheckedIOException(Target.why(into.toString(), e), e);
     }
   }
 

@@ -6,7 +6,6 @@ import caravan.ledger.Ledger;
 import caravan.lists.Survey;
 import caravan.lists.UnreadableListException;
 import caravan.settings.Settings;
-import caravan.wiring.Ledgers;
 import caravan.wiring.ListReading;
 import caravan.wiring.SteadyClock;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Has a held list taken in, as it was read or as a person says. */
@@ -37,10 +35,7 @@ final class Release implements Callable<Integer> {
 
   @Mixin private final ChoiceOptions choice = new ChoiceOptions();
 
-  @Parameters(
-      paramLabel = "LIST",
-      description = "As 'caravan status' names it: de/spring.csv; or spring.csv.")
-  private String list = "";
+  @Mixin private final HeldArgument list = new HeldArgument();
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -54,26 +49,24 @@ final class Release implements Callable<Integer> {
   public Integer call() {
     Log.onlyTrouble();
     Settings settings = options.settings();
-    Optional<Ledger> ledger = Ledgers.beside(settings);
-    if (ledger.isEmpty()) {
-      throw wrong(HeldWords.none(list));
-    }
-    try (Ledger open = ledger.get()) {
-      Held held = HeldWords.find(open.overview().held(), list, spec.commandLine());
-      Survey survey = read(settings, held, choice.choice());
-      if (!open.release(held.id(), word(settings, held, survey), clock.instant())) {
-        throw wrong(HeldWords.decided(held));
-      }
+    list.decide(settings, (ledger, held) -> release(settings, ledger, held));
+    return Exits.DONE;
+  }
+
+  private boolean release(Settings settings, Ledger ledger, Held held) {
+    Survey survey = read(settings, held, choice.choice());
+    boolean released = ledger.release(held.id(), word(settings, held, survey), clock.instant());
+    if (released) {
       say(held, survey);
-      return Exits.DONE;
     }
+    return released;
   }
 
   /** What it is told to be must be there, before that is written down. */
   private Survey read(Settings settings, Held held, Choice said) {
     Path file = HeldWords.file(held, settings.folders().input());
     if (Files.notExists(file)) {
-      throw wrong(
+      throw list.wrong(
           "'%s' was taken away from %s; drop it again to have it asked for"
               .formatted(held.path(), file));
     }
@@ -82,7 +75,7 @@ final class Release implements Callable<Integer> {
           .reader()
           .survey(file, held.folder(), held.name(), said);
     } catch (UnreadableListException e) {
-      throw wrong("'%s' can't be read so: %s".formatted(held.path(), e.reason()));
+      throw list.wrong("'%s' can't be read so: %s".formatted(held.path(), e.reason()));
     }
   }
 
@@ -113,9 +106,5 @@ final class Release implements Callable<Integer> {
                 : "Lists with the same headings are read so from now on, without asking.");
     lines.stream().filter(line -> !line.isEmpty()).forEach(spec.commandLine().getOut()::println);
     spec.commandLine().getOut().flush();
-  }
-
-  private CommandLine.ParameterException wrong(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

@@ -1,6 +1,7 @@
 package caravan.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Target implements AutoCloseable {
 
   private final String name;
   private final OutputStream out;
+  private final Closeable opened;
   private final @Nullable FileChannel channel;
   private final @Nullable Path aside;
   private final @Nullable Path place;
@@ -34,11 +36,13 @@ final class Target implements AutoCloseable {
   private Target(
       String name,
       OutputStream out,
+      Closeable opened,
       @Nullable FileChannel channel,
       @Nullable Path aside,
       @Nullable Path place) {
     this.name = name;
     this.out = new BufferedOutputStream(out, BUFFER);
+    this.opened = opened;
     this.channel = channel;
     this.aside = aside;
     this.place = place;
@@ -46,19 +50,22 @@ final class Target implements AutoCloseable {
 
   /** Not System.out, which keeps to itself what can't be written. */
   static Target standardOutput() {
-    return new Target(STANDARD_OUTPUT, new FileOutputStream(FileDescriptor.out), null, null, null);
+    return new Target(
+        STANDARD_OUTPUT, new FileOutputStream(FileDescriptor.out), () -> {}, null, null, null);
   }
 
   static Target file(Path file) throws IOException {
     boolean there = Files.exists(file);
     if (there && !Files.isRegularFile(file)) {
-      return new Target(file.toString(), Files.newOutputStream(file), null, null, null);
+      OutputStream device = Files.newOutputStream(file);
+      return new Target(file.toString(), device, device, null, null, null);
     }
     Path place = there ? file.toRealPath() : file.toAbsolutePath();
     Path aside = Files.createTempFile(place.getParent(), ".caravan-", ".part");
     try {
       FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE);
-      return new Target(file.toString(), Channels.newOutputStream(channel), channel, aside, place);
+      return new Target(
+          file.toString(), Channels.newOutputStream(channel), channel, channel, aside, place);
     } catch (IOException e) {
       Files.deleteIfExists(aside);
       throw e;
@@ -102,8 +109,8 @@ final class Target implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (channel != null && aside != null) {
-      channel.close();
+    opened.close();
+    if (aside != null) {
       Files.deleteIfExists(aside);
     }
   }

@@ -130,13 +130,13 @@ final class Companions {
   /**
    * The column with the kind of its codes, if there is one: for those whose heading leaves it open.
    */
-  CodeColumn typed(CodeColumn column, List<Heading> all) {
+  CodeColumn typed(CodeColumn column) {
     Hint hint = column.hint();
     boolean open = hint == Hint.CODE || hint == Hint.GTIN || hint == Hint.NONE;
     if (!open || !column.parts().isEmpty()) {
       return column;
     }
-    return first(i -> i != column.index() && all.get(i).has(Meaning.TYPE) && kinds(i))
+    return first(i -> i != column.index() && headings.get(i).has(Meaning.TYPE) && kinds(i))
         .filter(i -> agrees(column, i))
         .map(column::withType)
         .orElse(column);

@@ -26,4 +26,12 @@ record Decision(
   Layout layout() {
     return table.layout();
   }
+
+  Decision withTable(Table.Analysis other) {
+    return new Decision(opening, other, sampled, sha256, sheet, remarks);
+  }
+
+  Decision withRemarks(List<String> other) {
+    return new Decision(opening, table, sampled, sha256, sheet, other);
+  }
 }

@@ -16,7 +16,6 @@ final class FreeText {
       Pattern.compile("^[^\\p{L}\\p{N}+]+|(?<![:])[^\\p{L}\\p{N}:]+$");
   private static final int LONGEST = 4096;
   private static final Pattern LIST = Pattern.compile("[^,;\\s]+(?:\\s*[,;]\\s*|\\s+)[^,;\\s].*");
-  private static final Pattern ASIN = Pattern.compile("B0[0-9A-Z]{8}");
 
   private static final Pattern QUANTITY =
       Pattern.compile(
@@ -68,7 +67,9 @@ final class FreeText {
     Set<String> found = new LinkedHashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
       String code = code(tokens.get(i));
-      if (sure(code) && (ASIN.matcher(code).matches() || placed(tokens, i)) && !denied(tokens, i)) {
+      if (sure(code)
+          && (Recogniser.unmistakable(code) || placed(tokens, i))
+          && !denied(tokens, i)) {
         found.add(code);
       }
     }
@@ -80,7 +81,7 @@ final class FreeText {
     List<String> tokens = tokens(line);
     for (int i = 0; i < tokens.size(); i++) {
       String code = code(tokens.get(i));
-      boolean number = code.length() >= 12 && sure(code) && !ASIN.matcher(code).matches();
+      boolean number = code.length() >= 12 && sure(code) && !Recogniser.unmistakable(code);
       if (number && !placed(tokens, i) && !denied(tokens, i)) {
         return true;
       }
@@ -95,7 +96,7 @@ final class FreeText {
 
   /** Short numbers prove too little among words. */
   private static boolean sure(String text) {
-    return ASIN.matcher(text).matches()
+    return Recogniser.unmistakable(text)
         || (text.length() >= 12 && Numbers.unmistakable(text))
         || (text.endsWith("X") && Digits.rightIsbn(text));
   }

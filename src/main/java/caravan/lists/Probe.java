@@ -82,14 +82,7 @@ final class Probe {
       List<Line> sample = new ArrayList<>(Sample.of(opened.records()));
       sample.addAll(rest);
       List<String> names = opened.records().names();
-      Table.Analysis analysis = analysis(decision.opening(), Ending.of(name), sample, names);
-      return new Decision(
-          decision.opening(),
-          analysis,
-          decision.sampled(),
-          decision.sha256(),
-          decision.sheet(),
-          decision.remarks());
+      return decision.withTable(analysis(decision.opening(), Ending.of(name), sample, names));
     }
   }
 

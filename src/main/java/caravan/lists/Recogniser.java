@@ -135,8 +135,8 @@ final class Recogniser {
         .proven(wordsOnly(bare) ? Proof.WORDS : Proof.NONE);
   }
 
-  /** Whether it is an ASIN as Amazon gives them today, which no word looks like. */
-  private static boolean unmistakable(String text) {
+  /** Whether it is, in upper case, an ASIN as Amazon gives them today, which no word looks like. */
+  static boolean unmistakable(String text) {
     return text.startsWith("B0") && Asin.fits(text);
   }
 

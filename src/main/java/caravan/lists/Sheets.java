@@ -114,13 +114,6 @@ final class Sheets {
                     candidate.sheet().visible() ? "" : " (hidden)"));
       }
     }
-    Decision decision = best.decision();
-    return new Decision(
-        decision.opening(),
-        decision.table(),
-        decision.sampled(),
-        decision.sha256(),
-        decision.sheet(),
-        remarks);
+    return best.decision().withRemarks(remarks);
   }
 }

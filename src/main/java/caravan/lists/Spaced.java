@@ -46,9 +46,7 @@ record Spaced(String text, String note) {
     if (MISREAD.matcher(bare).matches() && !Digits.only(bare)) {
       return misread(bare).map(text -> new Spaced(text, "O read as 0, l as 1"));
     }
-    return whole(bare)
-        .or(() -> cut(bare))
-        .or(() -> misread(bare).map(text -> new Spaced(text, "O read as 0, l as 1")));
+    return whole(bare).or(() -> cut(bare));
   }
 
   private static Optional<Spaced> whole(String bare) {

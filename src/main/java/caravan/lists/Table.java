@@ -11,7 +11,6 @@ final class Table {
   /**
    * What was decided.
    *
-   * @param headings what the names of the columns say
    * @param certain whether a heading names codes and nothing else
    * @param doubts why a person should be asked, a sentence each
    * @param passedOver columns that hold codes too, and why they were not taken
@@ -20,7 +19,6 @@ final class Table {
    */
   record Analysis(
       Layout layout,
-      List<Heading> headings,
       boolean certain,
       List<Doubt> doubts,
       List<String> passedOver,
@@ -28,7 +26,11 @@ final class Table {
       double share) {
 
     static Analysis of(Layout layout, double share) {
-      return new Analysis(layout, List.of(), false, List.of(), List.of(), List.of(0), share);
+      return new Analysis(layout, false, List.of(), List.of(), List.of(0), share);
+    }
+
+    private Analysis withLayout(Layout other) {
+      return new Analysis(other, certain, doubts, passedOver, ranked, share);
     }
   }
 
@@ -62,14 +64,7 @@ final class Table {
     if (bare >= 0 && codes.stream().noneMatch(c -> c.index() == bare)) {
       codes.add(CodeColumn.of(bare, Layout.PLAIN, Hint.NONE));
     }
-    return new Analysis(
-        named.layout().withCodes(codes),
-        named.headings(),
-        named.certain(),
-        named.doubts(),
-        named.passedOver(),
-        named.ranked(),
-        named.share());
+    return named.withLayout(named.layout().withCodes(codes));
   }
 
   /** The layout of a list of one code a line, where a lone header word may stand on top. */
@@ -106,7 +101,7 @@ final class Table {
     CodeColumns.Chosen chosen = new CodeColumns(names, headings, profiles, rows).choose(choice);
     Companions beside = new Companions(names, headings, rows, header);
     List<CodeColumn> codes =
-        chosen.codes().stream().map(column -> chosenBy(beside.typed(column, headings))).toList();
+        chosen.codes().stream().map(column -> chosenBy(beside.typed(column))).toList();
     codes = new WholeColumn(rows).judge(codes);
     int domain = beside.domain(codes);
     int unit = beside.unit();
@@ -127,7 +122,7 @@ final class Table {
           .ifPresent(doubts::add);
     }
     return new Analysis(
-        layout, headings, chosen.certain(), doubts, chosen.passedOver(), chosen.ranked(), share);
+        layout, chosen.certain(), doubts, chosen.passedOver(), chosen.ranked(), share);
   }
 
   private CodeColumn chosenBy(CodeColumn column) {

@@ -6,10 +6,7 @@ import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,13 +43,7 @@ public final class AnswerExport {
   public static AnswerExport begin(
       OutputStream stream, Form form, boolean crosswalk, Delimiter delimiter, Formulas formulas)
       throws IOException {
-    Writer out =
-        new OutputStreamWriter(
-            stream,
-            StandardCharsets.UTF_8
-                .newEncoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .replaceWith("\uFFFD".getBytes(StandardCharsets.UTF_8)));
+    Writer out = Aside.utf8(stream);
     return new AnswerExport(
         switch (form) {
           case CSV ->

@@ -44,12 +44,15 @@ final class Aside implements AutoCloseable {
     return out;
   }
 
-  /**
-   * A UTF-8 writer onto it; half a character pair, which UTF-8 has no bytes for, becomes U+FFFD.
-   */
+  /** A writer onto it, as {@link #utf8} is one. */
   Writer writer() {
+    return utf8(out);
+  }
+
+  /** A UTF-8 writer; half a character pair, which UTF-8 has no bytes for, becomes U+FFFD. */
+  static Writer utf8(OutputStream stream) {
     return new OutputStreamWriter(
-        out,
+        stream,
         StandardCharsets.UTF_8
             .newEncoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
