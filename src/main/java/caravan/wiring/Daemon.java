@@ -233,7 +233,7 @@ public final class Daemon implements AutoCloseable {
           "The machine's clock was set {} by {} s since the last start; pauses and windows go on as"
               + " they were counted",
           step.isNegative() ? "back" : "ahead",
-          step.abs().toSeconds());
+          Math.round(step.abs().toMillis() / 1_000.0));
     }
   }
 

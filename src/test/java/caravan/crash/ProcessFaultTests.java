@@ -208,7 +208,7 @@ class ProcessFaultTests {
         yard.receipt("b", PATIENCE);
         assertThat(yard.sandbox().densestWindow(Channel.CIRCANA)).isLessThanOrEqualTo(1.0);
         assertThat(yard.sandbox().diary().answeredWith(Channel.CIRCANA, 429)).isZero();
-        assertThat(yard.logged()).contains("clock was set ahead by 3600 s");
+        assertThat(yard.logged()).containsPattern("clock was set ahead by 3(599|60[01]) s");
         assertThat(caravan.handle().isAlive()).isTrue();
       }
     }
