@@ -21,6 +21,9 @@ final class BaseUrl {
     if (url.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
       throw notOne(null);
     }
+    if (url.getPort() == 0 || url.getPort() > HostPort.HIGHEST_PORT) {
+      throw new IllegalArgumentException("must have a port from 1 to 65535, or none");
+    }
     if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
       throw new IllegalArgumentException(
           "must be the address alone, without a user, ? or #; the key has a setting of its own");

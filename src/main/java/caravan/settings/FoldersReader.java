@@ -65,8 +65,33 @@ final class FoldersReader {
               values.written(STATE),
               "must not be inside the folder of the lists, " + values.written(INPUT));
       apart = false;
+    } else if (Folder.same(state, output)) {
+      values
+          .faults()
+          .wrong(
+              values.written(STATE),
+              "must not be the folder of the results, " + values.written(OUTPUT));
+      apart = false;
     }
-    return apart;
+    boolean inputApart = leavesTheStateAlone(INPUT, input, state); // both are told
+    boolean outputApart = leavesTheStateAlone(OUTPUT, output, state);
+    return apart && inputApart && outputApart;
+  }
+
+  /** What lies in the state folder's own folders is sent, or deleted. */
+  private boolean leavesTheStateAlone(String key, Path folder, Path state) {
+    for (String own : Settings.Folders.OF_THE_STATE) {
+      if (folder.startsWith(state.resolve(own))) {
+        values
+            .faults()
+            .wrong(
+                values.written(key),
+                "must not be inside %s, which Caravan needs for itself, %s"
+                    .formatted(own, values.written(STATE)));
+        return false;
+      }
+    }
+    return true;
   }
 
   private void refuseTheSameServerFolder(List<Remote> from, List<Remote> to) {

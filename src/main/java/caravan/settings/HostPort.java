@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  */
 public record HostPort(String host, int port) {
 
-  private static final int HIGHEST_PORT = 65_535;
+  static final int HIGHEST_PORT = 65_535;
   private static final Pattern SHAPE =
-      Pattern.compile("(?:(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]+|\\*):)?([0-9]{1,5})");
+      Pattern.compile("(?:(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]+|\\*):)?([0-9]{1,9})");
   private static final Pattern LOOPBACK =
       Pattern.compile("127(?:\\.[0-9]{1,3}){3}|localhost|(?:0*:)+0*1", Pattern.CASE_INSENSITIVE);
 
@@ -28,8 +28,12 @@ public record HostPort(String host, int port) {
    */
   static HostPort read(String text) {
     Matcher shape = SHAPE.matcher(text);
-    if (!shape.matches() || Integer.parseInt(shape.group(2)) > HIGHEST_PORT) {
+    if (!shape.matches()) {
       throw new IllegalArgumentException("must be off or HOST:PORT, such as 127.0.0.1:8080");
+    }
+    if (Integer.parseInt(shape.group(2)) > HIGHEST_PORT) {
+      throw new IllegalArgumentException(
+          "must be off or HOST:PORT with a port from 0, any free one, to 65535, such as 127.0.0.1:8080");
     }
     String host = shape.group(1) == null ? "127.0.0.1" : bare(shape.group(1));
     return new HostPort(host.equals("*") ? "0.0.0.0" : host, Integer.parseInt(shape.group(2)));

@@ -15,7 +15,7 @@ record RemoteAddress(Remote.Scheme scheme, String user, String host, int port, S
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(sftp|ftps|ftp)://(?:([^/]*)@)?(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?(?:/(.*))?",
+          "(sftp|ftps|ftp)://(?:([^/]*)@)?(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::([0-9]{1,9}))?(?:/(.*))?",
           Pattern.CASE_INSENSITIVE);
   private static final String ANYBODY = "anonymous";
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
@@ -79,7 +79,7 @@ record RemoteAddress(Remote.Scheme scheme, String user, String host, int port, S
 
   private static int port(Remote.Scheme scheme, @Nullable String text) {
     int port = text == null ? scheme.port() : Integer.parseInt(text);
-    if (port < 1 || port > 65_535) {
+    if (port < 1 || port > HostPort.HIGHEST_PORT) {
       throw new IllegalArgumentException("must have a port from 1 to 65535");
     }
     return port;

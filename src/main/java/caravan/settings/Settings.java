@@ -94,8 +94,11 @@ public record Settings(
       RemoteWatch watch,
       List<Remote> outputRemotes) {
 
+    /** What the state folder holds of its own. */
+    static final List<String> OF_THE_STATE = List.of("inbox", "outbox");
+
     public Folders {
-      if (overlap(input, output) || state.startsWith(input)) {
+      if (overlap(input, output) || state.startsWith(input) || state.equals(output)) {
         throw new IllegalArgumentException(
             "input "
                 + input

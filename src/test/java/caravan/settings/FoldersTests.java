@@ -46,6 +46,50 @@ class FoldersTests {
   }
 
   @Test
+  void the_state_is_not_the_folder_of_the_results() throws IOException {
+    String fault =
+        "caravan.state=/a (the command line): must not be the folder of the results,"
+            + " caravan.output=/a (the command line)";
+    assertThat(Load.faultsOfOptions("caravan.output", "/a", "caravan.state", "/a"))
+        .containsExactly(fault);
+    Path state = Files.createDirectory(folder.resolve("state"));
+    Path link = Files.createSymbolicLink(folder.resolve("results"), state);
+    assertThat(Load.faultsOfOptions("caravan.output", link + "", "caravan.state", state + ""))
+        .singleElement()
+        .asString()
+        .contains("must not be the folder of the results");
+  }
+
+  @Test
+  void a_link_to_a_folder_that_is_yet_to_be_made_is_that_folder() throws IOException {
+    Path results = Files.createSymbolicLink(folder.resolve("results"), Path.of("state"));
+    assertThat(
+            Load.faultsOfOptions(
+                "caravan.output", results + "", "caravan.state", folder.resolve("state") + ""))
+        .singleElement()
+        .asString()
+        .contains("must not be the folder of the results");
+    Files.createSymbolicLink(folder.resolve("one"), Path.of("other"));
+    Files.createSymbolicLink(folder.resolve("other"), Path.of("one"));
+    Load.options("caravan.output", folder.resolve("one") + "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"caravan.input,inbox", "caravan.output,outbox", "caravan.output,outbox/new"})
+  void nobody_gets_into_what_the_state_folder_holds_of_its_own(String key, String own) {
+    assertThat(Load.faultsOfOptions(key, "/s/" + own, "caravan.state", "/s"))
+        .singleElement()
+        .asString()
+        .startsWith(key + "=/s/" + own)
+        .contains("which Caravan needs for itself");
+  }
+
+  @Test
+  void all_folders_below_the_state_folder_are_fine() {
+    Load.options("caravan.state", "/s", "caravan.input", "/s/in", "caravan.output", "/s/out");
+  }
+
+  @Test
   void all_folders_in_one_are_told_one_by_one() {
     assertThat(Load.faultsOfOptions("caravan.input", "."))
         .hasSize(2)

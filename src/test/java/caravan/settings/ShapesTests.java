@@ -99,7 +99,7 @@ class ShapesTests {
     assertThat(HostPort.read("[::]:80").loopback()).isFalse();
     assertThat(HostPort.read("127.0.0.1.evil.com:80").loopback()).isFalse();
     for (String wrong :
-        new String[] {":8080", "h:", "h:99999", "http://h:80", "::1:80", "h h:80"}) {
+        new String[] {":8080", "h:", "h:99999", "h:999999999", "http://h:80", "::1:80", "h h:80"}) {
       assertThatThrownBy(() -> HostPort.read(wrong)).as(wrong).hasMessageContaining("HOST:PORT");
     }
   }
@@ -118,6 +118,9 @@ class ShapesTests {
           "https://u@h",
           "https://h?key=1",
           "https://h#x",
+          "https://h:0",
+          "https://h:99999",
+          "https://h:999999999999",
           "https://api.asinscope.com/circana/barcodes",
           "https://api.asinscope.com/barcodes/lookup/"
         }) {
