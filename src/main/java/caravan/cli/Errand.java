@@ -109,10 +109,10 @@ final class Errand {
     String name = channel.channel().word();
     progress.say(
         key
-            ? "%1$s: the API refuses the key: %2$s. Set a valid caravan.%1$s.key; what was answered is remembered."
-                .formatted(name, park.words())
-            : "%s: the API refuses how Caravan asks: %s. Check the settings; what was answered is remembered."
-                .formatted(name, park.words()));
+            ? "%1$s: the API refuses the key: %2$s Set a valid caravan.%1$s.key; what was answered is remembered."
+                .formatted(name, park.sentence())
+            : "%s: the API refuses how Caravan asks: %s Check the settings; what was answered is remembered."
+                .formatted(name, park.sentence()));
     return key ? Exits.KEY_REFUSED : Exits.WRONG;
   }
 

@@ -142,7 +142,8 @@ final class Status implements Callable<Integer> {
         channel.needsAPerson()
             ? " Put it right and restart, or run 'caravan resume " + channel.channel().word() + "'."
             : "";
-    return "parked (%s), %s: %s%s".formatted(kind, until, park.words(), way);
+    return "parked (%s), %s: %s"
+        .formatted(kind, until, way.isEmpty() ? park.words() : park.sentence() + way);
   }
 
   private static String atWork(ListReport list, Instant now) {

@@ -11,6 +11,14 @@ import java.util.Locale;
  */
 public record Park(Kind kind, Instant until, String words) {
 
+  private static final String ENDS = ".!?\u2026\u3002\uff01\uff1f";
+
+  /** Its words as a sentence that another one may follow, with a full stop at its end. */
+  public String sentence() {
+    String text = words.stripTrailing();
+    return text.isEmpty() || ENDS.indexOf(text.charAt(text.length() - 1)) < 0 ? text + "." : text;
+  }
+
   /** Whether it needs somebody who puts something right. */
   public boolean forAPerson() {
     return kind == Kind.KEY || kind == Kind.SETTINGS;

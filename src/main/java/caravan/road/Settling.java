@@ -146,7 +146,7 @@ public final class Settling {
     if (suspicion(batch).refused(code, words)) {
       Park park = park(Park.Kind.SETTINGS, person, "one code after the other refused: " + words);
       if (end(batch, call, "400", false, park, Ending.Fate.REFUSED)) {
-        refusesHow(batch, park.words());
+        refusesHow(batch, park);
       }
     } else {
       end(batch, call, words, Ending.Fate.REFUSED);
@@ -154,12 +154,12 @@ public final class Settling {
     return Next.NOTHING;
   }
 
-  private static void refusesHow(Batch batch, String words) {
+  private static void refusesHow(Batch batch, Park park) {
     LOG.error(
-        "{}: the API refuses how Caravan asks: {}. Check the settings and run 'caravan resume'."
+        "{}: the API refuses how Caravan asks: {} Check the settings and run 'caravan resume'."
             + " Lists wait, nothing is lost.",
         batch.lane().channel().word(),
-        words);
+        park.sentence());
   }
 
   /**
@@ -179,10 +179,10 @@ public final class Settling {
     Park park = park(Park.Kind.KEY, person, reply.words());
     if (end(batch, call, "401", false, park, Ending.Fate.WAITING)) {
       LOG.error(
-          "{}: the API refuses the key: {}. Put a valid caravan.{}.key into its file, which is seen"
+          "{}: the API refuses the key: {} Put a valid caravan.{}.key into its file, which is seen"
               + " by itself, or into the environment and restart. Lists wait, nothing is lost.",
           batch.lane().channel().word(),
-          reply.words(),
+          park.sentence(),
           batch.lane().channel().word());
     }
     return Next.NOTHING;
@@ -192,7 +192,7 @@ public final class Settling {
   public Next misconfigured(Batch batch, long call, Reply.Misconfigured reply) {
     Park park = park(Park.Kind.SETTINGS, person, reply.words());
     if (end(batch, call, "400", false, park, Ending.Fate.WAITING)) {
-      refusesHow(batch, reply.words());
+      refusesHow(batch, park);
     }
     return Next.NOTHING;
   }

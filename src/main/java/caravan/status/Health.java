@@ -68,12 +68,12 @@ public final class Health {
     return switch (park.kind()) {
       case KEY ->
           Optional.of(
-              "%1$s: the API refuses the key: %2$s. Put a valid caravan.%1$s.key into its file, or into the environment and restart"
-                  .formatted(channel.word(), park.words()));
+              "%1$s: the API refuses the key: %2$s Put a valid caravan.%1$s.key into its file, or into the environment and restart"
+                  .formatted(channel.word(), park.sentence()));
       case SETTINGS ->
           Optional.of(
-              "%s: the API refuses how Caravan asks: %s. Check the settings and restart"
-                  .formatted(channel.word(), park.words()));
+              "%s: the API refuses how Caravan asks: %s Check the settings and restart"
+                  .formatted(channel.word(), park.sentence()));
       case SHORT, DAILY, OUTAGE -> Optional.empty();
     };
   }
