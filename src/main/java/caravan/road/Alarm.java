@@ -3,6 +3,7 @@ package caravan.road;
 import caravan.ledger.LedgerException;
 import caravan.results.ResultException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +26,22 @@ public final class Alarm {
 
   private final Clock clock;
   private final Map<String, Met> met = new ConcurrentHashMap<>();
+  private volatile boolean ending;
 
   public Alarm(Clock clock) {
     this.clock = clock;
   }
 
+  /** From now on the routes are stopped: what is interrupted by that is no trouble. */
+  public void ending() {
+    ending = true;
+  }
+
   /** What is the machine's fault, and will be tried again: in words, without a stack trace. */
   public void patience(Throwable trouble) {
+    if (interrupted(trouble)) {
+      return;
+    }
     String words = words(trouble);
     tell(words, times -> LOG.warn("{}{}; it is tried again until it works", words, times));
   }
@@ -43,10 +53,23 @@ public final class Alarm {
 
   /** What nobody expected; its stack trace is what a report of it needs. */
   public void unexpected(String what, Throwable fault) {
+    if (interrupted(fault)) {
+      return;
+    }
     tell(
         what + ": " + words(fault),
         times ->
             LOG.error("{}{}: this is a fault in Caravan, please report it", what, times, fault));
+  }
+
+  private boolean interrupted(Throwable trouble) {
+    for (Throwable cause = trouble; ending && cause != null; cause = cause.getCause()) {
+      if (cause instanceof InterruptedException || cause instanceof ClosedByInterruptException) {
+        LOG.debug("Cut short by the end, and done at the next start", trouble);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Trouble that was met within the last minute, in words. */

@@ -42,10 +42,21 @@ public final class Dispatcher {
   private final IntSupplier batches;
   private final Clock clock;
   private final Semaphore woken = new Semaphore(0);
-  private volatile boolean stopping;
+  private volatile Phase phase = Phase.WAITING;
   private volatile Instant astraySince = Instant.MAX;
 
+  /** How far its routes are. */
+  private enum Phase {
+    /** The routes don't stand yet: what they are handed now could get lost on the way. */
+    WAITING,
+    AT_WORK,
+    /** No further call is to be made. */
+    STOPPED
+  }
+
   /**
+   * It hands out nothing until {@link #begin}.
+   *
    * @param concurrency calls in flight at most
    * @param batches how many batches of the channel are in memory
    */
@@ -71,22 +82,29 @@ public final class Dispatcher {
     woken.release();
   }
 
+  /** The routes stand: codes may go out. */
+  public void begin() {
+    phase = Phase.AT_WORK;
+    wake();
+  }
+
   /** No further call is to be made. */
   public void stop() {
-    stopping = true;
+    phase = Phase.STOPPED;
     wake();
   }
 
   /**
    * The codes of one lane that go out now, as far as the window, the day and the calls under way
-   * allow. If there are none it waits for a moment, or until it is woken.
+   * allow. If there are none it waits for a moment, or until it is woken; not any more once it is
+   * stopped.
    */
-  public Claim claim() throws InterruptedException {
+  public Claim claim() {
     woken.drainPermits();
     Instant now = clock.instant();
     Claim claim = Claim.nothing(now.plus(A_MOMENT));
     try {
-      claim = stopping ? claim : claim(now);
+      claim = phase == Phase.AT_WORK ? claim(now) : claim;
       return claim;
     } finally {
       if (claim.asks().isEmpty()) { // also where the ledger fails
@@ -95,9 +113,20 @@ public final class Dispatcher {
     }
   }
 
-  private void rest(Duration span) throws InterruptedException {
-    boolean woke = woken.tryAcquire(span.toNanos(), TimeUnit.NANOSECONDS);
-    LOG.trace("{}: {} for {}", channel.word(), woke ? "woken, would have waited" : "waited", span);
+  /**
+   * Whoever stops the routes interrupts what waits in them: that ends the wait, and is no fault.
+   */
+  private void rest(Duration span) {
+    if (phase == Phase.STOPPED) {
+      return;
+    }
+    try {
+      boolean woke = woken.tryAcquire(span.toNanos(), TimeUnit.NANOSECONDS);
+      String how = woke ? "woken, would have waited" : "waited";
+      LOG.trace("{}: {} for {}", channel.word(), how, span);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Claim claim(Instant now) {

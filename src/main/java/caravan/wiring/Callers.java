@@ -89,6 +89,11 @@ final class Callers implements AutoCloseable {
     crew(channel).dispatcher().wake();
   }
 
+  /** The routes stand: calls may be made. */
+  void begin() {
+    crews.values().forEach(crew -> crew.dispatcher().begin());
+  }
+
   /** No further call is made. */
   void stop() {
     crews.values().forEach(crew -> crew.dispatcher().stop());

@@ -116,6 +116,7 @@ public final class Daemon implements AutoCloseable {
       daemon.front.open(watching, daemon.writer);
       daemon.intake.reconcile(watching);
       daemon.camel.start();
+      daemon.callers.begin();
       daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
       Descriptors.ofThisProcess().ifPresent(daemon::lookAt);
       return daemon;
@@ -316,6 +317,7 @@ public final class Daemon implements AutoCloseable {
 
   @Override
   public void close() {
+    alarm.ending();
     callers.stop();
     List<AutoCloseable> parts = List.of(upkeep, front, camel::stop, callers, ledger, lock);
     for (AutoCloseable part : parts) {

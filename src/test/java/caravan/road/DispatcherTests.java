@@ -37,6 +37,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which codes go out, of a real ledger, in time that is moved by hand. */
@@ -90,8 +91,11 @@ class DispatcherTests {
   private Dispatcher dispatcher(Ledger of, Plan plan) {
     Company company =
         new Company(new Arrivals(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
-    return new Dispatcher(
-        Channel.CIRCANA, of, new Learning(() -> plan), 4, company, batches::get, clock);
+    Dispatcher dispatcher =
+        new Dispatcher(
+            Channel.CIRCANA, of, new Learning(() -> plan), 4, company, batches::get, clock);
+    dispatcher.begin();
+    return dispatcher;
   }
 
   private void enrol(int codes) {
@@ -110,7 +114,7 @@ class DispatcherTests {
     ledger.enrolled(list);
   }
 
-  private int claimed() throws InterruptedException {
+  private int claimed() {
     return dispatcher.claim().asks().size();
   }
 
@@ -125,7 +129,7 @@ class DispatcherTests {
   }
 
   /** The first call, whose answer tells that the day has that many tokens left. */
-  private void first(long left) throws InterruptedException {
+  private void first(long left) {
     Batch batch = batch(dispatcher.claim());
     long call = reserved(batch);
     List<Answer> answers = batch.asks().stream().map(DispatcherTests::nothing).toList();
@@ -137,14 +141,14 @@ class DispatcherTests {
   }
 
   @Test
-  void the_first_call_of_an_unknown_day_goes_alone() throws InterruptedException {
+  void the_first_call_of_an_unknown_day_goes_alone() {
     assertThat(claimed()).isEqualTo(100);
     batches.set(1);
     assertThat(claimed()).isZero();
   }
 
   @Test
-  void where_failures_used_up_the_day_one_call_goes_out_alone() throws InterruptedException {
+  void where_failures_used_up_the_day_one_call_goes_out_alone() {
     first(100);
     Batch batch = batch(dispatcher.claim());
     Ending failed = new Ending("unavailable", "503", true, null, Ending.Fate.WAITING);
@@ -162,7 +166,7 @@ class DispatcherTests {
   }
 
   @Test
-  void what_is_claimed_and_not_sent_yet_counts_against_the_window() throws InterruptedException {
+  void what_is_claimed_and_not_sent_yet_counts_against_the_window() {
     first(149_900);
     assertThat(claimed()).as("four calls, and with the first the window is full").isEqualTo(400);
     batches.set(1);
@@ -170,7 +174,7 @@ class DispatcherTests {
   }
 
   @Test
-  void what_is_claimed_and_not_sent_yet_counts_against_the_day() throws InterruptedException {
+  void what_is_claimed_and_not_sent_yet_counts_against_the_day() {
     first(250);
     assertThat(claimed()).isEqualTo(250);
     now = now.plus(Duration.ofMinutes(2));
@@ -179,7 +183,7 @@ class DispatcherTests {
   }
 
   @Test
-  void a_batch_in_memory_takes_a_slot() throws InterruptedException {
+  void a_batch_in_memory_takes_a_slot() {
     first(149_900);
     batches.set(3);
     assertThat(claimed()).isEqualTo(100);
@@ -188,7 +192,7 @@ class DispatcherTests {
   }
 
   @Test
-  void even_calls_wait_until_a_whole_one_can_be_paid_for() throws InterruptedException {
+  void even_calls_wait_until_a_whole_one_can_be_paid_for() {
     dispatcher = dispatcher(ledger, FULL.paced(500, 120));
     first(149_900);
     batches.set(3);
@@ -199,7 +203,7 @@ class DispatcherTests {
   }
 
   @Test
-  void one_call_alone_finds_out_whether_a_parked_channel_is_open() throws InterruptedException {
+  void one_call_alone_finds_out_whether_a_parked_channel_is_open() {
     first(149_900);
     Batch batch = batch(dispatcher.claim());
     Batch one = Batch.of(batch.asks().subList(0, 100));
@@ -215,7 +219,7 @@ class DispatcherTests {
   }
 
   @Test
-  void claimed_codes_that_no_batch_holds_wait_again() throws InterruptedException {
+  void claimed_codes_that_no_batch_holds_wait_again() {
     assertThat(claimed()).isEqualTo(100);
     assertThat(claimed()).isZero();
     now = now.plusSeconds(3);
@@ -224,7 +228,7 @@ class DispatcherTests {
   }
 
   @Test
-  void once_it_is_stopped_nothing_is_claimed() throws InterruptedException {
+  void once_it_is_stopped_nothing_is_claimed() {
     dispatcher.stop();
     assertThat(claimed()).isZero();
   }
@@ -247,5 +251,37 @@ class DispatcherTests {
       assertThatThrownBy(of::claim).isInstanceOf(LedgerException.class);
     }
     assertThat(asked).hasValueLessThan(20);
+  }
+
+  @Test
+  void nothing_goes_out_before_the_routes_stand() {
+    Company company =
+        new Company(new Arrivals(Duration.ofSeconds(2), clock, clock), Duration.ofSeconds(1));
+    dispatcher =
+        new Dispatcher(
+            Channel.CIRCANA, ledger, new Learning(() -> FULL), 4, company, batches::get, clock);
+    assertThat(claimed()).isZero();
+    assertThat(ledger.standing(Channel.CIRCANA, FULL, now).unsent()).isZero();
+    dispatcher.begin();
+    assertThat(claimed()).isPositive();
+  }
+
+  @Test
+  void an_interruption_ends_the_wait_and_is_no_fault() {
+    enrol(10);
+    ledger.claim(LANE, 3_010);
+    batches.set(1);
+    Thread.currentThread().interrupt();
+    assertThat(claimed()).isZero();
+    assertThat(Thread.interrupted()).as("whoever runs the route still knows of it").isTrue();
+  }
+
+  @Test
+  @Timeout(10)
+  void once_stopped_it_neither_hands_out_nor_waits() {
+    dispatcher.stop();
+    for (int round = 0; round < 1_000; round++) {
+      assertThat(claimed()).isZero();
+    }
   }
 }
