@@ -58,6 +58,7 @@ public final class Daemon implements AutoCloseable {
   private final boolean watching;
   private final Duration person;
   private final StateLock lock;
+  private final InputLock inputLock;
   private final Front front;
   private final ResultWriter writer;
   private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
@@ -76,7 +77,8 @@ public final class Daemon implements AutoCloseable {
     this.person = person;
     troubles.add(alarm::lasting);
     this.lock = StateLock.take(settings.folders().state());
-    this.ledger = around.apply(ledger(settings, lock));
+    this.inputLock = inputLock(settings, watching, lock);
+    this.ledger = around.apply(ledger(settings, lock, inputLock));
     this.front = new Front(settings, plans, ledger.overview(), this::trouble, clock);
     this.writer = new ResultWriter(Told.results(settings));
     recover();
@@ -218,10 +220,21 @@ public final class Daemon implements AutoCloseable {
     return front.address();
   }
 
-  private static Ledger ledger(Settings settings, StateLock lock) {
+  private static InputLock inputLock(Settings settings, boolean watching, StateLock lock) {
+    Settings.Folders folders = settings.folders();
+    try {
+      return watching ? InputLock.take(folders.input(), folders.state()) : InputLock.none();
+    } catch (StartException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Ledger ledger(Settings settings, StateLock lock, InputLock inputLock) {
     try {
       return Ledgers.open(settings);
     } catch (LedgerException e) {
+      inputLock.close();
       lock.close();
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
@@ -319,7 +332,8 @@ public final class Daemon implements AutoCloseable {
   public void close() {
     alarm.ending();
     callers.stop();
-    List<AutoCloseable> parts = List.of(upkeep, front, camel::stop, callers, ledger, lock);
+    List<AutoCloseable> parts =
+        List.of(upkeep, front, camel::stop, callers, ledger, inputLock, lock);
     for (AutoCloseable part : parts) {
       close(part);
     }
