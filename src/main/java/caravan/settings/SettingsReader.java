@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes settings of values: each read, and checked against the others. */
@@ -35,6 +36,7 @@ final class SettingsReader {
     Settings.Ledger ledger = ledger();
     Duration linger = duration("caravan.linger", Duration.ofHours(1));
     Optional<HostPort> http = http();
+    Set<String> httpNames = values.find("caravan.http.names", HostNames::read).orElse(Set.of());
     return new Settings(
         circana,
         lookup,
@@ -46,6 +48,7 @@ final class SettingsReader {
         ledger,
         linger,
         http,
+        httpNames,
         values.described(),
         values.warnings(),
         values.secretFiles());

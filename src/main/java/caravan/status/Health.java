@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,22 +26,26 @@ public final class Health {
   private final Function<Channel, Terms> terms;
   private final Supplier<Optional<String>> output;
   private final Supplier<List<String>> trouble;
+  private final BooleanSupplier routes;
   private final Clock clock;
 
   /**
    * @param output what is wrong with the output folder; empty if nothing is
    * @param trouble what the road met lately and tries again
+   * @param routes whether the routes stand
    */
   public Health(
       Overview overview,
       Function<Channel, Terms> terms,
       Supplier<Optional<String>> output,
       Supplier<List<String>> trouble,
+      BooleanSupplier routes,
       Clock clock) {
     this.overview = overview;
     this.terms = terms;
     this.output = output;
     this.trouble = trouble;
+    this.routes = routes;
     this.clock = clock;
   }
 
@@ -93,10 +98,12 @@ public final class Health {
     }
   }
 
+  /** 200 if it is ready; else 503, {@code starting} as long as the routes don't stand. */
   Answer ready() {
-    List<String> reasons = reasons();
+    boolean starting = !routes.getAsBoolean();
+    List<String> reasons = starting ? List.of("the routes don't stand yet") : reasons();
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("status", reasons.isEmpty() ? "ready" : "not ready");
+    node.put("status", starting ? "starting" : reasons.isEmpty() ? "ready" : "not ready");
     ArrayNode why = node.putArray("reasons");
     reasons.forEach(why::add);
     ArrayNode held = node.putArray("held");
@@ -104,6 +111,7 @@ public final class Health {
     return Answer.json(reasons.isEmpty() ? 200 : 503, ReportJson.text(node));
   }
 
+  /** That the process answers, from its first moments on; that it works is {@link #ready}. */
   static Answer live() {
     return Answer.json(200, "{\n  \"status\" : \"live\"\n}\n");
   }

@@ -6,10 +6,17 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -17,51 +24,85 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shows over HTTP how everything stands: {@code /health/live}, {@code /health/ready} (503 with the
- * reasons where it is not), {@code /api/status} (see {@link ReportJson}). It only ever reads.
+ * reasons where it is not), {@code /api/status} (see {@link ReportJson}). It only ever reads. A
+ * request that does not call it by one of its names gets 421, whatever it asks for.
+ *
+ * <p>An answer may take as long as its reader needs; one who takes nothing of it for 20 s is cut
+ * off.
  */
 public final class StatusServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StatusServer.class);
-  private static final int THREADS = 3;
+
+  /** More than answer at a time: some wait for their readers. */
+  private static final int THREADS = 16;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Who holds more connections than that, or says nothing for so many seconds, is cut off. */
   private static final Map<String, String> LIMITS =
       Map.of(
           "jdk.httpserver.maxConnections", "128",
-          "sun.net.httpserver.maxReqTime", "20",
-          "sun.net.httpserver.maxRspTime", "60");
+          "sun.net.httpserver.maxReqTime", "20");
 
   private final HttpServer server;
   private final ExecutorService threads;
   private final Map<String, Supplier<Answer>> pages;
+  private final AllowedHosts hosts;
+  private final SlowReaders readers;
   private final HostPort address;
 
-  private StatusServer(HostPort wanted, Map<String, Supplier<Answer>> pages) {
+  private StatusServer(
+      HostPort wanted,
+      Set<String> names,
+      Map<String, Supplier<Answer>> pages,
+      SlowReaders readers) {
     this.pages = pages;
+    this.hosts = new AllowedHosts(wanted, names);
+    this.readers = readers;
     this.server = bind(wanted);
     this.address = new HostPort(wanted.host(), server.getAddress().getPort());
     AtomicInteger number = new AtomicInteger();
-    this.threads =
-        Executors.newFixedThreadPool(
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
             THREADS,
+            THREADS,
+            PATIENCE.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             work -> {
               Thread thread = new Thread(work, "status-" + number.incrementAndGet());
               thread.setDaemon(true);
               return thread;
             });
+    pool.allowCoreThreadTimeOut(true);
+    this.threads = pool;
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
   }
 
-  /** Listens on that address; port 0 is any free one. Throws StatusException if it can't be had. */
-  public static StatusServer start(HostPort address, Health health, Reports reports) {
+  /**
+   * Listens on that address; port 0 is any free one. Throws StatusException if it can't be had.
+   *
+   * @param names by which it may be called besides that address, 127.0.0.1, localhost and [::1]
+   */
+  public static StatusServer start(
+      HostPort address, Set<String> names, Health health, Reports reports) {
     return new StatusServer(
         address,
+        names,
         Map.of(
             "/health/live", Health::live,
             "/health/ready", health::ready,
-            "/api/status", () -> Answer.json(200, ReportJson.write(reports.report()))));
+            "/api/status", () -> Answer.json(200, ReportJson.write(reports.report()))),
+        new SlowReaders(PATIENCE));
+  }
+
+  /** The same for a test, with pages of its own, and readers cut off sooner. */
+  static StatusServer start(
+      HostPort address, Map<String, Supplier<Answer>> pages, Duration patience) {
+    return new StatusServer(address, Set.of(), pages, new SlowReaders(patience));
   }
 
   private static HttpServer bind(HostPort address) {
@@ -98,12 +139,20 @@ public final class StatusServer implements AutoCloseable {
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), head ? -1 : body.length);
       if (!head) {
-        exchange.getResponseBody().write(body);
+        readers.write(body, exchange.getResponseBody());
       }
+    } catch (ClosedByInterruptException e) {
+      LOG.debug("A reader of {} took nothing for too long", exchange.getRequestURI().getPath());
     }
   }
 
   private Answer answer(HttpExchange exchange) {
+    Optional<String> stranger =
+        hosts.fault(
+            exchange.getRequestHeaders().getOrDefault("Host", List.of()), exchange.getRequestURI());
+    if (stranger.isPresent()) {
+      return Answer.text(421, stranger.get());
+    }
     Supplier<Answer> page = pages.get(exchange.getRequestURI().getPath());
     if (page == null) {
       return Answer.text(404, "There is nothing here. " + String.join(", ", pages.keySet()));
@@ -123,5 +172,6 @@ public final class StatusServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    readers.close();
   }
 }

@@ -119,6 +119,7 @@ public final class Daemon implements AutoCloseable {
       daemon.intake.reconcile(watching);
       daemon.camel.start();
       daemon.callers.begin();
+      daemon.front.ready();
       daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
       Descriptors.ofThisProcess().ifPresent(daemon::lookAt);
       return daemon;

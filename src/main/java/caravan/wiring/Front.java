@@ -27,6 +27,7 @@ final class Front implements AutoCloseable {
   private final Clock clock;
   private final Reports reports;
   private @Nullable StatusServer server;
+  private volatile boolean ready;
 
   Front(
       Settings settings,
@@ -46,9 +47,15 @@ final class Front implements AutoCloseable {
   void open(boolean stays, ResultWriter writer) {
     Optional<HostPort> listen = settings.http();
     if (stays && listen.isPresent()) {
-      Health health = new Health(overview, this::terms, () -> fault(writer), trouble, clock);
-      server = StatusServer.start(listen.get(), health, reports);
+      Health health =
+          new Health(overview, this::terms, () -> fault(writer), trouble, () -> ready, clock);
+      server = StatusServer.start(listen.get(), settings.httpNames(), health, reports);
     }
+  }
+
+  /** The routes stand: until then its health says that it is starting. */
+  void ready() {
+    ready = true;
   }
 
   private static Optional<String> fault(ResultWriter writer) {

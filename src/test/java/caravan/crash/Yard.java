@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -77,10 +76,12 @@ final class Yard implements AutoCloseable {
     return folder.resolve("log");
   }
 
-  /** Starts it and waits until its status can be read. */
+  /** Starts it and waits until its routes stand. */
   Victim run(String shell, List<String> options, Path log) {
     Victim caravan = Victim.caravan(shell, options, List.of("run"), environment, log);
-    await("up").atMost(Duration.ofMinutes(3)).until(() -> status("/health/live").equals("200"));
+    await("up")
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> health().contains("\"status\"") && !health().contains("\"starting\""));
     return caravan;
   }
 
@@ -116,20 +117,12 @@ final class Yard implements AutoCloseable {
 
   /** What the health says, with its reasons; why it could not be asked, where it could not. */
   String health() {
-    return get("/health/ready", HttpResponse::body);
-  }
-
-  private String status(String path) {
-    return get(path, response -> String.valueOf(response.statusCode()));
-  }
-
-  private String get(String path, Function<HttpResponse<String>, String> part) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
             .timeout(Duration.ofSeconds(5))
             .build();
     try {
-      return part.apply(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException e) {
       return e.toString();
     } catch (InterruptedException e) {

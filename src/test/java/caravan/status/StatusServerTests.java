@@ -23,22 +23,32 @@ import caravan.pace.Plan;
 import caravan.settings.HostPort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusServerTests {
 
@@ -52,14 +62,26 @@ class StatusServerTests {
   private StatusServer server;
   private Optional<String> outputFault = Optional.empty();
   private List<String> trouble = List.of();
+  private boolean standing = true;
 
   @BeforeEach
   void open() {
     ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"));
     Health health =
-        new Health(ledger.overview(), c -> terms(), () -> outputFault, () -> trouble, clock);
+        new Health(
+            ledger.overview(),
+            c -> terms(),
+            () -> outputFault,
+            () -> trouble,
+            () -> standing,
+            clock);
     Reports reports = new Reports(ledger.overview(), c -> terms(), clock);
-    server = StatusServer.start(new HostPort("127.0.0.1", 0), health, reports);
+    server =
+        StatusServer.start(
+            new HostPort("127.0.0.1", 0),
+            Set.of("caravan.example.com", "[fd00::5]"),
+            health,
+            reports);
   }
 
   @AfterEach
@@ -234,12 +256,169 @@ class StatusServerTests {
   void a_port_in_use_is_named_with_the_way_out() {
     HostPort taken = server.address();
     Health health =
-        new Health(ledger.overview(), c -> terms(), () -> outputFault, () -> trouble, clock);
+        new Health(
+            ledger.overview(),
+            c -> terms(),
+            () -> outputFault,
+            () -> trouble,
+            () -> standing,
+            clock);
     Reports reports = new Reports(ledger.overview(), c -> terms(), clock);
-    assertThatThrownBy(() -> StatusServer.start(taken, health, reports))
+    assertThatThrownBy(() -> StatusServer.start(taken, Set.of(), health, reports))
         .isInstanceOf(StatusException.class)
         .hasMessageContaining("caravan.http.listen")
         .hasMessageContaining(taken.toString())
         .hasMessageContaining("off");
+  }
+
+  @Test
+  void until_the_routes_stand_it_is_live_and_starting_and_not_ready() throws Exception {
+    standing = false;
+    assertThat(send("GET", "/health/live").statusCode()).isEqualTo(200);
+    HttpResponse<String> ready = send("GET", "/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(503);
+    assertThat(new ObjectMapper().readTree(ready.body()).path("status").asText())
+        .isEqualTo("starting");
+    standing = true;
+    assertThat(send("GET", "/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  /** The status line and all that follows it, of a request written by hand. */
+  private String raw(String... lines) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.address().port())) {
+      socket.setSoTimeout(10_000);
+      String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.0.0.1",
+        "127.0.0.1:8080",
+        "localhost",
+        "LOCALHOST:1",
+        "[::1]:65535",
+        "caravan.example.com",
+        "Caravan.Example.com:443",
+        "[fd00::5]:80"
+      })
+  void it_answers_to_its_names_at_any_port(String host) throws Exception {
+    assertThat(raw("GET /api/status HTTP/1.1", "Host: " + host)).startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evil.example",
+        "evil.example:8080",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example",
+        "evil.example@127.0.0.1",
+        "127.0.0.1, evil.example",
+        "127.0.0.1 evil.example",
+        "192.168.1.5",
+        "[::2]",
+        "::1",
+        "http://127.0.0.1",
+        "127.0.0.1:port",
+        "<script>",
+        "\u00fc.example",
+        ""
+      })
+  void a_host_that_is_none_of_its_names_gets_421_on_every_path(String host) throws Exception {
+    for (String path : List.of("/", "/api/status", "/health/live", "/health/ready", "/nowhere")) {
+      for (String method : List.of("GET", "POST")) {
+        assertThat(raw(method + " " + path + " HTTP/1.1", "Host: " + host))
+            .as(method + " " + path)
+            .startsWith("HTTP/1.1 421 ")
+            .contains("caravan.http.names")
+            .doesNotContain("<script>", "channels");
+      }
+    }
+    assertThat(raw("HEAD /api/status HTTP/1.1", "Host: " + host)).startsWith("HTTP/1.1 421 ");
+  }
+
+  @Test
+  void no_host_and_two_hosts_and_a_target_of_another_host_get_421() throws Exception {
+    assertThat(raw("GET /api/status HTTP/1.1")).startsWith("HTTP/1.1 421 ").contains("not at all");
+    assertThat(raw("GET /api/status HTTP/1.0")).contains(" 421 ");
+    assertThat(raw("GET /api/status HTTP/1.1", "Host: localhost", "Host: evil.example"))
+        .startsWith("HTTP/1.1 421 ")
+        .contains("2 times");
+    assertThat(raw("GET http://evil.example/api/status HTTP/1.1", "Host: localhost"))
+        .startsWith("HTTP/1.1 421 ")
+        .contains("This is not evil.example");
+    assertThat(raw("GET http://localhost/api/status HTTP/1.1", "Host: localhost"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
+  /** A connection that has asked for a page and has taken nothing of the answer. */
+  private static Socket asking(HostPort address, String path) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4_096);
+    socket.connect(new InetSocketAddress(address.host(), address.port()));
+    String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    return socket;
+  }
+
+  private static StatusServer withALongPage(int megabytes, Duration patience) {
+    Answer page = Answer.text(200, "x".repeat(megabytes << 20));
+    return StatusServer.start(
+        new HostPort("127.0.0.1", 0),
+        Map.of("/long", () -> page, "/short", () -> Answer.text(200, "short")),
+        patience);
+  }
+
+  @Test
+  void a_long_answer_is_whole_however_slow_its_reader() throws Exception {
+    assertThat(System.getProperty("sun.net.httpserver.maxRspTime")).isNull();
+    Duration patience = Duration.ofSeconds(1);
+    try (StatusServer other = withALongPage(24, patience);
+        Socket reader = asking(other.address(), "/long")) {
+      InputStream in = reader.getInputStream();
+      long read = 0;
+      long began = System.nanoTime();
+      for (int pause = 0; pause < 30; pause++) {
+        read += in.readNBytes(300_000).length;
+        Thread.sleep(100); // three times the patience in all: a reader that is slow, not still
+      }
+      reader.shutdownOutput();
+      read += in.readNBytes((24 << 20) - (int) read).length;
+      assertThat(read).isEqualTo(24 << 20);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(patience);
+    }
+  }
+
+  @Test
+  void readers_that_take_nothing_are_cut_off_and_hold_up_nobody() throws Exception {
+    List<Socket> still = new ArrayList<>();
+    try (StatusServer other = withALongPage(24, Duration.ofMillis(500))) {
+      for (int reader = 0; reader < 40; reader++) {
+        still.add(asking(other.address(), "/long"));
+      }
+      try (Socket late = asking(other.address(), "/short")) {
+        late.setSoTimeout(20_000);
+        assertThat(new String(late.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+            .isEqualTo("HTTP/1.1 200");
+      }
+      still.get(0).setSoTimeout(20_000);
+      assertThat(cutOff(still.get(0).getInputStream())).isTrue();
+    } finally {
+      for (Socket socket : still) {
+        socket.close();
+      }
+    }
+  }
+
+  private static boolean cutOff(InputStream in) {
+    try {
+      return in.readAllBytes().length < 24 << 20;
+    } catch (IOException reset) {
+      return true;
+    }
   }
 }
