@@ -1,13 +1,17 @@
 package caravan;
 
 import caravan.cli.Caravan;
+import caravan.cli.OpenFiles;
 
 /** Boots Caravan. */
 public final class App {
 
+  /** As with all that Caravan finds wrong about its surroundings. */
+  private static final int WRONG = 2;
+
   private App() {}
 
   public static void main(String[] args) {
-    System.exit(Caravan.execute(args));
+    System.exit(OpenFiles.enough() ? Caravan.execute(args) : WRONG);
   }
 }
