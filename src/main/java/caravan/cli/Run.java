@@ -29,8 +29,12 @@ final class Run implements Callable<Integer> {
     SettingsSource source = options.source();
     Settings settings = source.load();
     settings.requireAChannel();
+    // What it asks for is done at a start anyhow. Not ignored: Java then takes no action for it
+    // later.
+    Signals.on("HUP", () -> {});
     try (Stop stop = new Stop(Exits.DONE);
         Daemon daemon = Daemon.start(settings, true).follow(source).troubledBy(error::faults)) {
+      Signals.on("HUP", daemon::readAgain);
       LOG.info("{}", greeting(settings, daemon));
       stop.await();
       LOG.info("Ending; what is not done goes on at the next start");

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets a command end in order when it is told to by SIGTERM or SIGINT. */
+/**
+ * Lets a command end in order when it is told to by SIGTERM or SIGINT; SIGUSR1 and SIGUSR2, which
+ * would end it in disorder, do nothing.
+ */
 final class Stop implements AutoCloseable {
 
   /** A command that has not ended by then is left to its fate. */
@@ -21,6 +24,7 @@ final class Stop implements AutoCloseable {
   Stop(int exit) {
     this.exit = exit;
     Runtime.getRuntime().addShutdownHook(hook);
+    Signals.ignore("USR1", "USR2");
   }
 
   /** Waits that long at most; answers whether it is time to end. */

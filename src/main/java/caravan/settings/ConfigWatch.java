@@ -60,6 +60,24 @@ public final class ConfigWatch {
     return readAgain(what);
   }
 
+  /**
+   * Reads them now, as a person asks for who may have changed what can't be seen on the files, and
+   * says what came of it; answers as {@link #check} does.
+   */
+  public boolean readNow() {
+    Map<Path, String> looks = look();
+    String what = changed(looks);
+    looksLike = looks;
+    read = looks;
+    faults = List.of();
+    Settings before = current;
+    boolean another = readAgain(what.isEmpty() ? "What the settings are read from" : what);
+    if (faults.isEmpty() && current.described().equals(before.described()) && !another) {
+      LOG.info("The settings were read anew: nothing is different");
+    }
+    return another;
+  }
+
   /** What was read last without faults, also what needs a restart to be in force. */
   public Settings newest() {
     return current;

@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.main.Main;
@@ -61,6 +62,7 @@ public final class Daemon implements AutoCloseable {
   private final InputLock inputLock;
   private final Front front;
   private final ResultWriter writer;
+  private final AtomicBoolean asked = new AtomicBoolean();
   private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
   private final Ledger ledger;
   private final Arrivals arrivals;
@@ -140,13 +142,19 @@ public final class Daemon implements AutoCloseable {
         Duration.ofSeconds(1),
         "Looking at the file of settings",
         () -> {
-          if (file.check()) {
+          boolean changed = asked.getAndSet(false) ? file.readNow() : file.check();
+          if (changed) {
             renewed.addAll(callers.renew(Told.keys(file.newest())));
             callers.wake();
           }
           reopen(renewed);
         });
     return this;
+  }
+
+  /** The settings that it follows are read anew within a second, whether they changed or not. */
+  public void readAgain() {
+    asked.set(true);
   }
 
   /** Who gives another key has put right what a person was waited for. */

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +41,33 @@ class ProcessTests {
   }
 
   private Process start(List<String> words) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), List.of(), words, "err.txt");
+  }
+
+  /** A daemon that logs as the one that is shipped does. */
+  private Process daemon(List<String> words, String err) throws IOException {
+    String logging = "-Dlogback.configurationFile=" + Path.of("src/dist/conf/logback.xml").toUri();
+    return start(List.of(), List.of(logging), words, err);
+  }
+
+  private Process limited(long files, List<String> words) throws IOException {
+    String limit = "ulimit -n " + files + "; exec \"$@\"";
+    return start(List.of("sh", "-c", limit, "sh"), List.of(), words, "err.txt");
+  }
+
+  private Process start(List<String> before, List<String> options, List<String> words, String err)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.addAll(options);
     command.add("caravan.App");
     command.addAll(words);
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectError(folder.resolve("err.txt").toFile())
+            .redirectError(folder.resolve(err).toFile())
             .redirectOutput(folder.resolve("out.txt").toFile())
             .redirectInput(Files.exists(stdin()) ? stdin().toFile() : new java.io.File("/dev/null"))
             .start();
@@ -208,5 +226,135 @@ class ProcessTests {
     sandbox.destroy();
     assertThat(exit(sandbox)).isZero();
     assertThat(said("out.txt")).contains("circana: 0 calls, 0 tokens, 0 answered with 429");
+  }
+
+  private static void signal(Process process, String name) throws Exception {
+    Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).inheritIO().start();
+    assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(kill.exitValue()).isZero();
+  }
+
+  private void untilItSays(String words) {
+    await(words).atMost(PATIENCE).until(() -> said("err.txt").contains(words));
+  }
+
+  @Test
+  void sighup_reads_the_settings_anew_and_ends_nothing() throws Exception {
+    Path config = shell.file("caravan.properties", "caravan.lookup.rate = 100\n");
+    Process run = daemon(shell.words("run", "--config", config.toString()), "err.txt");
+    untilItSays("Watching");
+    FileTime before = Files.getLastModifiedTime(config);
+    shell.file("caravan.properties", "caravan.lookup.rate = 200\n");
+    Files.setLastModifiedTime(config, before); // as it would be seen to be another one
+    signal(run, "HUP");
+    untilItSays("lookup now has: 200 products");
+    signal(run, "HUP");
+    untilItSays("nothing is different");
+    run.destroy();
+    assertThat(exit(run)).isZero();
+  }
+
+  @Test
+  void the_signals_that_programs_may_use_for_themselves_do_no_harm() throws Exception {
+    Process run = daemon(shell.words("run"), "err.txt");
+    untilItSays("Watching");
+    for (String name : List.of("USR1", "USR2", "USR1", "USR2", "HUP")) {
+      signal(run, name);
+    }
+    shell.file("in/a.txt.part", "B00NNUMI86\n");
+    Files.move(shell.input().resolve("a.txt.part"), shell.input().resolve("a.txt"));
+    Path receipt = shell.output().resolve("a.receipt.json");
+    await().atMost(PATIENCE).until(() -> Files.exists(receipt));
+    signal(run, "INT");
+    assertThat(exit(run)).isZero();
+  }
+
+  @Test
+  void a_second_daemon_on_one_input_folder_is_told_who_watches_it() throws Exception {
+    Process run = daemon(shell.words("run"), "err.txt");
+    untilItSays("Watching");
+    List<String> words = new ArrayList<>(shell.words("run"));
+    words.set(words.indexOf("--state") + 1, folder.resolve("another-state").toString());
+    words.set(words.indexOf("--input") + 1, link(shell.input()).toString());
+    Process second = daemon(words, "second.txt");
+    assertThat(exit(second)).isEqualTo(2);
+    assertThat(said("second.txt").lines()).hasSize(1);
+    assertThat(said("second.txt"))
+        .startsWith("caravan: The input folder ")
+        .contains("is watched by process " + run.pid())
+        .contains("with the state folder " + folder.resolve("state"))
+        .contains("set caravan.input to another folder");
+    assertThat(shell.say("enrich", shell.file("b.txt", "B00NNUMI86\n") + "").exit())
+        .as("who watches no folder is in nobody's way; here only the state folder is in use")
+        .isEqualTo(2);
+    run.destroyForcibly();
+    assertThat(run.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    Process third = daemon(words, "third.txt");
+    await().atMost(PATIENCE).until(() -> said("third.txt").contains("Watching"));
+    third.destroy();
+    assertThat(exit(third)).isZero();
+  }
+
+  private Path link(Path target) throws IOException {
+    return Files.createSymbolicLink(folder.resolve("link"), target);
+  }
+
+  @Test
+  void an_input_folder_that_can_only_be_read_is_watched_without_a_lock() throws Exception {
+    Files.createDirectories(shell.input().resolve(".caravan.lock"));
+    Process run = daemon(shell.words("run"), "err.txt");
+    untilItSays("Watching");
+    assertThat(said("err.txt"))
+        .containsOnlyOnce("can't be locked")
+        .contains("see to it that no other Caravan watches it")
+        .doesNotContain("\tat ");
+    run.destroy();
+    assertThat(exit(run)).isZero();
+  }
+
+  @Test
+  void too_few_open_files_are_a_line_and_2() throws Exception {
+    for (int files : List.of(64, 100, 199)) {
+      Process run = limited(files, List.of("run"));
+      assertThat(exit(run)).isEqualTo(2);
+      assertThat(said("err.txt").lines()).hasSize(1);
+      assertThat(said("err.txt"))
+          .startsWith("caravan: only " + files + " files and connections may be open at once")
+          .contains("ulimit -n 1024");
+    }
+  }
+
+  @Test
+  void the_fewest_open_files_that_are_allowed_are_enough_for_the_demo() throws Exception {
+    Process demo = limited(OpenFiles.NEEDED, List.of("demo"));
+    assertThat(exit(demo)).as(said("err.txt")).isZero();
+    assertThat(said("err.txt")).doesNotContain("\tat ");
+  }
+
+  @Test
+  void a_port_that_cannot_be_in_any_address_is_a_line_that_names_its_setting_and_2()
+      throws Exception {
+    for (String[] one :
+        new String[][] {
+          {"caravan.circana.url", "http://127.0.0.1:99999"},
+          {"caravan.lookup.url", "https://127.0.0.1:0/x"},
+          {"caravan.http.listen", "127.0.0.1:99999"},
+          {"caravan.input.remote", "ftp://127.0.0.1:99999/lists"},
+          {"caravan.output.remote", "ftp://127.0.0.1:99999/results"},
+        }) {
+      List<String> words = new ArrayList<>(shell.words("run"));
+      int before = 0; // what the shell says of it: picocli wants a setting once
+      while (before < words.size() && !words.get(before).startsWith(one[0] + "=")) {
+        before++;
+      }
+      if (before < words.size()) {
+        words.subList(before - 1, before + 1).clear();
+      }
+      words.addAll(List.of("-D", one[0] + "=" + one[1]));
+      Process run = start(words);
+      assertThat(exit(run)).as(one[0]).isEqualTo(2);
+      assertThat(said("err.txt").lines()).as(said("err.txt")).hasSize(1);
+      assertThat(said("err.txt")).startsWith("caravan: " + one[0] + "=").contains("65535");
+    }
   }
 }

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +110,7 @@ class ConfigWatchTests {
   void a_file_with_faults_keeps_the_plan_and_is_told_once() {
     Running running = new Running("caravan.circana.plan=full");
     assertThat(running.edited("caravan.circana.plan=gold", "caravan.linger=soon")).isFalse();
-    assertThat(running.watch.check() | running.watch.check()).isFalse();
+    assertThat(running.watch.check() || running.watch.check()).isFalse();
     assertThat(running.rate()).isEqualTo(500);
     assertThat(logged())
         .hasSize(3)
@@ -124,7 +125,7 @@ class ConfigWatchTests {
   void a_file_that_is_gone_keeps_the_plan() throws IOException {
     Running running = new Running("caravan.circana.plan=full");
     Files.delete(running.file);
-    assertThat(running.watch.check() | running.watch.check()).isFalse();
+    assertThat(running.watch.check() || running.watch.check()).isFalse();
     assertThat(running.rate()).isEqualTo(500);
     assertThat(logged()).anyMatch(line -> line.contains("there is no such file"));
     assertThat(running.edited("caravan.circana.plan=trial")).isTrue();
@@ -163,13 +164,13 @@ class ConfigWatchTests {
   void a_file_that_holds_a_key_is_watched_as_well() throws IOException {
     Path key = Files.writeString(folder.resolve("key"), "c4n4ry1");
     Running running = new Running("caravan.circana.key-file=" + key);
-    assertThat(running.watch.check() | running.watch.check()).isFalse();
+    assertThat(running.watch.check() || running.watch.check()).isFalse();
     Files.writeString(key, "c4n4ry-2\n");
     assertThat(running.watch.check()).as("it may still be written").isFalse();
     assertThat(running.watch.check()).isTrue();
     assertThat(running.watch.newest().circana().key()).contains(new Secret("c4n4ry-2"));
     Files.delete(key);
-    assertThat(running.watch.check() | running.watch.check()).isFalse();
+    assertThat(running.watch.check() || running.watch.check()).isFalse();
     assertThat(running.watch.newest().circana().key()).contains(new Secret("c4n4ry-2"));
     assertThat(logged())
         .anyMatch(line -> line.equals(key + " was changed, circana now has another key"))
@@ -184,9 +185,9 @@ class ConfigWatchTests {
     Running running = new Running("caravan.circana.key=c4n4ry1");
     Path key = folder.resolve("later");
     assertThat(running.edited("caravan.circana.key-file=" + key)).isFalse();
-    assertThat(running.watch.check() | running.watch.check()).isFalse();
+    assertThat(running.watch.check() || running.watch.check()).isFalse();
     Files.writeString(key, "c4n4ry-2");
-    assertThat(running.watch.check() | running.watch.check()).isTrue();
+    assertThat(running.watch.check() || running.watch.check()).isTrue();
     assertThat(running.watch.newest().circana().key()).contains(new Secret("c4n4ry-2"));
     assertThat(logged()).filteredOn(line -> line.contains("has faults")).hasSize(1);
   }
@@ -208,7 +209,7 @@ class ConfigWatchTests {
   @Test
   void a_warning_is_told_when_it_is_new() {
     Running running = new Running("caravan.circana.batch=25");
-    assertThat(running.watch.check() | running.watch.check()).isFalse();
+    assertThat(running.watch.check() || running.watch.check()).isFalse();
     assertThat(logged()).isEmpty();
     assertThat(running.edited("caravan.circana.batch=25", "caravan.lookup.rate=60")).isTrue();
     assertThat(running.edited("caravan.circana.batch=35")).isTrue();
@@ -224,5 +225,41 @@ class ConfigWatchTests {
     SettingsSource source = new SettingsSource(Optional.empty(), Map.of(), Map.of());
     Settings settings = source.load();
     assertThat(new ConfigWatch(source, settings, new Plans(settings)).check()).isFalse();
+  }
+
+  @Test
+  void what_nobody_sees_on_the_file_is_read_when_it_is_asked_for() throws IOException {
+    Running running = new Running("caravan.circana.plan=full", "caravan.circana.rate=300");
+    assertThat(running.watch.check() || running.watch.check()).isFalse();
+    FileTime before = Files.getLastModifiedTime(running.file);
+    Load.written(folder, "caravan.circana.plan=full", "caravan.circana.rate=200");
+    Files.setLastModifiedTime(running.file, before);
+    assertThat(running.watch.check() || running.watch.check()).isFalse();
+    assertThat(running.watch.readNow()).isTrue();
+    assertThat(running.rate()).isEqualTo(200);
+  }
+
+  @Test
+  void to_read_what_did_not_change_is_answered_in_a_line() {
+    Running running = new Running("caravan.circana.plan=full");
+    assertThat(running.watch.readNow()).isFalse();
+    assertThat(running.watch.readNow()).isFalse();
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            "The settings were read anew: nothing is different",
+            "The settings were read anew: nothing is different");
+  }
+
+  @Test
+  void faults_are_named_as_often_as_somebody_asks() {
+    Running running = new Running("caravan.circana.plan=full");
+    Load.written(folder, "caravan.circana.plan=gold");
+    assertThat(running.watch.readNow()).isFalse();
+    assertThat(running.watch.readNow()).isFalse();
+    assertThat(logged())
+        .filteredOn(line -> line.startsWith("caravan.circana.plan=gold"))
+        .hasSize(2);
+    assertThat(running.rate()).isEqualTo(500);
   }
 }
