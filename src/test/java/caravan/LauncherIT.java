@@ -1,7 +1,9 @@
 package caravan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import caravan.crash.SmallDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -195,6 +197,103 @@ final class LauncherIT {
         .anyMatch(line -> line.startsWith("-rw-r--r--") && line.endsWith("/lib/caravan.jar"))
         .anyMatch(line -> line.endsWith("/conf/caravan.properties"))
         .noneMatch(line -> line.endsWith(".jsa"));
+  }
+
+  @Test
+  void the_native_library_that_lies_unpacked_for_this_machine_is_the_one_that_is_loaded()
+      throws Exception {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux")
+            && System.getProperty("os.arch").equals("amd64"),
+        "the launcher of another machine names another folder");
+    Path native64 = home.resolve("lib/native/Linux/x86_64");
+
+    Run run = run(Map.of("JAVA_HOME", fakeJava("17")), "run");
+
+    assertThat(run.out().lines()).contains("-Dorg.sqlite.lib.path=" + native64);
+    assertThat(native64.resolve("libsqlitejdbc.so")).isRegularFile();
+  }
+
+  @Test
+  void a_temporary_folder_where_nothing_may_be_executed_does_no_harm() throws Exception {
+    Path temporary = folder.resolve("noexec");
+    try (SmallDisk disk = new SmallDisk(temporary, "32m,noexec")) {
+      Run demo = run(withTemporary(temporary), "demo");
+
+      assertThat(demo.exit()).as(demo.err()).isZero();
+      assertThat(demo.err()).doesNotContain("ERROR", "\tat ");
+      assertThat(temporary).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void a_temporary_folder_that_is_missing_or_read_only_stops_only_what_needs_one()
+      throws Exception {
+    Path state = ledger("state");
+    Path missing = folder.resolve("missing");
+    Path closed = folder.resolve("read-only");
+    try (SmallDisk disk = new SmallDisk(closed, "1m")) {
+      disk.readOnly();
+      for (Path temporary : List.of(missing, closed)) {
+        Run resume = run(withTemporary(temporary), "resume", "--state", state.toString());
+        assertThat(resume.exit()).as(resume.err()).isZero();
+        assertThat(resume.err()).isEmpty();
+        assertThat(resume.out()).contains("circana was not parked");
+
+        Run demo = run(withTemporary(temporary), "demo");
+        assertThat(demo.exit()).isEqualTo(2);
+        assertThat(demo.err().lines())
+            .singleElement()
+            .asString()
+            .startsWith("caravan: nothing can");
+        assertThat(demo.err()).contains(temporary + "", "-Djava.io.tmpdir=DIR");
+      }
+    }
+  }
+
+  @Test
+  void where_no_library_lies_unpacked_that_of_the_jar_is_taken_and_else_the_way_out_is_said()
+      throws Exception {
+    Path state = ledger("another state");
+    Path temporary = Files.createDirectories(folder.resolve("temporary"));
+    Path away = folder.resolve("native");
+    Files.move(home.resolve("lib/native"), away);
+    try {
+      Run resume = run(withTemporary(temporary), "resume", "--state", state.toString());
+      assertThat(resume.exit()).as(resume.err()).isZero();
+
+      Run nowhere =
+          run(
+              withTemporary(folder.resolve("missing")),
+              "resume",
+              "--state",
+              ledger("one more state").toString());
+      assertThat(nowhere.exit()).isEqualTo(2);
+      assertThat(nowhere.err().lines())
+          .singleElement()
+          .asString()
+          .contains("SQLite's native library", "missing", "-Djava.io.tmpdir=DIR");
+    } finally {
+      Files.move(away, home.resolve("lib/native"));
+    }
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  /** A state folder whose ledger is there and empty: whatever opens it needs SQLite. */
+  private static Path ledger(String name) throws IOException {
+    Path state = Files.createDirectories(folder.resolve(name));
+    Files.createFile(state.resolve("ledger.db"));
+    return state;
+  }
+
+  private static Map<String, String> withTemporary(Path folder) {
+    return Map.of(
+        "JAVA_HOME",
+        System.getProperty("java.home"),
+        "JAVA_OPTS",
+        "-Djava.io.tmpdir=" + folder,
+        "CARAVAN_CIRCANA_KEY",
+        "canary-1b7f");
   }
 
   private Run run(Map<String, String> environment, String... arguments) throws Exception {

@@ -2,7 +2,9 @@ package caravan.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +19,17 @@ final class Scratch implements AutoCloseable {
     try {
       this.folder = Files.createTempDirectory(name + "-").toRealPath();
     } catch (IOException e) {
-      throw new UncheckedIOException("no temporary folder can be made: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "nothing can be put into the temporary folder %s: %s; name another: JAVA_OPTS=-Djava.io.tmpdir=DIR"
+              .formatted(System.getProperty("java.io.tmpdir"), why(e)),
+          e);
     }
+  }
+
+  private static String why(IOException e) {
+    boolean missing = e instanceof NoSuchFileException;
+    String reason = e instanceof FileSystemException told ? told.getReason() : e.getMessage();
+    return missing || reason == null ? "it is missing" : reason;
   }
 
   Path folder() {

@@ -115,6 +115,13 @@ final class SqliteDialect implements Dialect {
 
   private static String meaning(Exception failure) {
     String text = words(failure).toUpperCase(Locale.ROOT);
+    if (text.contains("NO NATIVE LIBRARY FOUND")) {
+      return "can't be opened: SQLite's native library lies unpacked nowhere, and can't be loaded from"
+          + " the temporary folder "
+          + System.getProperty("java.io.tmpdir")
+          + ", which is missing, full, read-only or mounted noexec. Start bin/caravan, or name another"
+          + " folder: JAVA_OPTS=-Djava.io.tmpdir=DIR";
+    }
     if (text.contains("SQLITE_FULL")) {
       return "can't be written: the disk is full. Make room; nothing is lost.";
     }

@@ -123,6 +123,8 @@ public final class Daemon implements AutoCloseable {
       daemon.callers.begin();
       daemon.front.ready();
       daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
+      daemon.upkeep.every(
+          Duration.ofHours(1), "Deleting what killed processes left", daemon::deleteLibraries);
       Descriptors.ofThisProcess().ifPresent(daemon::lookAt);
       return daemon;
     } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
@@ -278,6 +280,10 @@ public final class Daemon implements AutoCloseable {
       Instant now = clock.instant();
       more = ledger.forget(now.minus(settings.cache().keep()), Told.freshness(settings), now);
     }
+  }
+
+  private void deleteLibraries() {
+    StaleLibraries.delete(Path.of(System.getProperty("java.io.tmpdir")), Instant.now());
   }
 
   private void reroute() {

@@ -79,6 +79,14 @@ class CommandTests {
   }
 
   @Test
+  void the_server_s_words_and_what_to_do_are_two_sentences() {
+    shell.sandbox().revoke(Shell.KEY);
+    Path list = shell.file("a.txt", "B00NNUMI86\n");
+    assertThat(shell.say("enrich", list.toString()).err()).contains("Invalid API key. Set a valid");
+    assertThat(shell.say("status").out()).contains("Invalid API key. Put it right and restart");
+  }
+
+  @Test
   void enrich_with_a_good_key_after_a_refused_one_does_not_wait() {
     Path list = shell.file("a.txt", "B00NNUMI86\n");
     shell.sandbox().revoke(Shell.KEY);

@@ -256,7 +256,7 @@ class DispatcherTests {
   @Test
   void nothing_goes_out_before_the_routes_stand() {
     Company company =
-        new Company(new Arrivals(Duration.ofSeconds(2), clock, clock), Duration.ofSeconds(1));
+        new Company(new Arrivals(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
     dispatcher =
         new Dispatcher(
             Channel.CIRCANA, ledger, new Learning(() -> FULL), 4, company, batches::get, clock);
