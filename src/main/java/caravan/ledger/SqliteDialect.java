@@ -159,7 +159,7 @@ final class SqliteDialect implements Dialect {
     sqlite.setBusyTimeout(busyMillis);
     sqlite.setCacheSize(-16_384);
     SQLiteDataSource source = new SQLiteDataSource(sqlite);
-    source.setUrl("jdbc:sqlite:" + file);
+    source.setUrl("jdbc:sqlite:" + address());
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source);
     pool.setMaximumPoolSize(size);
@@ -168,5 +168,10 @@ final class SqliteDialect implements Dialect {
     pool.setMaxLifetime(0);
     pool.setPoolName("ledger-" + mode.name().toLowerCase(Locale.ROOT));
     return new HikariDataSource(pool);
+  }
+
+  /** The file as SQLite's own URI: in a bare path it would take what follows a ? for settings. */
+  private String address() {
+    return file.toUri().toString().replaceFirst("^file:///", "file:/");
   }
 }

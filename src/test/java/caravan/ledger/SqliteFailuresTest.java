@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can happen to a ledger in a file: each is one clear sentence, and over when it is over. */
 final class SqliteFailuresTest {
@@ -154,6 +156,22 @@ final class SqliteFailuresTest {
         .hasMessageStartingWith("The state folder " + blocked + " can't be made");
     Files.delete(blocked);
     JdbcLedger.sqlite(below).close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"what?mode=memory&x=1", "100%41", "a#b", "back\\slash", "sp ace", "größe"})
+  void a_state_folder_may_have_any_name(String name) {
+    Path file = folder.resolve(name).resolve("ledger.db");
+    try (Ledger ledger = JdbcLedger.sqlite(file)) {
+      new Scene(ledger).list("a.txt", asins(0, 10));
+    }
+    assertThat(file).isRegularFile();
+    try (Ledger ledger = JdbcLedger.sqlite(file)) {
+      Scene scene = new Scene(ledger);
+      scene.answerAll(Scene.ASINS);
+      assertThat(scene.rows(1)).hasSize(10);
+    }
   }
 
   @Test
