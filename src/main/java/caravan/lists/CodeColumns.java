@@ -4,6 +4,7 @@ import caravan.codes.Choice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class CodeColumns {
       List<Integer> ranked) {}
 
   private final List<String> names;
+  private final ColumnNames labels;
   private final List<Heading> headings;
   private final List<ColumnProfile> profiles;
   private final List<Line> rows;
@@ -47,6 +49,7 @@ final class CodeColumns {
   CodeColumns(
       List<String> names, List<Heading> headings, List<ColumnProfile> profiles, List<Line> rows) {
     this.names = names;
+    this.labels = new ColumnNames(names);
     this.headings = headings;
     this.profiles = profiles;
     this.rows = rows;
@@ -54,31 +57,15 @@ final class CodeColumns {
 
   Chosen choose(Choice choice) {
     if (choice.column() != null) {
-      int index = index(choice.column());
-      return chosen(List.of(column(index)), true, null);
+      return wanted(choice.column());
     }
     Chosen parts = parts();
     if (parts != null) {
       return parts;
     }
-    List<Integer> named = named();
+    List<Integer> named = sorted(named());
     if (!named.isEmpty()) {
-      List<Integer> all = new ArrayList<>(sorted(named));
-      if (named.stream().allMatch(i -> headings.get(i).hint() != Hint.CODE)) {
-        all.addAll(sorted(maybe().filter(this::strong).boxed().toList()));
-      }
-      Doubt tie = twins(sorted(named));
-      boolean certain = tie == null && named.stream().anyMatch(i -> headings.get(i).certain());
-      Doubt doubt =
-          tie != null
-              ? tie
-              : named.stream().allMatch(i -> profiles.get(i).restricted())
-                  ? new Doubt(
-                      Doubt.Kind.COLUMN,
-                      "the codes in column '%s' are those that a shop gives to its own things"
-                          .formatted(name(named.get(0))))
-                  : null;
-      return chosen(all.stream().map(this::column).toList(), certain, doubt);
+      return named(named);
     }
     List<Integer> maybe = sorted(maybe().boxed().toList());
     return maybe.isEmpty()
@@ -86,23 +73,33 @@ final class CodeColumns {
         : chosen(maybe.stream().map(this::column).toList(), false, tie(maybe));
   }
 
-  /** The column that a person named by its heading or its number. */
-  private int index(String wanted) {
-    String bare = Tidy.strip(wanted);
-    for (int i = 0; i < names.size(); i++) {
-      if (Tidy.strip(names.get(i)).equalsIgnoreCase(bare)) {
-        return i;
-      }
+  private Chosen wanted(String column) {
+    List<CodeColumn> codes = List.of(column(labels.find(column)));
+    return chosen(codes, true, null, i -> "another was asked for");
+  }
+
+  /** Why the column that was asked for is refused, and where codes are. */
+  String withoutCodes(String column) {
+    String others = labels.labels(indexes().filter(i -> profiles.get(i).codes() > 0));
+    return "column '%s' holds no product code%s"
+        .formatted(Quoted.shortened(column), others.isEmpty() ? "" : "; some are in " + others);
+  }
+
+  private Chosen named(List<Integer> named) {
+    List<Integer> all = new ArrayList<>(named);
+    if (named.stream().allMatch(i -> headings.get(i).hint() != Hint.CODE)) {
+      all.addAll(sorted(maybe().filter(this::strong).boxed().toList()));
     }
-    if (Digits.only(bare) && bare.length() < 6) {
-      int number = Integer.parseInt(bare);
-      if (number >= 1 && number <= names.size()) {
-        return number - 1;
-      }
+    Doubt doubt = twins(named);
+    boolean certain = doubt == null && named.stream().anyMatch(i -> headings.get(i).certain());
+    if (doubt == null && named.stream().allMatch(i -> profiles.get(i).restricted())) {
+      doubt =
+          new Doubt(
+              Doubt.Kind.COLUMN,
+              "the codes in column %s are those that a shop gives to its own things"
+                  .formatted(labels.label(named.get(0))));
     }
-    throw new UnreadableListException(
-        "the list has no column '%s'; it has %s"
-            .formatted(Quoted.shortened(wanted), Quoted.words(String.join(", ", names))));
+    return chosen(all.stream().map(this::column).toList(), certain, doubt);
   }
 
   /** A UPC that has a column for each of its parts, where no column holds it whole. */
@@ -181,8 +178,8 @@ final class CodeColumns {
       doubt =
           new Doubt(
               Doubt.Kind.SHAPE,
-              "no heading names product codes, and column '%s' holds %,d right ones in %,d cells"
-                  .formatted(name(silent.get(0)), best.of(Proof.RIGHT), best.filled()));
+              "no heading names product codes, and column %s holds %,d right ones in %,d cells"
+                  .formatted(labels.label(silent.get(0)), best.of(Proof.RIGHT), best.filled()));
     }
     return chosen(List.of(column(silent.get(0))), false, doubt);
   }
@@ -218,8 +215,8 @@ final class CodeColumns {
                     false,
                     new Doubt(
                         Doubt.Kind.COLUMN,
-                        "the only column that holds codes, '%s', is %s"
-                            .formatted(name(i), headings.get(i).other()))))
+                        "the only column that holds codes, %s, is %s"
+                            .formatted(labels.label(i), headings.get(i).other()))))
         .orElseGet(() -> new Chosen(List.of(), false, null, List.of(), List.of()));
   }
 
@@ -244,8 +241,8 @@ final class CodeColumns {
     return near && different(best.get(0), best.get(1))
         ? new Doubt(
             Doubt.Kind.TIE,
-            "columns '%s' and '%s' hold codes alike, and name different products"
-                .formatted(name(best.get(0)), name(best.get(1))))
+            "columns %s and %s hold codes alike, and name different products"
+                .formatted(labels.label(best.get(0)), labels.label(best.get(1))))
         : null;
   }
 
@@ -261,17 +258,17 @@ final class CodeColumns {
   }
 
   private Chosen chosen(List<CodeColumn> codes, boolean certain, @Nullable Doubt doubt) {
+    return chosen(codes, certain, doubt, this::why);
+  }
+
+  private Chosen chosen(
+      List<CodeColumn> codes, boolean certain, @Nullable Doubt doubt, IntFunction<String> why) {
     List<Integer> taken = codes.stream().map(CodeColumn::index).toList();
     List<String> passedOver =
         indexes()
-            .filter(
-                i -> !taken.contains(i) && profiles.get(i).mostly() && profiles.get(i).codes() > 1)
-            .mapToObj(
-                i ->
-                    "'%s' (%s)"
-                        .formatted(
-                            name(i),
-                            headings.get(i).other().isEmpty() ? why(i) : headings.get(i).other()))
+            .filter(i -> !taken.contains(i))
+            .filter(i -> profiles.get(i).mostly() && profiles.get(i).codes() > 1)
+            .mapToObj(i -> "%s (%s)".formatted(labels.label(i), why.apply(i)))
             .toList();
     return new Chosen(codes, certain, doubt, passedOver, ranked(taken));
   }
@@ -288,6 +285,9 @@ final class CodeColumns {
   }
 
   private String why(int index) {
+    if (!headings.get(index).other().isEmpty()) {
+      return headings.get(index).other();
+    }
     ColumnProfile profile = profiles.get(index);
     if (profile.constant()) {
       return "the same in every row";
@@ -302,9 +302,5 @@ final class CodeColumns {
 
   private CodeColumn column(int index) {
     return CodeColumn.of(index, names.get(index), headings.get(index).hint());
-  }
-
-  private String name(int index) {
-    return Quoted.shortened(Tidy.strip(names.get(index)));
   }
 }

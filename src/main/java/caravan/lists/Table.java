@@ -98,7 +98,8 @@ final class Table {
       boolean header) {
     List<Heading> headings =
         names.stream().map(n -> header ? Heading.of(Tidy.strip(n)) : Heading.SILENT).toList();
-    CodeColumns.Chosen chosen = new CodeColumns(names, headings, profiles, rows).choose(choice);
+    CodeColumns columns = new CodeColumns(names, headings, profiles, rows);
+    CodeColumns.Chosen chosen = columns.choose(choice);
     Companions beside = new Companions(names, headings, rows, header);
     List<CodeColumn> codes =
         chosen.codes().stream().map(column -> chosenBy(beside.typed(column))).toList();
@@ -109,8 +110,7 @@ final class Table {
     Layout layout = new Layout(above, names, codes, domain, unit, beside.kind(), one);
     double share = share(layout, rows);
     if (choice.column() != null && share == 0) {
-      throw new UnreadableListException(
-          "column '%s' holds no product code".formatted(Quoted.shortened(choice.column())));
+      throw new UnreadableListException(columns.withoutCodes(choice.column()));
     }
     List<Doubt> doubts = new ArrayList<>();
     if (chosen.doubt() != null) {

@@ -1,7 +1,9 @@
 package caravan.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.codes.Choice;
 import caravan.codes.Domain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +66,33 @@ class DoubtTests {
     assertThat(doubts("a.csv", "EAN alt;EAN neu\n" + rows)).hasSize(1);
     assertThat(doubts("b.csv", "links;rechts\n" + rows)).hasSize(1);
     assertThat(doubts("c.csv", rows)).hasSize(1);
+  }
+
+  @Test
+  void columns_of_one_name_are_told_by_their_numbers() throws IOException {
+    String rows = rows(6, i -> RIGHT.get(i) + ";;" + OTHERS.get(i));
+
+    assertThat(doubts("a.csv", "EAN;Regal;EAN\n" + rows))
+        .containsExactly(
+            "columns 'EAN' (column 1) and 'EAN' (column 3) hold codes alike, and name different products");
+  }
+
+  @Test
+  void a_column_without_codes_that_a_person_chose_is_refused_with_those_that_have_some()
+      throws IOException {
+    String rows = rows(6, i -> RIGHT.get(i) + ";B" + i + ";" + OTHERS.get(i));
+    Path file = Files.writeString(folder.resolve("a.csv"), "EAN;Regal;EAN\n" + rows);
+
+    assertThatThrownBy(() -> reader.survey(file, "", "a.csv", column("2")))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessage(
+            "column '2' holds no product code; some are in 'EAN' (column 1), 'EAN' (column 3)");
+    assertThat(reader.survey(file, "", "a.csv", column("3")).decision().table().passedOver())
+        .containsExactly("'EAN' (column 1) (another was asked for)");
+  }
+
+  private static Choice column(String name) {
+    return new Choice(name, null, null, null, false);
   }
 
   @Test
