@@ -248,7 +248,7 @@ class FetchTests extends RemoteTests {
       post.open();
       await("again").atMost(PATIENCE).until(() -> warnings("spring.csv: Accessed location") == 2);
       assertThat(files(post.input()))
-          .containsExactly(".held/spring.csv", ".held/spring.csv.why.txt");
+          .containsExactly(".caravan.lock", ".held/spring.csv", ".held/spring.csv.why.txt");
       Held waiting = post.daemon().ledger().overview().held().get(0);
       post.daemon().ledger().release(waiting.id(), Choice.AS_READ, Instant.now());
       post.receipt("spring");
