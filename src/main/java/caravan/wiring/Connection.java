@@ -126,16 +126,17 @@ final class Connection<T> implements PollingConsumerPollStrategy, ExceptionHandl
   }
 
   @Override
-  public void handleException(String message, Throwable exception) {
+  public void handleException(@Nullable String message, Throwable exception) {
     failed(Patience.ALL, exception);
   }
 
   @Override
-  public void handleException(String message, Exchange exchange, Throwable exception) {
+  public void handleException(
+      @Nullable String message, @Nullable Exchange exchange, Throwable exception) {
     String path =
         exchange == null
-            ? Patience.ALL
-            : exchange.getMessage().getHeader(FtpConstants.FILE_NAME, Patience.ALL, String.class);
-    failed(path, exception);
+            ? null
+            : exchange.getMessage().getHeader(FtpConstants.FILE_NAME, String.class);
+    failed(path == null ? Patience.ALL : path, exception);
   }
 }

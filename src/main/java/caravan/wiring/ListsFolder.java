@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -99,7 +100,7 @@ final class ListsFolder extends FileComponent {
     /** Whatever becomes of it, the folder knows that it was tried. */
     @Override
     protected boolean processExchange(Exchange exchange) {
-      Path list = exchange.getMessage().getBody(Path.class);
+      Path list = Objects.requireNonNull(exchange.getMessage().getBody(Path.class));
       try {
         return super.processExchange(exchange);
       } finally {

@@ -7,6 +7,7 @@ import caravan.road.Landing;
 import caravan.road.Verdict;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
@@ -99,7 +100,7 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
       GenericFile<T> file) {
     leave(exchange, file);
     operations.releaseRetrievedFileResources(exchange);
-    Verdict verdict = exchange.getProperty(VERDICT, Verdict.class);
+    Verdict verdict = Objects.requireNonNull(exchange.getProperty(VERDICT, Verdict.class));
     held.put(
         file.getRelativeFilePath(),
         new Held(file.getFileLength(), file.getLastModified(), verdict));
