@@ -1,3 +1,11 @@
+import static caravan.wiring.Carried.SUBJECT;
+import static caravan.wiring.Carried.subject;
+import static caravan.wiring.Carried.the;
+
+import caravan.ledger.Listing;
+import caravan.road.Delivery;
+import caravan.road.PartDelivery;
+import caravan.road.Setbacks;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /** A list whose every row has its answer becomes CSV, JSON and a receipt in the output folder. */
@@ -5,34 +13,49 @@ public class Deliver extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
+    whole(the(Delivery.class, getContext()), the(Setbacks.class, getContext()));
+    part(the(PartDelivery.class, getContext()), the(Setbacks.class, getContext()));
+  }
+
+  private void whole(Delivery delivery, Setbacks setbacks) {
     from(scheduler("deliver").delay("{{road.deliver}}").initialDelay(0))
         .routeId("deliver")
         .routeConfigurationId("rounds")
-        .setProperty("subject", constant("deliver"))
-        .split(method("delivery", "complete"))
-        .setProperty("subject", simple("list ${body.id}"))
-        .filter(method("setbacks", "due(${exchangeProperty.subject})"))
+        .setProperty(SUBJECT, constant("deliver"))
+        .setBody(exchange -> delivery.complete())
+        .split(body())
+        .setProperty(SUBJECT)
+        .body(Listing.class, list -> "list " + list.id())
+        .filter()
+        .exchange(exchange -> setbacks.due(subject(exchange)))
         .to(direct("deliver-list"));
 
     from(direct("deliver-list"))
         .routeId("deliver-list")
         .routeConfigurationId("rounds")
-        .bean("delivery", "deliver")
+        .process()
+        .body(Listing.class, delivery::deliver)
         .id("write-results");
+  }
 
+  private void part(PartDelivery delivery, Setbacks setbacks) {
     from(scheduler("deliver-part").delay("{{road.partial}}").initialDelay("{{road.partial}}"))
         .routeId("deliver-part")
         .routeConfigurationId("rounds")
-        .setProperty("subject", constant("deliver-part"))
-        .split(method("part-delivery", "due"))
-        .setProperty("subject", simple("part of list ${body.id}"))
-        .filter(method("setbacks", "due(${exchangeProperty.subject})"))
+        .setProperty(SUBJECT, constant("deliver-part"))
+        .setBody(exchange -> delivery.due())
+        .split(body())
+        .setProperty(SUBJECT)
+        .body(Listing.class, list -> "part of list " + list.id())
+        .filter()
+        .exchange(exchange -> setbacks.due(subject(exchange)))
         .to(direct("deliver-part-list"));
 
     from(direct("deliver-part-list"))
         .routeId("deliver-part-list")
         .routeConfigurationId("rounds")
-        .bean("part-delivery", "deliver")
+        .process()
+        .body(Listing.class, delivery::deliver)
         .id("write-part");
   }
 }

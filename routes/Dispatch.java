@@ -1,37 +1,55 @@
+import static caravan.wiring.Carried.ATTEMPT;
+import static caravan.wiring.Carried.SUBJECT;
+import static caravan.wiring.Carried.attempt;
+import static caravan.wiring.Carried.bodyOf;
+import static caravan.wiring.Carried.the;
 import static org.apache.camel.Exchange.AGGREGATION_COMPLETE_ALL_GROUPS_INCLUSIVE;
 import static org.apache.camel.Exchange.SPLIT_COMPLETE;
+import static org.apache.camel.support.builder.ExpressionBuilder.exchangeExpression;
 
 import caravan.codes.Ask;
 import caravan.codes.Batch;
-import caravan.codes.Channel;
 import caravan.ledger.Reservation;
+import caravan.road.Attempt;
+import caravan.road.ClockSteps;
 import caravan.road.Dispatcher.Claim;
+import caravan.road.Quota;
+import caravan.wiring.ChannelWorker;
+import caravan.wiring.Channels;
+import java.util.List;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /**
  * Codes leave the ledger, fairly over the lists, are gathered into the batches that the plan
- * allows, and wait until a call may be made.
+ * allows, and wait until a call may be made. How many may go is for the ledger to say, to the
+ * token; splitter and aggregator make calls of them, and the throttler is the coarse gate before
+ * it, which holds even where a ledger was replaced.
  */
 public class Dispatch extends EndpointRouteBuilder {
 
+  private static final String CALL_SIZE = "callSize";
+
   @Override
   public void configure() {
-    for (Channel channel : Channel.values()) {
-      dispatch(channel.word());
-      pace(channel.word());
+    ClockSteps clockSteps = the(ClockSteps.class, getContext());
+    for (ChannelWorker worker : the(Channels.class, getContext()).workers()) {
+      dispatch(worker);
+      pace(worker.name(), worker.quota(), clockSteps);
     }
   }
 
-  private void dispatch(String channel) {
+  private void dispatch(ChannelWorker worker) {
+    String channel = worker.name();
     from(scheduler("dispatch-" + channel).delay("{{road.dispatch}}").initialDelay(0))
         .routeId("dispatch-" + channel)
         .routeConfigurationId("rounds")
         .autoStartup("{{road." + channel + ".on}}")
-        .setProperty("subject", constant("dispatch-" + channel))
-        .setBody(method("dispatcher-" + channel, "claim"))
+        .setProperty(SUBJECT, constant("dispatch-" + channel))
+        .setBody(exchange -> worker.dispatcher().claim())
         .id("claim-" + channel)
-        .setProperty("size")
+        .setHeader(CALL_SIZE)
         .body(Claim.class, Claim::call)
         .split()
         .body(Claim.class, Claim::asks)
@@ -39,35 +57,45 @@ public class Dispatch extends EndpointRouteBuilder {
         .aggregate()
         .body(Ask.class, Ask::lane)
         .aggregationStrategy(AggregationStrategies.groupedBody())
-        .completionSize(exchangeProperty("size"))
-        .executorService("calls-" + channel)
+        .completionSize(header(CALL_SIZE))
+        .executorService(worker.threads())
         .id("gather-" + channel)
-        .setBody(method(Batch.class, "of"))
+        .setBody(exchange -> Attempt.first(Batch.of(codes(exchange))))
         .to(direct("call-" + channel));
   }
 
-  private void pace(String channel) {
-    String quota = "quota-" + channel;
+  @SuppressWarnings("unchecked") // what groupedBody makes of bodies that are codes
+  private static List<Ask> codes(Exchange exchange) {
+    return bodyOf(exchange, List.class);
+  }
+
+  private void pace(String channel, Quota quota, ClockSteps clockSteps) {
     from(direct("pace-" + channel))
         .routeId("pace-" + channel)
         .errorHandler(noErrorHandler())
-        .setProperty("batch", body())
-        .removeProperty("call")
-        .loop(method(quota, "permits(${body}, ${exchangeProperty.permitted})"))
-        .throttle(method(quota, "permitsPerWindow"), method("clock-steps", "count"))
+        .setProperty(ATTEMPT)
+        .exchange(exchange -> attempt(exchange).waiting())
+        .loop()
+        .exchange(exchange -> quota.permits(attempt(exchange)))
+        .throttle(
+            exchangeExpression(exchange -> quota.permitsPerWindow()),
+            exchangeExpression(exchange -> clockSteps.count()))
         .timePeriodMillis("{{road." + channel + ".window}}")
         .totalRequestsMode()
         .id("plan-" + channel)
         .end()
         .end()
-        .setProperty("may", method(quota, "reserve"))
-        .loopDoWhile(exchangeProperty("may").isInstanceOf(Reservation.Wait.class))
-        .delay(simple("${exchangeProperty.may.pause.toMillis}"))
+        .setBody(exchange -> quota.reserve(attempt(exchange).batch()))
+        .loopDoWhile(body().isInstanceOf(Reservation.Wait.class))
+        .delay()
+        .body(Reservation.Wait.class, wait -> wait.pause().toMillis())
         .syncDelayed()
         .end()
-        .setProperty("may", method(quota, "reserve"))
+        .setBody(exchange -> quota.reserve(attempt(exchange).batch()))
         .end()
-        .setProperty("call", simple("${exchangeProperty.may.call}"))
+        .setProperty(ATTEMPT)
+        .exchange(
+            exchange -> attempt(exchange).sent(bodyOf(exchange, Reservation.Granted.class).call()))
         .to(direct("ask-" + channel));
   }
 }

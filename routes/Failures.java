@@ -1,3 +1,6 @@
+import static caravan.wiring.Carried.attempt;
+import static caravan.wiring.Carried.subject;
+import static caravan.wiring.Carried.the;
 import static org.apache.camel.Exchange.EXCEPTION_CAUGHT;
 import static org.apache.camel.Exchange.REDELIVERY_DELAY;
 
@@ -5,26 +8,31 @@ import caravan.ledger.LedgerException;
 import caravan.results.ResultException;
 import caravan.road.Alarm;
 import caravan.road.NotNowException;
+import caravan.road.Setbacks;
+import caravan.road.Settling;
 import caravan.road.TryAgainException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.support.ExchangeHelper;
 
 /** What happens when a step can't be done: again after the delay that was asked for, or later. */
 public class Failures extends RouteConfigurationBuilder {
 
   @Override
   public void configuration() {
-    calls();
-    storage();
-    rounds();
+    Alarm alarm = the(Alarm.class, getContext());
+    calls(the(Settling.class, getContext()), alarm);
+    storage(alarm);
+    rounds(the(Setbacks.class, getContext()), alarm);
   }
 
   /**
    * A batch that got no answer is sent again after the API's own delay, or goes back to the ledger.
    */
-  private void calls() {
+  private void calls(Settling settling, Alarm alarm) {
     routeConfiguration("calls")
         .onException(TryAgainException.class)
         .maximumRedeliveries("{{road.redeliveries}}")
@@ -32,70 +40,67 @@ public class Failures extends RouteConfigurationBuilder {
         .retryAttemptedLogLevel(LoggingLevel.DEBUG)
         .logExhausted(false)
         .handled(true)
-        .bean("settling", "giveBack(${exchangeProperty.batch})")
+        .process(exchange -> settling.giveBack(attempt(exchange)))
         .end()
         .onException(NotNowException.class)
         .maximumRedeliveries(0) // else that of the exception before it goes on
         .logExhausted(false)
         .handled(true)
-        .bean("settling", "giveBack(${exchangeProperty.batch})")
+        .process(exchange -> settling.giveBack(attempt(exchange)))
         .end()
         .onException(LedgerException.class)
-        .onExceptionOccurred(Failures::tell)
+        .onExceptionOccurred(exchange -> alarm.patience(caught(exchange)))
         .maximumRedeliveries(-1)
-        .redeliveryDelay(1_000)
+        .redeliveryDelay("{{road.storage.pause}}")
         .useExponentialBackOff()
-        .maximumRedeliveryDelay(30_000)
+        .maximumRedeliveryDelay("{{road.storage.longest-pause}}")
         .retryAttemptedLogLevel(LoggingLevel.TRACE)
         .end()
         .onException(Exception.class)
         .maximumRedeliveries(0)
         .handled(true)
-        .bean(
-            "settling", "broken(${exchangeProperty.batch}, ${exchangeProperty.call}, ${exception})")
+        .process(exchange -> settling.broken(attempt(exchange), caught(exchange)))
         .end();
   }
 
   /** A ledger that can't be written is waited for; everything goes on where it stood. */
-  private void storage() {
+  private void storage(Alarm alarm) {
     routeConfiguration("storage")
         .onException(LedgerException.class)
-        .onExceptionOccurred(Failures::tell)
+        .onExceptionOccurred(exchange -> alarm.patience(caught(exchange)))
         .maximumRedeliveries(-1)
-        .redeliveryDelay(1_000)
+        .redeliveryDelay("{{road.storage.pause}}")
         .useExponentialBackOff()
-        .maximumRedeliveryDelay(30_000)
+        .maximumRedeliveryDelay("{{road.storage.longest-pause}}")
         .retryAttemptedLogLevel(LoggingLevel.TRACE)
         .end();
   }
 
   /** A list that can't be read or written now is done later; the others go on meanwhile. */
-  private void rounds() {
+  private void rounds(Setbacks setbacks, Alarm alarm) {
     routeConfiguration("rounds")
         .onException(LedgerException.class, ResultException.class, UncheckedIOException.class)
-        .onExceptionOccurred(Failures::tell)
+        .onExceptionOccurred(exchange -> alarm.patience(caught(exchange)))
         .logExhausted(false)
         .handled(true)
-        .bean("setbacks", "later(${exchangeProperty.subject})")
+        .process(exchange -> setbacks.later(subject(exchange)))
         .end()
         .onException(Exception.class)
         .logExhausted(false)
         .handled(true)
-        .bean("alarm", "unexpected(${routeId}, ${exception})")
-        .bean("setbacks", "later(${exchangeProperty.subject})")
+        .process(
+            exchange -> alarm.unexpected(ExchangeHelper.getRouteId(exchange), caught(exchange)))
+        .process(exchange -> setbacks.later(subject(exchange)))
         .end();
   }
 
-  private static void tell(Exchange exchange) {
-    exchange
-        .getContext()
-        .getRegistry()
-        .lookupByNameAndType("alarm", Alarm.class)
-        .patience(exchange.getProperty(EXCEPTION_CAUGHT, Exception.class));
+  private static Exception caught(Exchange exchange) {
+    return Objects.requireNonNull(exchange.getProperty(EXCEPTION_CAUGHT, Exception.class));
   }
 
   private static void delayAsAsked(Exchange exchange) {
-    TryAgainException asked = exchange.getProperty(EXCEPTION_CAUGHT, TryAgainException.class);
-    exchange.getMessage().setHeader(REDELIVERY_DELAY, asked.pauseMillis());
+    if (caught(exchange) instanceof TryAgainException asked) {
+      exchange.getMessage().setHeader(REDELIVERY_DELAY, asked.pauseMillis());
+    }
   }
 }

@@ -1,3 +1,12 @@
+import static caravan.wiring.Carried.SUBJECT;
+import static caravan.wiring.Carried.subject;
+import static caravan.wiring.Carried.the;
+
+import caravan.ledger.Held;
+import caravan.road.Enrolment;
+import caravan.road.HeldDecisions;
+import caravan.road.Setbacks;
+import java.nio.file.Path;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /**
@@ -8,6 +17,11 @@ public class Intake extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
+    dropped(the(Enrolment.class, getContext()));
+    held(the(HeldDecisions.class, getContext()), the(Setbacks.class, getContext()));
+  }
+
+  private void dropped(Enrolment enrolment) {
     from(file("lists") // where that is, and what is a list in it: wiring/ListsFolder
             .delay("{{road.poll}}")
             .initialDelay(0)
@@ -20,30 +34,37 @@ public class Intake extends EndpointRouteBuilder {
         .routeId("intake")
         .routeConfigurationId("rounds")
         .autoStartup("{{road.watch}}")
-        .setProperty("subject", body())
+        .setProperty(SUBJECT, body())
         .to(direct("enrol"));
 
     from(direct("enrol"))
         .routeId("enrol")
         .routeConfigurationId("rounds")
-        .bean("enrolment", "enrol")
+        .process()
+        .body(Path.class, enrolment::enrol)
         .id("enrol-list");
+  }
 
+  private void held(HeldDecisions decisions, Setbacks setbacks) {
     from(scheduler("held").delay("{{road.held}}").initialDelay(0))
         .routeId("held")
         .routeConfigurationId("rounds")
         .autoStartup("{{road.watch}}")
-        .setProperty("subject", constant("held"))
-        .bean("held-decisions", "missTakenAway")
-        .split(method("held-decisions", "decided"))
-        .setProperty("subject", simple("held list ${body.id}"))
-        .filter(method("setbacks", "due(${exchangeProperty.subject})"))
+        .setProperty(SUBJECT, constant("held"))
+        .process(exchange -> decisions.missTakenAway())
+        .setBody(exchange -> decisions.decided())
+        .split(body())
+        .setProperty(SUBJECT)
+        .body(Held.class, held -> "held list " + held.id())
+        .filter()
+        .exchange(exchange -> setbacks.due(subject(exchange)))
         .to(direct("take-up"));
 
     from(direct("take-up"))
         .routeId("take-up")
         .routeConfigurationId("rounds")
-        .bean("held-decisions", "takeUp")
+        .process()
+        .body(Held.class, decisions::takeUp)
         .id("take-up-list");
   }
 }

@@ -1,29 +1,46 @@
+import static caravan.wiring.Carried.ATTEMPT;
+import static caravan.wiring.Carried.attempt;
+import static caravan.wiring.Carried.bodyOf;
+import static caravan.wiring.Carried.the;
+import static org.apache.camel.Exchange.CONTENT_TYPE;
+import static org.apache.camel.Exchange.EXCEPTION_CAUGHT;
 import static org.apache.camel.Exchange.HTTP_METHOD;
 import static org.apache.camel.Exchange.HTTP_QUERY;
+import static org.apache.camel.Exchange.HTTP_RESPONSE_CODE;
 import static org.apache.camel.Exchange.HTTP_URI;
 import static org.apache.camel.Exchange.REDELIVERY_COUNTER;
 
+import caravan.asinscope.Calls;
+import caravan.asinscope.Replies;
 import caravan.asinscope.Reply;
-import caravan.codes.Channel;
+import caravan.asinscope.Request;
+import caravan.codes.Batch;
+import caravan.road.Attempt;
+import caravan.road.Next;
+import caravan.road.Settling;
+import caravan.wiring.ChannelWorker;
+import caravan.wiring.Channels;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.BiFunction;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.model.ChoiceDefinition;
 
 /** A batch becomes a call; what the API says of it decides what becomes of the codes. */
 public class Lookup extends EndpointRouteBuilder {
 
-  private static final String CALL = "${exchangeProperty.batch}, ${exchangeProperty.call}, ${body}";
-  private static final String TRY = CALL + ", ${exchangeProperty.unreadable}";
-  private static final String READ =
-      "read(${exchangeProperty.batch}, ${header.CamelHttpResponseCode}, ${header.Retry-After},"
-          + " ${header.Content-Type}, ${body})";
-
   @Override
   public void configure() {
-    for (Channel channel : Channel.values()) {
-      call(channel.word());
-      ask(channel.word());
+    Calls calls = the(Calls.class, getContext());
+    Replies replies = the(Replies.class, getContext());
+    Settling settling = the(Settling.class, getContext());
+    for (ChannelWorker worker : the(Channels.class, getContext()).workers()) {
+      call(worker.name());
+      ask(worker, calls, replies, settling);
     }
-    settle();
+    settle(settling);
   }
 
   /** What fails in here is redelivered by the failure policy: paced again, asked again. */
@@ -31,58 +48,77 @@ public class Lookup extends EndpointRouteBuilder {
     from(direct("call-" + channel))
         .routeId("call-" + channel)
         .routeConfigurationId("calls")
-        .setProperty("unreadable", constant(0))
+        .setProperty(ATTEMPT, body())
         .to(direct("pace-" + channel))
         .id("send-" + channel);
   }
 
-  private void ask(String channel) {
+  private void ask(ChannelWorker worker, Calls calls, Replies replies, Settling settling) {
+    String channel = worker.name();
     from(direct("ask-" + channel))
         .routeId("ask-" + channel)
         .errorHandler(noErrorHandler())
-        .setBody(method("calls", "request"))
-        .setHeader(HTTP_METHOD, simple("${body.method}"))
-        .setHeader(HTTP_URI, simple("{{road." + channel + ".url}}${body.path}"))
-        .setHeader(HTTP_QUERY, simple("${body.query}"))
-        .setBody(simple("${body.body}"))
+        .setBody(exchange -> calls.request(attempt(exchange).batch()))
+        .setHeader(HTTP_METHOD)
+        .body(Request.class, Request::method)
+        .setHeader(HTTP_URI)
+        .body(Request.class, request -> url(channel) + request.path())
+        .setHeader(HTTP_QUERY)
+        .body(Request.class, Request::query)
+        .setBody()
+        .body(Request.class, Request::body)
         .filter(body().isNotNull())
         .marshal()
         .json()
         .end()
         .doTry()
         .to(
-            http("asinscope")
+            http("asinscope") // nobody's name: the header CamelHttpUri says where it goes
                 .throwExceptionOnFailure(false)
                 .disableStreamCache(true)
                 .advanced()
-                .httpClientConfigurer("#client-" + channel))
+                .httpClientConfigurer(worker.client()))
         .id("http-" + channel)
-        .setBody(method("replies", READ))
+        .setBody(exchange -> read(exchange, replies))
         .doCatch(IOException.class)
-        .setBody(method("replies", "unreachable(${exception})"))
+        .setBody(
+            exchange ->
+                replies.unreachable(exchange.getProperty(EXCEPTION_CAUGHT, Throwable.class)))
         .end()
         .removeHeaders("*", REDELIVERY_COUNTER)
-        .filter(body().isInstanceOf(Reply.Unreadable.class))
-        .setProperty("unreadable", simple("${exchangeProperty.unreadable}++", Integer.class))
-        .removeProperty("permitted")
-        .end()
-        .filter(body().isInstanceOf(Reply.SlowDown.class))
-        .setProperty("permitted", constant(true))
-        .end()
+        .setProperty(ATTEMPT)
+        .exchange(exchange -> attempt(exchange).met(bodyOf(exchange, Reply.class)))
         .filter()
         .body(Reply.class, Lookup::unheard)
-        .bean("quota-" + channel, "refund(${exchangeProperty.batch})")
+        .process(exchange -> worker.quota().refund(attempt(exchange).batch()))
         .end()
         .to(direct("settle"))
         .choice()
-        .when(simple("${body.again}"))
-        .bean("settling", "again")
+        .when()
+        .body(Next.class, Next::again)
+        .process(exchange -> settling.again(bodyOf(exchange, Next.class)))
         .otherwise()
-        .setProperty("permitted", constant(true))
-        .split(simple("${body.batches}"))
+        .split()
+        .body(Next.class, Next::batches)
+        .setBody()
+        .body(Batch.class, Attempt::permitted)
         .to(direct("call-" + channel))
         .end()
         .end();
+  }
+
+  private String url(String channel) {
+    return getContext().resolvePropertyPlaceholders("{{road." + channel + ".url}}");
+  }
+
+  private static Reply read(Exchange exchange, Replies replies) {
+    Message answer = exchange.getMessage();
+    return replies.read(
+        attempt(exchange).batch(),
+        answer.getHeader(HTTP_RESPONSE_CODE, int.class),
+        answer.getHeader("Retry-After", String.class),
+        answer.getHeader(CONTENT_TYPE, String.class),
+        answer.getBody(InputStream.class));
   }
 
   private static boolean unheard(Reply reply) {
@@ -93,27 +129,25 @@ public class Lookup extends EndpointRouteBuilder {
    * Once the API has answered, nothing is asked again because the ledger can't write: that is
    * waited for.
    */
-  private void settle() {
-    from(direct("settle"))
-        .routeId("settle")
-        .routeConfigurationId("storage")
-        .choice()
-        .when(body().isInstanceOf(Reply.Answered.class))
-        .setBody(method("settling", "answered(" + CALL + ")"))
-        .when(body().isInstanceOf(Reply.SlowDown.class))
-        .setBody(method("settling", "slowDown(" + CALL + ")"))
-        .when(body().isInstanceOf(Reply.Refused.class))
-        .setBody(method("settling", "refused(" + CALL + ")"))
-        .when(body().isInstanceOf(Reply.TooMany.class))
-        .setBody(method("settling", "tooMany(" + CALL + ")"))
-        .when(body().isInstanceOf(Reply.KeyRefused.class))
-        .setBody(method("settling", "keyRefused(" + CALL + ")"))
-        .when(body().isInstanceOf(Reply.Misconfigured.class))
-        .setBody(method("settling", "misconfigured(" + CALL + ")"))
-        .when(body().isInstanceOf(Reply.Unavailable.class))
-        .setBody(method("settling", "unavailable(" + CALL + ")"))
-        .otherwise()
-        .setBody(method("settling", "unreadable(" + TRY + ")"))
-        .end();
+  private void settle(Settling settling) {
+    ChoiceDefinition reply =
+        from(direct("settle")).routeId("settle").routeConfigurationId("storage").choice();
+    on(Reply.Answered.class, settling::answered, reply);
+    on(Reply.SlowDown.class, settling::slowDown, reply);
+    on(Reply.Refused.class, settling::refused, reply);
+    on(Reply.TooMany.class, settling::tooMany, reply);
+    on(Reply.KeyRefused.class, settling::keyRefused, reply);
+    on(Reply.Misconfigured.class, settling::misconfigured, reply);
+    on(Reply.Unavailable.class, settling::unavailable, reply);
+    on(Reply.Unreadable.class, settling::unreadable, reply);
+    reply.otherwise().throwException(IllegalStateException.class, "no branch for ${body}").end();
+  }
+
+  private static <R extends Reply> void on(
+      Class<R> kind, BiFunction<Attempt, R, Next> meaning, ChoiceDefinition reply) {
+    reply
+        .when()
+        .body(kind::isInstance)
+        .setBody(exchange -> meaning.apply(attempt(exchange), bodyOf(exchange, kind)));
   }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The right to send a call of one channel: what the throttler counts, and what the ledger allows.
@@ -44,14 +43,14 @@ public final class Quota {
   }
 
   /**
-   * Takes permits for that many price steps; 0 where the plan has no known limit.
-   *
-   * @param permitted for a batch that was told 429, or a part of one that was refused: it took its
-   *     permits, and cost nothing
+   * Takes permits for that many price steps; 0 where the plan has no known limit, and for what was
+   * told 429, or is a part of what was refused: it took its permits, and cost nothing.
    */
-  public int permits(Batch batch, @Nullable Boolean permitted) {
+  public int permits(Attempt attempt) {
     Plan set = learning.set();
-    return set.limited() && permitted == null ? refunds.less(set.permits(batch.size()), now()) : 0;
+    return set.limited() && !attempt.permitted()
+        ? refunds.less(set.permits(attempt.batch().size()), now())
+        : 0;
   }
 
   /** A call took its permits and can't have been sent: as many are taken off the next calls. */

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,11 +72,12 @@ public final class Settling {
   }
 
   /** Every code has its answer. */
-  public Next answered(Batch batch, long call, Reply.Answered reply) {
+  public Next answered(Attempt attempt, Reply.Answered reply) {
+    Batch batch = attempt.batch();
     Instant now = clock.instant();
     Long left = reply.dailyTokensLeft().isPresent() ? reply.dailyTokensLeft().getAsLong() : null;
     Heard heard = new Heard(left, reply.untilNextDailyToken().map(now::plus).orElse(null));
-    ledger.answered(call, batch, reply.answers(), heard, plan(batch), now);
+    ledger.answered(attempt.number(), batch, reply.answers(), heard, plan(batch), now);
     if (left != null && left < plan(batch).step()) {
       usedUp(batch);
     }
@@ -100,7 +100,8 @@ public final class Settling {
    * The limit is reached: the channel is parked. A short wait is sat out with the batch in hand,
    * for a long one the codes go back.
    */
-  public Next slowDown(Batch batch, long call, Reply.SlowDown reply) {
+  public Next slowDown(Attempt attempt, Reply.SlowDown reply) {
+    Batch batch = attempt.batch();
     boolean told = reply.known() || reply.pause().toMillis() > 0 || reply.daily();
     Duration pause = told ? told(reply) : backOff(OUTAGE, batch);
     boolean brief = !reply.daily() && pause.compareTo(plan(batch).window().multipliedBy(2)) <= 0;
@@ -108,7 +109,7 @@ public final class Settling {
     Park park = park(kind, pause, reply.words());
     Standing before = standing(batch);
     boolean parked =
-        end(batch, call, "429", false, park, brief ? Ending.Fate.KEPT : Ending.Fate.WAITING);
+        end(attempt, "429", false, park, brief ? Ending.Fate.KEPT : Ending.Fate.WAITING);
     if (brief && (parked || before.probing())) {
       learn(batch, before);
     }
@@ -125,13 +126,14 @@ public final class Settling {
    * The server finds a code invalid. Answers what is to be sent now: the batch without the codes
    * that it names, else its halves; nothing where the culprit is alone.
    */
-  public Next refused(Batch batch, long call, Reply.Refused reply) {
+  public Next refused(Attempt attempt, Reply.Refused reply) {
+    Batch batch = attempt.batch();
     if (batch.size() == 1) {
-      return refusedAlone(batch, call, reply.words());
+      return refusedAlone(attempt, reply.words());
     }
     Set<Ask> culprits = new HashSet<>(reply.culprits());
     List<Ask> rest = batch.asks().stream().filter(ask -> !culprits.contains(ask)).toList();
-    end(batch, call, reply.words(), Ending.Fate.KEPT);
+    end(attempt, reply.words(), Ending.Fate.KEPT);
     if (culprits.isEmpty() || rest.isEmpty()) {
       return Next.send(batch.halves(plan(batch).step()));
     }
@@ -140,16 +142,17 @@ public final class Settling {
     return Next.send(next);
   }
 
-  private Next refusedAlone(Batch batch, long call, String words) {
+  private Next refusedAlone(Attempt attempt, String words) {
+    Batch batch = attempt.batch();
     String code = batch.asks().get(0).code().text();
     LOG.info("{} refused by the server: {}", code, words);
     if (suspicion(batch).refused(code, words)) {
       Park park = park(Park.Kind.SETTINGS, person, "one code after the other refused: " + words);
-      if (end(batch, call, "400", false, park, Ending.Fate.REFUSED)) {
+      if (end(attempt, "400", false, park, Ending.Fate.REFUSED)) {
         refusesHow(batch, park);
       }
     } else {
-      end(batch, call, words, Ending.Fate.REFUSED);
+      end(attempt, words, Ending.Fate.REFUSED);
     }
     return Next.NOTHING;
   }
@@ -165,19 +168,21 @@ public final class Settling {
   /**
    * The server takes fewer codes a call than we thought. Answers the batch in calls that it takes.
    */
-  public Next tooMany(Batch batch, long call, Reply.TooMany reply) {
+  public Next tooMany(Attempt attempt, Reply.TooMany reply) {
+    Batch batch = attempt.batch();
     Channel channel = batch.lane().channel();
     LOG.warn(
         "{} takes {} codes a call at most: {}", channel.word(), reply.maximum(), reply.words());
     ledger.learnLargest(channel, reply.maximum());
-    end(batch, call, reply.words(), Ending.Fate.KEPT);
+    end(attempt, reply.words(), Ending.Fate.KEPT);
     return Next.send(batch.pieces(reply.maximum()));
   }
 
   /** The key is refused: the channel waits for a person. */
-  public Next keyRefused(Batch batch, long call, Reply.KeyRefused reply) {
+  public Next keyRefused(Attempt attempt, Reply.KeyRefused reply) {
+    Batch batch = attempt.batch();
     Park park = park(Park.Kind.KEY, person, reply.words());
-    if (end(batch, call, "401", false, park, Ending.Fate.WAITING)) {
+    if (end(attempt, "401", false, park, Ending.Fate.WAITING)) {
       LOG.error(
           "{}: the API refuses the key: {} Put a valid caravan.{}.key into its file, which is seen"
               + " by itself, or into the environment and restart. Lists wait, nothing is lost.",
@@ -189,9 +194,10 @@ public final class Settling {
   }
 
   /** The way we ask is refused, whatever the codes: the channel waits for a person. */
-  public Next misconfigured(Batch batch, long call, Reply.Misconfigured reply) {
+  public Next misconfigured(Attempt attempt, Reply.Misconfigured reply) {
+    Batch batch = attempt.batch();
     Park park = park(Park.Kind.SETTINGS, person, reply.words());
-    if (end(batch, call, "400", false, park, Ending.Fate.WAITING)) {
+    if (end(attempt, "400", false, park, Ending.Fate.WAITING)) {
       refusesHow(batch, park);
     }
     return Next.NOTHING;
@@ -201,37 +207,38 @@ public final class Settling {
    * The server fails or can't be reached: the channel is left alone for a while. What it can't have
    * heard costs nothing.
    */
-  public Next unavailable(Batch batch, long call, Reply.Unavailable reply) {
+  public Next unavailable(Attempt attempt, Reply.Unavailable reply) {
+    Batch batch = attempt.batch();
     Duration backOff = backOff(reply.heard() ? OUTAGE : UNHEARD, batch);
     Duration pause = Collections.max(List.of(reply.retryAfter().orElse(Duration.ZERO), backOff));
     Park park = park(Park.Kind.OUTAGE, pause, reply.words());
     String status = reply.heard() ? "unavailable" : Ending.UNSENT;
-    end(batch, call, status, reply.heard(), park, Ending.Fate.WAITING);
+    end(attempt, status, reply.heard(), park, Ending.Fate.WAITING);
     return Next.NOTHING;
   }
 
   /**
    * The answer can't be read: the same again after a pause, three times in all; then the rows fail.
    * Where that happens to one batch after the other, the codes wait instead.
-   *
-   * @param tries answers to this batch that could not be read, this one included
    */
-  public Next unreadable(Batch batch, long call, Reply.Unreadable reply, int tries) {
-    boolean lastTry = tries >= UNREADABLE_TRIES;
-    if (suspicion(batch).nothingReadable() || (lastTry && suspicion(batch).unreadable(call))) {
+  public Next unreadable(Attempt attempt, Reply.Unreadable reply) {
+    Batch batch = attempt.batch();
+    boolean lastTry = attempt.unreadable() >= UNREADABLE_TRIES;
+    if (suspicion(batch).nothingReadable()
+        || (lastTry && suspicion(batch).unreadable(attempt.number()))) {
       Park park =
           park(Park.Kind.OUTAGE, backOff(OUTAGE, batch), "no answer can be read: " + reply.words());
-      end(batch, call, "unreadable", true, park, Ending.Fate.WAITING);
+      end(attempt, "unreadable", true, park, Ending.Fate.WAITING);
       return Next.NOTHING;
     }
     if (lastTry) {
       LOG.error("{} failed, no answer that could be read: {}", batch, reply.words());
-      ending(batch, call, new Ending("unreadable", reply.words(), true, null, Ending.Fate.FAILED));
+      ending(attempt, new Ending("unreadable", reply.words(), true, null, Ending.Fate.FAILED));
       return Next.NOTHING;
     }
     Duration pause = backOff(OUTAGE, batch);
     Park park = park(Park.Kind.OUTAGE, pause, reply.words());
-    end(batch, call, "unreadable", true, park, Ending.Fate.KEPT);
+    end(attempt, "unreadable", true, park, Ending.Fate.KEPT);
     return Next.after(pause, reply.words());
   }
 
@@ -245,21 +252,22 @@ public final class Settling {
   }
 
   /** The codes go back: they wait for another call. */
-  public void giveBack(Batch batch) {
-    ledger.release(batch.asks());
+  public void giveBack(Attempt attempt) {
+    ledger.release(attempt.batch().asks());
   }
 
   /**
    * Something happened that nobody expected: the codes go back, and the channel rests for a while.
    */
-  public void broken(Batch batch, @Nullable Long call, Throwable failure) {
+  public void broken(Attempt attempt, Throwable failure) {
+    Batch batch = attempt.batch();
     LOG.error("{} could not be looked up; they go back to waiting", batch, failure);
-    if (call == null) {
-      giveBack(batch);
+    if (attempt.call() == null) {
+      giveBack(attempt);
     } else {
       Park park =
           park(Park.Kind.OUTAGE, backOff(OUTAGE, batch), String.valueOf(failure.getMessage()));
-      end(batch, call, "broken", true, park, Ending.Fate.WAITING);
+      end(attempt, "broken", true, park, Ending.Fate.WAITING);
     }
   }
 
@@ -294,21 +302,26 @@ public final class Settling {
     return learned.apply(batch.lane().channel());
   }
 
-  private void end(Batch batch, long call, String words, Ending.Fate fate) {
-    ending(batch, call, new Ending("400", words, false, null, fate));
+  private void end(Attempt attempt, String words, Ending.Fate fate) {
+    ending(attempt, new Ending("400", words, false, null, fate));
   }
 
   private boolean end(
-      Batch batch, long call, String status, boolean charged, Park park, Ending.Fate fate) {
-    boolean parked = ending(batch, call, new Ending(status, park.words(), charged, park, fate));
+      Attempt attempt, String status, boolean charged, Park park, Ending.Fate fate) {
+    boolean parked = ending(attempt, new Ending(status, park.words(), charged, park, fate));
     if (parked && !park.forAPerson()) {
-      LOG.warn("{} rests until {}: {}", batch.lane().channel().word(), park.until(), park.words());
+      LOG.warn(
+          "{} rests until {}: {}",
+          attempt.batch().lane().channel().word(),
+          park.until(),
+          park.words());
     }
     return parked;
   }
 
-  private boolean ending(Batch batch, long call, Ending ending) {
-    return ledger.ended(call, batch, ending, plan(batch), clock.instant());
+  private boolean ending(Attempt attempt, Ending ending) {
+    Batch batch = attempt.batch();
+    return ledger.ended(attempt.number(), batch, ending, plan(batch), clock.instant());
   }
 
   private Plan plan(Batch batch) {

@@ -14,50 +14,47 @@ import caravan.settings.Settings;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.camel.main.Main;
 
 /** What makes the calls of each channel: who hands out codes, on which threads, with which key. */
-final class Callers implements AutoCloseable {
+public final class Channels implements AutoCloseable {
 
   private final Settings settings;
   private final Keys keys;
   private final Deadlines deadlines = new Deadlines();
-  private final Map<Channel, Crew> crews = new EnumMap<>(Channel.class);
+  private final Map<Channel, ChannelWorker> workers = new EnumMap<>(Channel.class);
 
-  private record Crew(Learning learning, CallThreads threads, Dispatcher dispatcher, Quota quota) {}
-
-  Callers(Settings settings, Plans plans, Ledger ledger, Company company, Clock clock) {
+  Channels(Settings settings, Plans plans, Ledger ledger, Company company, Clock clock) {
     this.settings = settings;
     this.keys = new Keys(Told.keys(settings));
     for (Channel channel : Channel.values()) {
-      int concurrency = settings.channel(channel).concurrency();
-      Learning learning = new Learning(() -> plans.plan(channel));
-      CallThreads calls = new CallThreads(concurrency, () -> wake(channel));
-      Dispatcher dispatcher =
-          new Dispatcher(channel, ledger, learning, concurrency, company, calls::batches, clock);
-      crews.put(
-          channel,
-          new Crew(learning, calls, dispatcher, new Quota(channel, ledger, learning, clock)));
-    }
-  }
-
-  /** For the routes. */
-  void bind(Main camel) {
-    for (Channel channel : Channel.values()) {
       ChannelSettings chosen = settings.channel(channel);
-      camel.bind("dispatcher-" + channel.word(), crew(channel).dispatcher());
-      camel.bind("quota-" + channel.word(), crew(channel).quota());
-      camel.bind("calls-" + channel.word(), crew(channel).threads());
-      camel.bind(
-          "client-" + channel.word(), new AskingClient(channel, keys, chosen.timeout(), deadlines));
+      int concurrency = chosen.concurrency();
+      Learning learning = new Learning(() -> plans.plan(channel));
+      CallThreads calls = new CallThreads(concurrency, () -> worker(channel).dispatcher().wake());
+      workers.put(
+          channel,
+          new ChannelWorker(
+              channel,
+              learning,
+              new Dispatcher(
+                  channel, ledger, learning, concurrency, company, calls::batches, clock),
+              new Quota(channel, ledger, learning, clock),
+              calls,
+              new AskingClient(channel, keys, chosen.timeout(), deadlines)));
     }
   }
 
-  private Crew crew(Channel channel) {
-    return Objects.requireNonNull(crews.get(channel));
+  /** One for each channel, whether it is on or not. */
+  public List<ChannelWorker> workers() {
+    return List.copyOf(workers.values());
+  }
+
+  private ChannelWorker worker(Channel channel) {
+    return Objects.requireNonNull(workers.get(channel));
   }
 
   Keys keys() {
@@ -65,7 +62,7 @@ final class Callers implements AutoCloseable {
   }
 
   Learning learning(Channel channel) {
-    return crew(channel).learning();
+    return worker(channel).learning();
   }
 
   /** Uses those keys from now on where a channel is on; answers where it is another one. */
@@ -82,27 +79,23 @@ final class Callers implements AutoCloseable {
 
   /** Something is different for all of them. */
   void wake() {
-    crews.values().forEach(crew -> crew.dispatcher().wake());
-  }
-
-  private void wake(Channel channel) {
-    crew(channel).dispatcher().wake();
+    workers.values().forEach(worker -> worker.dispatcher().wake());
   }
 
   /** The routes stand: calls may be made. */
   void begin() {
-    crews.values().forEach(crew -> crew.dispatcher().begin());
+    workers.values().forEach(worker -> worker.dispatcher().begin());
   }
 
   /** No further call is made. */
   void stop() {
-    crews.values().forEach(crew -> crew.dispatcher().stop());
-    crews.values().forEach(crew -> crew.quota().stop());
+    workers.values().forEach(worker -> worker.dispatcher().stop());
+    workers.values().forEach(worker -> worker.quota().stop());
   }
 
   @Override
   public void close() {
-    crews.values().forEach(crew -> crew.threads().shutdownNow());
+    workers.values().forEach(worker -> worker.threads().shutdownNow());
     deadlines.close();
   }
 }

@@ -68,7 +68,7 @@ public final class Daemon implements AutoCloseable {
   private final Arrivals arrivals;
   private final ListReading reading;
   private final ListIntake intake;
-  private final Callers callers;
+  private final Channels channels;
 
   private Daemon(
       Settings settings, boolean watching, UnaryOperator<Ledger> around, Duration person) {
@@ -88,11 +88,11 @@ public final class Daemon implements AutoCloseable {
     reroute();
     this.arrivals = new Arrivals(settings.folders().settle(), clock);
     Company company = new Company(arrivals, settings.linger());
-    this.callers = new Callers(settings, plans, ledger, company, clock);
+    this.channels = new Channels(settings, plans, ledger, company, clock);
     this.reading = ListReading.of(settings, plans::plan, Optional.of(ledger.overview()), clock);
     Setbacks setbacks = new Setbacks(clock);
     this.intake =
-        ListIntake.of(settings, reading, ledger, arrivals, setbacks, callers::wake, clock);
+        ListIntake.of(settings, reading, ledger, arrivals, setbacks, channels::wake, clock);
     troubles.add(intake.folder()::faults);
     furnish(setbacks);
     properties(watching);
@@ -120,7 +120,7 @@ public final class Daemon implements AutoCloseable {
       daemon.front.open(watching, daemon.writer);
       daemon.intake.reconcile(watching);
       daemon.camel.start();
-      daemon.callers.begin();
+      daemon.channels.begin();
       daemon.front.ready();
       daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
       daemon.upkeep.every(
@@ -146,8 +146,8 @@ public final class Daemon implements AutoCloseable {
         () -> {
           boolean changed = asked.getAndSet(false) ? file.readNow() : file.check();
           if (changed) {
-            renewed.addAll(callers.renew(Told.keys(file.newest())));
-            callers.wake();
+            renewed.addAll(channels.renew(Told.keys(file.newest())));
+            channels.wake();
           }
           reopen(renewed);
         });
@@ -208,7 +208,7 @@ public final class Daemon implements AutoCloseable {
    */
   public void comingIn(boolean more) {
     arrivals.named(more);
-    callers.wake();
+    channels.wake();
   }
 
   /**
@@ -296,19 +296,19 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void furnish(Setbacks setbacks) {
-    callers.bind(camel);
+    camel.bind("channels", channels);
     camel.bind("file", new ListsFolder(settings.folders().input(), intake.folder(), alarm));
     camel.bind("urgent-first", new UrgentFirst());
     camel.bind("enrolment", intake.enrolment());
     camel.bind("held-decisions", intake.decisions());
     camel.bind("calls", new Calls(settings.intake().desc()));
     camel.bind(
-        "replies", new Replies(callers.keys(), clock, Replies.BYTES, Told.patience(settings)));
+        "replies", new Replies(channels.keys(), clock, Replies.BYTES, Told.patience(settings)));
     camel.bind(
         "settling",
         new Settling(
             ledger,
-            callers::learning,
+            channels::learning,
             () -> ThreadLocalRandom.current().nextDouble(),
             person,
             clock));
@@ -346,9 +346,9 @@ public final class Daemon implements AutoCloseable {
   @Override
   public void close() {
     alarm.ending();
-    callers.stop();
+    channels.stop();
     List<AutoCloseable> parts =
-        List.of(upkeep, front, camel::stop, callers, ledger, inputLock, lock);
+        List.of(upkeep, front, camel::stop, channels, ledger, inputLock, lock);
     for (AutoCloseable part : parts) {
       close(part);
     }

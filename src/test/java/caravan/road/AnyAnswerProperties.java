@@ -154,23 +154,23 @@ class AnyAnswerProperties {
     }
 
     private void send(Batch batch) {
-      int unreadable = 0;
+      Attempt attempt = Attempt.first(batch);
       for (int delivery = 0; delivery <= REDELIVERIES; delivery++) {
         long call = reserved(batch);
         if (call < 0) {
           break;
         }
         Reply reply = ask(batch);
-        unreadable += reply instanceof Reply.Unreadable ? 1 : 0;
         count(batch, reply);
-        Next next = settle(batch, call, reply, unreadable);
+        attempt = attempt.waiting().sent(call).met(reply);
+        Next next = settle(attempt, reply);
         if (!next.again()) {
           next.batches().forEach(this::send);
           return;
         }
         clock.now = clock.now.plus(next.pause());
       }
-      settling.giveBack(batch);
+      settling.giveBack(attempt);
     }
 
     /** The call's number; below 0 where it may not be sent for long. */
@@ -212,23 +212,23 @@ class AnyAnswerProperties {
       }
     }
 
-    private Next settle(Batch batch, long call, Reply reply, int unreadable) {
+    private Next settle(Attempt attempt, Reply reply) {
       if (reply instanceof Reply.Answered one) {
-        return settling.answered(batch, call, one);
+        return settling.answered(attempt, one);
       } else if (reply instanceof Reply.SlowDown one) {
-        return settling.slowDown(batch, call, one);
+        return settling.slowDown(attempt, one);
       } else if (reply instanceof Reply.Refused one) {
-        return settling.refused(batch, call, one);
+        return settling.refused(attempt, one);
       } else if (reply instanceof Reply.TooMany one) {
-        return settling.tooMany(batch, call, one);
+        return settling.tooMany(attempt, one);
       } else if (reply instanceof Reply.KeyRefused one) {
-        return settling.keyRefused(batch, call, one);
+        return settling.keyRefused(attempt, one);
       } else if (reply instanceof Reply.Misconfigured one) {
-        return settling.misconfigured(batch, call, one);
+        return settling.misconfigured(attempt, one);
       } else if (reply instanceof Reply.Unavailable one) {
-        return settling.unavailable(batch, call, one);
+        return settling.unavailable(attempt, one);
       }
-      return settling.unreadable(batch, call, (Reply.Unreadable) reply, unreadable);
+      return settling.unreadable(attempt, (Reply.Unreadable) reply);
     }
   }
 

@@ -136,7 +136,7 @@ class DispatcherTests {
     ledger.answered(call, batch, answers, new Heard(left, now.plus(DAY)), FULL, now);
   }
 
-  private static Answer nothing(Ask ask) {
+  static Answer nothing(Ask ask) {
     return new Answer(ask.lookup(), Answer.NONE);
   }
 

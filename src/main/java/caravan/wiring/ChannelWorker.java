@@ -1,0 +1,29 @@
+package caravan.wiring;
+
+import caravan.codes.Channel;
+import caravan.road.Dispatcher;
+import caravan.road.Learning;
+import caravan.road.Quota;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.component.http.HttpClientConfigurer;
+
+/**
+ * What makes the calls of one channel.
+ *
+ * @param dispatcher hands out codes
+ * @param threads on which its batches wait and are asked for
+ * @param client puts the key on each request
+ */
+public record ChannelWorker(
+    Channel channel,
+    Learning learning,
+    Dispatcher dispatcher,
+    Quota quota,
+    ExecutorService threads,
+    HttpClientConfigurer client) {
+
+  /** The channel's word, as it stands in routes and settings. */
+  public String name() {
+    return channel.word();
+  }
+}

@@ -1,0 +1,211 @@
+package caravan.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.asinscope.Reply;
+import caravan.codes.Answer;
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.ledger.Park;
+import caravan.ledger.Standing;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What each reply means for the codes and the channel, over a real ledger and a fixed clock. */
+class SettlingTests {
+
+  private static final Duration PERSON = Duration.ofMinutes(10);
+
+  @TempDir private Path folder;
+  private RoadScene scene;
+  private Settling settling;
+
+  @BeforeEach
+  void open() {
+    scene = new RoadScene(folder, 100);
+    settling =
+        new Settling(
+            scene.ledger, channel -> new Learning(() -> RoadScene.FULL), () -> 0.5, PERSON, scene);
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  private Reply.Answered answer(Attempt attempt, OptionalLong left) {
+    List<Answer> answers =
+        attempt.batch().asks().stream().map(ask -> DispatcherTests.nothing(ask)).toList();
+    return new Reply.Answered(answers, left, Optional.empty(), 0);
+  }
+
+  private Park parked() {
+    return Objects.requireNonNull(scene.standing().park(), "it is not parked");
+  }
+
+  private Duration rest() {
+    return Duration.between(scene.instant(), parked().until());
+  }
+
+  private long waiting() {
+    return scene.ledger.next(Channel.CIRCANA, 1_000).map(lane -> (long) lane.codes()).orElse(0L);
+  }
+
+  @Test
+  void answers_end_their_codes_and_the_server_s_own_count_of_the_day_is_kept() {
+    Attempt attempt = scene.sent(50);
+    Next next = settling.answered(attempt, answer(attempt, OptionalLong.of(1_234)));
+    assertThat(next).isEqualTo(Next.NOTHING);
+    Standing standing = scene.standing();
+    assertThat(standing.unsent() + standing.inFlight()).isZero();
+    assertThat(standing.today(1)).isEqualTo(1_234);
+    assertThat(waiting()).isEqualTo(50);
+  }
+
+  @Test
+  void an_answer_that_leaves_less_than_a_price_step_of_the_day_ends_the_day() {
+    Attempt attempt = scene.sent(50);
+    settling.answered(attempt, answer(attempt, OptionalLong.of(9)));
+    assertThat(parked().kind()).isEqualTo(Park.Kind.DAILY);
+  }
+
+  @Test
+  void a_short_429_is_sat_out_with_the_batch_in_hand() {
+    Attempt attempt = scene.sent(50);
+    Next next =
+        settling.slowDown(
+            attempt, new Reply.SlowDown(Duration.ofSeconds(7), false, true, "in 7 seconds"));
+    assertThat(next.again()).isTrue();
+    assertThat(next.pause()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(rest()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(scene.standing().unsent()).isEqualTo(50);
+  }
+
+  @Test
+  void a_429_that_says_now_is_given_a_tenth_of_a_second() {
+    settling.slowDown(scene.sent(50), new Reply.SlowDown(Duration.ZERO, false, true, "now"));
+    assertThat(rest()).isEqualTo(Duration.ofMillis(100));
+  }
+
+  @Test
+  void the_429_of_a_day_gives_the_codes_back_and_rests_for_as_long_as_it_says() {
+    Attempt attempt = scene.sent(50);
+    Next next =
+        settling.slowDown(attempt, new Reply.SlowDown(Duration.ofHours(5), true, true, "tomorrow"));
+    assertThat(next).isEqualTo(Next.NOTHING);
+    assertThat(parked().kind()).isEqualTo(Park.Kind.DAILY);
+    assertThat(rest()).isEqualTo(Duration.ofHours(5));
+    assertThat(waiting()).isEqualTo(100);
+  }
+
+  @Test
+  void the_429_of_a_day_that_says_nothing_of_its_end_is_asked_again_in_five_minutes() {
+    settling.slowDown(scene.sent(50), new Reply.SlowDown(Duration.ZERO, true, false, "the day"));
+    assertThat(rest()).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void a_429_that_says_nothing_backs_off_longer_each_time() {
+    Reply.SlowDown silent = new Reply.SlowDown(Duration.ZERO, false, false, "too many");
+    Attempt attempt = scene.sent(50);
+    Duration first = settling.slowDown(attempt, silent).pause();
+    scene.pass(first);
+    Duration second = settling.slowDown(scene.sent(attempt), silent).pause();
+    assertThat(first).isPositive();
+    assertThat(second).isGreaterThan(first);
+  }
+
+  @Test
+  void of_a_refused_batch_what_the_server_names_is_asked_alone_and_the_rest_at_once() {
+    Attempt attempt = scene.sent(10);
+    Ask culprit = attempt.batch().asks().get(3);
+    Next next = settling.refused(attempt, new Reply.Refused(List.of(culprit), "bad code"));
+    assertThat(next.again()).isFalse();
+    assertThat(next.batches()).extracting(Batch::size).containsExactly(9, 1);
+    assertThat(next.batches().get(1).asks()).containsExactly(culprit);
+  }
+
+  @Test
+  void a_refused_batch_of_which_the_server_names_none_is_halved_until_the_code_is_alone() {
+    Attempt attempt = scene.sent(20);
+    List<Batch> halves =
+        settling.refused(attempt, new Reply.Refused(List.of(), "bad codes")).batches();
+    assertThat(halves).extracting(Batch::size).containsExactly(10, 10);
+    Attempt alone = scene.sent(1);
+    Next next = settling.refused(alone, new Reply.Refused(List.of(), "bad code"));
+    assertThat(next).isEqualTo(Next.NOTHING);
+    assertThat(scene.standing().park()).isNull();
+  }
+
+  @Test
+  void a_smaller_largest_call_is_learned_and_the_batch_is_cut_to_it() {
+    Next next = settling.tooMany(scene.sent(50), new Reply.TooMany(20, "20 at most"));
+    assertThat(next.batches()).extracting(Batch::size).containsExactly(20, 20, 10);
+    assertThat(scene.standing().largest()).hasValue(20);
+  }
+
+  @Test
+  void a_refused_key_and_a_refused_way_of_asking_wait_for_a_person() {
+    settling.keyRefused(scene.sent(50), new Reply.KeyRefused("Invalid API key"));
+    assertThat(parked().kind()).isEqualTo(Park.Kind.KEY);
+    assertThat(rest()).isEqualTo(PERSON);
+    assertThat(waiting()).isEqualTo(100);
+  }
+
+  @Test
+  void a_refused_way_of_asking_waits_for_a_person() {
+    settling.misconfigured(scene.sent(50), new Reply.Misconfigured("no such domain"));
+    assertThat(parked().kind()).isEqualTo(Park.Kind.SETTINGS);
+    assertThat(waiting()).isEqualTo(100);
+  }
+
+  @Test
+  void an_outage_gives_the_codes_back_and_is_believed_about_its_length() {
+    settling.unavailable(
+        scene.sent(50), new Reply.Unavailable(Optional.of(Duration.ofSeconds(90)), "503"));
+    assertThat(parked().kind()).isEqualTo(Park.Kind.OUTAGE);
+    assertThat(rest()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(waiting()).isEqualTo(100);
+    assertThat(scene.standing().spent()).isNotEmpty();
+  }
+
+  @Test
+  void what_was_not_heard_is_not_charged() {
+    settling.unavailable(scene.sent(50), new Reply.Unavailable(Optional.empty(), false, "refused"));
+    assertThat(scene.standing().spent()).isEmpty();
+    assertThat(waiting()).isEqualTo(100);
+  }
+
+  @Test
+  void an_answer_that_can_not_be_read_is_asked_for_three_times_and_then_its_rows_fail() {
+    Attempt healthy = scene.sent(10);
+    settling.answered(healthy, answer(healthy, OptionalLong.empty()));
+    Reply.Unreadable damaged = new Reply.Unreadable("cut off");
+    Attempt attempt = scene.claimed(10);
+    for (int tries = 1; tries <= 2; tries++) {
+      attempt = scene.sent(attempt).met(damaged);
+      Next next = settling.unreadable(attempt, damaged);
+      assertThat(next.again()).as("after try %d", tries).isTrue();
+      scene.pass(next.pause());
+    }
+    Next last = settling.unreadable(scene.sent(attempt).met(damaged), damaged);
+    assertThat(last).isEqualTo(Next.NOTHING);
+    assertThat(waiting()).isEqualTo(80);
+  }
+
+  @Test
+  void what_breaks_before_its_call_only_goes_back() {
+    settling.broken(scene.claimed(50), new IllegalStateException("boom"));
+    assertThat(waiting()).isEqualTo(100);
+    assertThat(scene.standing().park()).isNull();
+  }
+}
