@@ -27,7 +27,10 @@ public class Send extends EndpointRouteBuilder {
         .autoStartup("{{road.watch}}")
         .split(method(courier, "due"))
         .filter(method(courier, "may"))
-        .to(direct("send-list-" + name));
+        .to(direct("send-list-" + name))
+        .end()
+        .end()
+        .bean(courier, "rest");
 
     from(direct("send-list-" + name))
         .routeId("send-list-" + name)

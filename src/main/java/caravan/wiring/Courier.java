@@ -2,6 +2,7 @@ package caravan.wiring;
 
 import caravan.ledger.Upload;
 import caravan.road.Parcel;
+import caravan.road.ResultPlace;
 import caravan.road.Sendings;
 import java.util.Arrays;
 import java.util.List;
@@ -24,18 +25,37 @@ final class Courier {
   private final Server server;
   private final Sendings sendings;
   private final Patience patience;
+  private final Berth berth;
 
-  Courier(Server server, Sendings sendings, Patience patience) {
+  Courier(Server server, Sendings sendings, Patience patience, Berth berth) {
     this.server = server;
     this.sendings = sendings;
     this.patience = patience;
+    this.berth = berth;
   }
 
   /** Results that the server is to get now. */
-  public List<Upload> due() {
-    return patience.due(Patience.ALL)
-        ? sendings.owed(server.address()).stream().filter(this::may).toList()
-        : List.of();
+  public List<Upload> due(CamelContext camel) throws Exception {
+    List<Upload> due =
+        patience.due(Patience.ALL)
+            ? sendings.owed(server.address()).stream().filter(this::may).toList()
+            : List.of();
+    if (due.isEmpty() && berth.wanted(server.name())) {
+      leave(camel);
+    }
+    return due.isEmpty() || !berth.enter(server.name()) ? List.of() : due;
+  }
+
+  /** A round is over. */
+  public void rest(CamelContext camel) throws Exception {
+    if (berth.narrow()) {
+      leave(camel);
+    }
+  }
+
+  private void leave(CamelContext camel) throws Exception {
+    end(endpoint(camel).createRemoteFileOperations());
+    berth.left(server.name());
   }
 
   /** Whether results may be sent now; not where the server has failed meanwhile. */
@@ -46,7 +66,22 @@ final class Courier {
   /** The files to send, the receipt last. */
   public List<Parcel> parcels(Upload upload, CamelContext camel) throws Exception {
     RemoteFileEndpoint<?> endpoint = endpoint(camel);
-    return sendings.parcels(upload, server.address(), folder -> names(endpoint, folder));
+    return sendings.parcels(
+        upload,
+        server.address(),
+        new ResultPlace() {
+          @Override
+          public String form(String path) {
+            return connected(endpoint) instanceof FtpAccess ftp && !ftp.utf8()
+                ? AsciiNames.of(path)
+                : path;
+          }
+
+          @Override
+          public Set<String> names(String folder) {
+            return Courier.names(connected(endpoint), server.path(folder));
+          }
+        });
   }
 
   private RemoteFileEndpoint<?> endpoint(CamelContext camel) {
@@ -58,15 +93,12 @@ final class Courier {
         .orElseThrow(() -> new IllegalStateException("no route leads to " + server));
   }
 
-  private Set<String> names(RemoteFileEndpoint<?> endpoint, String folder) {
+  /** The connection over which results are sent. */
+  private static RemoteFileOperations<?> connected(RemoteFileEndpoint<?> endpoint) {
     try {
       RemoteFileOperations<?> operations = endpoint.createRemoteFileOperations();
-      try {
-        operations.connect(endpoint.getConfiguration(), null);
-        return names(operations, server.path(folder));
-      } finally {
-        end(operations);
-      }
+      operations.connect(endpoint.getConfiguration(), null);
+      return operations;
     } catch (GenericFileOperationFailedException e) {
       throw e;
     } catch (Exception e) {
@@ -108,9 +140,18 @@ final class Courier {
   }
 
   /** It could not be sent; it is sent again. */
-  public void failed(Upload upload, Throwable cause) {
+  public void failed(Upload upload, Throwable cause, CamelContext camel) throws Exception {
     RemoteFault fault = RemoteFault.of(cause, server);
-    patience.failed(fault.all() ? Patience.ALL : upload.result(), fault.words());
+    end(endpoint(camel).createRemoteFileOperations());
+    switch (fault.kind()) {
+      case LOGIN -> patience.refused(Patience.ALL, fault.words());
+      case CROWDED -> {
+        berth.crowded(server.name());
+        patience.failed(Patience.ALL, fault.words());
+      }
+      default -> patience.failed(fault.all() ? Patience.ALL : upload.result(), fault.words());
+    }
+    berth.left(server.name());
     LOG.debug("{}, {}", server, upload.result(), cause);
   }
 }

@@ -43,6 +43,7 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
   private final Landing landing;
   private final boolean marked;
   private final Map<String, Held> held = new HashMap<>();
+  private final Latecomers<T> later;
 
   PutAway(
       Server server,
@@ -50,18 +51,20 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
       Connection<T> connection,
       Enrolment enrolment,
       Landing landing,
+      Latecomers<T> later,
       boolean marked) {
     this.server = server;
     this.lists = lists;
     this.connection = connection;
     this.enrolment = enrolment;
     this.landing = landing;
+    this.later = later;
     this.marked = marked;
   }
 
   @Override
   public void prepareOnStartup(GenericFileOperations<T> operations, GenericFileEndpoint<T> at) {
-    connection.through(operations);
+    connection.through(operations, () -> later.look(operations));
   }
 
   /** A list that is enrolled already is not fetched again, only put away. */
@@ -71,6 +74,9 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
       GenericFileEndpoint<T> endpoint,
       Exchange exchange,
       GenericFile<T> file) {
+    if (connection.over()) {
+      return false;
+    }
     lists.company();
     Held before = held.get(file.getRelativeFilePath());
     if (before == null
@@ -165,6 +171,7 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
     if (!operations.renameFile(file.getAbsoluteFilePath(), target)) {
       throw refused("move " + path + " to " + target);
     }
+    later.moved(path, target, file.getFileLength());
     if (marked) {
       operations.deleteFile(file.getAbsoluteFilePath() + ListsThere.MARKER);
     }

@@ -10,7 +10,10 @@ import caravan.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.main.Main;
 
 /** Furnishes what has to do with folders on other machines. */
@@ -22,6 +25,9 @@ final class Remotes {
   private final Servers servers;
   private final Main camel;
   private final Clock clock;
+  private final Logins logins;
+  private final List<Patience> troubled = new CopyOnWriteArrayList<>();
+  private final Map<String, Berth> berths = new HashMap<>();
 
   /**
    * @param watching whether lists are fetched and results sent; not where only some files were
@@ -36,8 +42,19 @@ final class Remotes {
     this.camel = camel;
     this.clock = clock;
     camel.bind("servers", servers);
-    new Logins(servers).bind(camel);
+    this.logins = new Logins(servers);
+    logins.bind(camel);
     camel.addOverrideProperty("road.fetch", String.valueOf(folders.watch().every().toMillis()));
+  }
+
+  /** Servers that can't be reached, a line each, with since when. */
+  List<String> trouble() {
+    return troubled.stream().flatMap(patience -> patience.trouble().stream()).toList();
+  }
+
+  private Berth berth(Server server) {
+    return berths.computeIfAbsent(
+        server.remote().host() + ":" + server.remote().port(), where -> new Berth());
   }
 
   /** What sends results to servers. */
@@ -48,29 +65,43 @@ final class Remotes {
             ledger, new Outbox(outbox), servers.outputs().stream().map(Server::address).toList());
     for (Server server : servers.outputs()) {
       Patience patience = new Patience(server.address(), FIRST_PAUSE, clock);
-      camel.bind("courier-" + server.name(), new Courier(server, sendings, patience));
+      troubled.add(patience);
+      camel.bind(
+          "courier-" + server.name(), new Courier(server, sendings, patience, berth(server)));
     }
     return sendings;
   }
 
   /** What fetches lists from servers. */
-  void fetching(Enrolment enrolment, Arrivals arrivals) {
+  void fetching(Enrolment enrolment, Arrivals arrivals, Sendings sendings) {
     Landing landing = new Landing(folders.state().resolve("inbox"));
     landing.clear();
     camel.bind("landing", landing);
-    servers.inputs().forEach(server -> fetching(server, enrolment, arrivals, landing));
+    servers.inputs().forEach(server -> fetching(server, enrolment, arrivals, sendings, landing));
   }
 
-  private void fetching(Server server, Enrolment enrolment, Arrivals arrivals, Landing landing) {
+  private void fetching(
+      Server server, Enrolment enrolment, Arrivals arrivals, Sendings sendings, Landing landing) {
     Settings.RemoteWatch watch = folders.watch();
     Patience patience = new Patience(server.address(), watch.every(), clock);
     ListsThere<Object> lists =
-        new ListsThere<>(server, folders.settle(), watch.marker(), patience, arrivals, clock);
-    Connection<Object> connection = new Connection<>(server, lists, patience, enrolment);
+        new ListsThere<>(
+            server, folders.settle(), watch.marker(), patience, arrivals, sendings::sending, clock);
+    Connection<Object> connection =
+        new Connection<>(server, lists, patience, enrolment, berth(server));
+    troubled.add(patience);
+    logins.watch(server, lists);
     camel.bind("lists-" + server.name(), lists);
     camel.bind("connection-" + server.name(), connection);
     camel.bind(
         "put-away-" + server.name(),
-        new PutAway<>(server, lists, connection, enrolment, landing, watch.marker()));
+        new PutAway<>(
+            server,
+            lists,
+            connection,
+            enrolment,
+            landing,
+            new Latecomers<>(server, folders.settle(), watch.marker(), clock),
+            watch.marker()));
   }
 }

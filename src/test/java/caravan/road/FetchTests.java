@@ -137,6 +137,23 @@ class FetchTests extends RemoteTests {
   }
 
   @Test
+  void a_sub_folder_of_an_sftp_server_that_may_not_be_listed_costs_only_itself()
+      throws IOException {
+    try (SftpStation server = new SftpStation(folder.resolve("server"))) {
+      drop(server.lists(), "closed/winter.csv", MainJobTests.asins(0, 3));
+      drop(server.lists(), "spring.csv", MainJobTests.asins(0, 3));
+      drop(server.lists(), "de/autumn.csv", MainJobTests.asins(0, 3));
+      sftp(server, server.port()).open();
+      post.receipt("spring");
+      post.receipt("de/autumn");
+      warned("the folder lists/closed may not be listed");
+      assertThat(warnings("may not be listed")).isEqualTo(1);
+      assertThat(server.lists().resolve("closed/winter.csv")).exists();
+      post.shut();
+    }
+  }
+
+  @Test
   void names_that_lead_elsewhere_are_left_alone() throws IOException {
     String[] odd = {
       "../../evil.csv", "..\\evil.csv", "a/../../evil.csv", "a\\..\\evil.csv", "ev*l.csv"
