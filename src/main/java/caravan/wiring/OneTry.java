@@ -22,7 +22,6 @@ final class OneTry implements UserInfo, UIKeyboardInteractive {
   private final UserInfo usual;
   private final @Nullable String password;
   private boolean told;
-  private boolean expired;
 
   /**
    * @param usual answers all other questions
@@ -32,16 +31,23 @@ final class OneTry implements UserInfo, UIKeyboardInteractive {
     this.password = password;
   }
 
-  /** Whether another password was asked for. */
-  boolean expired() {
-    return expired;
+  /** The login ends here: an answer, even an empty one, would count as another try. */
+  static final class NoMoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoMoreException(String why) {
+      super(why);
+    }
   }
 
   @Override
   public boolean promptPassword(String message) {
-    boolean first = !told && password != null;
+    if (told) {
+      throw new NoMoreException("auth fail");
+    }
     told = true;
-    return first;
+    return password != null;
   }
 
   @Override
@@ -52,10 +58,16 @@ final class OneTry implements UserInfo, UIKeyboardInteractive {
   @Override
   public String @Nullable [] promptKeyboardInteractive(
       String destination, String name, String instruction, String[] prompt, boolean[] echo) {
-    expired |=
+    boolean another =
         Stream.concat(Stream.of(name, instruction), Stream.of(prompt))
             .anyMatch(words -> ANOTHER.matcher(words).find());
-    if (expired || password == null || (told && prompt.length > 0)) {
+    if (another) {
+      throw new NoMoreException(EXPIRED);
+    }
+    if (told && prompt.length > 0) {
+      throw new NoMoreException("auth fail");
+    }
+    if (password == null) {
       return null;
     }
     if (prompt.length == 0) {

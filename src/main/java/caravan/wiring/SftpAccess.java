@@ -29,7 +29,6 @@ final class SftpAccess extends SftpOperations {
   private static final int KINDS = 0170000;
 
   private final Lookout lookout;
-  private @Nullable OneTry login;
 
   SftpAccess(Lookout lookout) {
     this.lookout = lookout;
@@ -40,8 +39,7 @@ final class SftpAccess extends SftpOperations {
     Session session = super.createSession(to);
     UserInfo usual = session.getUserInfo();
     boolean key = ((SftpConfiguration) to).getPrivateKeyFile() != null;
-    login = new OneTry(usual, to.getPassword());
-    session.setUserInfo(login);
+    session.setUserInfo(new OneTry(usual, to.getPassword()));
     session.setConfig("MaxAuthTries", key ? "2" : "1");
     for (String way : new String[] {"cipher.s2c", "cipher.c2s"}) {
       session.setConfig(way, session.getConfig(way) + "," + CIPHERS);
@@ -52,14 +50,10 @@ final class SftpAccess extends SftpOperations {
 
   @Override
   public boolean connect(RemoteFileConfiguration to, @Nullable Exchange exchange) {
-    login = null;
     try {
       return super.connect(to, exchange);
-    } catch (GenericFileOperationFailedException e) {
-      if (login != null && login.expired()) {
-        throw new GenericFileOperationFailedException(OneTry.EXPIRED, e);
-      }
-      throw e;
+    } catch (OneTry.NoMoreException e) {
+      throw new GenericFileOperationFailedException(String.valueOf(e.getMessage()), e);
     }
   }
 

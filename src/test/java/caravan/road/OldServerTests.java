@@ -160,7 +160,8 @@ class OldServerTests extends RemoteTests {
       in(server).with("caravan.http.listen", "127.0.0.1:0").open();
       post.receipt("spring");
       warned("spring.csv", "not let us move");
-      server.otherwise(c -> c.startsWith("LIST") ? "550 lists: Permission denied" : "");
+      server.otherwise(
+          c -> c.startsWith("LIST") || c.startsWith("RNTO") ? "550 lists: Permission denied" : "");
       warned("550 lists: Permission denied");
       await().atMost(PATIENCE).until(() -> post.health().contains("Permission denied"));
       assertThat(post.health()).contains("since 20");
