@@ -10,10 +10,8 @@ import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.remote.FtpConstants;
 import org.apache.camel.component.file.remote.RemoteFileOperations;
-import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
-import org.apache.commons.net.ftp.FTPFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,19 +124,12 @@ final class Connection<T> implements PollingConsumerPollStrategy, ExceptionHandl
     if (operations == null) {
       return false;
     }
-    T[] now = operations.listFiles(file.getAbsoluteFilePath());
-    if (now == null || now.length != 1) {
-      return false;
-    }
-    if (now[0] instanceof FTPFile ftp) {
-      return ftp.isFile()
-          && (ftp.getSize() != file.getFileLength()
-              || (ftp.getTimestamp() != null
-                  && ftp.getTimestamp().getTimeInMillis() != file.getLastModified()));
-    }
-    return now[0] instanceof SftpRemoteFile<?> sftp
-        && (sftp.getFileLength() != file.getFileLength()
-            || sftp.getLastModified() != file.getLastModified());
+    return SingleFile.find(operations, file.getAbsoluteFilePath())
+        .filter(
+            now ->
+                now.size() != file.getFileLength()
+                    || (now.modified() != 0 && now.modified() != file.getLastModified()))
+        .isPresent();
   }
 
   void well(String path) {

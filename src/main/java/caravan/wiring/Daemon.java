@@ -319,7 +319,7 @@ public final class Daemon implements AutoCloseable {
     writer.clean(clock.instant());
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
     Sendings sendings = remotes.sendings(ledger);
-    remotes.fetching(intake.enrolment(), arrivals, sendings);
+    remotes.fetching(intake.enrolment(), arrivals, sendings, ledger);
     troubles.add(remotes::trouble);
     Delivery delivery =
         new Delivery(

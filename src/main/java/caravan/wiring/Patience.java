@@ -1,5 +1,8 @@
 package caravan.wiring;
 
+import caravan.ledger.LedgerException;
+import caravan.ledger.ServerNotes;
+import caravan.ledger.ServerTrouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,16 +34,30 @@ final class Patience {
       String words, Duration pause, Instant until, Instant said, Instant since) {}
 
   private final String server;
+  private final ServerTrouble.Way way;
+  private final ServerNotes notes;
   private final Duration first;
   private final Clock clock;
   private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+  private @Nullable ServerTrouble noted;
 
   /**
    * @param server how it is called in messages
+   * @param notes where its failing is remembered, for those who ask how all stands
+   * @param noted what is remembered of it from before the start
    * @param first the first pause
    */
-  Patience(String server, Duration first, Clock clock) {
+  Patience(
+      String server,
+      ServerTrouble.Way way,
+      ServerNotes notes,
+      Optional<ServerTrouble> noted,
+      Duration first,
+      Clock clock) {
     this.server = server;
+    this.way = way;
+    this.notes = notes;
+    this.noted = noted.orElse(null);
     this.first = first;
     this.clock = clock;
   }
@@ -53,12 +70,12 @@ final class Patience {
 
   /** It failed once more. */
   void failed(String what, String words) {
-    troubles.compute(what, (key, before) -> worse(key, before, first, words));
+    worse(what, first, words);
   }
 
   /** It failed, and a second try would do harm: the longest pause at once. */
   void refused(String what, String words) {
-    troubles.compute(what, (key, before) -> worse(key, before, LONGEST, words));
+    worse(what, LONGEST, words);
   }
 
   /**
@@ -93,6 +110,24 @@ final class Patience {
                     + trouble.words());
   }
 
+  private synchronized void worse(String what, Duration least, String words) {
+    Trouble now = troubles.compute(what, (key, before) -> worse(key, before, least, words));
+    if (what.equals(ALL) && (noted == null || !noted.words().equals(words))) {
+      ServerTrouble trouble = new ServerTrouble(server, way, words, now.since());
+      noted = trouble;
+      note(() -> notes.fails(trouble));
+    }
+  }
+
+  /** What can't be remembered is in the log all the same. */
+  private void note(Runnable change) {
+    try {
+      change.run();
+    } catch (LedgerException e) {
+      LOG.debug("{}: how it does could not be remembered", server, e);
+    }
+  }
+
   private Trouble worse(String what, @Nullable Trouble before, Duration least, String words) {
     Instant now = clock.instant();
     Duration pause = longer(before, least);
@@ -107,13 +142,24 @@ final class Patience {
       LOG.warn(
           "{}: {} It is tried again, later and later, at least every 5 minutes.", named, words);
     }
-    return new Trouble(words, pause, now.plus(pause), said, before == null ? now : before.since());
+    return new Trouble(
+        words, pause, now.plus(pause), said, before == null ? began(what, now) : before.since());
+  }
+
+  /** It failed already when Caravan ended, and has not worked since. */
+  private Instant began(String what, Instant now) {
+    return what.equals(ALL) && noted != null && noted.since().isBefore(now) ? noted.since() : now;
   }
 
   /** It works. */
-  void well(String what) {
-    if (troubles.remove(what) != null && what.equals(ALL)) {
+  synchronized void well(String what) {
+    boolean failed = troubles.remove(what) != null;
+    if (what.equals(ALL) && failed) {
       LOG.info("{} is reached again", server);
+    }
+    if (what.equals(ALL) && noted != null) {
+      noted = null;
+      note(() -> notes.works(server, way));
     }
   }
 }

@@ -168,10 +168,11 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
     for (int copy = 2; operations.existsFile(target); copy++) {
       target = into + "/" + FileNames.numbered(path.substring(slash + 1), copy);
     }
+    later.moving(path, target, file.getFileLength());
     if (!operations.renameFile(file.getAbsoluteFilePath(), target)) {
+      later.leave(target);
       throw refused("move " + path + " to " + target);
     }
-    later.moved(path, target, file.getFileLength());
     if (marked) {
       operations.deleteFile(file.getAbsoluteFilePath() + ListsThere.MARKER);
     }

@@ -1,6 +1,7 @@
 package caravan.wiring;
 
 import caravan.ledger.Ledger;
+import caravan.ledger.ServerTrouble;
 import caravan.road.Arrivals;
 import caravan.road.Enrolment;
 import caravan.road.Landing;
@@ -22,6 +23,7 @@ final class Remotes {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
   private final Settings.Folders folders;
+  private final boolean watching;
   private final Servers servers;
   private final Main camel;
   private final Clock clock;
@@ -35,6 +37,7 @@ final class Remotes {
    */
   Remotes(Settings.Folders folders, boolean watching, Main camel, Clock clock) {
     this.folders = folders;
+    this.watching = watching;
     this.servers =
         watching
             ? Servers.of(folders.inputRemotes(), folders.outputRemotes())
@@ -52,6 +55,32 @@ final class Remotes {
     return troubled.stream().flatMap(patience -> patience.trouble().stream()).toList();
   }
 
+  /** A server that is not named any more fails nobody. */
+  private void forgetOthers(Ledger ledger) {
+    for (ServerTrouble trouble : ledger.overview().troubles()) {
+      List<Server> named =
+          trouble.way() == ServerTrouble.Way.LISTS ? servers.inputs() : servers.outputs();
+      if (named.stream().noneMatch(server -> server.address().equals(trouble.server()))) {
+        ledger.works(trouble.server(), trouble.way());
+      }
+    }
+  }
+
+  private Patience patience(Server server, ServerTrouble.Way way, Duration first, Ledger ledger) {
+    Patience patience =
+        new Patience(
+            server.address(),
+            way,
+            ledger,
+            ledger.overview().troubles().stream()
+                .filter(one -> one.way() == way && one.server().equals(server.address()))
+                .findFirst(),
+            first,
+            clock);
+    troubled.add(patience);
+    return patience;
+  }
+
   private Berth berth(Server server) {
     return berths.computeIfAbsent(
         server.remote().host() + ":" + server.remote().port(), where -> new Berth());
@@ -59,13 +88,15 @@ final class Remotes {
 
   /** What sends results to servers. */
   Sendings sendings(Ledger ledger) {
+    if (watching) {
+      forgetOthers(ledger);
+    }
     Path outbox = folders.state().resolve("outbox");
     Sendings sendings =
         new Sendings(
             ledger, new Outbox(outbox), servers.outputs().stream().map(Server::address).toList());
     for (Server server : servers.outputs()) {
-      Patience patience = new Patience(server.address(), FIRST_PAUSE, clock);
-      troubled.add(patience);
+      Patience patience = patience(server, ServerTrouble.Way.RESULTS, FIRST_PAUSE, ledger);
       camel.bind(
           "courier-" + server.name(), new Courier(server, sendings, patience, berth(server)));
     }
@@ -73,23 +104,29 @@ final class Remotes {
   }
 
   /** What fetches lists from servers. */
-  void fetching(Enrolment enrolment, Arrivals arrivals, Sendings sendings) {
+  void fetching(Enrolment enrolment, Arrivals arrivals, Sendings sendings, Ledger ledger) {
     Landing landing = new Landing(folders.state().resolve("inbox"));
     landing.clear();
     camel.bind("landing", landing);
-    servers.inputs().forEach(server -> fetching(server, enrolment, arrivals, sendings, landing));
+    for (Server server : servers.inputs()) {
+      fetching(server, enrolment, arrivals, sendings, landing, ledger);
+    }
   }
 
   private void fetching(
-      Server server, Enrolment enrolment, Arrivals arrivals, Sendings sendings, Landing landing) {
+      Server server,
+      Enrolment enrolment,
+      Arrivals arrivals,
+      Sendings sendings,
+      Landing landing,
+      Ledger ledger) {
     Settings.RemoteWatch watch = folders.watch();
-    Patience patience = new Patience(server.address(), watch.every(), clock);
+    Patience patience = patience(server, ServerTrouble.Way.LISTS, watch.every(), ledger);
     ListsThere<Object> lists =
         new ListsThere<>(
             server, folders.settle(), watch.marker(), patience, arrivals, sendings::sending, clock);
     Connection<Object> connection =
         new Connection<>(server, lists, patience, enrolment, berth(server));
-    troubled.add(patience);
     logins.watch(server, lists);
     camel.bind("lists-" + server.name(), lists);
     camel.bind("connection-" + server.name(), connection);
@@ -101,7 +138,7 @@ final class Remotes {
             connection,
             enrolment,
             landing,
-            new Latecomers<>(server, folders.settle(), watch.marker(), clock),
+            new Latecomers<>(server, folders.settle(), watch.marker(), ledger, clock),
             watch.marker()));
   }
 }
