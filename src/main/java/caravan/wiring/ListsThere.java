@@ -1,6 +1,7 @@
 package caravan.wiring;
 
 import caravan.road.Arrivals;
+import caravan.road.TemporaryNames;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +34,6 @@ final class ListsThere<T> implements GenericFileFilter<T>, Lookout {
   static final String MARKER = ".done";
 
   private static final String RECEIPT = ".receipt.json";
-  private static final Set<String> UNFINISHED = Set.of(".part", ".tmp", ".filepart");
 
   /** What leads elsewhere (CVE-2026-79983), ends a command, or stands for several names. */
   private static final Pattern TRICK = Pattern.compile("[/\\\\*?\\p{Cntrl}]|^\\.\\.");
@@ -88,7 +88,7 @@ final class ListsThere<T> implements GenericFileFilter<T>, Lookout {
       return false;
     }
     if (file.isDirectory()) {
-      return true;
+      return !TemporaryNames.leftAlone(name);
     }
     String path = file.getRelativeFilePath();
     listed.add(path);
@@ -178,10 +178,8 @@ final class ListsThere<T> implements GenericFileFilter<T>, Lookout {
   }
 
   private boolean unfinished(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("~$")
-        || UNFINISHED.stream().anyMatch(lower::endsWith)
-        || (marked && lower.endsWith(MARKER));
+    return TemporaryNames.leftAlone(name)
+        || (marked && name.toLowerCase(Locale.ROOT).endsWith(MARKER));
   }
 
   private boolean settled(String path, GenericFile<T> file) {

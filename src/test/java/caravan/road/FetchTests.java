@@ -39,10 +39,6 @@ class FetchTests extends RemoteTests {
     await(file + " is put away").atMost(PATIENCE).until(() -> Files.notExists(file));
   }
 
-  private long warnings(String words) {
-    return heard.warnings().stream().filter(warning -> warning.contains(words)).count();
-  }
-
   @Test
   void a_list_on_an_ftp_server_is_answered_and_put_away_there() throws IOException {
     try (FtpStation server = new FtpStation(folder.resolve("server"))) {
@@ -296,6 +292,29 @@ class FetchTests extends RemoteTests {
       assertThat(unfinished).exists();
       drop(server.lists(), "first.csv.done", "");
       post.receipt("first");
+      post.shut();
+    }
+  }
+
+  @Test
+  void what_other_programs_have_not_finished_on_a_server_is_left_alone() throws IOException {
+    try (FtpStation server = new FtpStation(folder.resolve("server"))) {
+      String[] unfinished = {
+        "a.csv.part", "b.csv.tmp", "c.filepart", "d.crdownload", "e.csv.partial", ".f.csv.swp",
+        "g.csv~", "~$h.csv", "Thumbs.db", "desktop.ini", ".hidden.csv", "upload.tmp/i.csv"
+      };
+      for (String name : unfinished) {
+        drop(server.lists(), name, MainJobTests.asins(0, 3));
+      }
+      drop(server.lists(), "spring.csv", MainJobTests.asins(0, 3));
+      ftp(server).open();
+      post.receipt("spring");
+      drop(server.lists(), "autumn.csv", MainJobTests.asins(3, 3));
+      post.receipt("autumn");
+      for (String name : unfinished) {
+        assertThat(server.lists().resolve(name)).exists();
+      }
+      assertThat(files(post.output())).hasSize(6);
       post.shut();
     }
   }

@@ -11,10 +11,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,22 +28,31 @@ import java.util.stream.Collectors;
 
 /**
  * An old FTP server that knows no FEAT, no EPSV and no MLSD, stores names byte by byte, and can be
- * told to answer any command otherwise. Paths are the bytes of a name, a letter each.
+ * told to know more, or to answer any command otherwise. Paths are the bytes of a name, a letter
+ * each.
  */
 final class ListingServer implements AutoCloseable {
 
   /** A file that can't be seen but makes its folder. */
   private static final String FOLDER = "/.";
 
+  private static final DateTimeFormatter WINDOWS =
+      DateTimeFormatter.ofPattern("MM-dd-yy  hh:mma", Locale.US);
+  private static final DateTimeFormatter UNIX =
+      DateTimeFormatter.ofPattern("MMM dd HH:mm", Locale.US);
+
   private final ServerSocket listening;
   private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
+  private final Map<String, Instant> times = new ConcurrentHashMap<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final AtomicInteger logins = new AtomicInteger();
   private volatile UnaryOperator<String> otherwise = command -> "";
   private volatile boolean dos;
   private volatile boolean utf8;
+  private volatile boolean extended;
   private volatile int most = Integer.MAX_VALUE;
+  private volatile ZoneOffset zone = ZoneOffset.UTC;
 
   ListingServer() {
     try {
@@ -54,6 +68,23 @@ final class ListingServer implements AutoCloseable {
   ListingServer otherwise(UnaryOperator<String> reply) {
     otherwise = reply;
     return this;
+  }
+
+  /** Opens lines by EPSV too. */
+  ListingServer extended() {
+    extended = true;
+    return this;
+  }
+
+  /** Tells times as they are so many hours east of Greenwich, and does not say so. */
+  ListingServer east(int hours) {
+    zone = ZoneOffset.ofHours(hours);
+    return this;
+  }
+
+  /** Ends all connections, as a server does that has a limit for idle ones. */
+  void hangUp() {
+    open.forEach(ListingServer::shut);
   }
 
   /** Lists as Windows does, with American dates and no seconds. */
@@ -81,6 +112,7 @@ final class ListingServer implements AutoCloseable {
 
   ListingServer put(String path, String text) {
     files.put(path, text.getBytes(UTF_8));
+    times.put(path, Instant.now());
     return this;
   }
 
@@ -99,6 +131,11 @@ final class ListingServer implements AutoCloseable {
         .toList();
   }
 
+  /** How often a command was given that begins so. */
+  long count(String command) {
+    return commands.stream().filter(one -> one.startsWith(command)).count();
+  }
+
   int logins() {
     return logins.get();
   }
@@ -115,6 +152,7 @@ final class ListingServer implements AutoCloseable {
     try {
       while (true) {
         Socket client = listening.accept();
+        client.setTcpNoDelay(true);
         open.removeIf(Socket::isClosed);
         open.add(client);
         start(() -> serve(client));
@@ -191,10 +229,10 @@ final class ListingServer implements AutoCloseable {
           say(client, "257 made");
         }
         case "PASV" -> {
-          passive = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-          int port = passive.getLocalPort();
+          int port = passive();
           say(client, "227 (127,0,0,1,%d,%d)".formatted(port >> 8, port & 255));
         }
+        case "EPSV" -> say(client, extended ? "229 (|||%d|)".formatted(passive()) : "500 what?");
         case "LIST" -> send(listing(path));
         case "NLST" -> send(names(path));
         case "RETR" -> retrieve(path);
@@ -206,11 +244,17 @@ final class ListingServer implements AutoCloseable {
         }
         case "RNTO" -> {
           files.put(path, files.remove(from));
+          times.put(path, times.getOrDefault(from, Instant.now()));
           say(client, "250 moved");
         }
         case "QUIT" -> say(client, "221 bye");
         default -> say(client, "500 what?");
       }
+    }
+
+    private int passive() throws IOException {
+      passive = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+      return passive.getLocalPort();
     }
 
     private String path(String argument) {
@@ -245,26 +289,28 @@ final class ListingServer implements AutoCloseable {
 
     private byte[] listing(String path) {
       if (files.containsKey(path)) {
-        return (line(path.substring(path.lastIndexOf('/') + 1), files.get(path).length, false))
-            .getBytes(ISO_8859_1);
+        return line(path, files.get(path).length, false).getBytes(ISO_8859_1);
       }
       String folder = path.equals("/") ? "/" : path + "/";
       return entries(path).stream()
           .map(
               name ->
                   name.endsWith("/")
-                      ? line(name.substring(0, name.length() - 1), 0, true)
-                      : line(name, files.get(folder + name).length, false))
+                      ? line(folder + name.substring(0, name.length() - 1), 0, true)
+                      : line(folder + name, files.get(folder + name).length, false))
           .collect(Collectors.joining())
           .getBytes(ISO_8859_1);
     }
 
-    private String line(String name, int size, boolean folder) {
+    private String line(String path, int size, boolean folder) {
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      Instant made = times.computeIfAbsent(path, any -> Instant.now());
+      LocalDateTime there = LocalDateTime.ofInstant(made, zone);
       if (dos) {
-        return "11-25-26  03:14PM %20s %s\r\n".formatted(folder ? "<DIR>" : size, name);
+        return "%s %20s %s\r\n".formatted(WINDOWS.format(there), folder ? "<DIR>" : size, name);
       }
-      return "%s 1 anna anna %12d Nov 25 03:14 %s\r\n"
-          .formatted(folder ? "drwxr-xr-x" : "-rw-r--r--", size, name);
+      return "%s 1 anna anna %12d %s %s\r\n"
+          .formatted(folder ? "drwxr-xr-x" : "-rw-r--r--", size, UNIX.format(there), name);
     }
 
     private byte[] names(String path) {
@@ -300,6 +346,7 @@ final class ListingServer implements AutoCloseable {
       }
       passive.close();
       files.put(path, into.toByteArray());
+      times.put(path, Instant.now());
       say(client, "226 there");
     }
   }
