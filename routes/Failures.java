@@ -1,7 +1,7 @@
 import static caravan.wiring.Carried.attempt;
+import static caravan.wiring.Carried.caught;
 import static caravan.wiring.Carried.subject;
 import static caravan.wiring.Carried.the;
-import static org.apache.camel.Exchange.EXCEPTION_CAUGHT;
 import static org.apache.camel.Exchange.REDELIVERY_DELAY;
 
 import caravan.ledger.LedgerException;
@@ -12,7 +12,6 @@ import caravan.road.Setbacks;
 import caravan.road.Settling;
 import caravan.road.TryAgainException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -92,10 +91,6 @@ public class Failures extends RouteConfigurationBuilder {
             exchange -> alarm.unexpected(ExchangeHelper.getRouteId(exchange), caught(exchange)))
         .process(exchange -> setbacks.later(subject(exchange)))
         .end();
-  }
-
-  private static Exception caught(Exchange exchange) {
-    return Objects.requireNonNull(exchange.getProperty(EXCEPTION_CAUGHT, Exception.class));
   }
 
   private static void delayAsAsked(Exchange exchange) {

@@ -1,5 +1,16 @@
+import static caravan.wiring.Carried.SUBJECT;
+import static caravan.wiring.Carried.the;
+import static org.apache.camel.Exchange.FILE_LENGTH;
+import static org.apache.camel.Exchange.FILE_NAME;
+import static org.apache.camel.component.file.remote.FtpConstants.REMOTE_FILE_INPUT_STREAM;
+
+import caravan.road.Enrolment;
+import caravan.road.Fetched;
+import caravan.road.Landing;
 import caravan.wiring.Server;
 import caravan.wiring.Servers;
+import java.io.InputStream;
+import org.apache.camel.Message;
 import org.apache.camel.builder.EndpointConsumerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
@@ -9,33 +20,41 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
  */
 public class Fetch extends EndpointRouteBuilder {
 
-  private static final String LIST =
-      "${header.CamelRemoteFileInputStream}, ${header.CamelFileLength},"
-          + " ${exchangeProperty.server}, ${header.CamelFileName}";
-
   @Override
   public void configure() {
-    Servers servers = getContext().getRegistry().lookupByNameAndType("servers", Servers.class);
-    servers.inputs().forEach(this::fetch);
+    Landing landing = the(Landing.class, getContext());
+    the(Servers.class, getContext()).inputs().forEach(server -> fetch(server, landing));
+    enrol(the(Enrolment.class, getContext()));
+  }
 
+  private void enrol(Enrolment enrolment) {
     from(direct("enrol-fetched"))
         .routeId("enrol-fetched")
         .routeConfigurationId("storage")
-        .setProperty("verdict", method("enrolment", "enrolFetched"))
+        .setBody()
+        .body(Fetched.class, enrolment::enrolFetched)
         .id("enrol-fetched-list");
   }
 
   /** What fails in here leaves the list where it was; the connection says so, and tries again. */
-  private void fetch(Server server) {
+  private void fetch(Server server, Landing landing) {
     from(folder(server))
         .routeId("fetch-" + server.name())
         .autoStartup("{{road.watch}}")
         .streamCache("false")
         .errorHandler(noErrorHandler())
-        .setProperty("server", constant(server.address()))
-        .setBody(method("landing", "land(" + LIST + ")"))
-        .setProperty("fetched", body())
+        .setBody()
+        .message(list -> land(list, server, landing))
+        .setProperty(SUBJECT, body())
         .to(direct("enrol-fetched"));
+  }
+
+  private static Fetched land(Message list, Server server, Landing landing) {
+    return landing.land(
+        list.getHeader(REMOTE_FILE_INPUT_STREAM, InputStream.class),
+        list.getHeader(FILE_LENGTH, -1L, long.class),
+        server.address(),
+        list.getHeader(FILE_NAME, String.class));
   }
 
   private EndpointConsumerBuilder folder(Server server) {

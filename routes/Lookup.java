@@ -1,9 +1,9 @@
 import static caravan.wiring.Carried.ATTEMPT;
 import static caravan.wiring.Carried.attempt;
 import static caravan.wiring.Carried.bodyOf;
+import static caravan.wiring.Carried.caught;
 import static caravan.wiring.Carried.the;
 import static org.apache.camel.Exchange.CONTENT_TYPE;
-import static org.apache.camel.Exchange.EXCEPTION_CAUGHT;
 import static org.apache.camel.Exchange.HTTP_METHOD;
 import static org.apache.camel.Exchange.HTTP_QUERY;
 import static org.apache.camel.Exchange.HTTP_RESPONSE_CODE;
@@ -81,9 +81,7 @@ public class Lookup extends EndpointRouteBuilder {
         .id("http-" + channel)
         .setBody(exchange -> read(exchange, replies))
         .doCatch(IOException.class)
-        .setBody(
-            exchange ->
-                replies.unreachable(exchange.getProperty(EXCEPTION_CAUGHT, Throwable.class)))
+        .setBody(exchange -> replies.unreachable(caught(exchange)))
         .end()
         .removeHeaders("*", REDELIVERY_COUNTER)
         .setProperty(ATTEMPT)

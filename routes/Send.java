@@ -1,7 +1,15 @@
+import static caravan.wiring.Carried.SUBJECT;
+import static caravan.wiring.Carried.caught;
+import static caravan.wiring.Carried.subject;
+import static caravan.wiring.Carried.the;
 import static org.apache.camel.Exchange.FILE_NAME;
 
+import caravan.ledger.Upload;
+import caravan.road.Parcel;
+import caravan.wiring.Courier;
 import caravan.wiring.Server;
 import caravan.wiring.Servers;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
@@ -13,38 +21,49 @@ public class Send extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    Servers servers = getContext().getRegistry().lookupByNameAndType("servers", Servers.class);
-    servers.outputs().forEach(this::send);
+    the(Servers.class, getContext()).outputs().forEach(this::send);
   }
 
   private void send(Server server) {
     String name = server.name();
-    String courier = "courier-" + name;
+    Courier courier = the(Courier.class, "courier-" + name, getContext());
     from(scheduler("send-" + name).delay("{{road.send}}").initialDelay(0))
         .routeId("send-" + name)
         .routeConfigurationId("rounds")
-        .setProperty("subject", constant("send-" + name))
+        .setProperty(SUBJECT, constant("send-" + name))
         .autoStartup("{{road.watch}}")
-        .split(method(courier, "due"))
-        .filter(method(courier, "may"))
-        .to(direct("send-list-" + name));
+        .setBody(exchange -> courier.due(getContext()))
+        .split(body())
+        .filter()
+        .body(Upload.class, courier::may)
+        .to(direct("send-list-" + name))
+        .end()
+        .end()
+        .process(exchange -> courier.rest(getContext()));
 
     from(direct("send-list-" + name))
         .routeId("send-list-" + name)
         .onException(Exception.class)
         .handled(true)
         .logHandled(false)
-        .bean(courier, "failed(${exchangeProperty.upload}, ${exception})")
+        .process(exchange -> courier.failed(upload(exchange), caught(exchange), getContext()))
         .end()
-        .setProperty("upload", body())
-        .split(method(courier, "parcels"))
+        .setProperty(SUBJECT, body())
+        .setBody(exchange -> courier.parcels(upload(exchange), getContext()))
+        .split(body())
         .stopOnException()
-        .setHeader(FILE_NAME, simple("${body.name}"))
-        .setBody(simple("${body.file}"))
+        .setHeader(FILE_NAME)
+        .body(Parcel.class, Parcel::name)
+        .setBody()
+        .body(Parcel.class, Parcel::file)
         .to(folder(server))
         .id("upload-" + name)
         .end()
-        .bean(courier, "sent(${exchangeProperty.upload})");
+        .process(exchange -> courier.sent(upload(exchange)));
+  }
+
+  private static Upload upload(Exchange exchange) {
+    return (Upload) subject(exchange);
   }
 
   /** What stands there under the name that was chosen is ours: it is written again. */

@@ -3,6 +3,7 @@ package caravan.cli;
 import caravan.ledger.Held;
 import caravan.ledger.Overview;
 import caravan.ledger.Park;
+import caravan.ledger.ServerTrouble;
 import caravan.settings.Settings;
 import caravan.status.ChannelReport;
 import caravan.status.ListReport;
@@ -71,7 +72,8 @@ final class Status implements Callable<Integer> {
     if (json) {
       out.print(
           ReportJson.write(
-              new Report(clock.instant(), List.of(), List.of(), List.of(), List.of(), 0)));
+              new Report(
+                  clock.instant(), List.of(), List.of(), List.of(), List.of(), List.of(), 0)));
     } else {
       out.println(
           "Nothing yet: no list was ever taken in (there is no ledger in %s)."
@@ -82,6 +84,7 @@ final class Status implements Callable<Integer> {
 
   private static void print(Report report, Path input, PrintWriter out) {
     report.channels().forEach(channel -> print(channel, report.at(), out));
+    report.servers().forEach(server -> out.println(failing(server, report.at())));
     out.println();
     if (report.empty()) {
       out.println("No list yet.");
@@ -144,6 +147,15 @@ final class Status implements Callable<Integer> {
             : "";
     return "parked (%s), %s: %s"
         .formatted(kind, until, way.isEmpty() ? park.words() : park.sentence() + way);
+  }
+
+  private static String failing(ServerTrouble trouble, Instant now) {
+    return "%s (%s): fails since %s: %s"
+        .formatted(
+            trouble.server(),
+            trouble.way().word(),
+            Words.moment(trouble.since(), now),
+            trouble.words());
   }
 
   private static String atWork(ListReport list, Instant now) {

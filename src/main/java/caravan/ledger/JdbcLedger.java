@@ -38,6 +38,7 @@ public final class JdbcLedger implements Ledger {
   private final ResultBook results = new ResultBook();
   private final UploadBook uploads = new UploadBook();
   private final HoldBook holds = new HoldBook(true);
+  private final ServerBook servers = new ServerBook(true);
   private final Map<Long, EntryBook> reading = new ConcurrentHashMap<>();
 
   JdbcLedger(Dialect dialect) {
@@ -55,12 +56,13 @@ public final class JdbcLedger implements Ledger {
    * with it. Nothing is brought to this version's form.
    */
   public static Overview look(Path file) {
-    return new JdbcOverview(Storage.looking(new SqliteDialect(file)), new HoldBook(false));
+    return new JdbcOverview(
+        Storage.looking(new SqliteDialect(file)), new HoldBook(false), new ServerBook(false));
   }
 
   @Override
   public Overview overview() {
-    return new JdbcOverview(storage, new HoldBook(true));
+    return new JdbcOverview(storage, holds, servers);
   }
 
   @Override
@@ -278,6 +280,31 @@ public final class JdbcLedger implements Ledger {
   @Override
   public void sent(long list, String server) {
     storage.change(handle -> uploads.sent(handle, list, server));
+  }
+
+  @Override
+  public void move(MovedList list) {
+    storage.change(handle -> servers.move(handle, list));
+  }
+
+  @Override
+  public List<MovedList> moved(String server) {
+    return storage.read(handle -> servers.moved(handle, server));
+  }
+
+  @Override
+  public void leave(MovedList list) {
+    storage.change(handle -> servers.leave(handle, list));
+  }
+
+  @Override
+  public void fails(ServerTrouble trouble) {
+    storage.change(handle -> servers.fails(handle, trouble));
+  }
+
+  @Override
+  public void works(String server, ServerTrouble.Way way) {
+    storage.change(handle -> servers.works(handle, server, way));
   }
 
   @Override

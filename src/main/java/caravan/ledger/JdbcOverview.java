@@ -20,11 +20,13 @@ final class JdbcOverview implements Overview {
   private final Gate gate = new Gate(calls);
   private final SightBook sights = new SightBook();
   private final HoldBook holds;
+  private final ServerBook servers;
   private final AnswerBook answers = new AnswerBook();
 
-  JdbcOverview(Storage storage, HoldBook holds) {
+  JdbcOverview(Storage storage, HoldBook holds, ServerBook servers) {
     this.storage = storage;
     this.holds = holds;
+    this.servers = servers;
   }
 
   @Override
@@ -85,6 +87,11 @@ final class JdbcOverview implements Overview {
   @Override
   public List<Held> held() {
     return storage.read(holds::all);
+  }
+
+  @Override
+  public List<ServerTrouble> troubles() {
+    return storage.read(servers::troubles);
   }
 
   @Override

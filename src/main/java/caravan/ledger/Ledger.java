@@ -12,7 +12,15 @@ import java.util.function.Function;
  * from any thread, and throw {@link LedgerException} where the database fails.
  */
 public interface Ledger
-    extends Lists, Holds, Pacing, Answers, Deliveries, Uploads, Forgetting, AutoCloseable {
+    extends Lists,
+        Holds,
+        Pacing,
+        Answers,
+        Deliveries,
+        Uploads,
+        ServerNotes,
+        Forgetting,
+        AutoCloseable {
 
   /**
    * Puts right what a process left behind that ended without a farewell: lists half read are

@@ -59,6 +59,9 @@ public interface Overview extends AutoCloseable {
    */
   List<Held> held();
 
+  /** Servers that can't be used just now, the longest first. */
+  List<ServerTrouble> troubles();
+
   /** How a person said that lists of that form are to be read. */
   Optional<Choice> findChoice(String fingerprint);
 

@@ -5,10 +5,12 @@ import caravan.ledger.Upload;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,9 +51,9 @@ public final class Sendings {
    * first time the name is chosen so that nothing there is overwritten, and remembered: whatever
    * stands under it from then on is ours.
    *
-   * @param there names the files that stand in a folder of the server
+   * @param place where they are put
    */
-  public List<Parcel> parcels(Upload upload, String server, Function<String, Set<String>> there) {
+  public List<Parcel> parcels(Upload upload, String server, ResultPlace place) {
     List<Path> files = outbox.files(upload.list());
     if (files.isEmpty()) {
       throw new UncheckedIOException(
@@ -64,7 +66,7 @@ public final class Sendings {
         files.stream().map(file -> file.getFileName().toString().substring(base.length())).toList();
     String name = upload.there();
     if (name == null) {
-      name = free(upload.result(), server, folder, endings, there.apply(folder));
+      name = free(place.form(upload.result()), server, endings, place);
       ledger.nameThere(upload.list(), server, name);
     }
     List<Parcel> parcels = new ArrayList<>();
@@ -74,8 +76,10 @@ public final class Sendings {
     return parcels;
   }
 
-  private String free(
-      String result, String server, String folder, List<String> endings, Set<String> there) {
+  private String free(String result, String server, List<String> endings, ResultPlace place) {
+    String folder = result.substring(0, result.lastIndexOf('/') + 1);
+    Set<String> there =
+        place.names(folder).stream().map(Sendings::composed).collect(Collectors.toSet());
     String name = result;
     for (int number = 2; taken(name, server, folder, endings, there); number++) {
       name = result + "-" + number;
@@ -87,7 +91,25 @@ public final class Sendings {
       String name, String server, String folder, List<String> endings, Set<String> there) {
     String base = name.substring(folder.length());
     return ledger.namedThere(server, name)
-        || endings.stream().anyMatch(ending -> there.contains(base + ending));
+        || endings.stream().anyMatch(ending -> there.contains(composed(base + ending)));
+  }
+
+  /** Some servers show a letter and its accent apart. */
+  private static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
+  }
+
+  /**
+   * Whether a file of that name is one of ours that is being sent just now, wherever it is put.
+   *
+   * @param name without a folder
+   */
+  public boolean sending(String name) {
+    return servers.stream()
+        .flatMap(server -> owed(server).stream())
+        .map(Upload::there)
+        .filter(Objects::nonNull)
+        .anyMatch(there -> name.startsWith(there.substring(there.lastIndexOf('/') + 1) + "."));
   }
 
   /** The server has all of it. */

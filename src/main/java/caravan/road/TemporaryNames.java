@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names that programs give to what is not finished yet, and to what they keep for themselves. */
-final class TemporaryNames {
+public final class TemporaryNames {
 
   private static final List<String> ENDINGS =
       List.of(".part", ".tmp", ".filepart", ".crdownload", ".partial", ".swp", "~");
@@ -14,7 +14,7 @@ final class TemporaryNames {
   private TemporaryNames() {}
 
   /** Whether a file or folder of that name is left alone. */
-  static boolean leftAlone(String name) {
+  public static boolean leftAlone(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.startsWith(".")
         || lower.startsWith("~$")

@@ -32,7 +32,7 @@ final class FoldersReader {
     List<Remote> from = remotes.read("caravan.input.remote");
     Settings.RemoteWatch watch = watch();
     List<Remote> to = remotes.read("caravan.output.remote");
-    refuseTheSameServerFolder(from, to);
+    refuseResultsAmongLists(from, to);
     Path usual = Path.of("").toAbsolutePath();
     return apart
         ? new Settings.Folders(input, output, state, settle, from, watch, to)
@@ -94,24 +94,26 @@ final class FoldersReader {
     return true;
   }
 
-  private void refuseTheSameServerFolder(List<Remote> from, List<Remote> to) {
-    boolean same =
-        from.stream()
-            .anyMatch(
-                one ->
-                    to.stream()
-                        .anyMatch(
-                            other ->
-                                one.host().equals(other.host())
-                                    && one.port() == other.port()
-                                    && one.user().equals(other.user())
-                                    && one.folder().equals(other.folder())));
-    if (same) {
+  private void refuseResultsAmongLists(List<Remote> from, List<Remote> to) {
+    boolean among = to.stream().anyMatch(out -> from.stream().anyMatch(in -> within(in, out)));
+    if (among) {
       values
           .faults()
           .wrong(
               values.written("caravan.output.remote"),
-              "results would land among the lists; name another folder than caravan.input.remote");
+              "results would land among the lists; name a folder outside of"
+                  + " caravan.input.remote");
     }
+  }
+
+  /** Whether results would stand in the folder of the lists or below it, as far as can be told. */
+  private static boolean within(Remote in, Remote out) {
+    if (!in.host().equals(out.host()) || in.port() != out.port() || !in.user().equals(out.user())) {
+      return false;
+    }
+    String lists =
+        in.folder().isEmpty() || in.folder().endsWith("/") ? in.folder() : in.folder() + "/";
+    boolean root = lists.equals("/") || (lists.isEmpty() && !out.folder().startsWith("/"));
+    return root || (!lists.isEmpty() && (out.folder() + "/").startsWith(lists));
   }
 }

@@ -22,7 +22,8 @@ final class Known {
           "key-passphrase-file",
           "known-hosts",
           "certificate-file",
-          "implicit");
+          "implicit",
+          "active");
 
   private static final String ROOM = "caravan.";
   private static final Pattern NOT_IN_A_VARIABLE = Pattern.compile("[^A-Z0-9]");

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     known_hosts, which sftp needs; certificates in PEM for ftps, which else trusts whom this Java
  *     trusts; ftp has none
  * @param implicit whether an ftps server speaks TLS from the first byte on
+ * @param active whether an ftp or ftps server opens the lines for files and listings, to us
  */
 public record Remote(
     Scheme scheme,
@@ -26,7 +27,8 @@ public record Remote(
     String folder,
     Login login,
     Optional<Path> known,
-    boolean implicit) {
+    boolean implicit,
+    boolean active) {
 
   /** How a server is spoken to, and the port where that is usual. */
   public enum Scheme {
@@ -70,6 +72,9 @@ public record Remote(
     }
     if (!sftp && (login.keyFile().isPresent() || login.passphrase().isPresent())) {
       throw new IllegalArgumentException("only sftp has a key file");
+    }
+    if (sftp && active) {
+      throw new IllegalArgumentException("sftp has one line for all");
     }
     if (scheme == Scheme.FTP && (known.isPresent() || implicit)) {
       throw new IllegalArgumentException("ftp has neither certificates nor TLS");

@@ -24,6 +24,7 @@ final class RemotesReader {
 
   private static final List<String> OF_SFTP =
       List.of("key-file", "key-passphrase", "key-passphrase-file", "known-hosts");
+  private static final List<String> OF_FTP = List.of("active");
   private static final List<String> OF_FTPS = List.of("certificate-file", "implicit");
 
   private final Values values;
@@ -74,6 +75,7 @@ final class RemotesReader {
 
   private Optional<Remote> sftp(Server server, Optional<Secret> password) {
     refuse(server, OF_FTPS, "ftps");
+    refuse(server, OF_FTP, "ftp and ftps");
     Remote.Login login =
         new Remote.Login(password, file(server, "key-file"), secret(server, "key-passphrase"));
     Optional<Path> knownHosts = file(server, "known-hosts");
@@ -85,7 +87,9 @@ final class RemotesReader {
       values.faults().wrong(written, couldBeAnybody(server));
     }
     boolean complete = knownHosts.isPresent() && !login.none();
-    return complete ? Optional.of(remote(server.at(), login, knownHosts, false)) : Optional.empty();
+    return complete
+        ? Optional.of(remote(server.at(), login, knownHosts, false, false))
+        : Optional.empty();
   }
 
   private static String nothingLogsIn(Server server) {
@@ -109,7 +113,7 @@ final class RemotesReader {
         said(server, "implicit")
             .flatMap(key -> values.find(key, Words::truth))
             .orElse(server.at().port() == IMPLICIT);
-    return remote(server.at(), asked(password), certificates(server), implicit);
+    return remote(server.at(), asked(password), certificates(server), implicit, active(server));
   }
 
   private Optional<Path> certificates(Server server) {
@@ -128,7 +132,11 @@ final class RemotesReader {
               + at.host()
               + " unencrypted; sftp and ftps don't");
     }
-    return remote(at, asked(password), Optional.empty(), false);
+    return remote(at, asked(password), Optional.empty(), false, active(server));
+  }
+
+  private boolean active(Server server) {
+    return said(server, "active").flatMap(key -> values.find(key, Words::truth)).orElse(false);
   }
 
   /** What is said of one server alone, and can't be. */
@@ -151,9 +159,13 @@ final class RemotesReader {
   }
 
   private static Remote remote(
-      RemoteAddress at, Remote.Login login, Optional<Path> known, boolean implicit) {
+      RemoteAddress at,
+      Remote.Login login,
+      Optional<Path> known,
+      boolean implicit,
+      boolean active) {
     return new Remote(
-        at.scheme(), at.user(), at.host(), at.port(), at.folder(), login, known, implicit);
+        at.scheme(), at.user(), at.host(), at.port(), at.folder(), login, known, implicit, active);
   }
 
   private Optional<Secret> password(Server server, boolean several) {

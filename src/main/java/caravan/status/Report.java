@@ -1,6 +1,7 @@
 package caravan.status;
 
 import caravan.ledger.Held;
+import caravan.ledger.ServerTrouble;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
  * @param atWork oldest first
  * @param delivered the last ones, newest first
  * @param held lists that wait for a person's word, oldest first
+ * @param servers those that can't be used just now, or could not when Caravan ended, the longest
+ *     first
  * @param ledgerBytes how much room the ledger takes
  */
 public record Report(
@@ -18,6 +21,7 @@ public record Report(
     List<ListReport> atWork,
     List<ListReport> delivered,
     List<Held> held,
+    List<ServerTrouble> servers,
     long ledgerBytes) {
 
   public Report {
@@ -25,6 +29,7 @@ public record Report(
     atWork = List.copyOf(atWork);
     delivered = List.copyOf(delivered);
     held = List.copyOf(held);
+    servers = List.copyOf(servers);
   }
 
   /** Before anything was ever looked up. */

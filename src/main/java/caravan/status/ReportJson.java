@@ -3,6 +3,7 @@ package caravan.status;
 import caravan.ledger.Held;
 import caravan.ledger.Listing;
 import caravan.ledger.Park;
+import caravan.ledger.ServerTrouble;
 import caravan.pace.Plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A report as JSON, for programs; moments in ISO 8601, UTC, null where there is none. A held list's
- * {@code place} is below the folder of held lists, its {@code word} null until a person decided it:
+ * {@code place} is below the folder of held lists, its {@code word} null until a person decided it.
+ * Servers are those that can't be used just now, their {@code way} lists or results:
  *
  * <pre>
  * {"at",
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *  "lists": [{"id", "list", "state", "rows", "answered", "invalid", "tokens", "started",
  *    "finished", "done", "result"}],
  *  "delivered": [as lists],
- *  "held": [{"list", "place", "why", "since", "word", "release", "discard"}], "ledgerBytes"}
+ *  "held": [{"list", "place", "why", "since", "word", "release", "discard"}],
+ *  "servers": [{"server", "way", "words", "since"}], "ledgerBytes"}
  * </pre>
  */
 public final class ReportJson {
@@ -47,6 +50,8 @@ public final class ReportJson {
     report.delivered().forEach(list -> delivered.add(list(list)));
     ArrayNode held = all.putArray("held");
     report.held().forEach(list -> held.add(held(list)));
+    ArrayNode servers = all.putArray("servers");
+    report.servers().forEach(trouble -> servers.add(server(trouble)));
     all.put("ledgerBytes", report.ledgerBytes());
     return text(all);
   }
@@ -117,6 +122,15 @@ public final class ReportJson {
         .put("word", open ? null : list.word().name().toLowerCase(Locale.ROOT))
         .put("release", list.release())
         .put("discard", list.discard());
+  }
+
+  private static ObjectNode server(ServerTrouble trouble) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("server", trouble.server())
+        .put("way", trouble.way().word())
+        .put("words", trouble.words())
+        .put("since", text(trouble.since()));
   }
 
   private static @Nullable String text(@Nullable Instant moment) {

@@ -49,6 +49,7 @@ public final class Reports {
             .toList(),
         overview.delivered(DELIVERED).stream().map(list -> new ListReport(list, null)).toList(),
         overview.held(),
+        overview.troubles(),
         overview.size());
   }
 

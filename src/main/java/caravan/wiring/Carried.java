@@ -29,6 +29,12 @@ public final class Carried {
     return Objects.requireNonNull(exchange.getProperty(SUBJECT), SUBJECT);
   }
 
+  /** What went wrong with it. */
+  public static Exception caught(Exchange exchange) {
+    return Objects.requireNonNull(
+        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class), "no exception");
+  }
+
   /** The body, which is of that type. */
   public static <T> T bodyOf(Exchange exchange, Class<T> type) {
     return Objects.requireNonNull(exchange.getMessage().getBody(type), type::getName);
@@ -37,5 +43,10 @@ public final class Carried {
   /** The one bean of that type. */
   public static <T> T the(Class<T> type, CamelContext context) {
     return Objects.requireNonNull(context.getRegistry().findSingleByType(type), type::getName);
+  }
+
+  /** The bean of that type and name. */
+  public static <T> T the(Class<T> type, String name, CamelContext context) {
+    return Objects.requireNonNull(context.getRegistry().lookupByNameAndType(name, type), name);
   }
 }

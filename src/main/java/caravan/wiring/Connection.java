@@ -10,10 +10,8 @@ import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.remote.FtpConstants;
 import org.apache.camel.component.file.remote.RemoteFileOperations;
-import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
-import org.apache.commons.net.ftp.FTPFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,50 +30,85 @@ final class Connection<T> implements PollingConsumerPollStrategy, ExceptionHandl
   private final ListsThere<T> lists;
   private final Patience patience;
   private final Enrolment enrolment;
+  private final Berth berth;
+  private Runnable after = () -> {};
   private @Nullable RemoteFileOperations<T> operations;
   private boolean hurt;
+  private boolean over;
 
-  Connection(Server server, ListsThere<T> lists, Patience patience, Enrolment enrolment) {
+  Connection(
+      Server server, ListsThere<T> lists, Patience patience, Enrolment enrolment, Berth berth) {
     this.server = server;
     this.lists = lists;
     this.patience = patience;
     this.enrolment = enrolment;
+    this.berth = berth;
   }
 
-  void through(GenericFileOperations<T> here) {
+  /**
+   * @param then is done after each look
+   */
+  void through(GenericFileOperations<T> here, Runnable then) {
     operations = (RemoteFileOperations<T>) here;
+    after = then;
   }
 
   @Override
   public boolean begin(Consumer consumer, Endpoint endpoint) {
     hurt = false;
+    over = false;
     lists.begin();
-    return patience.due(Patience.ALL);
+    return patience.due(Patience.ALL) && berth.enter(server.name());
+  }
+
+  /** Whether the look has come to an end: what was not tried in it is tried in the next. */
+  boolean over() {
+    return over;
   }
 
   /** All of the server was seen: what is gone from it was put away. */
   @Override
   public void commit(Consumer consumer, Endpoint endpoint, int polled) {
     Set<String> there = lists.end();
-    enrolment.reconcile(server.address(), path -> there.contains(path) || exists(path));
+    if (!over) {
+      after.run();
+      enrolment.reconcile(
+          server.address(),
+          path -> over || there.contains(path) || lists.unseen(path) || exists(path));
+    }
     if (!hurt) {
       patience.well(Patience.ALL);
+    }
+    makeWay();
+  }
+
+  private void makeWay() {
+    if (berth.wanted(server.name())) {
+      cut();
+      berth.left(server.name());
     }
   }
 
   /** A listing that was cut short shows less than there is. */
   private boolean exists(String path) {
-    return operations == null || operations.existsFile(server.path(path));
+    try {
+      return operations == null || operations.existsFile(server.path(path));
+    } catch (GenericFileOperationFailedException e) {
+      failed(Patience.ALL, e);
+      return true;
+    }
   }
 
   @Override
   public boolean rollback(Consumer consumer, Endpoint endpoint, int retry, Exception cause) {
     cut();
+    berth.left(server.name());
     return false;
   }
 
-  /** The next look begins with a new connection. */
+  /** The look is over, and the next one begins with a new connection. */
   void cut() {
+    over = true;
     if (operations == null) {
       return;
     }
@@ -91,19 +124,12 @@ final class Connection<T> implements PollingConsumerPollStrategy, ExceptionHandl
     if (operations == null) {
       return false;
     }
-    T[] now = operations.listFiles(file.getAbsoluteFilePath());
-    if (now == null || now.length != 1) {
-      return false;
-    }
-    if (now[0] instanceof FTPFile ftp) {
-      return ftp.isFile()
-          && (ftp.getSize() != file.getFileLength()
-              || (ftp.getTimestamp() != null
-                  && ftp.getTimestamp().getTimeInMillis() != file.getLastModified()));
-    }
-    return now[0] instanceof SftpRemoteFile<?> sftp
-        && (sftp.getFileLength() != file.getFileLength()
-            || sftp.getLastModified() != file.getLastModified());
+    return SingleFile.find(operations, file.getAbsoluteFilePath())
+        .filter(
+            now ->
+                now.size() != file.getFileLength()
+                    || (now.modified() != 0 && now.modified() != file.getLastModified()))
+        .isPresent();
   }
 
   void well(String path) {
@@ -115,8 +141,20 @@ final class Connection<T> implements PollingConsumerPollStrategy, ExceptionHandl
     RemoteFault fault =
         RemoteFault.of(cause == null ? new IllegalStateException("unknown") : cause, server);
     String what = fault.all() ? Patience.ALL : path;
-    hurt |= what.equals(Patience.ALL);
-    patience.failed(what, fault.words());
+    boolean all = what.equals(Patience.ALL);
+    hurt |= all;
+    over |= all;
+    if (fault.kind() == RemoteFault.Kind.CROWDED) {
+      berth.crowded(server.name());
+    }
+    if (fault.kind() == RemoteFault.Kind.LOGIN) {
+      patience.refused(what, fault.words());
+    } else {
+      patience.failed(what, fault.words());
+    }
+    if (all && !path.equals(Patience.ALL)) {
+      patience.later(path);
+    }
     LOG.debug("{}, {}", server, path, cause);
   }
 
@@ -137,6 +175,11 @@ final class Connection<T> implements PollingConsumerPollStrategy, ExceptionHandl
         exchange == null
             ? null
             : exchange.getMessage().getHeader(FtpConstants.FILE_NAME, String.class);
-    failed(path == null ? Patience.ALL : path, exception);
+    String what = path == null ? Patience.ALL : path;
+    lists.done(what);
+    failed(what, exception);
+    if (over) {
+      cut();
+    }
   }
 }

@@ -2,6 +2,7 @@ package caravan.wiring;
 
 import caravan.ledger.Upload;
 import caravan.road.Parcel;
+import caravan.road.ResultPlace;
 import caravan.road.Sendings;
 import java.util.Arrays;
 import java.util.List;
@@ -17,25 +18,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings results to one server: what is due, under which names, and what when it fails. */
-final class Courier {
+public final class Courier {
 
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
   private final Server server;
   private final Sendings sendings;
   private final Patience patience;
+  private final Berth berth;
 
-  Courier(Server server, Sendings sendings, Patience patience) {
+  Courier(Server server, Sendings sendings, Patience patience, Berth berth) {
     this.server = server;
     this.sendings = sendings;
     this.patience = patience;
+    this.berth = berth;
   }
 
   /** Results that the server is to get now. */
-  public List<Upload> due() {
-    return patience.due(Patience.ALL)
-        ? sendings.owed(server.address()).stream().filter(this::may).toList()
-        : List.of();
+  public List<Upload> due(CamelContext camel) {
+    List<Upload> due =
+        patience.due(Patience.ALL)
+            ? sendings.owed(server.address()).stream().filter(this::may).toList()
+            : List.of();
+    if (due.isEmpty() && berth.wanted(server.name())) {
+      leave(camel);
+    }
+    return due.isEmpty() || !berth.enter(server.name()) ? List.of() : due;
+  }
+
+  /** A round is over. */
+  public void rest(CamelContext camel) {
+    if (berth.narrow()) {
+      leave(camel);
+    }
+  }
+
+  private void leave(CamelContext camel) {
+    end(endpoint(camel));
+    berth.left(server.name());
   }
 
   /** Whether results may be sent now; not where the server has failed meanwhile. */
@@ -44,9 +64,24 @@ final class Courier {
   }
 
   /** The files to send, the receipt last. */
-  public List<Parcel> parcels(Upload upload, CamelContext camel) throws Exception {
+  public List<Parcel> parcels(Upload upload, CamelContext camel) {
     RemoteFileEndpoint<?> endpoint = endpoint(camel);
-    return sendings.parcels(upload, server.address(), folder -> names(endpoint, folder));
+    return sendings.parcels(
+        upload,
+        server.address(),
+        new ResultPlace() {
+          @Override
+          public String form(String path) {
+            return connected(endpoint) instanceof FtpAccess ftp && !ftp.utf8()
+                ? AsciiNames.of(path)
+                : path;
+          }
+
+          @Override
+          public Set<String> names(String folder) {
+            return Courier.names(connected(endpoint), server.path(folder));
+          }
+        });
   }
 
   private RemoteFileEndpoint<?> endpoint(CamelContext camel) {
@@ -58,15 +93,16 @@ final class Courier {
         .orElseThrow(() -> new IllegalStateException("no route leads to " + server));
   }
 
-  private Set<String> names(RemoteFileEndpoint<?> endpoint, String folder) {
+  /** The connection over which results are sent. */
+  private static RemoteFileOperations<?> connected(RemoteFileEndpoint<?> endpoint) {
+    RemoteFileOperations<?> operations = operations(endpoint);
+    operations.connect(endpoint.getConfiguration(), null);
+    return operations;
+  }
+
+  private static RemoteFileOperations<?> operations(RemoteFileEndpoint<?> endpoint) {
     try {
-      RemoteFileOperations<?> operations = endpoint.createRemoteFileOperations();
-      try {
-        operations.connect(endpoint.getConfiguration(), null);
-        return names(operations, server.path(folder));
-      } finally {
-        end(operations);
-      }
+      return endpoint.createRemoteFileOperations();
     } catch (GenericFileOperationFailedException e) {
       throw e;
     } catch (Exception e) {
@@ -74,8 +110,9 @@ final class Courier {
     }
   }
 
-  private static void end(RemoteFileOperations<?> operations) {
+  private static void end(RemoteFileEndpoint<?> endpoint) {
     try {
+      RemoteFileOperations<?> operations = operations(endpoint);
       if (operations.isConnected()) {
         operations.forceDisconnect();
       }
@@ -108,9 +145,18 @@ final class Courier {
   }
 
   /** It could not be sent; it is sent again. */
-  public void failed(Upload upload, Throwable cause) {
+  public void failed(Upload upload, Throwable cause, CamelContext camel) {
     RemoteFault fault = RemoteFault.of(cause, server);
-    patience.failed(fault.all() ? Patience.ALL : upload.result(), fault.words());
+    end(endpoint(camel));
+    switch (fault.kind()) {
+      case LOGIN -> patience.refused(Patience.ALL, fault.words());
+      case CROWDED -> {
+        berth.crowded(server.name());
+        patience.failed(Patience.ALL, fault.words());
+      }
+      default -> patience.failed(fault.all() ? Patience.ALL : upload.result(), fault.words());
+    }
+    berth.left(server.name());
     LOG.debug("{}, {}", server, upload.result(), cause);
   }
 }

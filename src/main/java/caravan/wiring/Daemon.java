@@ -15,6 +15,7 @@ import caravan.road.Company;
 import caravan.road.Delivery;
 import caravan.road.PartDelivery;
 import caravan.road.Screened;
+import caravan.road.Sendings;
 import caravan.road.Setbacks;
 import caravan.road.Settling;
 import caravan.settings.ConfigWatch;
@@ -317,14 +318,12 @@ public final class Daemon implements AutoCloseable {
     camel.bind("setbacks", setbacks);
     writer.clean(clock.instant());
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
-    remotes.fetching(intake.enrolment(), arrivals);
+    Sendings sendings = remotes.sendings(ledger);
+    remotes.fetching(intake.enrolment(), arrivals, sendings, ledger);
+    troubles.add(remotes::trouble);
     Delivery delivery =
         new Delivery(
-            ledger,
-            writer,
-            remotes.sendings(ledger),
-            list -> watching || ordered.contains(list.id()),
-            clock);
+            ledger, writer, sendings, list -> watching || ordered.contains(list.id()), clock);
     camel.bind("delivery", delivery);
     camel.bind(
         "part-delivery",

@@ -1,6 +1,7 @@
 package caravan.wiring;
 
 import caravan.road.Arrivals;
+import caravan.road.TemporaryNames;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +11,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.slf4j.Logger;
@@ -23,33 +26,42 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> what a server's listing is made of
  */
-final class ListsThere<T> implements GenericFileFilter<T> {
+final class ListsThere<T> implements GenericFileFilter<T>, Lookout {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListsThere.class);
 
   /** What the name of a list's marker has more than the list's. */
   static final String MARKER = ".done";
 
-  private static final Set<String> UNFINISHED = Set.of(".part", ".tmp", ".filepart");
+  private static final String RECEIPT = ".receipt.json";
 
   /** What leads elsewhere (CVE-2026-79983), ends a command, or stands for several names. */
   private static final Pattern TRICK = Pattern.compile("[/\\\\*?\\p{Cntrl}]|^\\.\\.");
 
-  private record Seen(long size, long modified, Instant since) {}
+  /**
+   * A file in the state in which it was found first.
+   *
+   * @param ours whether it was a result that was being sent then
+   */
+  private record Seen(long size, long modified, Instant since, boolean ours) {}
 
   private final Server server;
   private final Duration settle;
   private final boolean marked;
   private final Patience patience;
   private final Arrivals arrivals;
+  private final Predicate<String> ours;
   private final Clock clock;
   private final Map<String, Seen> seen = new HashMap<>();
   private final Set<String> listed = new HashSet<>();
   private final Set<String> coming = new HashSet<>();
   private final Set<String> markers = new HashSet<>();
   private final Set<String> refused = new HashSet<>();
+  private final Set<String> closed = new HashSet<>();
+  private final Map<String, Set<String>> receipts = new HashMap<>();
 
   /**
+   * @param ours whether a file of that name is a result that is being sent just now
    * @param marked whether files that end in .done mark others and are no lists
    */
   ListsThere(
@@ -58,12 +70,14 @@ final class ListsThere<T> implements GenericFileFilter<T> {
       boolean marked,
       Patience patience,
       Arrivals arrivals,
+      Predicate<String> ours,
       Clock clock) {
     this.server = server;
     this.settle = settle;
     this.marked = marked;
     this.patience = patience;
     this.arrivals = arrivals;
+    this.ours = ours;
     this.clock = clock;
   }
 
@@ -74,12 +88,16 @@ final class ListsThere<T> implements GenericFileFilter<T> {
       return false;
     }
     if (file.isDirectory()) {
-      return true;
+      return !TemporaryNames.leftAlone(name);
     }
     String path = file.getRelativeFilePath();
     listed.add(path);
     boolean taken =
-        !unfinished(name) && settled(path, file) && complete(path) && patience.due(path);
+        !unfinished(name)
+            && !result(path, name)
+            && settled(path, file)
+            && complete(path)
+            && patience.due(path);
     if (taken) {
       coming.add(path);
     }
@@ -97,11 +115,71 @@ final class ListsThere<T> implements GenericFileFilter<T> {
     return trick;
   }
 
+  /** What we put on a server ourselves is no list: its receipt lies beside it. */
+  private boolean result(String path, String name) {
+    if (name.endsWith(RECEIPT)) {
+      return true;
+    }
+    String folder = server.path(path.substring(0, path.length() - name.length()));
+    boolean ours =
+        receipts.getOrDefault(bare(folder), Set.of()).stream()
+            .anyMatch(receipt -> name.startsWith(receipt));
+    if (ours && refused.add(path)) {
+      LOG.warn(
+          "{}, {}: a receipt lies beside it, so it is a result and no list; put results elsewhere"
+              + " (caravan.output.remote)",
+          server,
+          path);
+    }
+    return ours;
+  }
+
+  private static String bare(String folder) {
+    return folder.length() > 1 && folder.endsWith("/")
+        ? folder.substring(0, folder.length() - 1)
+        : folder.isEmpty() ? "." : folder;
+  }
+
+  @Override
+  public void listed(String folder, Set<String> names) {
+    receipts.put(
+        bare(folder),
+        names.stream()
+            .filter(name -> name.endsWith(RECEIPT))
+            .map(name -> name.substring(0, name.length() - RECEIPT.length()) + ".")
+            .collect(Collectors.toSet()));
+  }
+
+  @Override
+  public void irregular(String path) {
+    if (refused.add(path)) {
+      LOG.warn(
+          "{}: {} is a link or no file at all: it is left alone; put the file itself there",
+          server,
+          path);
+    }
+  }
+
+  @Override
+  public void closed(String path, String words) {
+    closed.add(path);
+    if (refused.add(path)) {
+      LOG.warn(
+          "{}: the folder {} may not be listed ({}): it is left alone; check the rights there",
+          server,
+          path,
+          words);
+    }
+  }
+
+  /** Whether a path could not be seen in this look. */
+  boolean unseen(String path) {
+    return closed.stream().anyMatch(folder -> server.path(path).startsWith(folder + "/"));
+  }
+
   private boolean unfinished(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("~$")
-        || UNFINISHED.stream().anyMatch(lower::endsWith)
-        || (marked && lower.endsWith(MARKER));
+    return TemporaryNames.leftAlone(name)
+        || (marked && name.toLowerCase(Locale.ROOT).endsWith(MARKER));
   }
 
   private boolean settled(String path, GenericFile<T> file) {
@@ -110,10 +188,11 @@ final class ListsThere<T> implements GenericFileFilter<T> {
     if (before == null
         || before.size() != file.getFileLength()
         || before.modified() != file.getLastModified()) {
-      seen.put(path, new Seen(file.getFileLength(), file.getLastModified(), now));
+      boolean sent = ours.test(file.getFileNameOnly());
+      seen.put(path, new Seen(file.getFileLength(), file.getLastModified(), now, sent));
       return false;
     }
-    return !before.since().plus(settle).isAfter(now);
+    return !before.ours() && !before.since().plus(settle).isAfter(now);
   }
 
   /** The markers of the look before this one: a listing may show a list before its marker. */
@@ -125,6 +204,8 @@ final class ListsThere<T> implements GenericFileFilter<T> {
   void begin() {
     listed.clear();
     coming.clear();
+    closed.clear();
+    receipts.clear();
   }
 
   /** All that was listed is worth waiting for: lists come together, and share calls. */

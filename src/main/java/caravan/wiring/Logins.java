@@ -5,10 +5,12 @@ import caravan.settings.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.remote.FtpComponent;
+import org.apache.camel.component.file.remote.FtpConfiguration;
 import org.apache.camel.component.file.remote.FtpsComponent;
 import org.apache.camel.component.file.remote.FtpsConfiguration;
 import org.apache.camel.component.file.remote.FtpsEndpoint;
@@ -20,7 +22,7 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
-import org.apache.commons.net.ftp.FTPClient;
+import org.apache.camel.util.StringHelper;
 import org.apache.commons.net.ftp.FTPFile;
 
 /**
@@ -33,9 +35,15 @@ final class Logins {
   private static final int ANSWER = (int) Duration.ofSeconds(30).toMillis();
 
   private final Map<String, Remote> remotes;
+  private final Map<String, Lookout> lookouts = new HashMap<>();
 
   Logins(Servers servers) {
     this.remotes = servers.all().collect(Collectors.toMap(Server::name, Server::remote));
+  }
+
+  /** What is seen on a server is told to that one; before the routes are made. */
+  void watch(Server server, Lookout lookout) {
+    lookouts.put(server.name(), lookout);
   }
 
   void bind(Main camel) {
@@ -45,6 +53,13 @@ final class Logins {
     camel.bind(
         "ftp",
         new FtpComponent() {
+          @Override
+          protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
+              String uri, String remaining, Map<String, Object> parameters) throws Exception {
+            return new PlainFtpEndpoint(
+                uri, this, new FtpConfiguration(new URI(getBaseUri(uri))), lookout(uri));
+          }
+
           @Override
           protected void afterPropertiesSet(GenericFileEndpoint<FTPFile> endpoint) {
             lead((RemoteFileEndpoint<?>) endpoint);
@@ -56,14 +71,8 @@ final class Logins {
           @Override
           protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
               String uri, String remaining, Map<String, Object> parameters) throws Exception {
-            FtpsConfiguration to = new FtpsConfiguration(new URI(getBaseUri(uri)));
-            return new FtpsEndpoint(uri, this, to) {
-              @Override
-              protected FTPClient createFtpClient() throws Exception {
-                return EncryptedFtp.client(
-                    to.isImplicit(), getSslContextParameters().createSSLContext(getCamelContext()));
-              }
-            };
+            return new EncryptedFtpEndpoint(
+                uri, this, new FtpsConfiguration(new URI(getBaseUri(uri))), lookout(uri));
           }
 
           @Override
@@ -77,12 +86,27 @@ final class Logins {
         new SftpComponent() {
           @Override
           @SuppressWarnings("rawtypes") // as Camel has it
+          protected GenericFileEndpoint<SftpRemoteFile> buildFileEndpoint(
+              String uri, String remaining, Map<String, Object> parameters) throws Exception {
+            return new KnownSftpEndpoint(
+                uri,
+                this,
+                new SftpConfiguration(new URI(StringHelper.before(uri, "?", uri))),
+                lookout(uri));
+          }
+
+          @Override
+          @SuppressWarnings("rawtypes") // as Camel has it
           protected void afterPropertiesSet(GenericFileEndpoint<SftpRemoteFile> endpoint) {
             Remote remote = lead((RemoteFileEndpoint<?>) endpoint);
             ((RemoteFileEndpoint<?>) endpoint).setFastExistsCheck(true);
             secure((SftpConfiguration) endpoint.getConfiguration(), remote);
           }
         });
+  }
+
+  private Lookout lookout(String uri) {
+    return lookouts.getOrDefault(URI.create(uri).getHost(), Lookout.NOBODY);
   }
 
   private Remote lead(RemoteFileEndpoint<?> endpoint) {
@@ -101,7 +125,7 @@ final class Logins {
     to.setConnectTimeout(CONNECT);
     to.setSoTimeout(ANSWER);
     to.setTimeout(ANSWER);
-    to.setPassiveMode(true);
+    to.setPassiveMode(!remote.active());
     to.setBinary(true);
     to.setStreamDownload(true);
     to.setStepwise(false);

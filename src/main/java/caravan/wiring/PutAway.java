@@ -7,7 +7,6 @@ import caravan.road.Landing;
 import caravan.road.Verdict;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
@@ -26,12 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PutAway<T> implements GenericFileProcessStrategy<T> {
 
-  /** The copy of the list, a property of the exchange. */
-  static final String FETCHED = "fetched";
-
-  /** What became of it here, a property of the exchange. */
-  static final String VERDICT = "verdict";
-
   private static final Logger LOG = LoggerFactory.getLogger(PutAway.class);
 
   /** A list that is enrolled and could not be put away yet. */
@@ -44,6 +37,7 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
   private final Landing landing;
   private final boolean marked;
   private final Map<String, Held> held = new HashMap<>();
+  private final Latecomers<T> later;
 
   PutAway(
       Server server,
@@ -51,18 +45,20 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
       Connection<T> connection,
       Enrolment enrolment,
       Landing landing,
+      Latecomers<T> later,
       boolean marked) {
     this.server = server;
     this.lists = lists;
     this.connection = connection;
     this.enrolment = enrolment;
     this.landing = landing;
+    this.later = later;
     this.marked = marked;
   }
 
   @Override
   public void prepareOnStartup(GenericFileOperations<T> operations, GenericFileEndpoint<T> at) {
-    connection.through(operations);
+    connection.through(operations, () -> later.look(operations));
   }
 
   /** A list that is enrolled already is not fetched again, only put away. */
@@ -72,6 +68,9 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
       GenericFileEndpoint<T> endpoint,
       Exchange exchange,
       GenericFile<T> file) {
+    if (connection.over()) {
+      return false;
+    }
     lists.company();
     Held before = held.get(file.getRelativeFilePath());
     if (before == null
@@ -100,7 +99,7 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
       GenericFile<T> file) {
     leave(exchange, file);
     operations.releaseRetrievedFileResources(exchange);
-    Verdict verdict = Objects.requireNonNull(exchange.getProperty(VERDICT, Verdict.class));
+    Verdict verdict = Carried.bodyOf(exchange, Verdict.class);
     held.put(
         file.getRelativeFilePath(),
         new Held(file.getFileLength(), file.getLastModified(), verdict));
@@ -120,8 +119,7 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
 
   private void leave(Exchange exchange, GenericFile<T> file) {
     lists.done(file.getRelativeFilePath());
-    Fetched fetched = exchange.getProperty(FETCHED, Fetched.class);
-    if (fetched != null) {
+    if (exchange.getProperty(Carried.SUBJECT) instanceof Fetched fetched) {
       landing.discard(fetched.copy());
     }
   }
@@ -163,7 +161,9 @@ final class PutAway<T> implements GenericFileProcessStrategy<T> {
     for (int copy = 2; operations.existsFile(target); copy++) {
       target = into + "/" + FileNames.numbered(path.substring(slash + 1), copy);
     }
+    later.moving(path, target, file.getFileLength());
     if (!operations.renameFile(file.getAbsoluteFilePath(), target)) {
+      later.leave(target);
       throw refused("move " + path + " to " + target);
     }
     if (marked) {

@@ -1,6 +1,9 @@
 package caravan.wiring;
 
 import caravan.road.LandingException;
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchAlgoNegoFailException;
+import com.jcraft.jsch.SftpException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -9,18 +12,55 @@ import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.commons.net.ftp.FTPConnectionClosedException;
 
 /**
  * What went wrong with a server, in words for the person who runs Caravan.
  *
  * @param all whether it concerns all that is done there, not one file alone
+ * @param kind what kind of fault
  */
-record RemoteFault(String words, boolean all) {
+record RemoteFault(String words, boolean all, Kind kind) {
+
+  /** What is done about it besides waiting. */
+  enum Kind {
+    /** Nothing. */
+    USUAL,
+    /** The server has no room for one more connection of ours. */
+    CROWDED,
+    /** The connection is of no use any more. */
+    LOST,
+    /** A login was refused: another try soon would lock us out. */
+    LOGIN
+  }
 
   private static final int LOGIN = 530;
+  private static final int CLOSING = 421;
+  private static final Set<Integer> NO_DATA_LINE = Set.of(425, 434);
+  private static final Set<Integer> REFUSED = Set.of(450, 550, 553);
+  private static final Set<Integer> REFUSED_BY_SFTP =
+      Set.of(ChannelSftp.SSH_FX_NO_SUCH_FILE, ChannelSftp.SSH_FX_PERMISSION_DENIED);
+  private static final Pattern ROOM =
+      Pattern.compile("too many|maximum number|connection limit|no more connections|max.* clients");
+
+  /** What the library makes of a 421 without words. */
+  private static final Pattern WORDLESS =
+      Pattern.compile("(?:null )?FTP response 421 received\\.\\s*Server closed connection\\.?");
+
+  /** How the library writes the status of an SFTP answer in front of its words. */
+  private static final Pattern STATUS =
+      Pattern.compile("^(?:SSH_FX_[A-Z_]+|Unknown code: \\(\\d+\\)): ");
+
+  private static final Pattern IDLE = Pattern.compile("time-?out|timed out|idle|no transfer");
+
+  /** Endpoints are called by names of our own, which nobody else knows. */
+  private static final Pattern ENDPOINT =
+      Pattern.compile("\\s*(?:(?:from|to|at):? )?(?:s?ftps?://)(?:in|out)-\\d+\\S*");
+
   private static final Pattern OTHER_KEY = Pattern.compile("hostkey has been changed|revoked");
   private static final Pattern NO_HOST_KEY =
       Pattern.compile("unknownhostkey|reject hostkey|host key");
@@ -51,12 +91,59 @@ record RemoteFault(String words, boolean all) {
         return known;
       }
     }
-    return new RemoteFault(sentence(words(chain)), false);
+    return new RemoteFault(sentence(words(chain)), false, Kind.USUAL);
+  }
+
+  /** Whether a server refused one thing, and is well otherwise. */
+  static boolean refusal(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (REFUSED.contains(code(t))
+          || (t instanceof SftpException sftp && REFUSED_BY_SFTP.contains(sftp.id))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the server itself says of it. */
+  static String reply(Throwable failure) {
+    Throwable last = failure;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    return own(last);
   }
 
   private static @org.jspecify.annotations.Nullable RemoteFault known(Throwable t, Server server) {
-    String text = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
+    String text =
+        STATUS.matcher(String.valueOf(t.getMessage())).replaceFirst("").toLowerCase(Locale.ROOT);
     String host = server.remote().host();
+    if (t instanceof DataLineException) {
+      return all(own(t));
+    }
+    RemoteFault room = room(t, text);
+    if (room != null) {
+      return room;
+    }
+    if (t instanceof JSchAlgoNegoFailException differ) {
+      return all(
+          "it has no "
+              + kind(differ.getAlgorithmName())
+              + " that Caravan knows: it offers "
+              + differ.getServerProposal()
+              + ", Caravan knows "
+              + differ.getJSchProposal()
+              + ". Ask who runs it to allow one of these.");
+    }
+    if (text.contains(OneTry.EXPIRED)) {
+      return new RemoteFault(
+          "the password of "
+              + server.remote().user()
+              + " must be changed before it lets anybody in: log in by hand, change it, and give"
+              + " Caravan the new one.",
+          true,
+          Kind.LOGIN);
+    }
     if (t instanceof UnknownHostException || text.contains("unknownhostexception")) {
       return all("no machine is called " + host + "; check the address or the network.");
     }
@@ -78,13 +165,15 @@ record RemoteFault(String words, boolean all) {
               + " Set its passphrase with .key-passphrase or .key-passphrase-file.");
     }
     if (NO_LOGIN.matcher(text).find() || code(t) == LOGIN) {
-      return all(
+      return new RemoteFault(
           "it refuses the login of "
               + server.remote().user()
               + "; check the user and the "
               + (server.remote().login().keyFile().isPresent()
                   ? "key file, its passphrase and the password."
-                  : "password."));
+                  : "password."),
+          true,
+          Kind.LOGIN);
     }
     if (t instanceof CertificateException) {
       return all(
@@ -92,6 +181,12 @@ record RemoteFault(String words, boolean all) {
               + sentence(String.valueOf(t.getMessage()))
               + " Ask who runs it for the certificate, or its authority's, and name the file with"
               + " .certificate-file.");
+    }
+    if (t instanceof SSLException && text.contains("version")) {
+      return all(
+          "it speaks neither TLS 1.2 nor TLS 1.3: "
+              + sentence(String.valueOf(t.getMessage()).strip())
+              + " Ask who runs it for one of these.");
     }
     if (t instanceof SSLException && !(t.getCause() instanceof CertificateException)) {
       return all(
@@ -107,16 +202,50 @@ record RemoteFault(String words, boolean all) {
       return all("its disk is full, or your share of it: " + sentence(own(t)));
     }
     if (t instanceof LandingException) {
-      return new RemoteFault(sentence(own(t)), false);
+      return new RemoteFault(sentence(own(t)), false, Kind.USUAL);
     }
     if (NO_REASON.matcher(text).find()) {
       return new RemoteFault(
           "it does not take the file and does not say why ("
               + own(t)
               + "); its disk may be full, or we may not write there.",
-          false);
+          false,
+          Kind.USUAL);
     }
-    return LOST.matcher(text).find() ? all("the connection was lost.") : null;
+    return lost(t, text) ? new RemoteFault("the connection was lost.", true, Kind.LOST) : null;
+  }
+
+  private static boolean lost(Throwable t, String text) {
+    return t instanceof NullPointerException
+        || t instanceof FTPConnectionClosedException
+        || LOST.matcher(text).find();
+  }
+
+  /** A server that has no room for us, closes the line or opens none for files. */
+  private static @org.jspecify.annotations.Nullable RemoteFault room(Throwable t, String text) {
+    int code = code(t);
+    String said = own(t).toLowerCase(Locale.ROOT);
+    if (code == CLOSING && IDLE.matcher(said).find()) {
+      return new RemoteFault("the connection was lost.", true, Kind.LOST);
+    }
+    if (code == CLOSING || (code == LOGIN && ROOM.matcher(said + text).find())) {
+      return new RemoteFault(
+          "it has no room for us just now: " + sentence(own(t)), true, Kind.CROWDED);
+    }
+    return NO_DATA_LINE.contains(code)
+        ? all("it opens no line for files and listings: " + sentence(own(t)))
+        : null;
+  }
+
+  private static String kind(String algorithms) {
+    if (algorithms.startsWith("cipher")) {
+      return "cipher";
+    }
+    return switch (algorithms) {
+      case "kex" -> "key exchange";
+      case "server_host_key" -> "kind of host key";
+      default -> algorithms;
+    };
   }
 
   private static String keysFrom(Server server) {
@@ -129,7 +258,7 @@ record RemoteFault(String words, boolean all) {
   }
 
   private static RemoteFault all(String words) {
-    return new RemoteFault(words, true);
+    return new RemoteFault(words, true, Kind.USUAL);
   }
 
   private static int code(Throwable t) {
@@ -148,13 +277,19 @@ record RemoteFault(String words, boolean all) {
   }
 
   private static String own(Throwable t) {
-    if (t instanceof GenericFileOperationFailedException failed && failed.getReason() != null) {
-      return failed.getReason().strip();
-    }
-    String message = t.getMessage();
-    return message == null || message.isBlank()
+    String words =
+        t instanceof GenericFileOperationFailedException failed && failed.getReason() != null
+            ? failed.getReason().strip()
+            : t.getMessage();
+    return words == null || words.isBlank()
         ? t.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("").strip();
+        : plain(words.lines().findFirst().orElse("").strip());
+  }
+
+  private static String plain(String words) {
+    String named = STATUS.matcher(words).replaceFirst("");
+    String reply = WORDLESS.matcher(named).replaceAll("it said 421 and hung up");
+    return ENDPOINT.matcher(reply).replaceAll("");
   }
 
   private static String sentence(String words) {

@@ -1,6 +1,7 @@
 package caravan.wiring;
 
 import caravan.ledger.Ledger;
+import caravan.ledger.ServerTrouble;
 import caravan.road.Arrivals;
 import caravan.road.Enrolment;
 import caravan.road.Landing;
@@ -10,7 +11,10 @@ import caravan.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.main.Main;
 
 /** Furnishes what has to do with folders on other machines. */
@@ -19,9 +23,13 @@ final class Remotes {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
   private final Settings.Folders folders;
+  private final boolean watching;
   private final Servers servers;
   private final Main camel;
   private final Clock clock;
+  private final Logins logins;
+  private final List<Patience> troubled = new CopyOnWriteArrayList<>();
+  private final Map<String, Berth> berths = new HashMap<>();
 
   /**
    * @param watching whether lists are fetched and results sent; not where only some files were
@@ -29,6 +37,7 @@ final class Remotes {
    */
   Remotes(Settings.Folders folders, boolean watching, Main camel, Clock clock) {
     this.folders = folders;
+    this.watching = watching;
     this.servers =
         watching
             ? Servers.of(folders.inputRemotes(), folders.outputRemotes())
@@ -36,41 +45,100 @@ final class Remotes {
     this.camel = camel;
     this.clock = clock;
     camel.bind("servers", servers);
-    new Logins(servers).bind(camel);
+    this.logins = new Logins(servers);
+    logins.bind(camel);
     camel.addOverrideProperty("road.fetch", String.valueOf(folders.watch().every().toMillis()));
+  }
+
+  /** Servers that can't be reached, a line each, with since when. */
+  List<String> trouble() {
+    return troubled.stream().flatMap(patience -> patience.trouble().stream()).toList();
+  }
+
+  /** A server that is not named any more fails nobody. */
+  private void forgetOthers(Ledger ledger) {
+    for (ServerTrouble trouble : ledger.overview().troubles()) {
+      List<Server> named =
+          trouble.way() == ServerTrouble.Way.LISTS ? servers.inputs() : servers.outputs();
+      if (named.stream().noneMatch(server -> server.address().equals(trouble.server()))) {
+        ledger.works(trouble.server(), trouble.way());
+      }
+    }
+  }
+
+  private Patience patience(Server server, ServerTrouble.Way way, Duration first, Ledger ledger) {
+    Patience patience =
+        new Patience(
+            server.address(),
+            way,
+            ledger,
+            ledger.overview().troubles().stream()
+                .filter(one -> one.way() == way && one.server().equals(server.address()))
+                .findFirst(),
+            first,
+            clock);
+    troubled.add(patience);
+    return patience;
+  }
+
+  private Berth berth(Server server) {
+    return berths.computeIfAbsent(
+        server.remote().host() + ":" + server.remote().port(), where -> new Berth());
   }
 
   /** What sends results to servers. */
   Sendings sendings(Ledger ledger) {
+    if (watching) {
+      forgetOthers(ledger);
+    }
     Path outbox = folders.state().resolve("outbox");
     Sendings sendings =
         new Sendings(
             ledger, new Outbox(outbox), servers.outputs().stream().map(Server::address).toList());
     for (Server server : servers.outputs()) {
-      Patience patience = new Patience(server.address(), FIRST_PAUSE, clock);
-      camel.bind("courier-" + server.name(), new Courier(server, sendings, patience));
+      Patience patience = patience(server, ServerTrouble.Way.RESULTS, FIRST_PAUSE, ledger);
+      camel.bind(
+          "courier-" + server.name(), new Courier(server, sendings, patience, berth(server)));
     }
     return sendings;
   }
 
   /** What fetches lists from servers. */
-  void fetching(Enrolment enrolment, Arrivals arrivals) {
+  void fetching(Enrolment enrolment, Arrivals arrivals, Sendings sendings, Ledger ledger) {
     Landing landing = new Landing(folders.state().resolve("inbox"));
     landing.clear();
     camel.bind("landing", landing);
-    servers.inputs().forEach(server -> fetching(server, enrolment, arrivals, landing));
+    for (Server server : servers.inputs()) {
+      fetching(server, enrolment, arrivals, sendings, landing, ledger);
+    }
   }
 
-  private void fetching(Server server, Enrolment enrolment, Arrivals arrivals, Landing landing) {
+  private void fetching(
+      Server server,
+      Enrolment enrolment,
+      Arrivals arrivals,
+      Sendings sendings,
+      Landing landing,
+      Ledger ledger) {
     Settings.RemoteWatch watch = folders.watch();
-    Patience patience = new Patience(server.address(), watch.every(), clock);
+    Patience patience = patience(server, ServerTrouble.Way.LISTS, watch.every(), ledger);
     ListsThere<Object> lists =
-        new ListsThere<>(server, folders.settle(), watch.marker(), patience, arrivals, clock);
-    Connection<Object> connection = new Connection<>(server, lists, patience, enrolment);
+        new ListsThere<>(
+            server, folders.settle(), watch.marker(), patience, arrivals, sendings::sending, clock);
+    Connection<Object> connection =
+        new Connection<>(server, lists, patience, enrolment, berth(server));
+    logins.watch(server, lists);
     camel.bind("lists-" + server.name(), lists);
     camel.bind("connection-" + server.name(), connection);
     camel.bind(
         "put-away-" + server.name(),
-        new PutAway<>(server, lists, connection, enrolment, landing, watch.marker()));
+        new PutAway<>(
+            server,
+            lists,
+            connection,
+            enrolment,
+            landing,
+            new Latecomers<>(server, folders.settle(), watch.marker(), ledger, clock),
+            watch.marker()));
   }
 }

@@ -18,6 +18,7 @@ abstract class LedgerContract
         DeliveryContract,
         ComparisonContract,
         UploadContract,
+        ServerContract,
         HoldContract,
         OverviewContract,
         RetryContract,

@@ -83,21 +83,27 @@ final class SqliteFailuresTest {
     sql("drop index list_named");
     sql("alter table lookup drop column since");
     sql("drop table machine");
+    sql("drop table moved");
+    sql("drop table server_trouble");
     sql("delete from flyway_schema_history where version <> '1'");
     openAndLook();
     try (Ledger ledger = open()) {
       assertThat(ledger.owed("sftp://anna@files.example.com/results", 10)).isEmpty();
+      assertThat(ledger.moved("sftp://anna@files.example.com/lists")).isEmpty();
     }
   }
 
   @Test
-  void a_look_into_a_ledger_of_an_older_caravan_sees_no_held_list() throws SQLException {
+  void a_look_into_a_ledger_of_an_older_caravan_sees_no_held_list_and_no_failing_server()
+      throws SQLException {
     filled();
+    sql("drop table server_trouble");
     sql("drop table held");
     sql("drop table choice");
     try (Overview look = JdbcLedger.look(file())) {
       assertThat(look.held()).isEmpty();
       assertThat(look.findChoice("EAN")).isEmpty();
+      assertThat(look.troubles()).isEmpty();
     }
   }
 

@@ -39,10 +39,6 @@ class FetchTests extends RemoteTests {
     await(file + " is put away").atMost(PATIENCE).until(() -> Files.notExists(file));
   }
 
-  private long warnings(String words) {
-    return heard.warnings().stream().filter(warning -> warning.contains(words)).count();
-  }
-
   @Test
   void a_list_on_an_ftp_server_is_answered_and_put_away_there() throws IOException {
     try (FtpStation server = new FtpStation(folder.resolve("server"))) {
@@ -132,6 +128,23 @@ class FetchTests extends RemoteTests {
       warned("its certificate is not trusted", ".certificate-file");
       assertThat(server.transfers().passwords()).isZero();
       assertThat(server.lists().resolve("spring.csv")).exists();
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_sub_folder_of_an_sftp_server_that_may_not_be_listed_costs_only_itself()
+      throws IOException {
+    try (SftpStation server = new SftpStation(folder.resolve("server"))) {
+      drop(server.lists(), "closed/winter.csv", MainJobTests.asins(0, 3));
+      drop(server.lists(), "spring.csv", MainJobTests.asins(0, 3));
+      drop(server.lists(), "de/autumn.csv", MainJobTests.asins(0, 3));
+      sftp(server, server.port()).open();
+      post.receipt("spring");
+      post.receipt("de/autumn");
+      warned("the folder lists/closed may not be listed");
+      assertThat(warnings("may not be listed")).isEqualTo(1);
+      assertThat(server.lists().resolve("closed/winter.csv")).exists();
       post.shut();
     }
   }
@@ -279,6 +292,29 @@ class FetchTests extends RemoteTests {
       assertThat(unfinished).exists();
       drop(server.lists(), "first.csv.done", "");
       post.receipt("first");
+      post.shut();
+    }
+  }
+
+  @Test
+  void what_other_programs_have_not_finished_on_a_server_is_left_alone() throws IOException {
+    try (FtpStation server = new FtpStation(folder.resolve("server"))) {
+      String[] unfinished = {
+        "a.csv.part", "b.csv.tmp", "c.filepart", "d.crdownload", "e.csv.partial", ".f.csv.swp",
+        "g.csv~", "~$h.csv", "Thumbs.db", "desktop.ini", ".hidden.csv", "upload.tmp/i.csv"
+      };
+      for (String name : unfinished) {
+        drop(server.lists(), name, MainJobTests.asins(0, 3));
+      }
+      drop(server.lists(), "spring.csv", MainJobTests.asins(0, 3));
+      ftp(server).open();
+      post.receipt("spring");
+      drop(server.lists(), "autumn.csv", MainJobTests.asins(3, 3));
+      post.receipt("autumn");
+      for (String name : unfinished) {
+        assertThat(server.lists().resolve(name)).exists();
+      }
+      assertThat(files(post.output())).hasSize(6);
       post.shut();
     }
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +166,20 @@ class LoginTests extends RemoteTests {
   }
 
   @Test
+  void a_password_that_must_be_changed_is_said_after_one_try() throws IOException {
+    try (SftpStation server = new SftpStation(folder.resolve("server")).expire()) {
+      drop(server.lists());
+      post.with(FROM, "sftp://anna@127.0.0.1:" + server.port() + "/lists")
+          .with(FROM + ".password", SftpStation.PASSWORD)
+          .with(FROM + ".known-hosts", server.knownHosts(server.port()).toString())
+          .open();
+      warned("the password of anna must be changed before it lets anybody in");
+      assertThat(server.logins()).isEqualTo(1);
+      post.shut();
+    }
+  }
+
+  @Test
   void a_wrong_password_is_said_by_an_sftp_server_too() throws IOException {
     try (SftpStation server = new SftpStation(folder.resolve("server"))) {
       Path list = drop(server.lists());
@@ -174,6 +189,10 @@ class LoginTests extends RemoteTests {
           .open();
       warned("it refuses the login of anna; check the user and the password.");
       assertThat(heard.lines()).noneMatch(line -> line.contains("wrong-canary"));
+      await("one try, and a long pause")
+          .during(Duration.ofSeconds(4))
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> server.logins() == 1);
       assertThat(list).exists();
       post.shut();
     }

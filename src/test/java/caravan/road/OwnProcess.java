@@ -44,6 +44,12 @@ final class OwnProcess implements AutoCloseable {
 
   /** The daemon on folders below that one, with no limits and every format. */
   static OwnProcess run(Path folder, String api, String memory) throws IOException {
+    return run(folder, api, memory, List.of());
+  }
+
+  /** The same with some settings more, {@code input.settle=50ms}. */
+  static OwnProcess run(Path folder, String api, String memory, List<String> more)
+      throws IOException {
     Files.createDirectories(folder.resolve("in"));
     List<String> words = new ArrayList<>();
     words.add("run");
@@ -59,6 +65,7 @@ final class OwnProcess implements AutoCloseable {
             "http.listen=off")) {
       words.addAll(List.of("-D", "caravan." + setting));
     }
+    more.forEach(setting -> words.addAll(List.of("-D", "caravan." + setting)));
     return new OwnProcess(folder, memory, words);
   }
 
@@ -94,6 +101,11 @@ final class OwnProcess implements AutoCloseable {
               .orElse("");
     }
     return "heap after a collection at most %d MB, %s".formatted(most, resident);
+  }
+
+  /** Ends it without a farewell. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   @Override

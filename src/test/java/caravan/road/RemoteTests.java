@@ -37,17 +37,33 @@ abstract class RemoteTests {
   void close() {
     post.close();
     heard.close();
+    plainWords();
+  }
+
+  /** Whatever happens: no endpoint of the routes, no fault of a library, no stack. */
+  private void plainWords() {
+    assertThat(heard.lines())
+        .filteredOn(line -> !line.startsWith("DEBUG") && !line.startsWith("TRACE"))
+        .noneMatch(line -> line.contains("://in-") || line.contains("://out-"))
+        .noneMatch(line -> line.contains("Cannot invoke") || line.contains("null FTP"))
+        .noneMatch(line -> line.contains("\tat "));
+  }
+
+  /** How many warnings hold those words. */
+  long warnings(String words) {
+    return heard.warnings().stream().filter(warning -> warning.contains(words)).count();
   }
 
   static void stands(Path file) {
     await(file.toString()).atMost(PATIENCE).until(() -> Files.exists(file));
   }
 
-  /** The files below that folder, by their names from there, in order. */
+  /** The files below that folder that are not hidden, by their names from there, in order. */
   static List<String> files(Path root) {
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith("."))
           .map(file -> root.relativize(file).toString())
           .sorted()
           .toList();

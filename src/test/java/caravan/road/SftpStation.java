@@ -16,6 +16,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.password.PasswordChangeRequiredException;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SFTP server on a folder, with a folder "lists" and one user. */
@@ -28,6 +29,7 @@ final class SftpStation implements AutoCloseable {
   private final AtomicInteger logins = new AtomicInteger();
   private final List<PublicKey> allowed = new CopyOnWriteArrayList<>();
   private final FullDisk disk = new FullDisk();
+  private volatile boolean expired;
   private int port;
   private SshServer server;
 
@@ -60,6 +62,9 @@ final class SftpStation implements AutoCloseable {
     server.setPasswordAuthenticator(
         (user, password, session) -> {
           logins.incrementAndGet();
+          if (expired) {
+            throw new PasswordChangeRequiredException("", "Your password has expired", "");
+          }
           return user.equals("anna") && password.equals(PASSWORD);
         });
     server.setPublickeyAuthenticator(
@@ -80,6 +85,12 @@ final class SftpStation implements AutoCloseable {
   /** Lets the owner of that key in. */
   SftpStation allow(PublicKey owner) {
     allowed.add(owner);
+    return this;
+  }
+
+  /** Asks for another password from now on. */
+  SftpStation expire() {
+    expired = true;
     return this;
   }
 

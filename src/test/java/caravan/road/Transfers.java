@@ -16,11 +16,13 @@ final class Transfers extends DefaultFtplet {
   private final List<String> renamed = new CopyOnWriteArrayList<>();
   private final List<String> stored = new CopyOnWriteArrayList<>();
   private final AtomicInteger passwords = new AtomicInteger();
+  private final AtomicInteger passives = new AtomicInteger();
 
   @Override
   public FtpletResult beforeCommand(FtpSession session, FtpRequest request) {
     switch (request.getCommand()) {
       case "PASS" -> passwords.incrementAndGet();
+      case "PASV", "EPSV" -> passives.incrementAndGet();
       case "RNTO" -> renamed.add(request.getArgument());
       case "RETR", "STOR", "LIST", "MLSD", "NLST" -> {
         boolean secure = session.isSecure() && session.getDataConnection().isSecure();
@@ -54,6 +56,11 @@ final class Transfers extends DefaultFtplet {
   /** The names that files got then. */
   List<String> renamed() {
     return renamed;
+  }
+
+  /** How often it was asked to open a port. */
+  int passives() {
+    return passives.get();
   }
 
   /** How often a password was told. */

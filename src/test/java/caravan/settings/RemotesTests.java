@@ -50,6 +50,7 @@ class RemotesTests {
                 new Remote.Login(
                     Optional.of(new Secret("p")), Optional.of(hosts), Optional.empty()),
                 Optional.of(hosts),
+                false,
                 false));
     assertThat(settings.described().get(IN).value())
         .isEqualTo("sftp://anna@files.example.com:2222/lists/in");
@@ -187,6 +188,7 @@ class RemotesTests {
                     "",
                     new Remote.Login(Optional.empty(), Optional.empty(), Optional.empty()),
                     Optional.of(hosts),
+                    false,
                     false))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -274,6 +276,32 @@ class RemotesTests {
         .contains("must be from 10ms to 1d");
     assertThatThrownBy(() -> new Settings.RemoteWatch(Duration.ZERO, false))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ftp://a@h/lists, ftp://a@h/lists/results",
+    "ftp://a@h/, ftp://a@h/results",
+    "ftp://a@h, ftp://a@h/results",
+    "ftp://a@h//, ftp://a@h//results",
+    "ftp://a@h//lists, ftp://a@h//lists/results/of/us"
+  })
+  void results_do_not_land_below_the_lists_of_a_server(String in, String out) {
+    assertThat(Load.faultsOfOptions(IN, in, "caravan.output.remote", out))
+        .singleElement()
+        .asString()
+        .contains("results would land among the lists");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ftp://a@h/lists, ftp://a@h/lists-results",
+    "ftp://a@h/results/lists, ftp://a@h/results",
+    "ftp://a@h/lists, ftp://b@h/lists/results"
+  })
+  void results_may_stand_beside_the_lists_of_a_server(String in, String out) {
+    assertThat(Load.options(IN, in, "caravan.output.remote", out).folders().outputRemotes())
+        .hasSize(1);
   }
 
   @Test

@@ -1,0 +1,68 @@
+package caravan.wiring;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.FailedToCreateConsumerException;
+import org.apache.camel.Processor;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.file.remote.FtpConfiguration;
+import org.apache.camel.component.file.remote.FtpConsumer;
+import org.apache.camel.component.file.remote.FtpEndpoint;
+import org.apache.camel.component.file.remote.RemoteFileComponent;
+import org.apache.camel.component.file.remote.RemoteFileConsumer;
+import org.apache.camel.component.file.remote.RemoteFileOperations;
+import org.apache.commons.net.ftp.FTPFile;
+import org.jspecify.annotations.Nullable;
+
+/** A folder on an FTP server, to which one connection leads. */
+final class PlainFtpEndpoint extends FtpEndpoint<FTPFile> {
+
+  private final Lookout lookout;
+  private @Nullable FtpAccess access;
+
+  PlainFtpEndpoint(
+      String uri, RemoteFileComponent<FTPFile> component, FtpConfiguration to, Lookout lookout) {
+    super(uri, component, to);
+    this.lookout = lookout;
+  }
+
+  /** The connection, the same for all who ask. */
+  @Override
+  public synchronized RemoteFileOperations<FTPFile> createRemoteFileOperations() throws Exception {
+    if (access == null) {
+      FtpClient client = new FtpClient();
+      client.setBufferSize(getBufferSize());
+      client.setConnectTimeout(getConfiguration().getConnectTimeout());
+      client.setDataTimeout(Duration.ofMillis(getConfiguration().getTimeout()));
+      setSoTimeout(getConfiguration().getSoTimeout());
+      access = new FtpAccess(client, getFtpClientConfig(), lookout);
+      access.setEndpoint(this);
+    }
+    return access;
+  }
+
+  @Override
+  protected RemoteFileConsumer<FTPFile> buildConsumer(Processor processor) {
+    try {
+      return new FtpConsumer(this, processor, createRemoteFileOperations(), processStrategy) {
+        @Override
+        protected boolean doSafePollSubDirectory(
+            Exchange dynamic,
+            String path,
+            String name,
+            List<GenericFile<FTPFile>> files,
+            int depth) {
+          try {
+            return super.doSafePollSubDirectory(dynamic, path, name, files, depth);
+          } catch (GenericFileOperationFailedException e) {
+            return Refusals.spared(path, lookout, e);
+          }
+        }
+      };
+    } catch (Exception e) {
+      throw new FailedToCreateConsumerException(this, e);
+    }
+  }
+}

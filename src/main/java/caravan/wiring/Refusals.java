@@ -1,0 +1,18 @@
+package caravan.wiring;
+
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+
+/** A folder below the one that is watched, which a server does not show. */
+final class Refusals {
+
+  private Refusals() {}
+
+  /** The look goes on without it; any other failure ends the look. */
+  static boolean spared(String path, Lookout lookout, GenericFileOperationFailedException failure) {
+    if (!RemoteFault.refusal(failure)) {
+      throw failure;
+    }
+    lookout.closed(path, RemoteFault.reply(failure));
+    return true;
+  }
+}

@@ -1,0 +1,461 @@
+package caravan.road;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import caravan.ledger.ServerTrouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** FTP servers that are old, odd, closed in part, or have no room. */
+@Isolated
+class OldServerTests extends ListingServerTests {
+
+  @Test
+  void results_with_foreign_names_stay_apart_where_a_server_says_nothing_of_utf_8()
+      throws IOException {
+    try (ListingServer server = new ListingServer()) {
+      out(server)
+          .drop("日本.csv", Post.asins(0, 3))
+          .drop("中国.csv", Post.asins(10, 3))
+          .drop("größe.csv", Post.asins(20, 3))
+          .open();
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  server.below("/results").stream().filter(p -> p.endsWith(".receipt.json")).count()
+                      == 3);
+      List<String> there = server.below("/results");
+      assertThat(there).hasSize(9).allMatch(path -> path.matches("/results/[ -~]+"));
+      for (String name : List.of("日本", "中国", "größe")) {
+        byte[] csv = Files.readAllBytes(post.output().resolve(name + ".csv"));
+        assertThat(there)
+            .filteredOn(path -> java.util.Arrays.equals(server.files().get(path), csv))
+            .as(name)
+            .hasSize(1);
+      }
+      post.drop("日本.csv", Post.asins(40, 3));
+      await().atMost(PATIENCE).until(() -> server.below("/results").size() == 12);
+      post.shut();
+    }
+  }
+
+  @Test
+  void results_with_foreign_names_keep_them_where_a_server_has_utf_8() throws IOException {
+    try (ListingServer server = new ListingServer().utf8()) {
+      server.put(ListingServer.bytes("/results/日本.json"), "somebody's own");
+      out(server).drop("日本.csv", Post.asins(0, 3)).open();
+      stands(server, ListingServer.bytes("/results/日本-2.receipt.json"));
+      same(server, ListingServer.bytes("/results/日本-2.csv"), "日本.csv");
+      assertThat(server.files().get(ListingServer.bytes("/results/日本.json")))
+          .asString()
+          .isEqualTo("somebody's own");
+      assertThat(server.commands()).contains("OPTS UTF8 ON");
+      post.shut();
+    }
+  }
+
+  @Test
+  void lists_with_names_in_utf_8_and_in_latin_1_are_fetched_and_put_away_in_the_same_bytes() {
+    try (ListingServer server = new ListingServer()) {
+      server.put(ListingServer.bytes("/lists/größe.txt"), Post.asins(0, 3));
+      server.put("/lists/façade/straße.txt", Post.asins(10, 3));
+      server.put(ListingServer.bytes("/lists/日本.csv"), Post.asins(20, 3));
+      server.put(ListingServer.bytes("/lists/中国.csv"), Post.asins(30, 3));
+      in(server).open();
+      post.receipt("größe");
+      post.receipt("façade/straße");
+      post.receipt("日本");
+      post.receipt("中国");
+      stands(server, ListingServer.bytes("/lists/.done/größe.txt"));
+      stands(server, "/lists/.done/façade/straße.txt");
+      stands(server, ListingServer.bytes("/lists/.done/日本.csv"));
+      stands(server, ListingServer.bytes("/lists/.done/中国.csv"));
+      post.shut();
+    }
+  }
+
+  @Test
+  void lists_on_servers_in_any_time_zone_are_taken_once_and_when_nobody_writes_to_them()
+      throws IOException {
+    int[] hours = {14, 3, -5, -12};
+    List<ListingServer> servers =
+        IntStream.range(0, 8)
+            .mapToObj(i -> new ListingServer().east(hours[i / 2]))
+            .map(server -> server.put("/lists/settled.csv", Post.asins(0, 10)))
+            .toList();
+    for (int i = 0; i < servers.size(); i++) {
+      if (i % 2 == 1) {
+        servers.get(i).dos();
+      }
+      servers.get(i).put("/lists/zone" + i + ".csv", Post.asins(i * 1_000, 100));
+    }
+    post.with("caravan.input.settle", "5s")
+        .with(FROM, String.join(", ", servers.stream().map(s -> s.address("lists")).toList()))
+        .with(FROM + ".password", "p")
+        .open();
+    servers.forEach(server -> looks(server, 2));
+    for (int i = 0; i < servers.size(); i++) {
+      servers.get(i).put("/lists/zone" + i + ".csv", Post.asins(i * 1_000, 300));
+    }
+    for (int i = 0; i < servers.size(); i++) {
+      assertThat(post.receipt("zone" + i).at("/rows/total").asInt()).as("zone" + i).isEqualTo(300);
+      stands(servers.get(i), "/lists/.done/zone" + i + ".csv");
+      stands(servers.get(i), "/lists/.done/settled.csv");
+      looks(servers.get(i), 5);
+      assertThat(servers.get(i).count("RETR")).as("zone" + i).isEqualTo(2);
+    }
+    assertThat(files(post.output())).hasSize(3 * 16);
+    assertThat(warnings("ftp://")).isZero();
+    post.shut();
+    for (ListingServer server : servers) {
+      server.close();
+    }
+  }
+
+  @Test
+  void a_server_that_lists_as_windows_does_is_served_both_ways() throws IOException {
+    try (ListingServer server = new ListingServer().dos()) {
+      server.put("/lists/de/spring sale.csv", Post.asins(0, 300));
+      in(server);
+      out(server).open();
+      stands(server, "/results/de/spring sale.receipt.json");
+      same(server, "/results/de/spring sale.csv", "de/spring sale.csv");
+      stands(server, "/lists/.done/de/spring sale.csv");
+      post.shut();
+    }
+  }
+
+  @Test
+  void results_that_stand_among_the_lists_are_no_lists() {
+    try (ListingServer server = new ListingServer()) {
+      server.put("/lists/spring.csv", Post.asins(0, 30));
+      in(server)
+          .with(TO, server.address("lists/results").replace("127.0.0.1", "localhost"))
+          .with(TO + ".password", "p")
+          .open();
+      stands(server, "/lists/results/spring.receipt.json");
+      server.put("/lists/autumn.csv", Post.asins(100, 30));
+      stands(server, "/lists/results/autumn.receipt.json");
+      looks(server, 20);
+      assertThat(server.below("/lists/results")).hasSize(6);
+      assertThat(server.count("RETR")).isEqualTo(2);
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_folder_that_is_missing_or_closed_is_an_error_and_no_list_counts_as_gone()
+      throws IOException {
+    try (ListingServer server = new ListingServer()) {
+      server.put("/lists/spring.csv", Post.asins(0, 30));
+      server.otherwise(c -> c.startsWith("RNTO lists") ? "550 not allowed" : "");
+      in(server);
+      out(server).with("caravan.http.listen", "127.0.0.1:0").open();
+      post.receipt("spring");
+      warned("spring.csv", "not let us move");
+      server.otherwise(
+          c ->
+              c.startsWith("LIST lists") || c.startsWith("RNTO lists")
+                  ? "550 lists: Permission denied"
+                  : "");
+      warned("550 lists: Permission denied");
+      await().atMost(PATIENCE).until(() -> post.health().contains("Permission denied"));
+      assertThat(post.health()).contains("since 20");
+      ServerTrouble trouble = failing();
+      assertThat(trouble.server()).isEqualTo(server.address("lists"));
+      assertThat(trouble.way()).isEqualTo(ServerTrouble.Way.LISTS);
+      assertThat(trouble.words()).contains("550 lists: Permission denied");
+      assertThat(post.health()).contains(trouble.since().truncatedTo(SECONDS).toString());
+      arrive(server, "spring");
+      assertThat(post.daemon().ledger().unshelved()).hasSize(1);
+      server.otherwise(c -> "");
+      stands(server, "/lists/.done/spring.csv");
+      await().atMost(PATIENCE).until(() -> post.health().contains("\"ready\""));
+      assertThat(post.daemon().reports().report().servers()).isEmpty();
+      assertThat(files(post.output())).hasSize(3);
+      post.shut();
+    }
+  }
+
+  private ServerTrouble failing() {
+    await("a server fails")
+        .atMost(PATIENCE)
+        .until(() -> post.daemon().reports().report().servers().size() == 1);
+    return post.daemon().reports().report().servers().get(0);
+  }
+
+  @Test
+  void a_server_fails_since_the_first_time_over_a_restart_and_until_it_works_or_is_named_no_more()
+      throws IOException {
+    try (ListingServer server = new ListingServer()) {
+      server.otherwise(c -> c.startsWith("USER") ? "421 Too many users" : "");
+      out(server).drop("spring.csv", Post.asins(0, 3)).open();
+      ServerTrouble before = failing();
+      assertThat(before.way()).isEqualTo(ServerTrouble.Way.RESULTS);
+      post.shut();
+      server.otherwise(c -> c.startsWith("USER") ? "530 no" : "");
+      post.open();
+      await("other words")
+          .atMost(PATIENCE)
+          .until(() -> failing().words().contains("refuses the login"));
+      assertThat(failing().since()).isEqualTo(before.since());
+      post.shut();
+      post.without(TO).without(TO + ".password").open();
+      assertThat(post.daemon().reports().report().servers()).isEmpty();
+      post.shut();
+      server.otherwise(c -> "");
+      out(server).open();
+      arrive(server, "spring");
+      assertThat(post.daemon().reports().report().servers()).isEmpty();
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_wrong_password_is_told_once_each_way_and_keeps_nothing_from_another_server()
+      throws IOException {
+    try (ListingServer wrong = new ListingServer();
+        ListingServer right = new ListingServer()) {
+      wrong.otherwise(c -> c.startsWith("PASS") ? "530 Login incorrect" : "");
+      right.put("/lists/spring.csv", Post.asins(0, 30));
+      post.with(FROM, wrong.address("lists") + ", " + right.address("lists"))
+          .with(FROM + ".password", "p")
+          .with(TO, wrong.address("results") + ", " + right.address("results"))
+          .with(TO + ".password", "p")
+          .open();
+      arrive(right, "spring");
+      warned(wrong.address("lists"), "refuses the login of anna");
+      warned(wrong.address("results"), "refuses the login of anna");
+      right.put("/lists/autumn.csv", Post.asins(100, 30));
+      arrive(right, "autumn");
+      looks(right, 20);
+      assertThat(wrong.count("PASS")).isEqualTo(2);
+      assertThat(warnings("refuses the login")).isEqualTo(2);
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_missing_folder_that_a_server_shows_as_empty_is_an_error() {
+    try (ListingServer server = new ListingServer()) {
+      post.with(FROM, server.address("listen")).with(FROM + ".password", "p").open();
+      warned("No such file or directory", "listen");
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_sub_folder_and_a_file_that_are_refused_cost_only_themselves() throws IOException {
+    try (ListingServer server = new ListingServer()) {
+      server.put("/lists/closed/a.csv", Post.asins(0, 3));
+      server.put("/lists/secret.csv", Post.asins(0, 3));
+      for (int i = 0; i < 6; i++) {
+        server.put("/lists/list" + i + ".csv", Post.asins(i * 10, 10));
+      }
+      server.otherwise(
+          c ->
+              c.startsWith("LIST") && c.endsWith("closed") || c.equals("RETR lists/secret.csv")
+                  ? "550 Permission denied"
+                  : "");
+      in(server);
+      out(server).open();
+      for (int i = 0; i < 6; i++) {
+        arrive(server, "list" + i);
+      }
+      warned("the folder lists/closed may not be listed");
+      warned("secret.csv: 550 Permission denied");
+      assertThat(server.logins()).as("one for lists, one for results").isEqualTo(2);
+      assertThat(warnings("may not be listed")).isEqualTo(1);
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_file_that_cuts_the_connection_keeps_nothing_from_the_others() throws IOException {
+    try (ListingServer server = new ListingServer()) {
+      for (int i = 0; i < 6; i++) {
+        server.put("/lists/list" + i + ".csv", Post.asins(i * 10, 10));
+      }
+      server.otherwise(c -> c.equals("RETR lists/list0.csv") ? "CUT" : "");
+      in(server);
+      out(server).open();
+      for (int i = 1; i < 6; i++) {
+        arrive(server, "list" + i);
+      }
+      warned("the connection was lost");
+      assertThat(server.files()).containsKey("/lists/list0.csv");
+      server.otherwise(c -> "");
+      arrive(server, "list0");
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_server_without_room_is_one_line_and_one_pause_for_all_that_is_owed() throws IOException {
+    try (ListingServer server = new ListingServer()) {
+      server.otherwise(c -> c.startsWith("USER") ? "421 Too many users" : "");
+      out(server);
+      for (int i = 0; i < 30; i++) {
+        post.drop("list" + i + ".csv", Post.asins(i * 10, 10));
+      }
+      post.open();
+      post.receipt("list29");
+      warned("it has no room for us just now: 421 Too many users");
+      await("tried again").atMost(PATIENCE).until(() -> server.count("USER") >= 3);
+      assertThat(warnings("no room")).isEqualTo(1);
+      assertThat(server.count("USER")).as("not once a list").isLessThan(10);
+      server.otherwise(c -> "");
+      await().atMost(PATIENCE).until(() -> server.below("/results").size() == 90);
+      assertThat(server.logins()).as("one connection for 30 lists").isEqualTo(1);
+      for (int i = 0; i < 30; i++) {
+        arrive(server, "list" + i);
+      }
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_server_that_opens_no_port_for_files_is_one_line_for_all_lists() throws IOException {
+    try (ListingServer server = new ListingServer()) {
+      server.otherwise(c -> c.equals("PASV") ? "425 no ports left" : "");
+      in(server);
+      out(server)
+          .drop("a.csv", Post.asins(0, 3))
+          .drop("b.csv", Post.asins(10, 3))
+          .drop("c.csv", Post.asins(20, 3))
+          .open();
+      warned("results", "it opens no port for files and listings (425 no ports left)");
+      warned("lists", "it opens no port for files and listings (425 no ports left)");
+      post.receipt("c");
+      assertThat(warnings("no ports left")).isEqualTo(2);
+      server.otherwise(c -> "");
+      arrive(server, "a", "b", "c");
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_passive_port_that_is_closed_is_named() throws IOException {
+    int closed = OpenSsh.free();
+    try (ListingServer server = new ListingServer()) {
+      server.otherwise(
+          c ->
+              c.equals("PASV") ? "227 (127,0,0,1,%d,%d)".formatted(closed >> 8, closed & 255) : "");
+      in(server).open();
+      warned("port " + closed + " of 127.0.0.1, which it opened for files and listings");
+      post.shut();
+    }
+  }
+
+  @Test
+  void lists_and_results_take_turns_where_a_server_has_room_for_one() throws IOException {
+    for (int room = 1; room <= 2; room++) {
+      try (ListingServer server = new ListingServer().most(room)) {
+        server.put("/lists/first" + room + ".csv", Post.asins(0, 30));
+        in(server);
+        out(server).open();
+        arrive(server, "first" + room);
+        server.put("/lists/second" + room + ".csv", Post.asins(100, 30));
+        arrive(server, "second" + room);
+        stands(server, "/lists/.done/second" + room + ".csv");
+        post.shut();
+      }
+    }
+  }
+
+  @Test
+  void forty_lists_and_a_quiet_while_cost_one_login_each_way() throws IOException {
+    try (ListingServer server = new ListingServer()) {
+      in(server);
+      out(server);
+      IntStream.range(0, 40)
+          .forEach(i -> server.put("/lists/list" + i + ".csv", Post.asins(i * 10, 10)));
+      post.with(FROM + ".poll", "10ms").open();
+      for (int i = 0; i < 40; i++) {
+        arrive(server, "list" + i);
+      }
+      looks(server, 300);
+      assertThat(server.logins()).isEqualTo(2);
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_server_that_hangs_up_on_who_is_idle_costs_a_login_when_there_is_something_to_do()
+      throws IOException {
+    try (ListingServer server = new ListingServer()) {
+      server.put("/lists/spring.csv", Post.asins(0, 30));
+      in(server);
+      out(server).open();
+      arrive(server, "spring");
+      stands(server, "/lists/.done/spring.csv");
+      looks(server, 1);
+      server.hangUp();
+      looks(server, 20);
+      assertThat(server.logins()).as("lists are looked for, nothing is sent").isEqualTo(3);
+      server.put("/lists/autumn.csv", Post.asins(100, 30));
+      arrive(server, "autumn");
+      assertThat(server.logins()).isEqualTo(4);
+      post.shut();
+    }
+  }
+
+  @Test
+  void lines_are_opened_by_epsv_where_a_server_knows_it_for_a_router_does_not_spoil_that()
+      throws IOException {
+    try (ListingServer server = new ListingServer().extended()) {
+      server.otherwise(c -> c.equals("PASV") ? "227 (192,0,2,1,4,1)" : "");
+      server.put("/lists/spring.csv", Post.asins(0, 30));
+      in(server);
+      out(server).open();
+      arrive(server, "spring");
+      assertThat(server.count("PASV")).isZero();
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_server_whose_epsv_leads_nowhere_or_is_not_known_is_asked_by_pasv_from_then_on()
+      throws IOException {
+    for (String epsv : List.of("229 (|||" + OpenSsh.free() + "|)", "500 what?")) {
+      try (ListingServer server = new ListingServer()) {
+        server.otherwise(c -> c.equals("EPSV") ? epsv : "");
+        String name = epsv.substring(0, 3);
+        server.put("/lists/" + name + ".csv", Post.asins(0, 30));
+        in(server);
+        out(server).open();
+        arrive(server, name);
+        looks(server, 5);
+        assertThat(server.count("EPSV")).as("once a connection").isEqualTo(2);
+        assertThat(server.logins()).isEqualTo(2);
+        post.shut();
+      }
+    }
+  }
+
+  @Test
+  void active_mode_lets_the_server_open_the_lines() throws IOException {
+    try (FtpStation server = new FtpStation(folder.resolve("server"))) {
+      Files.writeString(server.lists().resolve("spring.csv"), Post.asins(0, 300));
+      post.with(FROM, "ftp://anna@127.0.0.1:" + server.port() + "/lists")
+          .with(FROM + ".password", FtpStation.PASSWORD)
+          .with(FROM + ".active", "true")
+          .with(TO, "ftp://anna@127.0.0.1:" + server.port() + "/results")
+          .with(TO + ".password", FtpStation.PASSWORD)
+          .with(TO + ".active", "true")
+          .open();
+      stands(server.root().resolve("results/spring.receipt.json"));
+      assertThat(server.root().resolve("results/spring.csv"))
+          .hasSameBinaryContentAs(post.output().resolve("spring.csv"));
+      assertThat(server.transfers().passives()).isZero();
+      post.shut();
+    }
+  }
+}

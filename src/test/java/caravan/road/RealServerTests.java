@@ -1,0 +1,183 @@
+package caravan.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** OpenSSH and ProFTPD as Debian has them. */
+@Isolated
+class RealServerTests extends RemoteTests {
+
+  private void arrived(Path there, String... results) {
+    for (String result : results) {
+      stands(there.resolve(result + ".receipt.json"));
+      for (String ending : List.of(".csv", ".json", ".receipt.json")) {
+        assertThat(there.resolve(result + ending))
+            .hasSameBinaryContentAs(post.output().resolve(result + ending));
+      }
+    }
+  }
+
+  private Post both(OpenSsh server) throws IOException {
+    for (String way : List.of(FROM, TO)) {
+      post.with(way, server.address(way.equals(FROM) ? "lists" : "results"))
+          .with(way + ".key-file", server.key().toString())
+          .with(way + ".known-hosts", server.knownHosts().toString());
+    }
+    return post;
+  }
+
+  private Post both(ProFtpd server, String scheme) {
+    return post.with(FROM, server.address(scheme, "lists"))
+        .with(FROM + ".password", ProFtpd.PASSWORD)
+        .with(TO, server.address(scheme, "results"))
+        .with(TO + ".password", ProFtpd.PASSWORD);
+  }
+
+  private static void drop(Path lists, String name, int from) throws IOException {
+    Path file = lists.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, Post.asins(from, 30));
+  }
+
+  @Test
+  void openssh_is_served_both_ways_with_links_and_pipes_among_the_lists() throws Exception {
+    assumeTrue(OpenSsh.there());
+    try (OpenSsh server = new OpenSsh(folder.resolve("server"))) {
+      drop(server.lists(), "de/spring.csv", 0);
+      drop(server.lists(), "größe 日本.csv", 100);
+      Files.createDirectories(server.root("elsewhere"));
+      Files.createSymbolicLink(server.lists().resolve("link"), server.root("elsewhere"));
+      Files.createSymbolicLink(server.lists().resolve("link.csv"), server.root("nowhere"));
+      new ProcessBuilder("mkfifo", server.lists().resolve("pipe.csv").toString()).start().waitFor();
+      both(server).open();
+      arrived(server.root("results"), "de/spring", "größe 日本");
+      stands(server.lists().resolve(".done/größe 日本.csv"));
+      warned("lists/link is a link");
+      warned("lists/link.csv is a link");
+      warned("lists/pipe.csv is a link or no file at all");
+      drop(server.lists(), "autumn.csv", 200);
+      arrived(server.root("results"), "autumn");
+      assertThat(server.logins()).isEqualTo(2);
+      post.shut();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ciphers chacha20-poly1305@openssh.com",
+        "KexAlgorithms sntrup761x25519-sha512@openssh.com"
+      })
+  void openssh_with_one_algorithm_alone_is_served(String only) throws IOException {
+    assumeTrue(OpenSsh.there());
+    try (OpenSsh server = new OpenSsh(folder.resolve("server"), only)) {
+      drop(server.lists(), "spring.csv", 0);
+      both(server).open();
+      arrived(server.root("results"), "spring");
+      post.shut();
+    }
+  }
+
+  @Test
+  void openssh_with_an_algorithm_that_we_lack_is_told_by_its_name() throws IOException {
+    assumeTrue(OpenSsh.there());
+    try (OpenSsh server =
+        new OpenSsh(folder.resolve("server"), "KexAlgorithms diffie-hellman-group1-sha1")) {
+      drop(server.lists(), "spring.csv", 0);
+      both(server).open();
+      warned("it has no key exchange that Caravan knows: it offers diffie-hellman-group1-sha1");
+      post.shut();
+    }
+  }
+
+  @Test
+  void openssh_upload_that_stalls_and_goes_on_is_taken_in_anew_whole() throws Exception {
+    assumeTrue(OpenSsh.there());
+    try (OpenSsh server = new OpenSsh(folder.resolve("server"))) {
+      Path list = server.lists().resolve("spring.csv");
+      try (var slow = Files.newBufferedWriter(list)) {
+        slow.write(Post.asins(0, 500));
+        slow.flush();
+        both(server).open();
+        stands(server.lists().resolve(".done/spring.csv"));
+        slow.write(Post.asins(500, 500));
+      }
+      assertThat(post.receipt("spring-2").at("/rows/total").asInt()).isEqualTo(1_000);
+      warned("spring.csv: grew from");
+      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+      post.shut();
+    }
+  }
+
+  @Test
+  void proftpd_keeps_foreign_names_and_is_served_both_ways() throws IOException {
+    assumeTrue(ProFtpd.there());
+    try (ProFtpd server = new ProFtpd(folder.resolve("server"))) {
+      drop(server.lists(), "größe.txt", 0);
+      drop(server.lists(), "日本.csv", 100);
+      drop(server.lists(), "中国.csv", 200);
+      both(server, "ftp").open();
+      arrived(server.root().resolve("results"), "größe", "日本", "中国");
+      stands(server.lists().resolve(".done/größe.txt"));
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> server.logins() == 2);
+      post.shut();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2"})
+  void proftpd_that_lets_in_few_from_one_address_gets_its_results(int most) throws IOException {
+    assumeTrue(ProFtpd.there());
+    try (ProFtpd server = new ProFtpd(folder.resolve("server"), "MaxClientsPerHost " + most)) {
+      drop(server.lists(), "spring.csv", 0);
+      both(server, "ftp").open();
+      arrived(server.root().resolve("results"), "spring");
+      drop(server.lists(), "autumn.csv", 100);
+      arrived(server.root().resolve("results"), "autumn");
+      post.shut();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3", "TLSv1.2 TLSv1.3"})
+  void proftpd_with_any_tls_is_served_with_its_sessions(String version) throws IOException {
+    assumeTrue(ProFtpd.there());
+    Path root = folder.resolve("server");
+    try (ProFtpd server = new ProFtpd(root, ProFtpd.tls(root, version))) {
+      drop(server.lists(), "spring.csv", 0);
+      drop(server.lists(), "日本.csv", 100);
+      String certificate = Certificate.pem(folder.resolve("keys.p12")).toString();
+      both(server, "ftps")
+          .with(FROM + ".certificate-file", certificate)
+          .with(TO + ".certificate-file", certificate)
+          .open();
+      arrived(server.root().resolve("results"), "spring", "日本");
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_folder_that_is_missing_on_proftpd_is_said() throws IOException {
+    assumeTrue(ProFtpd.there());
+    try (ProFtpd server = new ProFtpd(folder.resolve("server"))) {
+      both(server, "ftp").with(FROM, server.address("ftp", "listen")).open();
+      warned("listen", "No such file or directory");
+      post.shut();
+    }
+  }
+}
