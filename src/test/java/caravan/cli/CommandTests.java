@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.cli.Shell.Said;
 import caravan.codes.Channel;
+import caravan.ledger.JdbcLedger;
+import caravan.ledger.Ledger;
+import caravan.ledger.ServerTrouble;
 import caravan.sandbox.Fault;
 import caravan.sandbox.SandboxOptions;
 import caravan.sandbox.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -158,6 +163,24 @@ class CommandTests {
     assertThat(shell.say("status").out()).contains("a.txt: delivered as a").contains("10 tokens");
     Said json = shell.say("status", "--json");
     assertThat(json.out()).contains("\"list\" : \"a.txt\"").doesNotContain(Shell.KEY);
+  }
+
+  @Test
+  void status_tells_which_server_fails_and_since_when_also_as_json() {
+    Path file = folder.resolve("state/ledger.db");
+    Instant since = Instant.now().minus(Duration.ofDays(5));
+    try (Ledger ledger = JdbcLedger.sqlite(file)) {
+      ledger.fails(
+          new ServerTrouble(
+              "sftp://anna@files.example.com/results",
+              ServerTrouble.Way.RESULTS,
+              "nobody answers at port 22 of files.example.com.",
+              since));
+    }
+    assertThat(shell.say("status").out())
+        .contains("sftp://anna@files.example.com/results (results): fails since ")
+        .contains(Words.moment(since, Instant.now()) + ": nobody answers at port 22");
+    assertThat(shell.say("status", "--json").out()).contains("\"way\" : \"results\"");
   }
 
   @Test

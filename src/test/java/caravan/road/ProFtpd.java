@@ -121,10 +121,19 @@ final class ProFtpd implements AutoCloseable {
 
   /** How often somebody logged in. */
   long logins() {
+    return lines("Login successful");
+  }
+
+  /** How often somebody was not let in. */
+  long refusals() {
+    return lines("Login failed");
+  }
+
+  private long lines(String words) {
     try {
       return Files.readString(own.resolve("log"))
           .lines()
-          .filter(line -> line.contains("Login successful"))
+          .filter(line -> line.contains(words))
           .count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,13 +1,11 @@
 package caravan.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -131,10 +129,75 @@ class RealServerTests extends RemoteTests {
       both(server, "ftp").open();
       arrived(server.root().resolve("results"), "größe", "日本", "中国");
       stands(server.lists().resolve(".done/größe.txt"));
-      await()
-          .during(Duration.ofSeconds(2))
-          .atMost(Duration.ofSeconds(10))
-          .until(() -> server.logins() == 2);
+      drop(server.lists(), "autumn.csv", 300);
+      arrived(server.root().resolve("results"), "autumn");
+      assertThat(server.logins()).isEqualTo(2);
+      post.shut();
+    }
+  }
+
+  @Test
+  void proftpd_has_links_and_pipes_among_the_lists() throws Exception {
+    assumeTrue(ProFtpd.there());
+    try (ProFtpd server = new ProFtpd(folder.resolve("server"))) {
+      Path elsewhere = Files.createDirectories(server.root().resolve("elsewhere"));
+      Files.createSymbolicLink(server.lists().resolve("link"), elsewhere);
+      Files.createSymbolicLink(server.lists().resolve("link.csv"), server.root().resolve("no"));
+      new ProcessBuilder("mkfifo", server.lists().resolve("pipe.csv").toString()).start().waitFor();
+      drop(server.lists(), "spring.csv", 0);
+      both(server, "ftp").open();
+      arrived(server.root().resolve("results"), "spring");
+      drop(server.lists(), "autumn.csv", 100);
+      arrived(server.root().resolve("results"), "autumn");
+      for (String name : List.of("link", "link.csv", "pipe.csv")) {
+        assertThat(warnings("lists/" + name + " is a link or no file at all")).isEqualTo(1);
+      }
+      post.shut();
+    }
+  }
+
+  @Test
+  void proftpd_upload_that_goes_on_while_nobody_runs_is_taken_in_anew_whole() throws Exception {
+    assumeTrue(ProFtpd.there());
+    try (ProFtpd server = new ProFtpd(folder.resolve("server"))) {
+      Path list = server.lists().resolve("spring [1].csv");
+      try (var slow = Files.newBufferedWriter(list)) {
+        slow.write(Post.asins(0, 500));
+        slow.flush();
+        both(server, "ftp").open();
+        stands(server.lists().resolve(".done/spring [1].csv"));
+        post.shut();
+        slow.write(Post.asins(500, 500));
+      }
+      post.open();
+      arrived(server.root().resolve("results"), "spring [1]-2");
+      assertThat(post.receipt("spring [1]-2").at("/rows/total").asInt()).isEqualTo(1_000);
+      warned("spring [1].csv: grew from");
+      post.shut();
+    }
+  }
+
+  @Test
+  void a_wrong_password_on_proftpd_is_told_once_each_way() throws Exception {
+    assumeTrue(ProFtpd.there());
+    try (ProFtpd server = new ProFtpd(folder.resolve("server"));
+        FtpStation other = new FtpStation(folder.resolve("other"))) {
+      drop(other.lists(), "spring.csv", 0);
+      post.with(
+              FROM,
+              server.address("ftp", "lists")
+                  + ", ftp://anna@localhost:%d/lists".formatted(other.port()))
+          .with(FROM + ".127.0.0.1.password", "wrong")
+          .with(FROM + ".localhost.password", FtpStation.PASSWORD)
+          .with(TO, server.address("ftp", "results"))
+          .with(TO + ".password", "wrong")
+          .open();
+      post.receipt("spring");
+      warned(server.address("ftp", "lists"), "it refuses the login of anna");
+      warned(server.address("ftp", "results"), "it refuses the login of anna");
+      Files.writeString(other.lists().resolve("autumn.csv"), Post.asins(100, 30));
+      post.receipt("autumn");
+      assertThat(server.refusals()).isEqualTo(2);
       post.shut();
     }
   }

@@ -19,6 +19,7 @@ import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.Park;
 import caravan.ledger.Reservation;
+import caravan.ledger.ServerTrouble;
 import caravan.pace.Plan;
 import caravan.settings.HostPort;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -141,6 +142,21 @@ class StatusServerTests {
   void a_daemon_that_answers_is_live_and_ready() throws Exception {
     assertThat(send("GET", "/health/live").statusCode()).isEqualTo(200);
     assertThat(send("GET", "/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_server_that_fails_is_told_with_since_when_until_it_works() throws Exception {
+    String server = "ftp://anna@files.example.com/lists";
+    ServerTrouble.Way way = ServerTrouble.Way.LISTS;
+    assertThat(status().at("/servers").isEmpty()).isTrue();
+    ledger.fails(new ServerTrouble(server, way, "nobody answers.", NOW.minusSeconds(60)));
+    JsonNode told = status().at("/servers/0");
+    assertThat(told.at("/server").asText()).isEqualTo(server);
+    assertThat(told.at("/way").asText()).isEqualTo("lists");
+    assertThat(told.at("/words").asText()).isEqualTo("nobody answers.");
+    assertThat(told.at("/since").asText()).isEqualTo("2026-01-01T11:59:00Z");
+    ledger.works(server, way);
+    assertThat(status().at("/servers").isEmpty()).isTrue();
   }
 
   @Test
