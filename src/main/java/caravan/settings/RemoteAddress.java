@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An address as a person types it, {@code sftp://anna@files.example.com:2222/lists}. */
@@ -41,10 +43,18 @@ record RemoteAddress(Remote.Scheme scheme, String user, String host, int port, S
             one -> {
               Matcher shape = match(one);
               String host = shape.group(3).toLowerCase(Locale.ROOT);
-              String user = shape.group(2) == null ? ANYBODY : decoded(shape.group(2));
-              return List.of(user + "@" + host, host).stream();
+              return user(shape).stream().flatMap(user -> Stream.of(user + "@" + host, host));
             })
         .toList();
+  }
+
+  /** Nobody where a percent sign is cut off, which is told where the address itself is read. */
+  private static Optional<String> user(Matcher shape) {
+    try {
+      return Optional.of(shape.group(2) == null ? ANYBODY : decoded(shape.group(2)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static RemoteAddress read(String text) {
@@ -99,7 +109,12 @@ record RemoteAddress(Remote.Scheme scheme, String user, String host, int port, S
 
   /** Percent signs are read, a plus is a plus. */
   private static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "must have two digits or letters from a to f behind each %; the sign itself is %25", e);
+    }
   }
 
   @Override

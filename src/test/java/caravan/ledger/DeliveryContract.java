@@ -13,6 +13,7 @@ import caravan.codes.Row;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Lists go out. */
@@ -38,6 +39,7 @@ interface DeliveryContract {
     assertThat(scene().rows(list).get(0).cells()).isEqualTo(cells);
   }
 
+  @Tag("slow")
   @Test
   default void a_hundred_thousand_rows_are_streamed_while_others_write() {
     long list = scene().open("large.txt", false);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whose turn it is. */
@@ -26,6 +27,7 @@ interface FairnessContract {
 
   Scene scene();
 
+  @Tag("slow")
   @Test
   default void a_list_of_10_beside_one_of_150_000_comes_within_the_next_20_codes() {
     long large = scene().open("large.txt", false);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
 
@@ -56,6 +57,7 @@ class SqliteLedgerPropertiesTest {
     Files.delete(folder);
   }
 
+  @Tag("slow")
   @Property(tries = 25, shrinking = ShrinkingMode.OFF)
   void no_row_is_lost_or_doubled_and_open_rows_are_always_counted_right(@ForAll long seed)
       throws SQLException {
@@ -75,11 +77,13 @@ class SqliteLedgerPropertiesTest {
     }
   }
 
+  @Tag("slow")
   @Property(tries = 25, shrinking = ShrinkingMode.OFF)
   void in_no_window_are_more_tokens_sent_than_the_rate(@ForAll long seed) {
     walk(new WindowWalk(this::open, seed, false));
   }
 
+  @Tag("slow")
   @Property(tries = 25, shrinking = ShrinkingMode.OFF)
   void in_no_window_are_more_tokens_sent_wherever_the_clock_is_set_while_nobody_runs(
       @ForAll long seed) {

@@ -19,6 +19,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /**
@@ -34,6 +35,7 @@ class AnyTablePropertyTests {
 
   private final ListReader reader = new ListReader(new ListRules(Domain.COM, CheckDigit.WARN));
 
+  @Tag("slow")
   @Property(tries = 400)
   void each_record_of_any_table_is_one_row_with_its_cells(
       @ForAll("tables") MadeTable table, @ForAll("endings") String ending) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,7 @@ class FieldListTests {
     assertThat(lists()).hasSizeGreaterThanOrEqualTo(130).allMatch(Files::isRegularFile);
   }
 
+  @Tag("slow")
   @Test
   void of_the_first_twenty_four_at_least_twenty_run_without_a_question() throws IOException {
     long held = 0;

@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,6 +154,7 @@ class ListReaderTests {
     assertUnreadable(() -> survey(list("x.json", "[\"" + megabytes + "\"]")), "broken JSON");
   }
 
+  @Tag("slow")
   @Test
   void a_quotation_mark_that_is_never_closed_is_a_character_and_swallows_no_row()
       throws IOException {
@@ -223,6 +225,7 @@ class ListReaderTests {
     assertThat(rows.get(20_000).cells()).containsExactly("4006381333931", "für");
   }
 
+  @Tag("slow")
   @Test
   void a_million_rows_of_csv_are_read_each_once_and_in_order() throws IOException {
     Path file = folder.resolve("million.csv");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ class WorkbookGuardTests {
     assertRefused(workbook(SHEET, "<c><is><t>" + "x".repeat(1 << 20) + "</t></is></c>"));
   }
 
+  @Tag("slow")
   @Test
   void a_part_that_would_fill_the_memory_is_refused() throws IOException {
     assertRefused(workbook("xl/workbook.xml", "<sheet/>".repeat(6_000_000)));

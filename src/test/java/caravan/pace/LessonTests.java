@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class LessonTests {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   /** From three full calls a window; with less there is too little to learn from in ten windows. */
+  @Tag("slow")
   @Property
   void a_limit_that_nobody_told_is_found(
       @ForAll Count count,
@@ -41,6 +43,7 @@ class LessonTests {
   }
 
   /** In an hour also a limit that a single call exceeds, from five price steps. */
+  @Tag("slow")
   @Property(tries = 300)
   void the_smallest_limit_is_found_in_an_hour(
       @ForAll Count count,

@@ -25,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,6 +165,7 @@ class CrosswalkTests {
     return seen.subList(seen.lastIndexOf(number) + 1, seen.size()).stream().distinct().count();
   }
 
+  @Tag("slow")
   @Test
   void as_many_pairs_as_are_promised_are_remembered() {
     PairSet remembered = new PairSet();

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ class ResultFaultTests {
 
   @TempDir private Path output;
 
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource(Format.class)
   void a_full_disk_leaves_nothing_and_says_what_to_do(Format full) throws IOException {

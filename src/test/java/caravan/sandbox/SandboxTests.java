@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SandboxTests {
@@ -161,6 +162,7 @@ class SandboxTests {
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(119));
   }
 
+  @Tag("slow")
   @Test
   void callers_at_once_are_never_granted_more_than_the_plan() {
     Allowance plan = Allowance.trial().withRate(100, Duration.ofMillis(200)).withDaily(0);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,14 @@ class RemotesTests {
                 + ".password: whose is it? There are several servers; give each its own, "
                 + IN
                 + ".two.password");
+  }
+
+  @Test
+  void a_percent_sign_that_is_cut_off_is_told_wherever_it_stands() {
+    for (String cut : List.of("ftp://%@a", "ftps://an%4@h/x", "sftp://anna@h/x%", "ftp://h/%zz")) {
+      assertThat(Load.faultsOfOptions(IN, cut, IN + ".password", "p"))
+          .anyMatch(fault -> fault.contains("the sign itself is %25"));
+    }
   }
 
   @Test

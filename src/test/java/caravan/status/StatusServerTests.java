@@ -46,6 +46,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -389,6 +390,7 @@ class StatusServerTests {
         patience);
   }
 
+  @Tag("slow")
   @Test
   void a_long_answer_is_whole_however_slow_its_reader() throws Exception {
     assertThat(System.getProperty("sun.net.httpserver.maxRspTime")).isNull();
@@ -409,6 +411,7 @@ class StatusServerTests {
     }
   }
 
+  @Tag("slow")
   @Test
   void readers_that_take_nothing_are_cut_off_and_hold_up_nobody() throws Exception {
     List<Socket> still = new ArrayList<>();

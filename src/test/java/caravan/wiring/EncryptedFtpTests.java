@@ -24,6 +24,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.commons.net.ftp.FTP;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ class EncryptedFtpTests {
     tls.init(shown.getKeyManagers(), known.getTrustManagers(), null);
   }
 
+  @Tag("slow")
   @Test
   void every_data_line_goes_on_with_the_session_of_the_control_line() throws Exception {
     try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
