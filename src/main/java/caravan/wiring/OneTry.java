@@ -22,6 +22,7 @@ final class OneTry implements UserInfo, UIKeyboardInteractive {
   private final UserInfo usual;
   private final @Nullable String password;
   private boolean told;
+  private @Nullable NoMoreException ended;
 
   /**
    * @param usual answers all other questions
@@ -41,10 +42,20 @@ final class OneTry implements UserInfo, UIKeyboardInteractive {
     }
   }
 
+  private NoMoreException end(String why) {
+    ended = new NoMoreException(why);
+    return ended;
+  }
+
+  /** Why the login was ended from here; null if it was not. */
+  @Nullable NoMoreException ended() {
+    return ended;
+  }
+
   @Override
   public boolean promptPassword(String message) {
     if (told) {
-      throw new NoMoreException("auth fail");
+      throw end("auth fail");
     }
     told = true;
     return password != null;
@@ -62,10 +73,10 @@ final class OneTry implements UserInfo, UIKeyboardInteractive {
         Stream.concat(Stream.of(name, instruction), Stream.of(prompt))
             .anyMatch(words -> ANOTHER.matcher(words).find());
     if (another) {
-      throw new NoMoreException(EXPIRED);
+      throw end(EXPIRED);
     }
     if (told && prompt.length > 0) {
-      throw new NoMoreException("auth fail");
+      throw end("auth fail");
     }
     if (password == null) {
       return null;

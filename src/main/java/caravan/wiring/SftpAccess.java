@@ -29,6 +29,7 @@ final class SftpAccess extends SftpOperations {
   private static final int KINDS = 0170000;
 
   private final Lookout lookout;
+  private volatile @Nullable OneTry login;
 
   SftpAccess(Lookout lookout) {
     this.lookout = lookout;
@@ -39,7 +40,8 @@ final class SftpAccess extends SftpOperations {
     Session session = super.createSession(to);
     UserInfo usual = session.getUserInfo();
     boolean key = ((SftpConfiguration) to).getPrivateKeyFile() != null;
-    session.setUserInfo(new OneTry(usual, to.getPassword()));
+    login = new OneTry(usual, to.getPassword());
+    session.setUserInfo(login);
     session.setConfig("MaxAuthTries", key ? "2" : "1");
     for (String way : new String[] {"cipher.s2c", "cipher.c2s"}) {
       session.setConfig(way, session.getConfig(way) + "," + CIPHERS);
@@ -48,12 +50,18 @@ final class SftpAccess extends SftpOperations {
     return session;
   }
 
+  /** What ends a login from here is swallowed below as any failure of a try to connect is. */
   @Override
   public boolean connect(RemoteFileConfiguration to, @Nullable Exchange exchange) {
+    login = null;
     try {
       return super.connect(to, exchange);
-    } catch (OneTry.NoMoreException e) {
-      throw new GenericFileOperationFailedException(String.valueOf(e.getMessage()), e);
+    } catch (GenericFileOperationFailedException e) {
+      OneTry tried = login;
+      OneTry.NoMoreException ended = tried == null ? null : tried.ended();
+      throw ended == null
+          ? e
+          : new GenericFileOperationFailedException(String.valueOf(ended.getMessage()), ended);
     }
   }
 
