@@ -60,7 +60,7 @@ final class EncryptedFtpEndpoint extends FtpsEndpoint {
           try {
             return super.doSafePollSubDirectory(dynamic, path, name, files, depth);
           } catch (GenericFileOperationFailedException e) {
-            return Refusals.spared(path, lookout, e);
+            return RefusedEntries.spared(path, lookout, e);
           }
         }
       };

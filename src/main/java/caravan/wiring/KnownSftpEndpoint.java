@@ -46,7 +46,7 @@ final class KnownSftpEndpoint extends SftpEndpoint {
         try {
           return super.doSafePollSubDirectory(dynamic, path, name, files, depth);
         } catch (GenericFileOperationFailedException e) {
-          return Refusals.spared(path, lookout, e);
+          return RefusedEntries.spared(path, lookout, e);
         }
       }
     };

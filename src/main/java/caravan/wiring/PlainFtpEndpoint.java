@@ -57,7 +57,7 @@ final class PlainFtpEndpoint extends FtpEndpoint<FTPFile> {
           try {
             return super.doSafePollSubDirectory(dynamic, path, name, files, depth);
           } catch (GenericFileOperationFailedException e) {
-            return Refusals.spared(path, lookout, e);
+            return RefusedEntries.spared(path, lookout, e);
           }
         }
       };

@@ -3,9 +3,9 @@ package caravan.wiring;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 
 /** A folder below the one that is watched, which a server does not show. */
-final class Refusals {
+final class RefusedEntries {
 
-  private Refusals() {}
+  private RefusedEntries() {}
 
   /** The look goes on without it; any other failure ends the look. */
   static boolean spared(String path, Lookout lookout, GenericFileOperationFailedException failure) {
