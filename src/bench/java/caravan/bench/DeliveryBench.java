@@ -15,9 +15,9 @@ import caravan.codes.Row;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
 import caravan.ledger.Heard;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.Reservation;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.results.AnswerExport;
 import caravan.results.Delimiter;
@@ -75,7 +75,7 @@ public final class DeliveryBench {
   }
 
   private void run() {
-    try (Ledger ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"))) {
+    try (Ledger ledger = SqliteLedger.open(folder.resolve("ledger.db"))) {
       long first = list(ledger, 0);
       timed("answers", () -> answer(ledger, 0));
       for (int warm = 0; warm < 3; warm++) {

@@ -13,9 +13,9 @@ import caravan.codes.Row;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
 import caravan.ledger.Heard;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.Reservation;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -68,11 +68,11 @@ public final class LedgerBench {
   }
 
   private void run(Path file) {
-    timed("make a ledger", 1, () -> JdbcLedger.sqlite(file).close());
+    timed("make a ledger", 1, () -> SqliteLedger.open(file).close());
     for (int i = 0; i < 3; i++) {
-      timed("open it again", 1, () -> JdbcLedger.sqlite(file).close());
+      timed("open it again", 1, () -> SqliteLedger.open(file).close());
     }
-    try (Ledger ledger = JdbcLedger.sqlite(file)) {
+    try (Ledger ledger = SqliteLedger.open(file)) {
       long list = open(ledger, "large");
       timed("enrol rows", codes, () -> enrol(ledger, list));
       timed("enrol rows that are known", codes, () -> enrol(ledger, open(ledger, "again")));

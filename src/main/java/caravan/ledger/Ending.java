@@ -17,7 +17,7 @@ public record Ending(String status, String words, boolean charged, @Nullable Par
   public static final String UNSENT = "unsent";
 
   /** Whether the server may have heard the call. */
-  boolean sent() {
+  public boolean sent() {
     return !status.equals(UNSENT);
   }
 

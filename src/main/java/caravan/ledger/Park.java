@@ -37,11 +37,13 @@ public record Park(Kind kind, Instant until, String words) {
     /** The server refuses how Caravan is set up: waits for a person, tries once a minute. */
     SETTINGS;
 
-    String word() {
+    /** As the ledger writes it. */
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    static Kind read(String word) {
+    /** What is written so. */
+    public static Kind read(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT));
     }
   }

@@ -10,8 +10,8 @@ import caravan.codes.Domain;
 import caravan.codes.Gtin;
 import caravan.codes.ListHead;
 import caravan.ledger.Held;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListReader;
 import caravan.lists.ListRules;
@@ -60,7 +60,7 @@ class HeldCommandTests {
   }
 
   private Ledger ledger() {
-    return JdbcLedger.sqlite(folder.resolve("state/ledger.db"));
+    return SqliteLedger.open(folder.resolve("state/ledger.db"));
   }
 
   private Path held(String place, String name) throws IOException {

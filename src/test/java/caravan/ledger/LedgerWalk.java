@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /** One life of a ledger, by chance: lists come, codes go, answers arrive or don't, it restarts. */
-final class LedgerWalk {
+public final class LedgerWalk {
 
   private static final int CODES = 40;
 
@@ -27,20 +27,20 @@ final class LedgerWalk {
   private final List<Long> reading = new ArrayList<>();
   private final List<List<Ask>> claimed = new ArrayList<>();
   private final List<Scene.Call> calls = new ArrayList<>();
-  Scene scene;
+  public Scene scene;
 
-  LedgerWalk(Supplier<Ledger> opener, long seed) {
+  public LedgerWalk(Supplier<Ledger> opener, long seed) {
     this.opener = opener;
     this.chance = new Random(seed);
     this.scene = new Scene(opener.get());
   }
 
   /** Lists that are not forgotten, and how many rows each has. */
-  Map<Long, Integer> rows() {
+  public Map<Long, Integer> rows() {
     return rows;
   }
 
-  void step() {
+  public void step() {
     scene.later(Duration.ofMinutes(chance.nextInt(600)));
     switch (chance.nextInt(12)) {
       case 0, 1 -> open();
@@ -149,7 +149,7 @@ final class LedgerWalk {
   }
 
   /** Brings everything to its end; what the ledger holds then must be whole. */
-  void finish() {
+  public void finish() {
     while (!reading.isEmpty()) {
       enrolled();
     }

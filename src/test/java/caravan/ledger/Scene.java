@@ -24,17 +24,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A ledger, a moment that only a test moves, and what happens around a ledger in few words. */
-final class Scene {
+public final class Scene {
 
-  static final Lane ASINS = new Lane(CIRCANA, CodeType.ASIN, Domain.COM);
+  public static final Lane ASINS = new Lane(CIRCANA, CodeType.ASIN, Domain.COM);
   static final Plan TRIAL = new Plan(30, Duration.ofMinutes(1), 1_000, 10, 100);
   static final Plan OPEN = new Plan(0, Duration.ofMinutes(1), 0, 1, 100);
   static final Freshness MONTH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
 
-  final Ledger ledger;
+  public final Ledger ledger;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-  Scene(Ledger ledger) {
+  public Scene(Ledger ledger) {
     this.ledger = ledger;
   }
 
@@ -43,11 +43,11 @@ final class Scene {
     return this;
   }
 
-  static String asin(int number) {
+  public static String asin(int number) {
     return "B0%08d".formatted(number);
   }
 
-  static String[] asins(int from, int count) {
+  public static String[] asins(int from, int count) {
     return IntStream.range(from, from + count).mapToObj(Scene::asin).toArray(String[]::new);
   }
 
@@ -56,7 +56,7 @@ final class Scene {
   }
 
   /** A list of those codes, wholly enrolled; what is no code is an invalid row. */
-  long list(String name, String... codes) {
+  public long list(String name, String... codes) {
     return list(name, false, codes);
   }
 
@@ -143,7 +143,7 @@ final class Scene {
   }
 
   /** Every code that waits gets an answer. */
-  void answerAll(Lane lane) {
+  public void answerAll(Lane lane) {
     List<Ask> asks = ledger.claim(lane, 1_000_000);
     if (!asks.isEmpty()) {
       Batch batch = Batch.of(asks);
@@ -166,7 +166,7 @@ final class Scene {
         .orElse(0L);
   }
 
-  List<ResultRow> rows(long list) {
+  public List<ResultRow> rows(long list) {
     return ledger.rows(
         list,
         rows -> {

@@ -17,11 +17,11 @@ import caravan.codes.ListHead;
 import caravan.codes.Row;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.Listing;
 import caravan.ledger.Park;
 import caravan.ledger.Reservation;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.road.SmallServer.Said;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -81,7 +81,7 @@ class AnyAnswerProperties {
 
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void each_row_ends_and_nothing_is_charged_twice(@ForAll long seed) throws IOException {
-    try (Ledger ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"))) {
+    try (Ledger ledger = SqliteLedger.open(folder.resolve("ledger.db"))) {
       Trip trip = new Trip(ledger, new AnyAnswer(seed));
       trip.toTheEnd();
       Listing list = ledger.overview().atWork(10).get(0);

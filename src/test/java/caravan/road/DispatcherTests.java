@@ -17,11 +17,11 @@ import caravan.ledger.Ending;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
 import caravan.ledger.Heard;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Park;
 import caravan.ledger.Reservation;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.road.Dispatcher.Claim;
 import java.lang.reflect.Proxy;
@@ -74,7 +74,7 @@ class DispatcherTests {
 
   @BeforeEach
   void open() {
-    ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"));
+    ledger = SqliteLedger.open(folder.resolve("ledger.db"));
     dispatcher = dispatcher(ledger);
     enrol(3_000);
   }

@@ -15,10 +15,10 @@ import caravan.codes.Row;
 import caravan.ledger.Ending;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.Park;
 import caravan.ledger.Reservation;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.settings.HostPort;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,7 +66,7 @@ class StatusServerTests {
 
   @BeforeEach
   void open() {
-    ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"));
+    ledger = SqliteLedger.open(folder.resolve("ledger.db"));
     Health health =
         new Health(
             ledger.overview(),

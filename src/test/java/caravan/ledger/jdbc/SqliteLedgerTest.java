@@ -1,5 +1,7 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
+import caravan.ledger.Ledger;
+import caravan.ledger.LedgerContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -10,7 +12,7 @@ final class SqliteLedgerTest extends LedgerContract {
   Path state;
 
   @Override
-  Ledger open() {
-    return JdbcLedger.sqlite(state.resolve("ledger.db"));
+  protected Ledger open() {
+    return SqliteLedger.open(state.resolve("ledger.db"));
   }
 }

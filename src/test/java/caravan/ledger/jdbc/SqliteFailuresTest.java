@@ -1,10 +1,14 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import static caravan.ledger.Scene.asin;
 import static caravan.ledger.Scene.asins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.ledger.Ledger;
+import caravan.ledger.LedgerException;
+import caravan.ledger.Overview;
+import caravan.ledger.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +99,7 @@ final class SqliteFailuresTest {
     filled();
     sql("drop table held");
     sql("drop table choice");
-    try (Overview look = JdbcLedger.look(file())) {
+    try (Overview look = SqliteLedger.look(file())) {
       assertThat(look.held()).isEmpty();
       assertThat(look.findChoice("EAN")).isEmpty();
     }
@@ -120,7 +124,7 @@ final class SqliteFailuresTest {
     Assumptions.assumeTrue(
         ran("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()),
         "mounting a small disk is not permitted here");
-    try (Ledger ledger = JdbcLedger.sqlite(disk.resolve("ledger.db"))) {
+    try (Ledger ledger = SqliteLedger.open(disk.resolve("ledger.db"))) {
       Scene scene = new Scene(ledger);
       long list = scene.list("a.txt", asins(0, 100));
       Path filler = Files.write(disk.resolve("filler"), new byte[1_200_000]);
@@ -151,11 +155,11 @@ final class SqliteFailuresTest {
   void a_state_folder_that_can_not_be_made_is_named() throws IOException {
     Path blocked = Files.writeString(folder.resolve("blocked"), "a file, not a folder");
     Path below = blocked.resolve("ledger.db");
-    assertThatThrownBy(() -> JdbcLedger.sqlite(below).close())
+    assertThatThrownBy(() -> SqliteLedger.open(below).close())
         .isInstanceOf(LedgerException.class)
         .hasMessageStartingWith("The state folder " + blocked + " can't be made");
     Files.delete(blocked);
-    JdbcLedger.sqlite(below).close();
+    SqliteLedger.open(below).close();
   }
 
   @ParameterizedTest
@@ -163,11 +167,11 @@ final class SqliteFailuresTest {
       strings = {"what?mode=memory&x=1", "100%41", "a#b", "back\\slash", "sp ace", "größe"})
   void a_state_folder_may_have_any_name(String name) {
     Path file = folder.resolve(name).resolve("ledger.db");
-    try (Ledger ledger = JdbcLedger.sqlite(file)) {
+    try (Ledger ledger = SqliteLedger.open(file)) {
       new Scene(ledger).list("a.txt", asins(0, 10));
     }
     assertThat(file).isRegularFile();
-    try (Ledger ledger = JdbcLedger.sqlite(file)) {
+    try (Ledger ledger = SqliteLedger.open(file)) {
       Scene scene = new Scene(ledger);
       scene.answerAll(Scene.ASINS);
       assertThat(scene.rows(1)).hasSize(10);
@@ -192,11 +196,11 @@ final class SqliteFailuresTest {
         "mounting a folder read-only is not permitted here");
     try {
       Path file = place.resolve("ledger.db");
-      assertThatThrownBy(() -> JdbcLedger.sqlite(file).close())
+      assertThatThrownBy(() -> SqliteLedger.open(file).close())
           .isInstanceOf(LedgerException.class)
           .hasMessage("The ledger " + file + " " + READ_ONLY);
       ran("mount", "-o", "remount,rw,bind", place.toString());
-      JdbcLedger.sqlite(file).close();
+      SqliteLedger.open(file).close();
     } finally {
       ran("umount", "-l", place.toString());
     }
@@ -219,7 +223,7 @@ final class SqliteFailuresTest {
   }
 
   private Ledger open() {
-    return JdbcLedger.sqlite(file());
+    return SqliteLedger.open(file());
   }
 
   /** A ledger of 2,000 codes, closed, all of it in its one file. */

@@ -1,4 +1,4 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Ask;
 import caravan.codes.Batch;

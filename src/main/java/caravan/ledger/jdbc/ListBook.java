@@ -1,7 +1,8 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
 import caravan.codes.ListHead;
+import caravan.ledger.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,8 +1,12 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
 import caravan.codes.Lane;
 import caravan.codes.Outcome;
+import caravan.ledger.Backlog;
+import caravan.ledger.Entry;
+import caravan.ledger.Freshness;
+import caravan.ledger.Knowledge;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

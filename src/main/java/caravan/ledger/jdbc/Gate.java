@@ -1,7 +1,12 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.ledger.Heard;
+import caravan.ledger.Park;
+import caravan.ledger.Reservation;
+import caravan.ledger.Standing;
+import caravan.ledger.Uptime;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
 import caravan.pace.Spent;

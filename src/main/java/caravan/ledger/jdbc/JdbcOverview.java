@@ -1,9 +1,17 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
 import caravan.codes.Choice;
 import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
+import caravan.ledger.Backlog;
+import caravan.ledger.Entry;
+import caravan.ledger.Freshness;
+import caravan.ledger.Held;
+import caravan.ledger.Knowledge;
+import caravan.ledger.Listing;
+import caravan.ledger.Overview;
+import caravan.ledger.Standing;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;

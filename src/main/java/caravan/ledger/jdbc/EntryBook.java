@@ -1,7 +1,9 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.ProductCode;
 import caravan.codes.Row;
+import caravan.ledger.Entry;
+import caravan.ledger.Freshness;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;

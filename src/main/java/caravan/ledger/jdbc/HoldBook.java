@@ -1,9 +1,10 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Choice;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.ListHead;
+import caravan.ledger.Held;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,10 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.ledger.Ledger;
+import caravan.ledger.LedgerWalk;
+import caravan.ledger.WindowWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +106,7 @@ class SqliteLedgerPropertiesTest {
   }
 
   private Ledger open() {
-    return JdbcLedger.sqlite(file());
+    return SqliteLedger.open(file());
   }
 
   private static List<Long> ids(Connection connection, String sql) throws SQLException {

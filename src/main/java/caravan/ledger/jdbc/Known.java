@@ -1,5 +1,6 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
+import caravan.ledger.Freshness;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Account;
 import caravan.codes.Answer;

@@ -1,7 +1,8 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
+import caravan.ledger.Freshness;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

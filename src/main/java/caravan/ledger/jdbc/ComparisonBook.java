@@ -1,4 +1,4 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Answer;
 import caravan.codes.CodeType;

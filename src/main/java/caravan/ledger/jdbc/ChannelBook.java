@@ -1,6 +1,7 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
+import caravan.ledger.Park;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
+import caravan.ledger.LedgerException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Answer;
 import caravan.codes.Ask;
@@ -7,6 +7,7 @@ import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
+import caravan.ledger.Waiting;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Account;
 import caravan.codes.Answer;
@@ -10,9 +10,21 @@ import caravan.codes.Comparison;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.ResultRow;
+import caravan.ledger.Ending;
+import caravan.ledger.Entry;
+import caravan.ledger.Freshness;
+import caravan.ledger.Heard;
+import caravan.ledger.Held;
+import caravan.ledger.Ledger;
+import caravan.ledger.Listing;
+import caravan.ledger.Overview;
+import caravan.ledger.Reservation;
+import caravan.ledger.Standing;
+import caravan.ledger.Upload;
+import caravan.ledger.Uptime;
+import caravan.ledger.Waiting;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,7 +38,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The ledger in a relational database. */
-public final class JdbcLedger implements Ledger {
+final class JdbcLedger implements Ledger {
 
   private final Storage storage;
   private final ListBook lists = new ListBook();
@@ -43,19 +55,6 @@ public final class JdbcLedger implements Ledger {
   JdbcLedger(Dialect dialect) {
     this.storage = new Storage(dialect);
     this.lookups = new LookupBook(dialect.numbers());
-  }
-
-  /** The ledger in that SQLite file, which is made if it does not exist. */
-  public static Ledger sqlite(Path file) {
-    return new JdbcLedger(new SqliteDialect(file));
-  }
-
-  /**
-   * A look into the ledger in that SQLite file, which must exist; another process may be working
-   * with it. Nothing is brought to this version's form.
-   */
-  public static Overview look(Path file) {
-    return new JdbcOverview(Storage.looking(new SqliteDialect(file)), new HoldBook(false));
   }
 
   @Override

@@ -1,5 +1,6 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
+import caravan.ledger.LedgerException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,5 +1,6 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
+import caravan.ledger.LedgerException;
 import com.zaxxer.hikari.HikariDataSource;
 
 /** What differs between database engines. */

@@ -1,6 +1,7 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
+import caravan.ledger.Heard;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
+import caravan.ledger.LedgerException;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;

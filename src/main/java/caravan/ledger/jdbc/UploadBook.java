@@ -1,5 +1,6 @@
-package caravan.ledger;
+package caravan.ledger.jdbc;
 
+import caravan.ledger.Upload;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
