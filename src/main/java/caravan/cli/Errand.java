@@ -1,8 +1,9 @@
 package caravan.cli;
 
 import caravan.codes.Outcome;
-import caravan.ledger.Ledger;
 import caravan.ledger.Listing;
+import caravan.ledger.Lists;
+import caravan.ledger.Overview;
 import caravan.ledger.Park;
 import caravan.status.ChannelReport;
 import caravan.status.ListReport;
@@ -24,19 +25,21 @@ final class Errand {
   private static final Duration A_LOOK = Duration.ofMillis(200);
 
   private final Daemon daemon;
-  private final Ledger ledger;
+  private final Lists lists;
+  private final Overview overview;
   private final Map<Long, Path> open;
   private final Progress progress;
   private final Stop stop;
   private boolean failed;
 
   /**
-   * @param lists by the ledger's number, with the name that a person gave
+   * @param ordered by the ledger's number, with the name that a person gave
    */
-  Errand(Daemon daemon, Map<Long, Path> lists, Progress progress, Stop stop) {
+  Errand(Daemon daemon, Map<Long, Path> ordered, Progress progress, Stop stop) {
     this.daemon = daemon;
-    this.ledger = daemon.ledger();
-    this.open = new LinkedHashMap<>(lists);
+    this.lists = daemon.ledger();
+    this.overview = daemon.ledger().overview();
+    this.open = new LinkedHashMap<>(ordered);
     this.progress = progress;
     this.stop = stop;
   }
@@ -81,7 +84,7 @@ final class Errand {
   }
 
   private void delivered(long list, Path file, Listing listing) {
-    Map<Outcome, Long> outcomes = ledger.overview().outcomes(list);
+    Map<Outcome, Long> outcomes = overview.outcomes(list);
     failed |= outcomes.getOrDefault(Outcome.FAILED, 0L) > 0;
     progress.done(file, listing, outcomes);
     open.remove(list);
@@ -94,7 +97,7 @@ final class Errand {
         .filter(ChannelReport::needsAPerson)
         .filter(
             channel ->
-                ledger.overview().backlog().stream()
+                overview.backlog().stream()
                     .anyMatch(
                         part ->
                             ours.contains(part.list())
@@ -117,6 +120,6 @@ final class Errand {
   }
 
   private void forget() {
-    open.keySet().forEach(ledger::discard);
+    open.keySet().forEach(lists::discard);
   }
 }

@@ -1,13 +1,15 @@
 package caravan.ledger;
 
 import caravan.codes.Answer;
+import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.pace.Plan;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
-/** What calls brought. */
+/** What became of codes that were claimed. */
 public interface Answers {
 
   /** Every code of the call has its answer. */
@@ -15,6 +17,9 @@ public interface Answers {
 
   /** The call brought no answers. Answers whether the channel, open until now, is parked by it. */
   boolean ended(long call, Batch batch, Ending ending, Plan plan, Instant now);
+
+  /** Gives codes back that are in no call: they wait again. */
+  void release(Collection<Ask> asks);
 
   /** A refusal told how many codes a call may ask for at most. */
   void learnLargest(Channel channel, int codes);

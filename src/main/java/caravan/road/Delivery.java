@@ -2,8 +2,9 @@ package caravan.road;
 
 import caravan.codes.Account;
 import caravan.codes.Outcome;
-import caravan.ledger.Ledger;
+import caravan.ledger.Deliveries;
 import caravan.ledger.Listing;
+import caravan.ledger.Overview;
 import caravan.results.ResultWriter;
 import caravan.results.Written;
 import java.time.Clock;
@@ -22,7 +23,8 @@ public final class Delivery {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final int AT_A_TIME = 10_000;
 
-  private final Ledger ledger;
+  private final Deliveries deliveries;
+  private final Overview overview;
   private final ResultWriter writer;
   private final Sendings sendings;
   private final Predicate<Listing> ours;
@@ -33,8 +35,14 @@ public final class Delivery {
    * @param ours which lists are handed back here; the others wait
    */
   public Delivery(
-      Ledger ledger, ResultWriter writer, Sendings sendings, Predicate<Listing> ours, Clock clock) {
-    this.ledger = ledger;
+      Deliveries deliveries,
+      Overview overview,
+      ResultWriter writer,
+      Sendings sendings,
+      Predicate<Listing> ours,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.overview = overview;
     this.writer = writer;
     this.sendings = sendings;
     this.ours = ours;
@@ -43,7 +51,7 @@ public final class Delivery {
 
   /** Lists whose every row has its final answer. */
   public List<Listing> complete() {
-    return ledger.complete(AT_A_TIME).stream().filter(ours).toList();
+    return deliveries.complete(AT_A_TIME).stream().filter(ours).toList();
   }
 
   /**
@@ -61,14 +69,14 @@ public final class Delivery {
   private void write(Listing list) {
     Instant now = clock.instant();
     String name = name(list);
-    Account account = ledger.account(list.id(), now);
+    Account account = deliveries.account(list.id(), now);
     Written written =
-        ledger.rows(
+        deliveries.rows(
             list.id(),
             (rows, comparison) ->
                 writer.write(name, list.head(), new WholeList(list, rows), comparison, account));
     sendings.owe(list.id(), written.files());
-    ledger.delivered(list.id(), now);
+    deliveries.delivered(list.id(), now);
     LOG.info(
         "{} is done: {}, {}, in {}",
         list.head().path(),
@@ -82,20 +90,20 @@ public final class Delivery {
    * time as {@link #deliver}, which removes it again.
    */
   synchronized void deliverPart(Listing list) {
-    if (ours.test(list) && ledger.answeredRows(list.id(), Iterator::hasNext)) {
+    if (ours.test(list) && deliveries.answeredRows(list.id(), Iterator::hasNext)) {
       String name = name(list);
       Written written =
-          ledger.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));
+          deliveries.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));
       LOG.info("{} has to wait: {} so far, in {}", list.head().path(), words(written), name);
     }
   }
 
   private String name(Listing seen) {
-    Listing list = ledger.overview().find(seen.id()).orElse(seen);
+    Listing list = overview.find(seen.id()).orElse(seen);
     String base = list.result();
     if (base == null) {
-      base = writer.freeName(list.head(), ledger::named);
-      ledger.name(list.id(), base);
+      base = writer.freeName(list.head(), deliveries::named);
+      deliveries.name(list.id(), base);
     }
     return base;
   }

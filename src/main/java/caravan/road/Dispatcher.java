@@ -2,7 +2,7 @@ package caravan.road;
 
 import caravan.codes.Ask;
 import caravan.codes.Channel;
-import caravan.ledger.Ledger;
+import caravan.ledger.Pacing;
 import caravan.ledger.Park;
 import caravan.ledger.Standing;
 import caravan.ledger.Waiting;
@@ -35,7 +35,7 @@ public final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   private final Channel channel;
-  private final Ledger ledger;
+  private final Pacing pacing;
   private final Learning learning;
   private final int concurrency;
   private final Company company;
@@ -62,14 +62,14 @@ public final class Dispatcher {
    */
   public Dispatcher(
       Channel channel,
-      Ledger ledger,
+      Pacing pacing,
       Learning learning,
       int concurrency,
       Company company,
       IntSupplier batches,
       Clock clock) {
     this.channel = channel;
-    this.ledger = ledger;
+    this.pacing = pacing;
     this.learning = learning;
     this.concurrency = concurrency;
     this.company = company;
@@ -130,7 +130,7 @@ public final class Dispatcher {
   }
 
   private Claim claim(Instant now) {
-    Standing standing = ledger.standing(channel, plan(), now);
+    Standing standing = pacing.standing(channel, plan(), now);
     if (astray(standing)) {
       return giveUp(now);
     }
@@ -155,7 +155,7 @@ public final class Dispatcher {
     if (astraySince.plus(CERTAIN).isAfter(now)) {
       return Claim.nothing(now.plus(A_MOMENT));
     }
-    ledger.giveUp(channel, plan(), now);
+    pacing.giveUp(channel, plan(), now);
     LOG.warn("{}: codes that were in no call any more wait again", channel.word());
     return Claim.nothing(now);
   }
@@ -175,7 +175,7 @@ public final class Dispatcher {
     if (round.call() == 0) {
       return Claim.nothing(affordable(window, held + narrowed.step(), now, A_MOMENT));
     }
-    Optional<Waiting> waiting = ledger.next(channel, slots * narrowed.largestCall());
+    Optional<Waiting> waiting = pacing.next(channel, slots * narrowed.largestCall());
     if (waiting.isEmpty()) {
       return Claim.nothing(now.plus(A_MOMENT));
     }
@@ -185,7 +185,7 @@ public final class Dispatcher {
       return Claim.nothing(affordable(window, held + narrowed.tokens(call), now, SOON));
     }
     company.left(waiting.get().lane());
-    return new Claim(ledger.claim(waiting.get().lane(), codes), round.call(), now.plus(SOON));
+    return new Claim(pacing.claim(waiting.get().lane(), codes), round.call(), now.plus(SOON));
   }
 
   private static long less(long tokens, long held) {

@@ -1,8 +1,9 @@
 package caravan.road;
 
 import caravan.codes.Channel;
-import caravan.ledger.Ledger;
+import caravan.ledger.ChannelStates;
 import caravan.ledger.Listing;
+import caravan.ledger.Overview;
 import caravan.pace.Plan;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,8 @@ public final class PartDelivery {
   /** How far a list was when it was last handed back in part. */
   private record Part(long answered, Instant written) {}
 
-  private final Ledger ledger;
+  private final Overview overview;
+  private final ChannelStates channels;
   private final Delivery delivery;
   private final Function<Channel, Plan> plans;
   private final Duration after;
@@ -34,12 +36,14 @@ public final class PartDelivery {
    *     between two parts of a list
    */
   public PartDelivery(
-      Ledger ledger,
+      Overview overview,
+      ChannelStates channels,
       Delivery delivery,
       Function<Channel, Plan> plans,
       Duration after,
       Clock clock) {
-    this.ledger = ledger;
+    this.overview = overview;
+    this.channels = channels;
     this.delivery = delivery;
     this.plans = plans;
     this.after = after;
@@ -57,11 +61,11 @@ public final class PartDelivery {
       parts.clear();
       return List.of();
     }
-    return ledger.overview().atWork(LISTS).stream().filter(list -> due(list, now)).toList();
+    return overview.atWork(LISTS).stream().filter(list -> due(list, now)).toList();
   }
 
   private boolean restsLong(Channel channel, Instant now) {
-    var park = ledger.standing(channel, plans.apply(channel), now).park();
+    var park = channels.standing(channel, plans.apply(channel), now).park();
     if (park == null) {
       resting.remove(channel);
       return false;

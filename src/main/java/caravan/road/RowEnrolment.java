@@ -3,7 +3,7 @@ package caravan.road;
 import caravan.codes.ListHead;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
-import caravan.ledger.Ledger;
+import caravan.ledger.Lists;
 import caravan.lists.ListReader;
 import caravan.lists.RowStream;
 import caravan.lists.Survey;
@@ -24,7 +24,7 @@ public final class RowEnrolment {
   private static final int ROWS_AT_A_TIME = 2_000;
 
   private final ListReader reader;
-  private final Ledger ledger;
+  private final Lists lists;
   private final Router router;
   private final Freshness freshness;
   private final Runnable wake;
@@ -36,13 +36,13 @@ public final class RowEnrolment {
    */
   public RowEnrolment(
       ListReader reader,
-      Ledger ledger,
+      Lists lists,
       Router router,
       Freshness freshness,
       Runnable wake,
       Clock clock) {
     this.reader = reader;
-    this.ledger = ledger;
+    this.lists = lists;
     this.router = router;
     this.freshness = freshness;
     this.wake = wake;
@@ -51,7 +51,7 @@ public final class RowEnrolment {
 
   /** Enrols a list; answers the ledger's number of it. */
   long enrol(Path file, Survey survey, ListHead head) {
-    return enrol(file, survey, head, ledger::enrolled);
+    return enrol(file, survey, head, lists::enrolled);
   }
 
   /**
@@ -61,13 +61,13 @@ public final class RowEnrolment {
    */
   long enrol(Path file, Survey survey, ListHead head, LongConsumer last) {
     forget();
-    long list = ledger.open(head, survey.summary(), clock.instant());
+    long list = lists.open(head, survey.summary(), clock.instant());
     try (RowStream rows = reader.rows(file, survey)) {
       List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
       while (rows.hasNext()) {
         entries.add(router.route(rows.next()));
         if (entries.size() == ROWS_AT_A_TIME || !rows.hasNext()) {
-          ledger.enrol(list, entries, freshness, clock.instant());
+          lists.enrol(list, entries, freshness, clock.instant());
           entries.clear();
           wake.run();
         }
@@ -94,7 +94,7 @@ public final class RowEnrolment {
   /** Lists that could not be forgotten at once, because the ledger was the trouble, are now. */
   private void forget() {
     for (long list : List.copyOf(halfRead)) {
-      ledger.discard(list);
+      lists.discard(list);
       halfRead.remove(list);
     }
   }

@@ -4,9 +4,10 @@ import caravan.asinscope.Reply;
 import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.ledger.Answers;
+import caravan.ledger.ChannelStates;
 import caravan.ledger.Ending;
 import caravan.ledger.Heard;
-import caravan.ledger.Ledger;
 import caravan.ledger.Park;
 import caravan.ledger.Standing;
 import caravan.pace.BackOff;
@@ -48,7 +49,8 @@ public final class Settling {
 
   private static final int UNREADABLE_TRIES = 3;
 
-  private final Ledger ledger;
+  private final Answers answers;
+  private final ChannelStates channels;
   private final Function<Channel, Learning> learned;
   private final DoubleSupplier chance;
   private final Duration person;
@@ -60,12 +62,14 @@ public final class Settling {
    * @param person a channel that waits for a person looks by itself once in this time
    */
   public Settling(
-      Ledger ledger,
+      Answers answers,
+      ChannelStates channels,
       Function<Channel, Learning> learned,
       DoubleSupplier chance,
       Duration person,
       Clock clock) {
-    this.ledger = ledger;
+    this.answers = answers;
+    this.channels = channels;
     this.learned = learned;
     this.chance = chance;
     this.person = person;
@@ -77,7 +81,7 @@ public final class Settling {
     Instant now = clock.instant();
     Long left = reply.dailyTokensLeft().isPresent() ? reply.dailyTokensLeft().getAsLong() : null;
     Heard heard = new Heard(left, reply.untilNextDailyToken().map(now::plus).orElse(null));
-    ledger.answered(call, batch, reply.answers(), heard, plan(batch), now);
+    answers.answered(call, batch, reply.answers(), heard, plan(batch), now);
     if (left != null && left < plan(batch).step()) {
       usedUp(batch);
     }
@@ -169,7 +173,7 @@ public final class Settling {
     Channel channel = batch.lane().channel();
     LOG.warn(
         "{} takes {} codes a call at most: {}", channel.word(), reply.maximum(), reply.words());
-    ledger.learnLargest(channel, reply.maximum());
+    answers.learnLargest(channel, reply.maximum());
     end(batch, call, reply.words(), Ending.Fate.KEPT);
     return Next.send(batch.pieces(reply.maximum()));
   }
@@ -246,7 +250,7 @@ public final class Settling {
 
   /** The codes go back: they wait for another call. */
   public void giveBack(Batch batch) {
-    ledger.release(batch.asks());
+    answers.release(batch.asks());
   }
 
   /**
@@ -283,7 +287,7 @@ public final class Settling {
   }
 
   private Standing standing(Batch batch) {
-    return ledger.standing(batch.lane().channel(), plan(batch), clock.instant());
+    return channels.standing(batch.lane().channel(), plan(batch), clock.instant());
   }
 
   private Suspicion suspicion(Batch batch) {
@@ -308,7 +312,7 @@ public final class Settling {
   }
 
   private boolean ending(Batch batch, long call, Ending ending) {
-    return ledger.ended(call, batch, ending, plan(batch), clock.instant());
+    return answers.ended(call, batch, ending, plan(batch), clock.instant());
   }
 
   private Plan plan(Batch batch) {

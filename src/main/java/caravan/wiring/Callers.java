@@ -3,7 +3,7 @@ package caravan.wiring;
 import caravan.asinscope.ApiKey;
 import caravan.asinscope.Keys;
 import caravan.codes.Channel;
-import caravan.ledger.Ledger;
+import caravan.ledger.Pacing;
 import caravan.road.Company;
 import caravan.road.Dispatcher;
 import caravan.road.Learning;
@@ -29,7 +29,7 @@ final class Callers implements AutoCloseable {
 
   private record Crew(Learning learning, CallThreads threads, Dispatcher dispatcher, Quota quota) {}
 
-  Callers(Settings settings, Plans plans, Ledger ledger, Company company, Clock clock) {
+  Callers(Settings settings, Plans plans, Pacing pacing, Company company, Clock clock) {
     this.settings = settings;
     this.keys = new Keys(Told.keys(settings));
     for (Channel channel : Channel.values()) {
@@ -37,10 +37,10 @@ final class Callers implements AutoCloseable {
       Learning learning = new Learning(() -> plans.plan(channel));
       CallThreads calls = new CallThreads(concurrency, () -> wake(channel));
       Dispatcher dispatcher =
-          new Dispatcher(channel, ledger, learning, concurrency, company, calls::batches, clock);
+          new Dispatcher(channel, pacing, learning, concurrency, company, calls::batches, clock);
       crews.put(
           channel,
-          new Crew(learning, calls, dispatcher, new Quota(channel, ledger, learning, clock)));
+          new Crew(learning, calls, dispatcher, new Quota(channel, pacing, learning, clock)));
     }
   }
 

@@ -308,6 +308,7 @@ public final class Daemon implements AutoCloseable {
         "settling",
         new Settling(
             ledger,
+            ledger,
             callers::learning,
             () -> ThreadLocalRandom.current().nextDouble(),
             person,
@@ -321,6 +322,7 @@ public final class Daemon implements AutoCloseable {
     Delivery delivery =
         new Delivery(
             ledger,
+            ledger.overview(),
             writer,
             remotes.sendings(ledger),
             list -> watching || ordered.contains(list.id()),
@@ -328,7 +330,13 @@ public final class Daemon implements AutoCloseable {
     camel.bind("delivery", delivery);
     camel.bind(
         "part-delivery",
-        new PartDelivery(ledger, delivery, plans::plan, settings.output().partialAfter(), clock));
+        new PartDelivery(
+            ledger.overview(),
+            ledger,
+            delivery,
+            plans::plan,
+            settings.output().partialAfter(),
+            clock));
   }
 
   /** Under names that nobody's environment has: Camel looks there first. */

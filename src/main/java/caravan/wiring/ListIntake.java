@@ -42,13 +42,13 @@ record ListIntake(
     RowEnrolment rows =
         new RowEnrolment(
             reading.reader(), ledger, reading.router(), Told.freshness(settings), wake, clock);
-    HeldLists held = new HeldLists(input, shelf, ledger, reading.why(), clock);
+    HeldLists held = new HeldLists(input, shelf, ledger, ledger.overview(), reading.why(), clock);
     LateWrites late = new LateWrites(shelf, clock);
     return new ListIntake(
         new InputFolder(input, arrivals, setbacks, late),
         new Enrolment(input, reading.screening(), shelf, ledger, rows, held, arrivals, late),
         held,
-        new HeldDecisions(input, reading.reader(), shelf, ledger, rows));
+        new HeldDecisions(input, reading.reader(), shelf, ledger, ledger.overview(), rows));
   }
 
   /**

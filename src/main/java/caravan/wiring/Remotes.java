@@ -1,6 +1,6 @@
 package caravan.wiring;
 
-import caravan.ledger.Ledger;
+import caravan.ledger.Uploads;
 import caravan.road.Arrivals;
 import caravan.road.Enrolment;
 import caravan.road.Landing;
@@ -41,11 +41,11 @@ final class Remotes {
   }
 
   /** What sends results to servers. */
-  Sendings sendings(Ledger ledger) {
+  Sendings sendings(Uploads uploads) {
     Path outbox = folders.state().resolve("outbox");
     Sendings sendings =
         new Sendings(
-            ledger, new Outbox(outbox), servers.outputs().stream().map(Server::address).toList());
+            uploads, new Outbox(outbox), servers.outputs().stream().map(Server::address).toList());
     for (Server server : servers.outputs()) {
       Patience patience = new Patience(server.address(), FIRST_PAUSE, clock);
       camel.bind("courier-" + server.name(), new Courier(server, sendings, patience));

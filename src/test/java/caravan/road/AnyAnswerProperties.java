@@ -120,7 +120,8 @@ class AnyAnswerProperties {
       this.ledger = ledger;
       this.answers = answers;
       this.settling =
-          new Settling(ledger, channel -> learning, () -> 0.5, Duration.ofMinutes(1), clock);
+          new Settling(
+              ledger, ledger, channel -> learning, () -> 0.5, Duration.ofMinutes(1), clock);
       enrol();
     }
 

@@ -19,6 +19,7 @@ import caravan.ledger.Freshness;
 import caravan.ledger.Heard;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
+import caravan.ledger.Pacing;
 import caravan.ledger.Park;
 import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
@@ -84,11 +85,11 @@ class DispatcherTests {
     ledger.close();
   }
 
-  private Dispatcher dispatcher(Ledger of) {
+  private Dispatcher dispatcher(Pacing of) {
     return dispatcher(of, FULL);
   }
 
-  private Dispatcher dispatcher(Ledger of, Plan plan) {
+  private Dispatcher dispatcher(Pacing of, Plan plan) {
     Company company =
         new Company(new Arrivals(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
     Dispatcher dispatcher =
@@ -236,11 +237,11 @@ class DispatcherTests {
   @Test
   void a_ledger_that_fails_is_not_asked_again_at_once() {
     AtomicInteger asked = new AtomicInteger();
-    Ledger broken =
-        (Ledger)
+    Pacing broken =
+        (Pacing)
             Proxy.newProxyInstance(
-                Ledger.class.getClassLoader(),
-                new Class<?>[] {Ledger.class},
+                Pacing.class.getClassLoader(),
+                new Class<?>[] {Pacing.class},
                 (proxy, method, arguments) -> {
                   asked.incrementAndGet();
                   throw new LedgerException("the disk is full", new RuntimeException());
