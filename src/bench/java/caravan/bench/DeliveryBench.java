@@ -85,20 +85,20 @@ public final class DeliveryBench {
       timed(
           "first: and crosswalk",
           () -> write(ledger, first, true, Format.CSV, Format.JSON, Format.CROSSWALK));
-      ledger.delivered(first, now);
+      ledger.deliveries().delivered(first, now);
       long same = list(ledger, 0);
       timed(
           "same: csv, json, uncompared", () -> write(ledger, same, false, Format.CSV, Format.JSON));
       timed("same: csv, json", () -> write(ledger, same, true, Format.CSV, Format.JSON));
       timed("same: the comparison alone", () -> compare(ledger, same));
-      ledger.delivered(same, now);
+      ledger.deliveries().delivered(same, now);
       long moved = list(ledger, rows / 10);
       answer(ledger, 0);
       timed("a tenth new, gone: the comparison alone", () -> compare(ledger, moved));
       timed(
           "a tenth new, gone: csv, json, changes",
           () -> write(ledger, moved, true, Format.CSV, Format.JSON, Format.CHANGES));
-      ledger.delivered(moved, now);
+      ledger.deliveries().delivered(moved, now);
       now = now.plus(Duration.ofDays(31));
       long renewed = list(ledger, rows / 10);
       timed("answers that were renewed, 1 in 10 others", () -> answer(ledger, 1));
@@ -106,7 +106,7 @@ public final class DeliveryBench {
       timed(
           "renewed: csv, json, changes",
           () -> write(ledger, renewed, true, Format.CSV, Format.JSON, Format.CHANGES));
-      ledger.delivered(renewed, now);
+      ledger.deliveries().delivered(renewed, now);
       timed("forget", () -> forget(ledger));
       timed("export csv", () -> export(ledger, false));
       timed("export crosswalk", () -> export(ledger, true));
@@ -116,39 +116,39 @@ public final class DeliveryBench {
   private void forget(Ledger ledger) {
     boolean more = true;
     while (more) {
-      more = ledger.forget(now.minus(Duration.ofDays(90)), FRESH, now);
+      more = ledger.forgetting().forget(now.minus(Duration.ofDays(90)), FRESH, now);
     }
   }
 
   private long list(Ledger ledger, int from) {
     ListHead head = new ListHead("", "week.csv", "1", "00", false, List.of("code", "shop"), ',');
-    long list = ledger.open(head, "", now);
+    long list = ledger.lists().open(head, "", now);
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       String code = String.format(Locale.ROOT, "B0%08d", from + i);
       Row row = new Row(i + 1L, List.of(code, "shop 7"), code, new Asin(code), Domain.COM, "");
       entries.add(new Entry(row, LANE));
       if (entries.size() == AT_A_TIME || i == rows - 1) {
-        ledger.enrol(list, entries, FRESH, now);
+        ledger.lists().enrol(list, entries, FRESH, now);
         entries.clear();
       }
     }
-    ledger.enrolled(list);
+    ledger.lists().enrolled(list);
     return list;
   }
 
   /** One answer in ten depends on the round. */
   private void answer(Ledger ledger, int round) {
-    List<Ask> asks = ledger.claim(LANE, 100);
+    List<Ask> asks = ledger.pacing().claim(LANE, 100);
     while (!asks.isEmpty()) {
       now = now.plusMillis(100);
       Batch batch = Batch.of(asks);
-      if (ledger.reserve(batch, PLAN, now) instanceof Reservation.Granted granted) {
+      if (ledger.pacing().reserve(batch, PLAN, now) instanceof Reservation.Granted granted) {
         List<Answer> answers =
             asks.stream().map(ask -> new Answer(ask.lookup(), items(ask, round))).toList();
-        ledger.answered(granted.call(), batch, answers, new Heard(null, null), PLAN, now);
+        ledger.answers().answered(granted.call(), batch, answers, new Heard(null, null), PLAN, now);
       }
-      asks = ledger.claim(LANE, 100);
+      asks = ledger.pacing().claim(LANE, 100);
     }
     now = now.plusSeconds(1);
   }
@@ -167,21 +167,25 @@ public final class DeliveryBench {
             folder.resolve("out"), EnumSet.of(first, others), Formulas.ESCAPE, Delimiter.COMMA);
     ResultWriter writer = new ResultWriter(rules);
     ListHead head = ledger.overview().find(list).orElseThrow().head();
-    Account account = ledger.account(list, now);
+    Account account = ledger.deliveries().account(list, now);
     if (compared) {
-      ledger.rows(list, (all, comparison) -> writer.write("week", head, all, comparison, account));
+      ledger
+          .deliveries()
+          .rows(list, (all, comparison) -> writer.write("week", head, all, comparison, account));
     } else {
-      ledger.rows(list, all -> writer.write("week", head, all, account));
+      ledger.deliveries().rows(list, all -> writer.write("week", head, all, account));
     }
   }
 
   private static void compare(Ledger ledger, long list) {
-    ledger.rows(
-        list,
-        (all, comparison) -> {
-          comparison.ifPresent(c -> c.differences().forEachRemaining(difference -> {}));
-          return 0;
-        });
+    ledger
+        .deliveries()
+        .rows(
+            list,
+            (all, comparison) -> {
+              comparison.ifPresent(c -> c.differences().forEachRemaining(difference -> {}));
+              return 0;
+            });
   }
 
   private static void export(Ledger ledger, boolean crosswalk) {

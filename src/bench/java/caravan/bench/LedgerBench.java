@@ -81,23 +81,26 @@ public final class LedgerBench {
       looks(ledger, "with tiny lists");
       timed("claim, reserve, answer", codes, () -> answer(ledger));
       looks(ledger, codes / 100 + " calls ended");
-      timed("read for delivery", codes, () -> ledger.rows(list, LedgerBench::count));
+      timed("read for delivery", codes, () -> ledger.deliveries().rows(list, LedgerBench::count));
     }
   }
 
   private void looks(Ledger ledger, String when) {
-    timed("next, " + when, 1_000, () -> repeat(1_000, () -> ledger.next(Channel.CIRCANA, 400)));
+    timed(
+        "next, " + when,
+        1_000,
+        () -> repeat(1_000, () -> ledger.pacing().next(Channel.CIRCANA, 400)));
     timed(
         "standing, " + when,
         1_000,
-        () -> repeat(1_000, () -> ledger.standing(Channel.CIRCANA, PLAN, now)));
-    timed("complete, " + when, 1_000, () -> repeat(1_000, () -> ledger.complete(10)));
+        () -> repeat(1_000, () -> ledger.pacing().standing(Channel.CIRCANA, PLAN, now)));
+    timed("complete, " + when, 1_000, () -> repeat(1_000, () -> ledger.deliveries().complete(10)));
     timed("atWork(50), " + when, 1_000, () -> repeat(1_000, () -> ledger.overview().atWork(50)));
   }
 
   private long open(Ledger ledger, String name) {
     ListHead head = new ListHead("", name, name, "00", false, List.of("code", "shop"), ',');
-    return ledger.open(head, "", now);
+    return ledger.lists().open(head, "", now);
   }
 
   private void enrol(Ledger ledger, long list) {
@@ -105,11 +108,11 @@ public final class LedgerBench {
     for (int i = 0; i < codes; i++) {
       entries.add(entry(i + 1L, i));
       if (entries.size() == ROWS || i == codes - 1) {
-        ledger.enrol(list, entries, FRESH, now);
+        ledger.lists().enrol(list, entries, FRESH, now);
         entries.clear();
       }
     }
-    ledger.enrolled(list);
+    ledger.lists().enrolled(list);
   }
 
   private static Entry entry(long row, int number) {
@@ -121,21 +124,21 @@ public final class LedgerBench {
   private void tiny(Ledger ledger) {
     for (int i = 0; i < TINY; i++) {
       long list = open(ledger, "tiny" + i);
-      ledger.enrol(list, List.of(entry(1, codes + i)), FRESH, now);
-      ledger.enrolled(list);
+      ledger.lists().enrol(list, List.of(entry(1, codes + i)), FRESH, now);
+      ledger.lists().enrolled(list);
     }
   }
 
   private void answer(Ledger ledger) {
-    List<Ask> asks = ledger.claim(LANE, 100);
+    List<Ask> asks = ledger.pacing().claim(LANE, 100);
     while (!asks.isEmpty()) {
       now = now.plusMillis(100);
       Batch batch = Batch.of(asks);
-      if (ledger.reserve(batch, PLAN, now) instanceof Reservation.Granted granted) {
+      if (ledger.pacing().reserve(batch, PLAN, now) instanceof Reservation.Granted granted) {
         List<Answer> answers = asks.stream().map(a -> new Answer(a.lookup(), ITEMS)).toList();
-        ledger.answered(granted.call(), batch, answers, new Heard(null, null), PLAN, now);
+        ledger.answers().answered(granted.call(), batch, answers, new Heard(null, null), PLAN, now);
       }
-      asks = ledger.claim(LANE, 100);
+      asks = ledger.pacing().claim(LANE, 100);
     }
   }
 

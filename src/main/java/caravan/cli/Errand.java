@@ -37,7 +37,7 @@ final class Errand {
    */
   Errand(Daemon daemon, Map<Long, Path> ordered, Progress progress, Stop stop) {
     this.daemon = daemon;
-    this.lists = daemon.ledger();
+    this.lists = daemon.ledger().lists();
     this.overview = daemon.ledger().overview();
     this.open = new LinkedHashMap<>(ordered);
     this.progress = progress;

@@ -37,7 +37,7 @@ final class HeldArgument {
     }
     try (Ledger open = ledger.get()) {
       Held held = HeldWords.find(open.overview().held(), list, spec.commandLine());
-      if (!decision.test(open, held)) {
+      if (!decision.test(open.holds(), held)) {
         throw wrong(HeldWords.decided(held));
       }
       return held;

@@ -60,7 +60,7 @@ final class Retry implements Callable<Integer> {
     try (Ledger open = ledger.get()) {
       Listing found = open.overview().find(list).orElseThrow(() -> unknown(settings));
       PrintWriter out = spec.commandLine().getOut();
-      out.println(retry(open, open.overview(), found));
+      out.println(retry(open.lists(), open.overview(), found));
       return Exits.DONE;
     }
   }

@@ -88,7 +88,7 @@ public final class Daemon implements AutoCloseable {
     reroute();
     this.arrivals = new Arrivals(settings.folders().settle(), clock);
     Company company = new Company(arrivals, settings.linger());
-    this.callers = new Callers(settings, plans, ledger, company, clock);
+    this.callers = new Callers(settings, plans, ledger.pacing(), company, clock);
     this.reading = ListReading.of(settings, plans::plan, Optional.of(ledger.overview()), clock);
     Setbacks setbacks = new Setbacks(clock);
     this.intake =
@@ -268,9 +268,9 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void reopen(Channel channel) {
-    Park park = ledger.standing(channel, plans.plan(channel), clock.instant()).park();
+    Park park = ledger.pacing().standing(channel, plans.plan(channel), clock.instant()).park();
     if (park != null && park.forAPerson()) {
-      ledger.resume(channel);
+      ledger.pacing().resume(channel);
     }
   }
 
@@ -278,7 +278,10 @@ public final class Daemon implements AutoCloseable {
     boolean more = true;
     while (more && !Thread.currentThread().isInterrupted()) {
       Instant now = clock.instant();
-      more = ledger.forget(now.minus(settings.cache().keep()), Told.freshness(settings), now);
+      more =
+          ledger
+              .forgetting()
+              .forget(now.minus(settings.cache().keep()), Told.freshness(settings), now);
     }
   }
 
@@ -289,9 +292,9 @@ public final class Daemon implements AutoCloseable {
   private void reroute() {
     boolean circana = settings.circana().on();
     if (circana) {
-      ledger.reroute(Channel.LOOKUP, Channel.CIRCANA);
+      ledger.lists().reroute(Channel.LOOKUP, Channel.CIRCANA);
     } else if (settings.lookup().on()) {
-      ledger.reroute(Channel.CIRCANA, Channel.LOOKUP);
+      ledger.lists().reroute(Channel.CIRCANA, Channel.LOOKUP);
     }
   }
 
@@ -307,8 +310,8 @@ public final class Daemon implements AutoCloseable {
     camel.bind(
         "settling",
         new Settling(
-            ledger,
-            ledger,
+            ledger.answers(),
+            ledger.pacing(),
             callers::learning,
             () -> ThreadLocalRandom.current().nextDouble(),
             person,
@@ -321,10 +324,10 @@ public final class Daemon implements AutoCloseable {
     remotes.fetching(intake.enrolment(), arrivals);
     Delivery delivery =
         new Delivery(
-            ledger,
+            ledger.deliveries(),
             ledger.overview(),
             writer,
-            remotes.sendings(ledger),
+            remotes.sendings(ledger.uploads()),
             list -> watching || ordered.contains(list.id()),
             clock);
     camel.bind("delivery", delivery);
@@ -332,7 +335,7 @@ public final class Daemon implements AutoCloseable {
         "part-delivery",
         new PartDelivery(
             ledger.overview(),
-            ledger,
+            ledger.pacing(),
             delivery,
             plans::plan,
             settings.output().partialAfter(),

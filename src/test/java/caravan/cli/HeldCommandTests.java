@@ -71,7 +71,7 @@ class HeldCommandTests {
     String fingerprint = reader.survey(file, "", name).fingerprint();
     try (Ledger ledger = ledger()) {
       ListHead head = new ListHead("de", name, place, "00", false, List.of("EAN"), ',');
-      ledger.lies(ledger.hold(head, place, WHY, fingerprint, Instant.now()));
+      ledger.holds().lies(ledger.holds().hold(head, place, WHY, fingerprint, Instant.now()));
     }
     return file;
   }

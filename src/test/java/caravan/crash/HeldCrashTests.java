@@ -238,8 +238,8 @@ class HeldCrashTests {
                 .orElseThrow();
         assertThat(
                 release
-                    ? ledger.release(list.id(), Choice.AS_READ, Instant.now())
-                    : ledger.discardHeld(list.id()))
+                    ? ledger.holds().release(list.id(), Choice.AS_READ, Instant.now())
+                    : ledger.holds().discardHeld(list.id()))
             .isTrue();
       }
       killedAt(points.get(i));

@@ -40,7 +40,7 @@ interface AnswerContract {
   default void an_answer_to_a_code_that_was_given_back_meanwhile_counts() {
     long list = scene().list("a.txt", asin(1));
     Scene.Call call = scene().call(ASINS, 1, OPEN);
-    scene().ledger.release(call.batch.asks());
+    scene().ledger.answers().release(call.batch.asks());
     call.found();
     assertThat(scene().waiting(ASINS)).isZero();
     assertThat(scene().rows(list)).extracting(ResultRow::outcome).containsExactly(Outcome.FOUND);
@@ -94,7 +94,7 @@ interface AnswerContract {
     scene().list("a.txt", asins(1, 4));
     Scene.Call call = scene().call(ASINS, 2, OPEN);
     call.slowedDown(scene().now);
-    assertThat(scene().ledger.claim(ASINS, 2)).isEqualTo(call.batch.asks());
+    assertThat(scene().ledger.pacing().claim(ASINS, 2)).isEqualTo(call.batch.asks());
   }
 
   @Test

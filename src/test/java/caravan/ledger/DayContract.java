@@ -199,9 +199,15 @@ interface DayContract {
   @Test
   default void another_channel_has_another_day() {
     scene().send(10, TOLD).left(40, midnight());
-    assertThat(scene().ledger.standing(caravan.codes.Channel.LOOKUP, OPEN, scene().now).dayLeft())
+    assertThat(
+            scene()
+                .ledger
+                .pacing()
+                .standing(caravan.codes.Channel.LOOKUP, OPEN, scene().now)
+                .dayLeft())
         .isNull();
-    assertThat(scene().ledger.standing(CIRCANA, OPEN, scene().now).dayLeft()).isEqualTo(40);
+    assertThat(scene().ledger.pacing().standing(CIRCANA, OPEN, scene().now).dayLeft())
+        .isEqualTo(40);
   }
 
   private static Instant midnight() {

@@ -27,12 +27,13 @@ interface DeliveryContract {
     scene().enrol(list, 2, asin(7));
     scene()
         .ledger
+        .lists()
         .enrol(
             list,
             List.of(new Entry(Row.invalid(1, cells, "a\u0000b", "rubbish"), null)),
             Scene.MONTH,
             scene().now);
-    scene().ledger.enrolled(list);
+    scene().ledger.lists().enrolled(list);
     scene().answerAll(ASINS);
     assertThat(scene().rows(list)).extracting(r -> r.number()).containsExactly(1L, 2L);
     assertThat(scene().rows(list).get(0).cells()).isEqualTo(cells);
@@ -44,11 +45,12 @@ interface DeliveryContract {
     for (int i = 0; i < 100_000; i += 10_000) {
       scene().enrol(list, i + 1, asins(i, 10_000));
     }
-    scene().ledger.enrolled(list);
+    scene().ledger.lists().enrolled(list);
     scene().answerAll(ASINS);
     AtomicLong rows = new AtomicLong();
     scene()
         .ledger
+        .deliveries()
         .rows(
             list,
             all -> {
@@ -90,7 +92,7 @@ interface DeliveryContract {
   default void an_answer_that_is_asked_for_anew_is_not_among_those_so_far() {
     long first = scene().list("a.txt", asin(1));
     scene().answerAll(ASINS);
-    scene().ledger.delivered(first, scene().now);
+    scene().ledger.deliveries().delivered(first, scene().now);
     scene().later(Duration.ofDays(31));
     long second = scene().list("b.txt", asin(1), asin(2));
     assertThat(scene().answeredRows(second)).isEmpty();
@@ -101,7 +103,7 @@ interface DeliveryContract {
     long list = scene().list("a.txt", asin(1));
     scene().answerAll(ASINS);
     assertThat(scene().answeredRows(list)).hasSize(1);
-    scene().ledger.delivered(list, scene().now);
+    scene().ledger.deliveries().delivered(list, scene().now);
     assertThat(scene().answeredRows(list)).isEmpty();
   }
 
@@ -118,6 +120,7 @@ interface DeliveryContract {
             () ->
                 scene()
                     .ledger
+                    .deliveries()
                     .rows(
                         list,
                         rows -> {
@@ -132,8 +135,12 @@ interface DeliveryContract {
     long first = scene().list("a.txt", asin(1), asin(2));
     long second = scene().list("b.txt", asin(2));
     scene().answerAll(ASINS);
-    assertThat(scene().ledger.complete(9)).extracting(Listing::id).containsExactly(first, second);
-    assertThat(scene().ledger.complete(1)).extracting(Listing::id).containsExactly(first);
+    assertThat(scene().ledger.deliveries().complete(9))
+        .extracting(Listing::id)
+        .containsExactly(first, second);
+    assertThat(scene().ledger.deliveries().complete(1))
+        .extracting(Listing::id)
+        .containsExactly(first);
   }
 
   @Test
@@ -141,9 +148,9 @@ interface DeliveryContract {
     long first = scene().list("a.txt", asin(1));
     long second = scene().list("b.txt", asin(2));
     scene().answerAll(ASINS);
-    scene().later(Duration.ofMinutes(1)).ledger.delivered(first, scene().now);
-    scene().later(Duration.ofMinutes(1)).ledger.delivered(second, scene().now);
-    assertThat(scene().ledger.complete(9)).isEmpty();
+    scene().later(Duration.ofMinutes(1)).ledger.deliveries().delivered(first, scene().now);
+    scene().later(Duration.ofMinutes(1)).ledger.deliveries().delivered(second, scene().now);
+    assertThat(scene().ledger.deliveries().complete(9)).isEmpty();
     assertThat(scene().ledger.overview().atWork(9)).isEmpty();
     assertThat(scene().ledger.overview().delivered(9))
         .extracting(Listing::id)
@@ -155,11 +162,11 @@ interface DeliveryContract {
   @Test
   default void a_name_is_taken_until_its_list_is_delivered() {
     long list = scene().list("a.txt", "x");
-    scene().ledger.name(list, "de/a-2");
-    assertThat(scene().ledger.named("de/a-2")).isTrue();
-    assertThat(scene().ledger.named("de/a")).isFalse();
+    scene().ledger.deliveries().name(list, "de/a-2");
+    assertThat(scene().ledger.deliveries().named("de/a-2")).isTrue();
+    assertThat(scene().ledger.deliveries().named("de/a")).isFalse();
     assertThat(scene().listing(list).result()).isEqualTo("de/a-2");
-    scene().ledger.delivered(list, scene().now);
-    assertThat(scene().ledger.named("de/a-2")).isFalse();
+    scene().ledger.deliveries().delivered(list, scene().now);
+    assertThat(scene().ledger.deliveries().named("de/a-2")).isFalse();
   }
 }

@@ -51,7 +51,7 @@ interface GateContract {
   @Test
   default void channels_do_not_share_a_window() {
     scene().send(30, TRIAL);
-    assertThat(scene().ledger.standing(LOOKUP, OPEN, scene().now).spent()).isEmpty();
+    assertThat(scene().ledger.pacing().standing(LOOKUP, OPEN, scene().now).spent()).isEmpty();
     assertThat(scene().standing(TRIAL).inFlight()).isEqualTo(1);
   }
 
@@ -147,16 +147,16 @@ interface GateContract {
     Instant farAway = scene().now.plus(Duration.ofDays(36_500));
     Park key = new Park(Park.Kind.KEY, farAway, "Invalid API key");
     scene().send(1, OPEN).ended("401", false, key, Ending.Fate.WAITING);
-    assertThat(scene().ledger.resume(CIRCANA)).isTrue();
-    assertThat(scene().ledger.resume(CIRCANA)).isFalse();
+    assertThat(scene().ledger.pacing().resume(CIRCANA)).isTrue();
+    assertThat(scene().ledger.pacing().resume(CIRCANA)).isFalse();
     scene().send(1, OPEN);
   }
 
   @Test
   default void the_largest_call_that_a_refusal_told_is_remembered() {
-    scene().ledger.learnLargest(CIRCANA, 50);
+    scene().ledger.answers().learnLargest(CIRCANA, 50);
     assertThat(scene().standing(OPEN).largest()).hasValue(50);
-    assertThat(scene().ledger.standing(LOOKUP, OPEN, scene().now).largest()).isEmpty();
+    assertThat(scene().ledger.pacing().standing(LOOKUP, OPEN, scene().now).largest()).isEmpty();
   }
 
   @Test

@@ -76,25 +76,26 @@ public final class LedgerWalk {
 
   private void enrolled() {
     if (!reading.isEmpty()) {
-      scene.ledger.enrolled(reading.remove(0));
+      scene.ledger.lists().enrolled(reading.remove(0));
     }
   }
 
   private void discard() {
     if (!reading.isEmpty() && chance.nextInt(3) == 0) {
       long list = reading.remove(reading.size() - 1);
-      scene.ledger.discard(list);
+      scene.ledger.lists().discard(list);
       rows.remove(list);
     }
   }
 
   private void claim() {
-    List<Ask> asks = scene.ledger.claim(ASINS, 1 + chance.nextInt(10));
+    List<Ask> asks = scene.ledger.pacing().claim(ASINS, 1 + chance.nextInt(10));
     if (asks.isEmpty()) {
       return;
     }
     Batch batch = Batch.of(asks);
-    if (scene.ledger.reserve(batch, Scene.OPEN, scene.now) instanceof Reservation.Granted granted) {
+    if (scene.ledger.pacing().reserve(batch, Scene.OPEN, scene.now)
+        instanceof Reservation.Granted granted) {
       calls.add(scene.new Call(granted.call(), batch, Scene.OPEN));
     } else {
       claimed.add(asks);
@@ -103,7 +104,7 @@ public final class LedgerWalk {
 
   private void release() {
     if (!claimed.isEmpty()) {
-      scene.ledger.release(claimed.remove(0));
+      scene.ledger.answers().release(claimed.remove(0));
     }
   }
 
@@ -127,9 +128,9 @@ public final class LedgerWalk {
   }
 
   private void deliver() {
-    for (Listing list : scene.ledger.complete(2)) {
+    for (Listing list : scene.ledger.deliveries().complete(2)) {
       whole(list.id());
-      scene.ledger.delivered(list.id(), scene.now);
+      scene.ledger.deliveries().delivered(list.id(), scene.now);
     }
   }
 
@@ -153,13 +154,13 @@ public final class LedgerWalk {
     while (!reading.isEmpty()) {
       enrolled();
     }
-    claimed.forEach(scene.ledger::release);
+    claimed.forEach(scene.ledger.answers()::release);
     calls.forEach(Scene.Call::found);
-    scene.ledger.resume(CIRCANA);
+    scene.ledger.pacing().resume(CIRCANA);
     scene.answerAll(ASINS);
-    for (Listing list : scene.ledger.complete(1_000)) {
+    for (Listing list : scene.ledger.deliveries().complete(1_000)) {
       whole(list.id());
-      scene.ledger.delivered(list.id(), scene.now);
+      scene.ledger.deliveries().delivered(list.id(), scene.now);
     }
     assertThat(scene.ledger.overview().atWork(1_000)).isEmpty();
     assertThat(scene.ledger.overview().delivered(1_000)).hasSize(rows.size());

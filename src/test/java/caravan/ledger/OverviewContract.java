@@ -32,7 +32,7 @@ interface OverviewContract {
   default void the_backlog_tells_who_waits_for_how_many_codes_in_which_lane() {
     long plain = scene().list("plain.txt", asin(1), asin(2), "4006381333931");
     long urgent = scene().urgent("urgent.txt", asin(3));
-    scene().ledger.claim(ASINS, 2);
+    scene().ledger.pacing().claim(ASINS, 2);
     assertThat(look().backlog())
         .extracting(Backlog::list, Backlog::lane, Backlog::urgent, Backlog::codes)
         .contains(
@@ -89,7 +89,7 @@ interface OverviewContract {
   default void an_answer_that_is_asked_for_anew_is_told_until_the_new_one_is_there() {
     long list = scene().list("a.txt", asin(1));
     scene().answerAll(ASINS);
-    scene().ledger.delivered(list, scene().now);
+    scene().ledger.deliveries().delivered(list, scene().now);
     List<ResultRow> before = look().answers(0, Instant.EPOCH, 10);
     scene().later(Duration.ofDays(31));
     scene().list("b.txt", asin(1));
@@ -122,7 +122,7 @@ interface OverviewContract {
   default void a_list_is_found_by_its_file_its_results_and_its_number() {
     scene().list("spring.csv", asin(1));
     long newer = scene().list("spring.csv", asin(2));
-    scene().ledger.name(newer, "spring-2");
+    scene().ledger.deliveries().name(newer, "spring-2");
     assertThat(look().find("spring.csv")).map(Listing::id).contains(newer);
     assertThat(look().find("spring-2")).map(Listing::id).contains(newer);
     assertThat(look().find(newer)).map(Listing::result).contains("spring-2");

@@ -25,26 +25,26 @@ interface RecoveryContract {
     scene().call(ASINS, 2, TRIAL).found();
     recovered(Duration.ZERO);
     assertThat(scene().listing(list).open()).isEqualTo(3);
-    assertThat(texts(scene().ledger.claim(ASINS, 9))).containsExactly(asins(3, 3));
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 9))).containsExactly(asins(3, 3));
     assertThat(scene().refused(21, TRIAL).why()).contains("window");
   }
 
   @Test
   default void claimed_codes_wait_again() {
     scene().list("a.txt", asins(1, 5));
-    scene().ledger.claim(ASINS, 4);
+    scene().ledger.pacing().claim(ASINS, 4);
     recovered(Duration.ZERO);
-    assertThat(texts(scene().ledger.claim(ASINS, 9))).containsExactly(asins(1, 5));
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 9))).containsExactly(asins(1, 5));
   }
 
   @Test
   default void a_half_read_list_is_forgotten_with_what_only_it_wanted() {
     long whole = scene().list("a.txt", asin(1));
     scene().enrol(scene().open("b.txt", false), 1, asin(1), asin(2));
-    scene().ledger.claim(ASINS, 9);
+    scene().ledger.pacing().claim(ASINS, 9);
     recovered(Duration.ZERO);
     assertThat(scene().ledger.overview().atWork(9)).extracting(Listing::id).containsExactly(whole);
-    assertThat(texts(scene().ledger.claim(ASINS, 9))).containsExactly(asin(1));
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 9))).containsExactly(asin(1));
   }
 
   @Test
@@ -192,7 +192,7 @@ interface RecoveryContract {
     Uptime slept = new Uptime("boot", Duration.ofSeconds(1_000 + 7_200), Duration.ofSeconds(1_005));
     scene().ledger.recover(channel -> TRIAL, slept, scene().now);
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofHours(3));
-    scene().ledger.resume(caravan.codes.Channel.CIRCANA);
+    scene().ledger.pacing().resume(caravan.codes.Channel.CIRCANA);
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofSeconds(55));
   }
 

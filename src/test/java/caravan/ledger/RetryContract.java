@@ -21,13 +21,13 @@ interface RetryContract {
     scene().call(ASINS, 1, OPEN).found();
     scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
     scene().call(ASINS, 1, OPEN).ended("400", false, null, Ending.Fate.REFUSED);
-    scene().ledger.name(list, "mixed");
-    scene().ledger.delivered(list, scene().now);
+    scene().ledger.deliveries().name(list, "mixed");
+    scene().ledger.deliveries().delivered(list, scene().now);
     return list;
   }
 
   private OptionalLong retry(long list, boolean refused) {
-    return scene().ledger.retry(list, refused, scene().now);
+    return scene().ledger.lists().retry(list, refused, scene().now);
   }
 
   @Test
@@ -39,14 +39,16 @@ interface RetryContract {
     assertThat(listing.rows()).isEqualTo(5);
     assertThat(listing.open()).isEqualTo(2);
     assertThat(listing.result()).isNull();
-    assertThat(scene().ledger.unshelved()).extracting(Listing::id).doesNotContain(fresh);
+    assertThat(scene().ledger.lists().unshelved()).extracting(Listing::id).doesNotContain(fresh);
   }
 
   @Test
   default void a_retried_list_is_complete_when_its_rows_have_answers() {
     long fresh = retry(mixed(), false).orElseThrow();
     scene().answerAll(ASINS);
-    assertThat(scene().ledger.complete(10)).extracting(Listing::id).containsExactly(fresh);
+    assertThat(scene().ledger.deliveries().complete(10))
+        .extracting(Listing::id)
+        .containsExactly(fresh);
     assertThat(scene().rows(fresh))
         .extracting(ResultRow::outcome)
         .containsExactly(
@@ -66,7 +68,7 @@ interface RetryContract {
   default void a_list_without_failed_rows_is_not_retried() {
     long list = scene().list("fine.txt", asin(1));
     scene().answerAll(ASINS);
-    scene().ledger.delivered(list, scene().now);
+    scene().ledger.deliveries().delivered(list, scene().now);
     assertThat(retry(list, true)).isEmpty();
     assertThat(scene().ledger.overview().atWork(10)).isEmpty();
   }
@@ -94,6 +96,6 @@ interface RetryContract {
     long old = mixed();
     scene().list("large.txt", Scene.asins(100, 50));
     retry(old, false);
-    assertThat(Scene.texts(scene().ledger.claim(ASINS, 2))).contains(asin(2));
+    assertThat(Scene.texts(scene().ledger.pacing().claim(ASINS, 2))).contains(asin(2));
   }
 }

@@ -67,12 +67,12 @@ public final class Scene {
   private long list(String name, boolean urgent, String... codes) {
     long list = open(name, urgent);
     enrol(list, 1, codes);
-    ledger.enrolled(list);
+    ledger.lists().enrolled(list);
     return list;
   }
 
   long open(String name, boolean urgent) {
-    return ledger.open(head(name, urgent), name + " read", now);
+    return ledger.lists().open(head(name, urgent), name + " read", now);
   }
 
   /** Further rows of a list; the first of them has that number. */
@@ -81,7 +81,7 @@ public final class Scene {
     for (int i = 0; i < codes.length; i++) {
       entries.add(entry(first + i, codes[i]));
     }
-    ledger.enrol(list, entries, MONTH, now);
+    ledger.lists().enrol(list, entries, MONTH, now);
   }
 
   /** Ten letters an ASIN, 12 digits a UPC, 13 an EAN; after a blank the domain. */
@@ -109,8 +109,8 @@ public final class Scene {
 
   /** Claims codes and reserves their call, which must be granted. */
   Call call(Lane lane, int codes, Plan plan) {
-    Batch batch = Batch.of(ledger.claim(lane, codes));
-    return new Call(granted(ledger.reserve(batch, plan, now)), batch, plan);
+    Batch batch = Batch.of(ledger.pacing().claim(lane, codes));
+    return new Call(granted(ledger.pacing().reserve(batch, plan, now)), batch, plan);
   }
 
   static long granted(Reservation reservation) {
@@ -121,7 +121,7 @@ public final class Scene {
   }
 
   Reservation.Wait refused(int codes, Plan plan) {
-    Reservation reservation = ledger.reserve(some(codes), plan, now);
+    Reservation reservation = ledger.pacing().reserve(some(codes), plan, now);
     if (reservation instanceof Reservation.Wait wait) {
       return wait;
     }
@@ -139,15 +139,15 @@ public final class Scene {
 
   Call send(int codes, Plan plan) {
     Batch batch = some(codes);
-    return new Call(granted(ledger.reserve(batch, plan, now)), batch, plan);
+    return new Call(granted(ledger.pacing().reserve(batch, plan, now)), batch, plan);
   }
 
   /** Every code that waits gets an answer. */
   public void answerAll(Lane lane) {
-    List<Ask> asks = ledger.claim(lane, 1_000_000);
+    List<Ask> asks = ledger.pacing().claim(lane, 1_000_000);
     if (!asks.isEmpty()) {
       Batch batch = Batch.of(asks);
-      new Call(granted(ledger.reserve(batch, OPEN, now)), batch, OPEN).found();
+      new Call(granted(ledger.pacing().reserve(batch, OPEN, now)), batch, OPEN).found();
     }
   }
 
@@ -160,6 +160,7 @@ public final class Scene {
 
   long waiting(Lane lane) {
     return ledger
+        .pacing()
         .next(lane.channel(), 1_000_000)
         .filter(w -> w.lane().equals(lane))
         .map(Waiting::codes)
@@ -167,31 +168,35 @@ public final class Scene {
   }
 
   public List<ResultRow> rows(long list) {
-    return ledger.rows(
-        list,
-        rows -> {
-          List<ResultRow> all = new ArrayList<>();
-          rows.forEachRemaining(all::add);
-          return all;
-        });
+    return ledger
+        .deliveries()
+        .rows(
+            list,
+            rows -> {
+              List<ResultRow> all = new ArrayList<>();
+              rows.forEachRemaining(all::add);
+              return all;
+            });
   }
 
   List<ResultRow> answeredRows(long list) {
-    return ledger.answeredRows(
-        list,
-        rows -> {
-          List<ResultRow> all = new ArrayList<>();
-          rows.forEachRemaining(all::add);
-          return all;
-        });
+    return ledger
+        .deliveries()
+        .answeredRows(
+            list,
+            rows -> {
+              List<ResultRow> all = new ArrayList<>();
+              rows.forEachRemaining(all::add);
+              return all;
+            });
   }
 
   Account account(long list) {
-    return ledger.account(list, now);
+    return ledger.deliveries().account(list, now);
   }
 
   Standing standing(Plan plan) {
-    return ledger.standing(CIRCANA, plan, now);
+    return ledger.pacing().standing(CIRCANA, plan, now);
   }
 
   static List<String> texts(List<Ask> asks) {
@@ -223,7 +228,7 @@ public final class Scene {
     }
 
     void answered(Heard heard, Answer... answers) {
-      ledger.answered(id, batch, Arrays.asList(answers), heard, plan, now);
+      ledger.answers().answered(id, batch, Arrays.asList(answers), heard, plan, now);
     }
 
     void left(long tokens, Instant resets) {
@@ -240,7 +245,7 @@ public final class Scene {
         @org.jspecify.annotations.Nullable Park park,
         Ending.Fate fate) {
       Ending ending = new Ending(status, "the server's words", charged, park, fate);
-      return ledger.ended(id, batch, ending, plan, now);
+      return ledger.answers().ended(id, batch, ending, plan, now);
     }
   }
 

@@ -80,7 +80,7 @@ public final class WindowWalk {
   private void send() {
     int codes = 1 + chance.nextInt(30);
     int tokens = TRIAL.tokens(codes);
-    Reservation reservation = scene.ledger.reserve(Scene.some(codes), plan(), scene.now);
+    Reservation reservation = scene.ledger.pacing().reserve(Scene.some(codes), plan(), scene.now);
     noticed = setBack ? truth : noticed;
     setBack = false;
     if (reservation instanceof Reservation.Granted call) {

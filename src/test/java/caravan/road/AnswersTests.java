@@ -38,6 +38,7 @@ class AnswersTests {
   private static Standing standing(Post post) {
     return post.daemon()
         .ledger()
+        .pacing()
         .standing(
             Channel.CIRCANA,
             post.daemon().plans().plan(Channel.CIRCANA),
@@ -180,7 +181,7 @@ class AnswersTests {
       assertThat(park.until())
           .isBetween(before.plus(wait).minusSeconds(1), before.plus(wait).plusSeconds(5));
       assertThat(server.calls()).hasSize(1);
-      post.daemon().ledger().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
       JsonNode receipt = post.receipt("a");
       assertRows(receipt, "found", 5);
       assertThat(receipt.path("tokensSpent").asInt()).isEqualTo(10);
@@ -241,7 +242,7 @@ class AnswersTests {
           .atMost(Durations.ONE_MINUTE)
           .until(
               () -> {
-                post.daemon().ledger().resume(Channel.CIRCANA);
+                post.daemon().ledger().pacing().resume(Channel.CIRCANA);
                 return post.daemon().reports().report().delivered().size() == 12;
               });
       for (int list = 0; list < 12; list++) {

@@ -88,13 +88,15 @@ class AnyAnswerProperties {
       assertThat(list.open()).isZero();
       assertThat(list.tokens()).as("what was charged").isEqualTo(trip.charged);
       List<String> items =
-          ledger.rows(
-              list.id(),
-              rows -> {
-                List<String> all = new java.util.ArrayList<>();
-                rows.forEachRemaining(row -> all.add(row.items()));
-                return all;
-              });
+          ledger
+              .deliveries()
+              .rows(
+                  list.id(),
+                  rows -> {
+                    List<String> all = new java.util.ArrayList<>();
+                    rows.forEachRemaining(row -> all.add(row.items()));
+                    return all;
+                  });
       assertThat(items).hasSize(CODES);
       for (String each : items) {
         assertThat(JSON.readTree(each).isArray()).isTrue();
@@ -121,16 +123,26 @@ class AnyAnswerProperties {
       this.answers = answers;
       this.settling =
           new Settling(
-              ledger, ledger, channel -> learning, () -> 0.5, Duration.ofMinutes(1), clock);
+              ledger.answers(),
+              ledger.pacing(),
+              channel -> learning,
+              () -> 0.5,
+              Duration.ofMinutes(1),
+              clock);
       enrol();
     }
 
     private void enrol() {
       ListHead head = new ListHead("", "list.txt", "1", "00", false, List.of("code"), ',');
-      long list = ledger.open(head, "list.txt read", clock.now);
-      ledger.enrol(
-          list, IntStream.rangeClosed(1, CODES).mapToObj(Trip::entry).toList(), FRESH, clock.now);
-      ledger.enrolled(list);
+      long list = ledger.lists().open(head, "list.txt read", clock.now);
+      ledger
+          .lists()
+          .enrol(
+              list,
+              IntStream.rangeClosed(1, CODES).mapToObj(Trip::entry).toList(),
+              FRESH,
+              clock.now);
+      ledger.lists().enrolled(list);
     }
 
     private static Entry entry(int row) {
@@ -141,11 +153,11 @@ class AnyAnswerProperties {
 
     void toTheEnd() {
       for (int round = 0; round < 200; round++) {
-        Park park = ledger.standing(Channel.CIRCANA, PLAN, clock.now).park();
+        Park park = ledger.pacing().standing(Channel.CIRCANA, PLAN, clock.now).park();
         if (park != null && park.until().isAfter(clock.now)) {
           clock.now = park.until();
         }
-        List<Ask> asks = ledger.claim(LANE, CODES);
+        List<Ask> asks = ledger.pacing().claim(LANE, CODES);
         if (asks.isEmpty()) {
           return;
         }
@@ -177,7 +189,7 @@ class AnyAnswerProperties {
     /** The call's number; below 0 where it may not be sent for long. */
     private long reserved(Batch batch) {
       for (int wait = 0; wait < 100; wait++) {
-        Reservation may = ledger.reserve(batch, PLAN, clock.now);
+        Reservation may = ledger.pacing().reserve(batch, PLAN, clock.now);
         if (may instanceof Reservation.Granted granted) {
           return granted.call();
         }

@@ -76,7 +76,7 @@ class DispatcherTests {
   @BeforeEach
   void open() {
     ledger = SqliteLedger.open(folder.resolve("ledger.db"));
-    dispatcher = dispatcher(ledger);
+    dispatcher = dispatcher(ledger.pacing());
     enrol(3_000);
   }
 
@@ -101,7 +101,7 @@ class DispatcherTests {
 
   private void enrol(int codes) {
     ListHead head = new ListHead("", "list.txt", "1", "00", false, List.of("code"), ',');
-    long list = ledger.open(head, "list.txt read", now);
+    long list = ledger.lists().open(head, "list.txt read", now);
     List<Entry> entries =
         IntStream.rangeClosed(1, codes)
             .mapToObj(
@@ -111,8 +111,8 @@ class DispatcherTests {
                   return new Entry(new Row(row, List.of(text), text, code, Domain.COM, ""), LANE);
                 })
             .toList();
-    ledger.enrol(list, entries, FRESH, now);
-    ledger.enrolled(list);
+    ledger.lists().enrol(list, entries, FRESH, now);
+    ledger.lists().enrolled(list);
   }
 
   private int claimed() {
@@ -124,7 +124,7 @@ class DispatcherTests {
   }
 
   private long reserved(Batch batch) {
-    Reservation may = ledger.reserve(batch, FULL, now);
+    Reservation may = ledger.pacing().reserve(batch, FULL, now);
     assertThat(may).isInstanceOf(Reservation.Granted.class);
     return ((Reservation.Granted) may).call();
   }
@@ -134,7 +134,7 @@ class DispatcherTests {
     Batch batch = batch(dispatcher.claim());
     long call = reserved(batch);
     List<Answer> answers = batch.asks().stream().map(DispatcherTests::nothing).toList();
-    ledger.answered(call, batch, answers, new Heard(left, now.plus(DAY)), FULL, now);
+    ledger.answers().answered(call, batch, answers, new Heard(left, now.plus(DAY)), FULL, now);
   }
 
   private static Answer nothing(Ask ask) {
@@ -153,15 +153,15 @@ class DispatcherTests {
     first(100);
     Batch batch = batch(dispatcher.claim());
     Ending failed = new Ending("unavailable", "503", true, null, Ending.Fate.WAITING);
-    ledger.ended(reserved(batch), batch, failed, FULL, now);
-    assertThat(ledger.standing(Channel.CIRCANA, FULL, now).dayLeft()).isZero();
+    ledger.answers().ended(reserved(batch), batch, failed, FULL, now);
+    assertThat(ledger.pacing().standing(Channel.CIRCANA, FULL, now).dayLeft()).isZero();
     Batch probe = batch(dispatcher.claim());
     assertThat(probe.size()).isEqualTo(100);
     batches.set(1);
     assertThat(claimed()).isZero();
     long call = reserved(probe);
     List<Answer> answers = probe.asks().stream().map(DispatcherTests::nothing).toList();
-    ledger.answered(call, probe, answers, new Heard(60L, now.plus(DAY)), FULL, now);
+    ledger.answers().answered(call, probe, answers, new Heard(60L, now.plus(DAY)), FULL, now);
     batches.set(0);
     assertThat(claimed()).isEqualTo(60);
   }
@@ -194,7 +194,7 @@ class DispatcherTests {
 
   @Test
   void even_calls_wait_until_a_whole_one_can_be_paid_for() {
-    dispatcher = dispatcher(ledger, FULL.paced(500, 120));
+    dispatcher = dispatcher(ledger.pacing(), FULL.paced(500, 120));
     first(149_900);
     batches.set(3);
     assertThat(claimed()).isEqualTo(50);
@@ -210,8 +210,8 @@ class DispatcherTests {
     Batch one = Batch.of(batch.asks().subList(0, 100));
     Park park = new Park(Park.Kind.SHORT, now.plusSeconds(5), "Try again in 5 seconds");
     Ending ending = new Ending("429", "slow down", false, park, Ending.Fate.WAITING);
-    ledger.ended(reserved(one), one, ending, FULL, now);
-    ledger.release(batch.asks());
+    ledger.answers().ended(reserved(one), one, ending, FULL, now);
+    ledger.answers().release(batch.asks());
     assertThat(claimed()).as("while it is parked").isZero();
     now = now.plusSeconds(6);
     assertThat(claimed()).isEqualTo(100);
@@ -260,9 +260,15 @@ class DispatcherTests {
         new Company(new Arrivals(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
     dispatcher =
         new Dispatcher(
-            Channel.CIRCANA, ledger, new Learning(() -> FULL), 4, company, batches::get, clock);
+            Channel.CIRCANA,
+            ledger.pacing(),
+            new Learning(() -> FULL),
+            4,
+            company,
+            batches::get,
+            clock);
     assertThat(claimed()).isZero();
-    assertThat(ledger.standing(Channel.CIRCANA, FULL, now).unsent()).isZero();
+    assertThat(ledger.pacing().standing(Channel.CIRCANA, FULL, now).unsent()).isZero();
     dispatcher.begin();
     assertThat(claimed()).isPositive();
   }
@@ -270,7 +276,7 @@ class DispatcherTests {
   @Test
   void an_interruption_ends_the_wait_and_is_no_fault() {
     enrol(10);
-    ledger.claim(LANE, 3_010);
+    ledger.pacing().claim(LANE, 3_010);
     batches.set(1);
     Thread.currentThread().interrupt();
     assertThat(claimed()).isZero();

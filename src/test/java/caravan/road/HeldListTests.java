@@ -297,13 +297,13 @@ class HeldListTests {
     try (Ledger ledger = SqliteLedger.open(folder.resolve("state/ledger.db"))) {
       ListRules rules = new ListRules(Domain.COM, CheckDigit.WARN);
       ListHead head = new ListReader(rules).survey(list, "", "spring.csv").head();
-      ledger.hold(head, "spring.csv", "half of it is wrong", "", Instant.now());
+      ledger.holds().hold(head, "spring.csv", "half of it is wrong", "", Instant.now());
     }
     post.with("caravan.hold", "never").open();
     post.receipt("spring");
     assertThat(post.input().resolve(".done/spring.csv")).exists();
     assertThat(post.input().resolve(".held")).isEmptyDirectory();
-    assertThat(post.daemon().ledger().onTheirWay()).isEmpty();
+    assertThat(post.daemon().ledger().holds().onTheirWay()).isEmpty();
   }
 
   @Test

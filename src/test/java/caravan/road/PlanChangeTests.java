@@ -96,6 +96,7 @@ class PlanChangeTests {
     Plan plan = post.daemon().plans().plan(Channel.CIRCANA);
     return post.daemon()
         .ledger()
+        .pacing()
         .standing(Channel.CIRCANA, plan, post.daemon().clock().instant())
         .dayLeft();
   }

@@ -115,6 +115,7 @@ class ServerFaultTests {
   private static Standing standing(Post post, Channel channel) {
     return post.daemon()
         .ledger()
+        .pacing()
         .standing(channel, post.daemon().plans().plan(channel), post.daemon().clock().instant());
   }
 
@@ -181,7 +182,7 @@ class ServerFaultTests {
           .atMost(Durations.TEN_SECONDS)
           .until(() -> post.sandbox().diary().calls(Channel.CIRCANA) == 1);
       post.sandbox().restore(Post.KEY);
-      assertThat(post.daemon().ledger().resume(Channel.CIRCANA)).isTrue();
+      assertThat(post.daemon().ledger().pacing().resume(Channel.CIRCANA)).isTrue();
       assertWhole(post.receipt("a"), 20);
     }
   }
@@ -307,7 +308,7 @@ class ServerFaultTests {
       assertThat(parked(post, Channel.CIRCANA, Park.Kind.SETTINGS).words()).contains("domain");
       assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isLessThanOrEqualTo(4);
       post.sandbox().faults();
-      post.daemon().ledger().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
       assertWhole(post.receipt("a"), 1_000);
     }
   }
@@ -321,7 +322,7 @@ class ServerFaultTests {
       post.drop("a.txt", Post.asins(0, 1_000));
       parked(post, Channel.CIRCANA, Park.Kind.SETTINGS);
       post.sandbox().faults();
-      post.daemon().ledger().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
       JsonNode receipt = post.receipt("a");
       assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(10);
       assertWhole(receipt, 990);
@@ -335,9 +336,9 @@ class ServerFaultTests {
       post.open().drop("a.txt", Post.asins(0, 50));
       parked(post, Channel.CIRCANA, Park.Kind.KEY);
       await("given back").until(() -> standing(post, Channel.CIRCANA).unsent() == 0);
-      assertThat(post.daemon().ledger().claim(lane, 20)).as("lost by a fault").hasSize(20);
+      assertThat(post.daemon().ledger().pacing().claim(lane, 20)).as("lost by a fault").hasSize(20);
       post.sandbox().restore(Post.KEY);
-      post.daemon().ledger().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
       assertWhole(post.receipt("a"), 50);
       assertThat(post.sandbox().diary().paidAgain()).isEmpty();
     }

@@ -55,6 +55,7 @@ class UnheardTests {
   private static Standing standing(Post post) {
     return post.daemon()
         .ledger()
+        .pacing()
         .standing(
             Channel.CIRCANA,
             post.daemon().plans().plan(Channel.CIRCANA),
@@ -220,7 +221,7 @@ class UnheardTests {
           .atMost(Durations.TEN_SECONDS)
           .until(() -> Long.valueOf(0).equals(standing(post).dayLeft()));
       server.says((call, codes) -> SmallServer.found(codes, 50));
-      post.daemon().ledger().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
       Instant resumed = Instant.now();
       JsonNode receipt = post.receipt("a");
       assertThat(Duration.between(resumed, Instant.now())).isLessThan(Duration.ofSeconds(5));

@@ -107,7 +107,7 @@ class StatusServerTests {
 
   private long list(int codes) {
     ListHead head = new ListHead("de", "spring.csv", "1", "00", false, List.of("code"), ',');
-    long list = ledger.open(head, "spring.csv read", NOW);
+    long list = ledger.lists().open(head, "spring.csv read", NOW);
     List<Entry> entries =
         IntStream.range(0, codes)
             .mapToObj(i -> new Asin("B0%08d".formatted(i)))
@@ -122,18 +122,18 @@ class StatusServerTests {
                         ""))
             .map(row -> new Entry(row, LANE))
             .toList();
-    ledger.enrol(list, entries, new Freshness(Duration.ofDays(1), Duration.ofDays(1)), NOW);
-    ledger.enrolled(list);
+    ledger.lists().enrol(list, entries, new Freshness(Duration.ofDays(1), Duration.ofDays(1)), NOW);
+    ledger.lists().enrolled(list);
     return list;
   }
 
   private void park(Park.Kind kind) {
-    List<Ask> asks = ledger.claim(LANE, 10);
+    List<Ask> asks = ledger.pacing().claim(LANE, 10);
     Batch batch = Batch.of(asks);
-    if (ledger.reserve(batch, TRIAL, NOW) instanceof Reservation.Granted granted) {
+    if (ledger.pacing().reserve(batch, TRIAL, NOW) instanceof Reservation.Granted granted) {
       Park park = new Park(kind, NOW.plusSeconds(60), "Invalid API key");
       Ending ending = new Ending("401", "Invalid API key", false, park, Ending.Fate.WAITING);
-      ledger.ended(granted.call(), batch, ending, TRIAL, NOW);
+      ledger.answers().ended(granted.call(), batch, ending, TRIAL, NOW);
     }
   }
 
@@ -192,7 +192,7 @@ class StatusServerTests {
   @Test
   void tokens_of_calls_in_flight_are_shown() throws Exception {
     list(25);
-    ledger.reserve(Batch.of(ledger.claim(LANE, 25)), TRIAL, NOW);
+    ledger.pacing().reserve(Batch.of(ledger.pacing().claim(LANE, 25)), TRIAL, NOW);
     JsonNode channel = status().at("/channels/0");
     assertThat(channel.path("tokensThisWindow").asLong()).isEqualTo(30);
     assertThat(channel.path("tokensToday").asLong()).isEqualTo(30);
@@ -201,8 +201,8 @@ class StatusServerTests {
 
   private long held() {
     ListHead head = new ListHead("de", "spring sale.csv", "1", "00", false, List.of("code"), ',');
-    long held = ledger.hold(head, "de/spring sale-2.csv", "half of it is wrong", "", NOW);
-    ledger.lies(held);
+    long held = ledger.holds().hold(head, "de/spring sale-2.csv", "half of it is wrong", "", NOW);
+    ledger.holds().lies(held);
     return held;
   }
 
@@ -230,7 +230,7 @@ class StatusServerTests {
 
   @Test
   void a_list_that_a_person_decided_waits_for_no_word_any_more() throws Exception {
-    ledger.discardHeld(held());
+    ledger.holds().discardHeld(held());
     assertThat(send("GET", "/health/ready").body()).contains("\"held\" : [ ]");
     assertThat(status().at("/held/0/word").asText()).isEqualTo("discarded");
   }

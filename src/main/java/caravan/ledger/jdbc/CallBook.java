@@ -1,6 +1,5 @@
 package caravan.ledger.jdbc;
 
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.pace.Plan;
@@ -9,14 +8,11 @@ import caravan.pace.Spent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The calls: what they weigh on the window, and which list pays for them. */
+/** The calls, and what they weigh on the window. */
 final class CallBook {
 
   /** A call as it was written down before it was sent. */
@@ -246,27 +242,5 @@ final class CallBook {
         now.toEpochMilli(),
         SlidingWindow.until(now, plan.window()).toEpochMilli(),
         channel.word());
-  }
-
-  /**
-   * Shares the price of a call over the lists that pay for its codes; the shares add up to the
-   * price.
-   */
-  void share(Handle handle, Batch batch, int tokens, boolean slowedDown) {
-    Map<Long, Long> codes =
-        batch.asks().stream()
-            .collect(Collectors.groupingBy(Ask::list, TreeMap::new, Collectors.counting()));
-    long codesLeft = batch.size();
-    long tokensLeft = tokens;
-    for (Map.Entry<Long, Long> list : codes.entrySet()) {
-      long part = tokensLeft * list.getValue() / codesLeft;
-      codesLeft -= list.getValue();
-      tokensLeft -= part;
-      handle.execute(
-          "update list set tokens = tokens + ?, calls = calls + 1, slow_downs = slow_downs + ? where id = ?",
-          part,
-          slowedDown ? 1 : 0,
-          list.getKey());
-    }
   }
 }

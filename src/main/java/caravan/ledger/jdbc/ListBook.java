@@ -1,5 +1,7 @@
 package caravan.ledger.jdbc;
 
+import caravan.codes.Ask;
+import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.codes.ListHead;
 import caravan.ledger.Listing;
@@ -7,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -179,6 +184,28 @@ final class ListBook {
         "update list set state = 'delivered', open = 0, finished = ? where id = ?",
         now.toEpochMilli(),
         list);
+  }
+
+  /**
+   * Shares the price of a call over the lists that pay for its codes; the shares add up to the
+   * price.
+   */
+  void pay(Handle handle, Batch batch, int tokens, boolean slowedDown) {
+    Map<Long, Long> codes =
+        batch.asks().stream()
+            .collect(Collectors.groupingBy(Ask::list, TreeMap::new, Collectors.counting()));
+    long codesLeft = batch.size();
+    long tokensLeft = tokens;
+    for (Map.Entry<Long, Long> list : codes.entrySet()) {
+      long part = tokensLeft * list.getValue() / codesLeft;
+      codesLeft -= list.getValue();
+      tokensLeft -= part;
+      handle.execute(
+          "update list set tokens = tokens + ?, calls = calls + 1, slow_downs = slow_downs + ? where id = ?",
+          part,
+          slowedDown ? 1 : 0,
+          list.getKey());
+    }
   }
 
   private static Listing listing(ResultSet row, StatementContext context) throws SQLException {

@@ -1,26 +1,20 @@
 package caravan.ledger.jdbc;
 
-import caravan.codes.Answer;
 import caravan.codes.Ask;
-import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
 import caravan.ledger.Waiting;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The codes that wait, are claimed, or have their answer. */
 final class LookupBook {
@@ -54,24 +48,6 @@ final class LookupBook {
               + " where e.lookup = lookup.id and l.state <> 'delivered') where state = 1"
               + " and not exists (select 1 from list p where p.id = lookup.list)",
           "update lookup set state = 0 where state = 1");
-
-  private static final String ANSWERED_BEFORE =
-      "select id from lookup where since is not null and id in (%s)";
-
-  /** An answer that says something else than the last one did takes its place. */
-  private static final String SUPERSEDE =
-      "insert into superseded (lookup, since, items) select id, since, items from lookup"
-          + " where id = ? and state in (0, 1) and since is not null"
-          + " and items is distinct from ? on conflict do nothing";
-
-  private static final String FIRST_ANSWER =
-      "update lookup set state = ?, items = ?, words = ?, answered = ?, since = ?"
-          + " where id = ? and state in (0, 1)";
-
-  private static final String ANSWER_AGAIN =
-      "update lookup set state = ?, items = ?, words = ?, answered = ?,"
-          + " since = case when items is not distinct from ? then since else ? end"
-          + " where id = ? and state in (0, 1)";
 
   private static final Comparator<Claimed> IN_LINE =
       Comparator.comparingInt(Claimed::urgency)
@@ -178,80 +154,8 @@ final class LookupBook {
     RELEASE.forEach(handle::execute);
   }
 
-  void answered(Handle handle, List<Answer> answers, Instant now) throws SQLException {
-    settle(handle, answers.stream().map(Answer::lookup));
-    Set<Long> before =
-        handle
-            .select(ANSWERED_BEFORE.formatted(numbers), ids(answers))
-            .mapTo(Long.class)
-            .collect(Collectors.toSet());
-    try (PreparedStatement first = handle.getConnection().prepareStatement(FIRST_ANSWER);
-        PreparedStatement supersede = handle.getConnection().prepareStatement(SUPERSEDE);
-        PreparedStatement again = handle.getConnection().prepareStatement(ANSWER_AGAIN)) {
-      for (Answer answer : answers) {
-        String items = answer.found() ? answer.items() : null;
-        if (before.contains(answer.lookup())) {
-          supersede.setLong(1, answer.lookup());
-          supersede.setString(2, items);
-          supersede.addBatch();
-          answer(again, answer, items, now);
-          again.setString(5, items);
-          again.setLong(6, now.toEpochMilli());
-          again.setLong(7, answer.lookup());
-          again.addBatch();
-        } else {
-          answer(first, answer, items, now);
-          first.setLong(5, now.toEpochMilli());
-          first.setLong(6, answer.lookup());
-          first.addBatch();
-        }
-      }
-      first.executeBatch();
-      supersede.executeBatch();
-      again.executeBatch();
-    }
-  }
-
-  private static void answer(
-      PreparedStatement change, Answer answer, @Nullable String items, Instant now)
-      throws SQLException {
-    change.setInt(1, answer.found() ? FOUND : NOT_FOUND);
-    change.setString(2, items);
-    change.setString(3, answer.note().isEmpty() ? null : answer.note());
-    change.setLong(4, now.toEpochMilli());
-  }
-
-  private static String ids(List<Answer> answers) {
-    return numbers(answers.stream().map(Answer::lookup));
-  }
-
-  /** Without an answer for good: refused by the server, or failed. */
-  void unanswered(Handle handle, Batch codes, int state, String words, Instant now) {
-    settle(handle, codes.asks().stream().map(Ask::lookup));
-    handle.execute(
-        "update lookup set state = ?, words = ?, answered = ? where state in (0, 1) and id in ("
-            + numbers
-            + ")",
-        state,
-        words,
-        now.toEpochMilli(),
-        numbers(codes.asks().stream().map(Ask::lookup)));
-  }
-
-  /** Rows are counted off before the codes change, because only open codes have open rows. */
-  private void settle(Handle handle, Stream<Long> lookups) {
-    handle.execute(
-        """
-        update list set open = open - c.n
-        from (select e.list as list, count(*) as n from lookup l join entry e on e.lookup = l.id
-              where l.state in (0, 1) and l.id in (%s) group by e.list) c
-        where list.id = c.list and list.state <> 'delivered'\
-        """
-            .formatted(numbers),
-        numbers(lookups));
-  }
-
-  private static String numbers(Stream<Long> ids) {
+  /** Those numbers as a JSON array. */
+  static String numbers(Stream<Long> ids) {
     return ids.map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
   }
 }

@@ -1,25 +1,36 @@
 package caravan.ledger.jdbc;
 
+import caravan.ledger.Forgetting;
 import caravan.ledger.Freshness;
 import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /** Forgets what is old, a few thousand things at a time. */
-final class OldBook {
+final class OldBook implements Forgetting {
 
   private static final int AT_ONCE = 5_000;
 
   /** What is stamped later than that is of a clock that was ahead: it ages from now on. */
   private static final Duration DRIFT = Duration.ofMinutes(1);
 
+  private final Storage storage;
+
   /**
    * Answers are looked through in the order of their numbers, a stretch at a time, again and again.
    */
   private long looked;
 
-  /** Answers whether there is more to look at. */
-  boolean forget(Handle handle, Instant before, Freshness freshness, Instant now) {
+  OldBook(Storage storage) {
+    this.storage = storage;
+  }
+
+  @Override
+  public boolean forget(Instant before, Freshness freshness, Instant now) {
+    return storage.write(handle -> forget(handle, before, freshness, now));
+  }
+
+  private boolean forget(Handle handle, Instant before, Freshness freshness, Instant now) {
     handle.execute(
         "update list set finished = ? where state = 'delivered' and finished > ?",
         now.toEpochMilli(),

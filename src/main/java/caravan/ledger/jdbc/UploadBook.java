@@ -1,50 +1,77 @@
 package caravan.ledger.jdbc;
 
 import caravan.ledger.Upload;
+import caravan.ledger.Uploads;
 import java.util.Collection;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** The table of uploads. */
-final class UploadBook {
+final class UploadBook implements Uploads {
 
-  void owe(Handle handle, long list, Collection<String> servers) {
-    for (String server : servers) {
-      handle.execute(
-          "insert into upload (list, server) values (?, ?) on conflict do nothing", list, server);
-    }
+  private final Storage storage;
+
+  UploadBook(Storage storage) {
+    this.storage = storage;
   }
 
-  List<Upload> owed(Handle handle, String server, int atMost) {
-    return handle
-        .select(
-            """
-            select u.list, l.result, u.result as there from upload u join list l on l.id = u.list
-            where u.server = ? and l.state = 'delivered' order by u.list limit ?""",
-            server,
-            atMost)
-        .map(
-            (row, context) ->
-                new Upload(row.getLong("list"), row.getString("result"), row.getString("there")))
-        .list();
+  @Override
+  public void owe(long list, Collection<String> servers) {
+    storage.change(
+        handle -> {
+          for (String server : servers) {
+            handle.execute(
+                "insert into upload (list, server) values (?, ?) on conflict do nothing",
+                list,
+                server);
+          }
+        });
   }
 
-  boolean owed(Handle handle, long list) {
-    return Storage.number(handle, "select count(*) from upload where list = ?", list) > 0;
+  @Override
+  public List<Upload> owed(String server, int atMost) {
+    return storage.read(
+        handle ->
+            handle
+                .select(
+                    """
+                    select u.list, l.result, u.result as there
+                    from upload u join list l on l.id = u.list
+                    where u.server = ? and l.state = 'delivered' order by u.list limit ?""",
+                    server,
+                    atMost)
+                .map(
+                    (row, context) ->
+                        new Upload(
+                            row.getLong("list"), row.getString("result"), row.getString("there")))
+                .list());
   }
 
-  boolean namedThere(Handle handle, String server, String there) {
-    return Storage.number(
-            handle, "select count(*) from upload where server = ? and result = ?", server, there)
-        > 0;
+  @Override
+  public boolean owed(long list) {
+    return any("list = ?", list);
   }
 
-  void nameThere(Handle handle, long list, String server, String there) {
-    handle.execute(
-        "update upload set result = ? where list = ? and server = ?", there, list, server);
+  @Override
+  public boolean namedThere(String server, String there) {
+    return any("server = ? and result = ?", server, there);
   }
 
-  void sent(Handle handle, long list, String server) {
-    handle.execute("delete from upload where list = ? and server = ?", list, server);
+  private boolean any(String which, Object... values) {
+    return storage.read(
+        handle -> Storage.number(handle, "select count(*) from upload where " + which, values) > 0);
+  }
+
+  @Override
+  public void nameThere(long list, String server, String there) {
+    storage.change(
+        handle ->
+            handle.execute(
+                "update upload set result = ? where list = ? and server = ?", there, list, server));
+  }
+
+  @Override
+  public void sent(long list, String server) {
+    storage.change(
+        handle -> handle.execute("delete from upload where list = ? and server = ?", list, server));
   }
 }

@@ -90,7 +90,7 @@ final class SqliteFailuresTest {
     sql("delete from flyway_schema_history where version <> '1'");
     openAndLook();
     try (Ledger ledger = open()) {
-      assertThat(ledger.owed("sftp://anna@files.example.com/results", 10)).isEmpty();
+      assertThat(ledger.uploads().owed("sftp://anna@files.example.com/results", 10)).isEmpty();
     }
   }
 

@@ -1,0 +1,83 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Answer;
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.ledger.Answers;
+import caravan.ledger.Ending;
+import caravan.ledger.Heard;
+import caravan.pace.Plan;
+import caravan.pace.SlidingWindow;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** What calls brought, written down for the codes, the lists that pay, and the channel. */
+final class JdbcAnswers implements Answers {
+
+  private final Storage storage;
+  private final LookupBook lookups;
+  private final AnswerWriter written;
+  private final ListBook lists;
+  private final CallBook calls;
+  private final Gate gate;
+
+  JdbcAnswers(Storage storage, LookupBook lookups, ListBook lists, CallBook calls, Gate gate) {
+    this.written = new AnswerWriter(storage.dialect().numbers());
+    this.storage = storage;
+    this.lookups = lookups;
+    this.lists = lists;
+    this.calls = calls;
+    this.gate = gate;
+  }
+
+  @Override
+  public void answered(
+      long call, Batch batch, List<Answer> answers, Heard heard, Plan plan, Instant now) {
+    storage.change(
+        handle -> {
+          CallBook.Sent sent = calls.read(handle, call);
+          written.answered(handle, answers, now);
+          calls.end(handle, call, "200", null, SlidingWindow.until(now, plan.window()), now);
+          lists.pay(handle, batch, sent.tokens(), false);
+          gate.answered(handle, batch.lane().channel(), sent, heard, plan, now);
+        });
+  }
+
+  @Override
+  public boolean ended(long call, Batch batch, Ending ending, Plan plan, Instant now) {
+    return storage.write(
+        handle -> {
+          CallBook.Sent sent = calls.read(handle, call);
+          Instant until = ending.charged() ? SlidingWindow.until(now, plan.window()) : now;
+          calls.end(handle, call, ending.status(), ending.words(), until, now);
+          if (ending.sent()) {
+            int price = ending.charged() ? sent.tokens() : 0;
+            lists.pay(handle, batch, price, ending.status().equals("429"));
+          }
+          dispose(handle, batch, ending, now);
+          return gate.ended(handle, batch.lane().channel(), sent, ending.park(), now);
+        });
+  }
+
+  private void dispose(Handle handle, Batch batch, Ending ending, Instant now) {
+    switch (ending.fate()) {
+      case KEPT -> {}
+      case WAITING -> lookups.release(handle, batch.asks());
+      case REFUSED -> written.unanswered(handle, batch, LookupBook.REFUSED, ending.words(), now);
+      case FAILED -> written.unanswered(handle, batch, LookupBook.FAILED, ending.words(), now);
+    }
+  }
+
+  @Override
+  public void release(Collection<Ask> asks) {
+    storage.change(handle -> lookups.release(handle, asks));
+  }
+
+  @Override
+  public void learnLargest(Channel channel, int codes) {
+    storage.change(handle -> gate.learnLargest(handle, channel, codes));
+  }
+}

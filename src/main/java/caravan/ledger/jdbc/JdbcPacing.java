@@ -1,0 +1,66 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Ask;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.codes.Lane;
+import caravan.ledger.Pacing;
+import caravan.ledger.Reservation;
+import caravan.ledger.Standing;
+import caravan.ledger.Waiting;
+import caravan.pace.Plan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Codes that are handed out, and calls that are let through. */
+final class JdbcPacing implements Pacing {
+
+  private final Storage storage;
+  private final LookupBook lookups;
+  private final Gate gate;
+
+  JdbcPacing(Storage storage, LookupBook lookups, Gate gate) {
+    this.storage = storage;
+    this.lookups = lookups;
+    this.gate = gate;
+  }
+
+  @Override
+  public Standing standing(Channel channel, Plan plan, Instant now) {
+    if (storage.read(handle -> gate.astray(handle, channel, plan, now))) {
+      storage.change(handle -> gate.follow(handle, channel, plan, now));
+    }
+    return storage.read(handle -> gate.standing(handle, channel, plan, now));
+  }
+
+  @Override
+  public Optional<Waiting> next(Channel channel, int atMost) {
+    return storage.read(handle -> lookups.next(handle, channel, atMost));
+  }
+
+  @Override
+  public List<Ask> claim(Lane lane, int codes) {
+    return storage.passing( // who restarts gives back what was claimed anyway
+        handle -> lookups.claim(handle, lane, codes, storage.dialect().claiming()));
+  }
+
+  @Override
+  public Reservation reserve(Batch batch, Plan plan, Instant now) {
+    return storage.write(handle -> gate.reserve(handle, batch, plan, now));
+  }
+
+  @Override
+  public void giveUp(Channel channel, Plan plan, Instant now) {
+    storage.change(
+        handle -> {
+          lookups.releaseAll(handle, channel);
+          gate.recover(handle, plan, channel, now);
+        });
+  }
+
+  @Override
+  public boolean resume(Channel channel) {
+    return storage.write(handle -> gate.resume(handle, channel));
+  }
+}
