@@ -1,6 +1,7 @@
 package caravan.cli;
 
 import caravan.codes.Outcome;
+import caravan.ledger.ListState;
 import caravan.ledger.Listing;
 import caravan.ledger.Lists;
 import caravan.ledger.Overview;
@@ -73,7 +74,7 @@ final class Errand {
       ListReport report =
           daemon.reports().list(list.getKey()).orElseThrow(() -> gone(list.getValue()));
       progress.step(list.getValue(), report);
-      if (report.listing().state().equals("delivered")) {
+      if (report.listing().state() == ListState.DELIVERED) {
         delivered(list.getKey(), list.getValue(), report.listing());
       }
     }

@@ -1,6 +1,7 @@
 package caravan.cli;
 
 import caravan.ledger.Ledger;
+import caravan.ledger.ListState;
 import caravan.ledger.Listing;
 import caravan.ledger.Lists;
 import caravan.ledger.Overview;
@@ -66,7 +67,7 @@ final class Retry implements Callable<Integer> {
   }
 
   private String retry(Lists lists, Overview overview, Listing found) {
-    if (!found.state().equals("delivered")) {
+    if (found.state() != ListState.DELIVERED) {
       return found.head().path() + " is still at work; its rows are being asked for.";
     }
     OptionalLong again = lists.retry(found.id(), refused, clock.instant());

@@ -5,20 +5,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a call ended that brought no answers.
  *
- * @param status for the call log: {@code 429}, {@code 400}, {@code unavailable}, {@link #UNSENT}
+ * @param status for the call log
  * @param words the server's words, or what went wrong
  * @param charged whether its tokens may have been counted by the server
  * @param park what it means for the channel; null if nothing
  * @param fate what becomes of its codes
  */
-public record Ending(String status, String words, boolean charged, @Nullable Park park, Fate fate) {
-
-  /** The status of a call that can't have been sent: there was none, as far as a list goes. */
-  public static final String UNSENT = "unsent";
+public record Ending(
+    CallStatus status, String words, boolean charged, @Nullable Park park, Fate fate) {
 
   /** Whether the server may have heard the call. */
   public boolean sent() {
-    return !status.equals(UNSENT);
+    return status != CallStatus.UNSENT;
   }
 
   /** What becomes of the codes of a call that brought no answers. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list as the ledger knows it.
  *
- * @param state {@code reading}, {@code waiting} for answers, {@code delivered}
  * @param result the name of its results without ending, below the output folder; null until chosen
  * @param open rows that have no final answer yet
  */
@@ -15,7 +14,7 @@ public record Listing(
     long id,
     ListHead head,
     String summary,
-    String state,
+    ListState state,
     @Nullable String result,
     long rows,
     long open,

@@ -2,6 +2,7 @@ package caravan.road;
 
 import caravan.codes.Channel;
 import caravan.ledger.ChannelStates;
+import caravan.ledger.ListState;
 import caravan.ledger.Listing;
 import caravan.ledger.Overview;
 import caravan.pace.Plan;
@@ -79,7 +80,7 @@ public final class PartDelivery {
     Part last = parts.get(list.id());
     boolean news = answered(list) > (last == null ? list.invalid() : last.answered());
     boolean waited = last == null || !last.written().plus(after).isAfter(now);
-    return list.state().equals("waiting") && list.open() > 0 && news && waited;
+    return list.state() == ListState.WAITING && list.open() > 0 && news && waited;
   }
 
   private static long answered(Listing list) {

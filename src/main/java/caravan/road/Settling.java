@@ -5,6 +5,7 @@ import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.ledger.Answers;
+import caravan.ledger.CallStatus;
 import caravan.ledger.ChannelStates;
 import caravan.ledger.Ending;
 import caravan.ledger.Heard;
@@ -112,7 +113,13 @@ public final class Settling {
     Park park = park(kind, pause, reply.words());
     Standing before = standing(batch);
     boolean parked =
-        end(batch, call, "429", false, park, brief ? Ending.Fate.KEPT : Ending.Fate.WAITING);
+        end(
+            batch,
+            call,
+            CallStatus.TOO_MANY_REQUESTS,
+            false,
+            park,
+            brief ? Ending.Fate.KEPT : Ending.Fate.WAITING);
     if (brief && (parked || before.probing())) {
       learn(batch, before);
     }
@@ -149,7 +156,7 @@ public final class Settling {
     LOG.info("{} refused by the server: {}", code, words);
     if (suspicion(batch).refused(code, words)) {
       Park park = park(Park.Kind.SETTINGS, person, "one code after the other refused: " + words);
-      if (end(batch, call, "400", false, park, Ending.Fate.REFUSED)) {
+      if (end(batch, call, CallStatus.BAD_REQUEST, false, park, Ending.Fate.REFUSED)) {
         refusesHow(batch, park);
       }
     } else {
@@ -181,7 +188,7 @@ public final class Settling {
   /** The key is refused: the channel waits for a person. */
   public Next keyRefused(Batch batch, long call, Reply.KeyRefused reply) {
     Park park = park(Park.Kind.KEY, person, reply.words());
-    if (end(batch, call, "401", false, park, Ending.Fate.WAITING)) {
+    if (end(batch, call, CallStatus.UNAUTHORIZED, false, park, Ending.Fate.WAITING)) {
       LOG.error(
           "{}: the API refuses the key: {} Put a valid caravan.{}.key into its file, which is seen"
               + " by itself, or into the environment and restart. Lists wait, nothing is lost.",
@@ -195,7 +202,7 @@ public final class Settling {
   /** The way we ask is refused, whatever the codes: the channel waits for a person. */
   public Next misconfigured(Batch batch, long call, Reply.Misconfigured reply) {
     Park park = park(Park.Kind.SETTINGS, person, reply.words());
-    if (end(batch, call, "400", false, park, Ending.Fate.WAITING)) {
+    if (end(batch, call, CallStatus.BAD_REQUEST, false, park, Ending.Fate.WAITING)) {
       refusesHow(batch, park);
     }
     return Next.NOTHING;
@@ -209,7 +216,7 @@ public final class Settling {
     Duration backOff = backOff(reply.heard() ? OUTAGE : UNHEARD, batch);
     Duration pause = Collections.max(List.of(reply.retryAfter().orElse(Duration.ZERO), backOff));
     Park park = park(Park.Kind.OUTAGE, pause, reply.words());
-    String status = reply.heard() ? "unavailable" : Ending.UNSENT;
+    CallStatus status = reply.heard() ? CallStatus.UNAVAILABLE : CallStatus.UNSENT;
     end(batch, call, status, reply.heard(), park, Ending.Fate.WAITING);
     return Next.NOTHING;
   }
@@ -225,17 +232,20 @@ public final class Settling {
     if (suspicion(batch).nothingReadable() || (lastTry && suspicion(batch).unreadable(call))) {
       Park park =
           park(Park.Kind.OUTAGE, backOff(OUTAGE, batch), "no answer can be read: " + reply.words());
-      end(batch, call, "unreadable", true, park, Ending.Fate.WAITING);
+      end(batch, call, CallStatus.UNREADABLE, true, park, Ending.Fate.WAITING);
       return Next.NOTHING;
     }
     if (lastTry) {
       LOG.error("{} failed, no answer that could be read: {}", batch, reply.words());
-      ending(batch, call, new Ending("unreadable", reply.words(), true, null, Ending.Fate.FAILED));
+      ending(
+          batch,
+          call,
+          new Ending(CallStatus.UNREADABLE, reply.words(), true, null, Ending.Fate.FAILED));
       return Next.NOTHING;
     }
     Duration pause = backOff(OUTAGE, batch);
     Park park = park(Park.Kind.OUTAGE, pause, reply.words());
-    end(batch, call, "unreadable", true, park, Ending.Fate.KEPT);
+    end(batch, call, CallStatus.UNREADABLE, true, park, Ending.Fate.KEPT);
     return Next.after(pause, reply.words());
   }
 
@@ -263,7 +273,7 @@ public final class Settling {
     } else {
       Park park =
           park(Park.Kind.OUTAGE, backOff(OUTAGE, batch), String.valueOf(failure.getMessage()));
-      end(batch, call, "broken", true, park, Ending.Fate.WAITING);
+      end(batch, call, CallStatus.BROKEN, true, park, Ending.Fate.WAITING);
     }
   }
 
@@ -299,11 +309,11 @@ public final class Settling {
   }
 
   private void end(Batch batch, long call, String words, Ending.Fate fate) {
-    ending(batch, call, new Ending("400", words, false, null, fate));
+    ending(batch, call, new Ending(CallStatus.BAD_REQUEST, words, false, null, fate));
   }
 
   private boolean end(
-      Batch batch, long call, String status, boolean charged, Park park, Ending.Fate fate) {
+      Batch batch, long call, CallStatus status, boolean charged, Park park, Ending.Fate fate) {
     boolean parked = ending(batch, call, new Ending(status, park.words(), charged, park, fate));
     if (parked && !park.forAPerson()) {
       LOG.warn("{} rests until {}: {}", batch.lane().channel().word(), park.until(), park.words());

@@ -95,7 +95,7 @@ public final class ReportJson {
         .objectNode()
         .put("id", list.id())
         .put("list", list.head().path())
-        .put("state", list.state())
+        .put("state", list.state().word())
         .put("rows", list.rows())
         .put("answered", report.answered())
         .put("invalid", list.invalid())

@@ -53,8 +53,8 @@ interface AnswerContract {
     long found = call.batch.asks().get(0).lookup();
     long missing = call.batch.asks().get(1).lookup();
     call.answered(Heard.NOTHING, item(found), new Answer(missing, Answer.NONE));
-    scene().call(ASINS, 1, OPEN).ended("400", false, null, Ending.Fate.REFUSED);
-    scene().call(ASINS, 1, OPEN).ended("200", true, null, Ending.Fate.FAILED);
+    scene().call(ASINS, 1, OPEN).ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.REFUSED);
+    scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, true, null, Ending.Fate.FAILED);
     assertThat(scene().rows(list))
         .extracting(ResultRow::outcome)
         .containsExactly(
@@ -84,7 +84,7 @@ interface AnswerContract {
   default void codes_that_are_kept_stay_with_whoever_called() {
     long list = scene().list("a.txt", asins(1, 4));
     Scene.Call call = scene().call(ASINS, 4, OPEN);
-    call.ended("400", false, null, Ending.Fate.KEPT);
+    call.ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.KEPT);
     assertThat(scene().waiting(ASINS)).isZero();
     assertThat(scene().listing(list).open()).isEqualTo(4);
   }

@@ -84,7 +84,7 @@ interface DeliveryContract {
             tuple(5L, Outcome.FOUND));
     Scene.Call call = scene().call(ASINS, 1, Scene.OPEN);
     assertThat(scene().answeredRows(list)).as("a call under way is no answer").hasSize(4);
-    call.ended("400", false, null, Ending.Fate.REFUSED);
+    call.ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.REFUSED);
     assertThat(scene().answeredRows(list)).hasSize(5).isEqualTo(scene().rows(list));
   }
 

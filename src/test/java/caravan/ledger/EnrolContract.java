@@ -129,7 +129,7 @@ interface EnrolContract {
   default void a_failed_code_is_asked_again_by_a_new_list_and_not_by_the_one_that_has_it() {
     long list = scene().open("a.txt", false);
     scene().enrol(list, 1, asin(1));
-    scene().call(ASINS, 1, Scene.OPEN).ended("200", true, null, Ending.Fate.FAILED);
+    scene().call(ASINS, 1, Scene.OPEN).ended(CallStatus.UNREADABLE, true, null, Ending.Fate.FAILED);
     scene().enrol(list, 2, asin(1));
     assertThat(scene().waiting(ASINS)).isZero();
     scene().list("b.txt", asin(1));
@@ -211,7 +211,7 @@ interface EnrolContract {
     Scene.Call call = scene().call(ASINS, 1, Scene.OPEN);
     scene().ledger.lists().discard(list);
     long next = scene().list("b.txt", asin(1));
-    call.ended("500", false, null, Ending.Fate.WAITING);
+    call.ended(CallStatus.UNAVAILABLE, false, null, Ending.Fate.WAITING);
     scene().answerAll(ASINS);
     assertThat(scene().account(next).tokensSpent()).isEqualTo(1);
   }

@@ -39,7 +39,7 @@ interface GateContract {
   @Test
   default void a_call_that_the_server_did_not_count_frees_its_tokens() {
     Scene.Call call = scene().send(30, TRIAL);
-    call.ended("400", false, null, Ending.Fate.KEPT);
+    call.ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.KEPT);
     scene().send(30, TRIAL);
   }
 
@@ -127,7 +127,7 @@ interface GateContract {
   @Test
   default void a_400_to_a_probe_opens_the_channel_because_the_server_answers() {
     scene().send(1, OPEN).slowedDown(scene().now);
-    scene().send(1, OPEN).ended("400", false, null, Ending.Fate.KEPT);
+    scene().send(1, OPEN).ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.KEPT);
     assertThat(scene().standing(OPEN).park()).isNull();
   }
 
@@ -135,7 +135,7 @@ interface GateContract {
   default void outages_in_a_row_are_counted_until_an_answer() {
     for (int failures = 1; failures <= 3; failures++) {
       Park outage = new Park(Park.Kind.OUTAGE, scene().now, "unreachable");
-      scene().send(1, OPEN).ended("unreachable", true, outage, Ending.Fate.WAITING);
+      scene().send(1, OPEN).ended(CallStatus.UNAVAILABLE, true, outage, Ending.Fate.WAITING);
       assertThat(scene().standing(OPEN).failures()).isEqualTo(failures);
     }
     scene().send(1, OPEN).found();
@@ -146,7 +146,7 @@ interface GateContract {
   default void resume_opens_whatever_is_parked_and_tells_whether_it_was() {
     Instant farAway = scene().now.plus(Duration.ofDays(36_500));
     Park key = new Park(Park.Kind.KEY, farAway, "Invalid API key");
-    scene().send(1, OPEN).ended("401", false, key, Ending.Fate.WAITING);
+    scene().send(1, OPEN).ended(CallStatus.UNAUTHORIZED, false, key, Ending.Fate.WAITING);
     assertThat(scene().ledger.pacing().resume(CIRCANA)).isTrue();
     assertThat(scene().ledger.pacing().resume(CIRCANA)).isFalse();
     scene().send(1, OPEN);
@@ -163,7 +163,7 @@ interface GateContract {
   default void a_clock_that_goes_back_an_hour_makes_nothing_wait_longer_than_it_was_to() {
     scene().send(30, TRIAL).found();
     Park park = slowDown(scene().now.plusSeconds(3));
-    scene().send(1, OPEN).ended("429", false, park, Ending.Fate.KEPT);
+    scene().send(1, OPEN).ended(CallStatus.TOO_MANY_REQUESTS, false, park, Ending.Fate.KEPT);
     scene().later(Duration.ofHours(-1));
     assertThat(scene().standing(TRIAL).spent())
         .allMatch(s -> scene().now.plus(TRIAL.window()).equals(s.until()));

@@ -155,7 +155,7 @@ interface HoldContract {
     assertThat(seen().get(0).list()).isNull();
     scene().ledger.holds().enrolled(list, held);
     assertThat(seen().get(0).list()).isEqualTo(list);
-    assertThat(scene().listing(list).state()).isEqualTo("waiting");
+    assertThat(scene().listing(list).state()).isEqualTo(ListState.WAITING);
     assertThat(scene().ledger.lists().unshelved()).isEmpty();
     assertThat(scene().waiting(ASINS)).isEqualTo(2);
   }

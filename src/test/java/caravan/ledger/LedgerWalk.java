@@ -115,8 +115,8 @@ public final class LedgerWalk {
     Scene.Call call = calls.remove(chance.nextInt(calls.size()));
     switch (chance.nextInt(6)) {
       case 0 -> call.slowedDown(scene.now.plusSeconds(3));
-      case 1 -> call.ended("400", false, null, Ending.Fate.REFUSED);
-      case 2 -> call.ended("200", true, null, Ending.Fate.FAILED);
+      case 1 -> call.ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.REFUSED);
+      case 2 -> call.ended(CallStatus.UNREADABLE, true, null, Ending.Fate.FAILED);
       case 3 ->
           call.answered(
               Heard.NOTHING,

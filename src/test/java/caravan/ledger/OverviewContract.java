@@ -56,7 +56,7 @@ interface OverviewContract {
     found.found();
     Scene.Call missing = scene().call(ASINS, 1, OPEN);
     missing.answered(Heard.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
-    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
+    scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
     assertThat(look().outcomes(list))
         .containsEntry(Outcome.FOUND, 2L)
         .containsEntry(Outcome.NOT_FOUND, 1L)
@@ -72,7 +72,7 @@ interface OverviewContract {
     scene().later(Duration.ofHours(1));
     Scene.Call missing = scene().call(ASINS, 1, OPEN);
     missing.answered(Heard.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
-    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
+    scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
 
     List<ResultRow> first = look().answers(0, Instant.EPOCH, 2);
     assertThat(first).extracting(ResultRow::input).containsExactly(asin(3), asin(1));
@@ -94,7 +94,7 @@ interface OverviewContract {
     scene().later(Duration.ofDays(31));
     scene().list("b.txt", asin(1));
     assertThat(look().answers(0, Instant.EPOCH, 10)).isEqualTo(before).hasSize(1);
-    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
+    scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
     assertThat(look().answers(0, Instant.EPOCH, 10)).isEmpty();
   }
 

@@ -19,8 +19,8 @@ interface RetryContract {
   private long mixed() {
     long list = scene().list("mixed.txt", asin(1), asin(2), asin(3), "rubbish", asin(2));
     scene().call(ASINS, 1, OPEN).found();
-    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
-    scene().call(ASINS, 1, OPEN).ended("400", false, null, Ending.Fate.REFUSED);
+    scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
+    scene().call(ASINS, 1, OPEN).ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.REFUSED);
     scene().ledger.deliveries().name(list, "mixed");
     scene().ledger.deliveries().delivered(list, scene().now);
     return list;
@@ -76,7 +76,7 @@ interface RetryContract {
   @Test
   default void a_list_at_work_is_not_retried() {
     long list = scene().list("open.txt", asin(1), asin(2));
-    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
+    scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
     assertThat(retry(list, false)).isEmpty();
   }
 

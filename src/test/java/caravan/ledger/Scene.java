@@ -236,11 +236,11 @@ public final class Scene {
     }
 
     boolean slowedDown(Instant until) {
-      return ended("429", false, slowDown(until), Ending.Fate.WAITING);
+      return ended(CallStatus.TOO_MANY_REQUESTS, false, slowDown(until), Ending.Fate.WAITING);
     }
 
     boolean ended(
-        String status,
+        CallStatus status,
         boolean charged,
         @org.jspecify.annotations.Nullable Park park,
         Ending.Fate fate) {

@@ -13,6 +13,7 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
+import caravan.ledger.CallStatus;
 import caravan.ledger.Ending;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
@@ -152,7 +153,7 @@ class DispatcherTests {
   void where_failures_used_up_the_day_one_call_goes_out_alone() {
     first(100);
     Batch batch = batch(dispatcher.claim());
-    Ending failed = new Ending("unavailable", "503", true, null, Ending.Fate.WAITING);
+    Ending failed = new Ending(CallStatus.UNAVAILABLE, "503", true, null, Ending.Fate.WAITING);
     ledger.answers().ended(reserved(batch), batch, failed, FULL, now);
     assertThat(ledger.pacing().standing(Channel.CIRCANA, FULL, now).dayLeft()).isZero();
     Batch probe = batch(dispatcher.claim());
@@ -209,7 +210,8 @@ class DispatcherTests {
     Batch batch = batch(dispatcher.claim());
     Batch one = Batch.of(batch.asks().subList(0, 100));
     Park park = new Park(Park.Kind.SHORT, now.plusSeconds(5), "Try again in 5 seconds");
-    Ending ending = new Ending("429", "slow down", false, park, Ending.Fate.WAITING);
+    Ending ending =
+        new Ending(CallStatus.TOO_MANY_REQUESTS, "slow down", false, park, Ending.Fate.WAITING);
     ledger.answers().ended(reserved(one), one, ending, FULL, now);
     ledger.answers().release(batch.asks());
     assertThat(claimed()).as("while it is parked").isZero();

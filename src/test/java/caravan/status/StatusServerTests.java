@@ -12,6 +12,7 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
+import caravan.ledger.CallStatus;
 import caravan.ledger.Ending;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
@@ -132,7 +133,8 @@ class StatusServerTests {
     Batch batch = Batch.of(asks);
     if (ledger.pacing().reserve(batch, TRIAL, NOW) instanceof Reservation.Granted granted) {
       Park park = new Park(kind, NOW.plusSeconds(60), "Invalid API key");
-      Ending ending = new Ending("401", "Invalid API key", false, park, Ending.Fate.WAITING);
+      Ending ending =
+          new Ending(CallStatus.UNAUTHORIZED, "Invalid API key", false, park, Ending.Fate.WAITING);
       ledger.answers().ended(granted.call(), batch, ending, TRIAL, NOW);
     }
   }

@@ -18,8 +18,9 @@ final class AnswerBook {
 
   /** One that is asked for anew is known until the new answer is there. */
   private static final String ANSWERS =
-      "select id, type, code, domain, items, answered from lookup"
-          + " where id > ? and answered >= ? and state <= 3 order by id limit ?";
+      LookupState.spelled(
+          "select id, type, code, domain, items, answered from lookup"
+              + " where id > ? and answered >= ? and state <= {NOT_FOUND} order by id limit ?");
 
   List<ResultRow> answers(Handle handle, long after, Instant since, int atMost) {
     return handle

@@ -21,18 +21,34 @@ final class AnswerWriter {
 
   /** An answer that says something else than the last one did takes its place. */
   private static final String SUPERSEDE =
-      "insert into superseded (lookup, since, items) select id, since, items from lookup"
-          + " where id = ? and state in (0, 1) and since is not null"
-          + " and items is distinct from ? on conflict do nothing";
+      LookupState.spelled(
+          "insert into superseded (lookup, since, items) select id, since, items from lookup"
+              + " where id = ? and state in ({WAITING}, {CLAIMED}) and since is not null"
+              + " and items is distinct from ? on conflict do nothing");
 
   private static final String FIRST_ANSWER =
-      "update lookup set state = ?, items = ?, words = ?, answered = ?, since = ?"
-          + " where id = ? and state in (0, 1)";
+      LookupState.spelled(
+          "update lookup set state = ?, items = ?, words = ?, answered = ?, since = ?"
+              + " where id = ? and state in ({WAITING}, {CLAIMED})");
 
   private static final String ANSWER_AGAIN =
-      "update lookup set state = ?, items = ?, words = ?, answered = ?,"
-          + " since = case when items is not distinct from ? then since else ? end"
-          + " where id = ? and state in (0, 1)";
+      LookupState.spelled(
+          "update lookup set state = ?, items = ?, words = ?, answered = ?,"
+              + " since = case when items is not distinct from ? then since else ? end"
+              + " where id = ? and state in ({WAITING}, {CLAIMED})");
+
+  private static final String UNANSWERED =
+      LookupState.spelled(
+          "update lookup set state = ?, words = ?, answered = ?"
+              + " where state in ({WAITING}, {CLAIMED}) and id in (%s)");
+
+  private static final String COUNT_OFF =
+      LookupState.spelled(
+          """
+          update list set open = open - c.n
+          from (select e.list as list, count(*) as n from lookup l join entry e on e.lookup = l.id
+                where l.state in ({WAITING}, {CLAIMED}) and l.id in (%s) group by e.list) c
+          where list.id = c.list and list.state <> 'delivered'""");
 
   private final String numbers;
 
@@ -82,7 +98,7 @@ final class AnswerWriter {
   private static void answer(
       PreparedStatement change, Answer answer, @Nullable String items, Instant now)
       throws SQLException {
-    change.setInt(1, answer.found() ? LookupBook.FOUND : LookupBook.NOT_FOUND);
+    change.setInt(1, answer.found() ? LookupState.FOUND.number() : LookupState.NOT_FOUND.number());
     change.setString(2, items);
     change.setString(3, answer.note().isEmpty() ? null : answer.note());
     change.setLong(4, now.toEpochMilli());
@@ -93,13 +109,11 @@ final class AnswerWriter {
   }
 
   /** Without an answer for good: refused by the server, or failed. */
-  void unanswered(Handle handle, Batch codes, int state, String words, Instant now) {
+  void unanswered(Handle handle, Batch codes, LookupState state, String words, Instant now) {
     settle(handle, codes.asks().stream().map(Ask::lookup));
     handle.execute(
-        "update lookup set state = ?, words = ?, answered = ? where state in (0, 1) and id in ("
-            + numbers
-            + ")",
-        state,
+        UNANSWERED.formatted(numbers),
+        state.number(),
         words,
         now.toEpochMilli(),
         LookupBook.numbers(codes.asks().stream().map(Ask::lookup)));
@@ -107,14 +121,6 @@ final class AnswerWriter {
 
   /** Rows are counted off before the codes change, because only open codes have open rows. */
   private void settle(Handle handle, Stream<Long> lookups) {
-    handle.execute(
-        """
-        update list set open = open - c.n
-        from (select e.list as list, count(*) as n from lookup l join entry e on e.lookup = l.id
-              where l.state in (0, 1) and l.id in (%s) group by e.list) c
-        where list.id = c.list and list.state <> 'delivered'\
-        """
-            .formatted(numbers),
-        LookupBook.numbers(lookups));
+    handle.execute(COUNT_OFF.formatted(numbers), LookupBook.numbers(lookups));
   }
 }

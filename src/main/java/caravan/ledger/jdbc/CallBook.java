@@ -2,6 +2,7 @@ package caravan.ledger.jdbc;
 
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.ledger.CallStatus;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
 import caravan.pace.Spent;
@@ -25,6 +26,12 @@ final class CallBook {
    * @param doubtful those of calls that brought no answer: it may have counted them or not
    */
   record Counted(long all, long doubtful) {}
+
+  private static final String UNSENT =
+      LookupState.spelled(
+          "select (select count(*) from lookup where state = {CLAIMED} and lane > ? and lane < ?)"
+              + " - (select coalesce(sum(codes), 0) from call"
+              + " where channel = ? and counts_until is null)");
 
   /** Answers that cross may be written down in another order than they came. */
   private static final Duration DRIFT = Duration.ofMinutes(1);
@@ -145,10 +152,11 @@ final class CallBook {
         """
           select tokens, 0 as doubted from call where channel = ? and ended is null
           union all
-          select tokens, case when status = '200' then 0 else tokens end as doubted from call where channel = ?
+          select tokens, case when status = ? then 0 else tokens end as doubted from call where channel = ?
             and ended >= (select sent from call where id = ?)
             and day_left is null and counts_until > ended""",
         channel.word(),
+        CallStatus.OK.word(),
         channel.word(),
         call);
   }
@@ -160,9 +168,10 @@ final class CallBook {
         """
           select tokens, 0 as doubted from call where channel = ? and ended is null
           union all
-          select tokens, case when status = '200' then 0 else tokens end as doubted from call
+          select tokens, case when status = ? then 0 else tokens end as doubted from call
             where channel = ? and ended >= ? and sent >= ? and counts_until > ended""",
         channel.word(),
+        CallStatus.OK.word(),
         channel.word(),
         since.toEpochMilli(),
         since.toEpochMilli());
@@ -182,12 +191,7 @@ final class CallBook {
   /** Codes that are claimed and in no call that is under way. */
   long unsent(Handle handle, Channel channel) {
     return Storage.number(
-        handle,
-        "select (select count(*) from lookup where state = 1 and lane > ? and lane < ?)"
-            + " - (select coalesce(sum(codes), 0) from call where channel = ? and counts_until is null)",
-        channel.word() + ".",
-        channel.word() + "/",
-        channel.word());
+        handle, UNSENT, channel.word() + ".", channel.word() + "/", channel.word());
   }
 
   /** The call's answer told what the day has left. */
@@ -225,12 +229,17 @@ final class CallBook {
   }
 
   void end(
-      Handle handle, long call, String status, @Nullable String words, Instant until, Instant now) {
+      Handle handle,
+      long call,
+      CallStatus status,
+      @Nullable String words,
+      Instant until,
+      Instant now) {
     handle.execute(
         "update call set ended = ?, counts_until = ?, status = ?, words = ? where id = ?",
         now.toEpochMilli(),
         until.toEpochMilli(),
-        status,
+        status.word(),
         words,
         call);
   }
@@ -238,9 +247,10 @@ final class CallBook {
   /** Calls that no process waits for any more: the server may count them until now. */
   void giveUp(Handle handle, Channel channel, Plan plan, Instant now) {
     handle.execute(
-        "update call set ended = ?, counts_until = ?, status = 'lost' where ended is null and channel = ?",
+        "update call set ended = ?, counts_until = ?, status = ? where ended is null and channel = ?",
         now.toEpochMilli(),
         SlidingWindow.until(now, plan.window()).toEpochMilli(),
+        CallStatus.LOST.word(),
         channel.word());
   }
 }

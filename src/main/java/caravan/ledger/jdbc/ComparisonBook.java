@@ -32,9 +32,11 @@ final class ComparisonBook {
         and exists (select 1 from entry e where e.list = w.id and e.row = 1)
       order by w.finished desc, w.id desc limit 1""";
 
+  private static final String ANSWERED = LookupState.spelled("l.state in ({FOUND}, {NOT_FOUND})");
+
   /** Since when the answer says what it says; null if there is none. */
   private static final String SINCE =
-      "coalesce(l.since, case when l.state in (2, 3) then l.answered end)";
+      "coalesce(l.since, case when " + ANSWERED + " then l.answered end)";
 
   private static final String SUPERSEDED =
       "(select s.items from superseded s where s.lookup = l.id and s.since <= :finished"
@@ -56,11 +58,15 @@ final class ComparisonBook {
           + NOT_IN_THE_OTHER
           + ", "
           + SUPERSEDED
-          + ", 0, case when l.state in (2, 3) then l.items end "
+          + ", 0, case when "
+          + ANSWERED
+          + " then l.items end "
           + FIRST
           + " and (("
           + SINCE
-          + " > :finished and l.state in (2, 3)) or "
+          + " > :finished and "
+          + ANSWERED
+          + ") or "
           + NOT_IN_THE_OTHER
           + ") order by e.row";
 

@@ -32,8 +32,9 @@ final class DemandBook {
         exists (select 1 from entry e where e.lookup = l.id and e.list = ?) as mine
       from stage s join lookup l on l.product = s.product and l.domain = s.domain""";
   private static final String INSERT =
-      "insert into lookup (id, product, domain, lane, type, code, list, urgency, turn, state)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+      LookupState.spelled(
+          "insert into lookup (id, product, domain, lane, type, code, list, urgency, turn, state)"
+              + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, {WAITING})");
   private static final String STAMP = "update lookup set answered = ? where id = ?";
   private static final String PULL = "update lookup set urgency = ?, turn = ? where id = ?";
 
@@ -46,11 +47,12 @@ final class DemandBook {
 
   /** What it said until now is kept until the new answer is there to be compared with it. */
   static final String KEEPING =
-      """
-      update lookup set state = 0, words = null,
-        since = coalesce(since, case when state in (2, 3) then answered end),
-        answered = case when state in (2, 3) then answered end,
-      """;
+      LookupState.spelled(
+          """
+          update lookup set state = {WAITING}, words = null,
+            since = coalesce(since, case when state in ({FOUND}, {NOT_FOUND}) then answered end),
+            answered = case when state in ({FOUND}, {NOT_FOUND}) then answered end,
+          """);
 
   private static final String REOPEN =
       KEEPING
@@ -126,7 +128,7 @@ final class DemandBook {
   private static Known code(ResultSet row) throws SQLException {
     return new Known(
         row.getLong("id"),
-        row.getInt("state"),
+        LookupState.read(row.getInt("state")),
         row.getInt("urgency"),
         row.getLong("turn"),
         ListBook.moment(row, "answered"),

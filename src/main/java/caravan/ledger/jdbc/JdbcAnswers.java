@@ -5,6 +5,7 @@ import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.ledger.Answers;
+import caravan.ledger.CallStatus;
 import caravan.ledger.Ending;
 import caravan.ledger.Heard;
 import caravan.pace.Plan;
@@ -40,7 +41,8 @@ final class JdbcAnswers implements Answers {
         handle -> {
           CallBook.Sent sent = calls.read(handle, call);
           written.answered(handle, answers, now);
-          calls.end(handle, call, "200", null, SlidingWindow.until(now, plan.window()), now);
+          calls.end(
+              handle, call, CallStatus.OK, null, SlidingWindow.until(now, plan.window()), now);
           lists.pay(handle, batch, sent.tokens(), false);
           gate.answered(handle, batch.lane().channel(), sent, heard, plan, now);
         });
@@ -55,7 +57,7 @@ final class JdbcAnswers implements Answers {
           calls.end(handle, call, ending.status(), ending.words(), until, now);
           if (ending.sent()) {
             int price = ending.charged() ? sent.tokens() : 0;
-            lists.pay(handle, batch, price, ending.status().equals("429"));
+            lists.pay(handle, batch, price, ending.status() == CallStatus.TOO_MANY_REQUESTS);
           }
           dispose(handle, batch, ending, now);
           return gate.ended(handle, batch.lane().channel(), sent, ending.park(), now);
@@ -66,8 +68,8 @@ final class JdbcAnswers implements Answers {
     switch (ending.fate()) {
       case KEPT -> {}
       case WAITING -> lookups.release(handle, batch.asks());
-      case REFUSED -> written.unanswered(handle, batch, LookupBook.REFUSED, ending.words(), now);
-      case FAILED -> written.unanswered(handle, batch, LookupBook.FAILED, ending.words(), now);
+      case REFUSED -> written.unanswered(handle, batch, LookupState.REFUSED, ending.words(), now);
+      case FAILED -> written.unanswered(handle, batch, LookupState.FAILED, ending.words(), now);
     }
   }
 

@@ -9,21 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mine whether a row that is enrolled already, of the same list, wants it
  */
-record Known(long id, int state, int urgency, long turn, @Nullable Instant answered, boolean mine) {
+record Known(
+    long id, LookupState state, int urgency, long turn, @Nullable Instant answered, boolean mine) {
 
   /** A code that was never met until now. */
   static Known never(long id) {
-    return new Known(id, LookupBook.WAITING, 1, Long.MAX_VALUE, null, false);
+    return new Known(id, LookupState.WAITING, 1, Long.MAX_VALUE, null, false);
   }
 
   /** The same code, waiting. */
   Known waiting() {
-    return new Known(id, LookupBook.WAITING, urgency, turn, null, mine);
+    return new Known(id, LookupState.WAITING, urgency, turn, null, mine);
   }
 
   /** Whether rows that want it have no final answer yet. */
   boolean open() {
-    return state == LookupBook.WAITING || state == LookupBook.CLAIMED;
+    return state.open();
   }
 
   /**
@@ -39,16 +40,16 @@ record Known(long id, int state, int urgency, long turn, @Nullable Instant answe
     if (mine || open()) {
       return false;
     }
-    if (state == LookupBook.FAILED || answered == null) {
+    if (state == LookupState.FAILED || answered == null) {
       return true;
     }
     return answered.isBefore(
-        now.minus(state == LookupBook.FOUND ? freshness.found() : freshness.notFound()));
+        now.minus(state == LookupState.FOUND ? freshness.found() : freshness.notFound()));
   }
 
   /** Whether a list with that place would have its answer sooner than it waits for it now. */
   boolean behind(int urgency, long turn) {
-    return state == LookupBook.WAITING
+    return state == LookupState.WAITING
         && !mine
         && (urgency < this.urgency || (urgency == this.urgency && turn < this.turn));
   }

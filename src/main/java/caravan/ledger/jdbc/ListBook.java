@@ -4,6 +4,7 @@ import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.codes.ListHead;
+import caravan.ledger.ListState;
 import caravan.ledger.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class ListBook {
 
   private static final String SELECT = "select * from list ";
+  private static final String REROUTE =
+      LookupState.spelled(
+          """
+          update lookup set lane = ?, turn =
+            max(0, turn - (select turn from channel where name = ?))
+              + (select turn from channel where name = ?)
+          where lane = ? and state = {WAITING}""");
   private static final RowMapper<Listing> LISTING = ListBook::listing;
 
   Optional<Listing> findTaken(Handle handle, ListHead head) {
@@ -109,21 +117,25 @@ final class ListBook {
     change(
         handle,
         list,
-        "update lookup set state = 5, words = 'no list waits for it any more'"
+        "update lookup set state = {FAILED}, words = 'no list waits for it any more'"
             + mine
-            + " and state = 0 and exists (select 1 "
+            + " and state = {WAITING} and exists (select 1 "
             + others
             + ")");
     change(
         handle,
         list,
-        "delete from lookup" + mine + " and state = 0 and not exists (select 1 " + others + ")");
+        "delete from lookup"
+            + mine
+            + " and state = {WAITING} and not exists (select 1 "
+            + others
+            + ")");
     handle.execute("delete from entry where list = ?", list);
     handle.execute("delete from list where id = ?", list);
   }
 
   private static void change(Handle handle, long list, String sql) {
-    handle.createUpdate(sql).bind("list", list).execute();
+    handle.createUpdate(LookupState.spelled(sql)).bind("list", list).execute();
   }
 
   List<Long> halfRead(Handle handle) {
@@ -133,16 +145,7 @@ final class ListBook {
   /** Their turns begin where the other channel stands, in the order that they had. */
   long reroute(Handle handle, Channel from, Channel to) {
     String lane = ".asin.com";
-    return handle.execute(
-        """
-        update lookup set lane = ?, turn =
-          max(0, turn - (select turn from channel where name = ?))
-            + (select turn from channel where name = ?)
-        where lane = ? and state = 0""",
-        to.word() + lane,
-        from.word(),
-        to.word(),
-        from.word() + lane);
+    return handle.execute(REROUTE, to.word() + lane, from.word(), to.word(), from.word() + lane);
   }
 
   List<Listing> complete(Handle handle, int atMost) {
@@ -222,7 +225,7 @@ final class ListBook {
         row.getLong("id"),
         head,
         row.getString("summary"),
-        row.getString("state"),
+        ListState.read(row.getString("state")),
         row.getString("result"),
         row.getLong("rows"),
         row.getLong("open"),

@@ -19,35 +19,48 @@ import org.jdbi.v3.core.Handle;
 /** The codes that wait, are claimed, or have their answer. */
 final class LookupBook {
 
-  static final int WAITING = 0;
-  static final int CLAIMED = 1;
-  static final int FOUND = 2;
-  static final int NOT_FOUND = 3;
-  static final int REFUSED = 4;
-  static final int FAILED = 5;
-
   private static final String LANES =
-      """
-      with recursive lanes (lane) as (
-        select min(lane) from lookup where state = 0 and lane > :from and lane < :to
-        union all
-        select (select min(lane) from lookup where state = 0 and lane > lanes.lane and lane < :to)
-        from lanes where lanes.lane is not null)
-      select lane from lanes where lane is not null\
-      """;
+      LookupState.spelled(
+          """
+          with recursive lanes (lane) as (
+            select min(lane) from lookup where state = {WAITING} and lane > :from and lane < :to
+            union all
+            select (select min(lane) from lookup
+              where state = {WAITING} and lane > lanes.lane and lane < :to)
+            from lanes where lanes.lane is not null)
+          select lane from lanes where lane is not null""");
 
   /** What became of a code while it was claimed, if the list that wanted it was forgotten. */
   private static final List<String> RELEASE =
-      List.of(
-          "delete from lookup where state = 1"
-              + " and not exists (select 1 from entry e where e.lookup = lookup.id)",
-          "update lookup set state = 5, words = 'no list waits for it any more' where state = 1"
-              + " and not exists (select 1 from entry e join list l on l.id = e.list"
-              + " where e.lookup = lookup.id and l.state <> 'delivered')",
-          "update lookup set list = (select min(e.list) from entry e join list l on l.id = e.list"
-              + " where e.lookup = lookup.id and l.state <> 'delivered') where state = 1"
-              + " and not exists (select 1 from list p where p.id = lookup.list)",
-          "update lookup set state = 0 where state = 1");
+      Stream.of(
+              "delete from lookup where state = {CLAIMED}"
+                  + " and not exists (select 1 from entry e where e.lookup = lookup.id)",
+              "update lookup set state = {FAILED}, words = 'no list waits for it any more'"
+                  + " where state = {CLAIMED}"
+                  + " and not exists (select 1 from entry e join list l on l.id = e.list"
+                  + " where e.lookup = lookup.id and l.state <> 'delivered')",
+              "update lookup set list = (select min(e.list) from entry e join list l on l.id = e.list"
+                  + " where e.lookup = lookup.id and l.state <> 'delivered') where state = {CLAIMED}"
+                  + " and not exists (select 1 from list p where p.id = lookup.list)",
+              "update lookup set state = {WAITING} where state = {CLAIMED}")
+          .map(LookupState::spelled)
+          .toList();
+
+  private static final String HEAD =
+      LookupState.spelled(
+          "select urgency, turn from lookup where state = {WAITING} and lane = ?"
+              + " order by urgency, turn, id limit 1");
+
+  private static final String COUNT =
+      LookupState.spelled(
+          "select count(*) from"
+              + " (select 1 from lookup where state = {WAITING} and lane = ? limit ?) w");
+
+  private static final String CLAIM =
+      LookupState.spelled(
+          "update lookup set state = {CLAIMED} where id in (select id from lookup"
+              + " where state = {WAITING} and lane = ? order by urgency, turn, id limit ?%s)"
+              + " returning id, type, code, list, urgency, turn");
 
   private static final Comparator<Claimed> IN_LINE =
       Comparator.comparingInt(Claimed::urgency)
@@ -88,32 +101,19 @@ final class LookupBook {
 
   private static Optional<Head> head(Handle handle, Lane lane) {
     return handle
-        .select(
-            "select urgency, turn from lookup where state = 0 and lane = ?"
-                + " order by urgency, turn, id limit 1",
-            lane.word())
+        .select(HEAD, lane.word())
         .map((row, context) -> new Head(lane, row.getInt("urgency"), row.getLong("turn")))
         .findFirst();
   }
 
   private static long count(Handle handle, Lane lane, int atMost) {
-    return Storage.number(
-        handle,
-        "select count(*) from (select 1 from lookup where state = 0 and lane = ? limit ?) w",
-        lane.word(),
-        atMost);
+    return Storage.number(handle, COUNT, lane.word(), atMost);
   }
 
   List<Ask> claim(Handle handle, Lane lane, int codes, String claiming) {
     List<Claimed> claimed =
         handle
-            .select(
-                "update lookup set state = 1 where id in (select id from lookup"
-                    + " where state = 0 and lane = ? order by urgency, turn, id limit ?"
-                    + claiming
-                    + ") returning id, type, code, list, urgency, turn",
-                lane.word(),
-                codes)
+            .select(CLAIM.formatted(claiming), lane.word(), codes)
             .map((row, context) -> claimed(row, lane))
             .list();
     claimed.stream()

@@ -14,6 +14,14 @@ final class OldBook implements Forgetting {
   /** What is stamped later than that is of a clock that was ahead: it ages from now on. */
   private static final Duration DRIFT = Duration.ofMinutes(1);
 
+  private static final String STALE =
+      LookupState.spelled(
+          """
+          delete from lookup where id > ? and id <= ?
+            and ((state = {FOUND} and answered < ?)
+              or (state in ({NOT_FOUND}, {REFUSED}) and answered < ?) or state = {FAILED})
+            and not exists (select 1 from entry e where e.lookup = lookup.id)""");
+
   private final Storage storage;
 
   /**
@@ -94,10 +102,7 @@ final class OldBook implements Forgetting {
         from + AT_ONCE,
         now.plus(DRIFT).toEpochMilli());
     handle.execute(
-        """
-        delete from lookup where id > ? and id <= ?
-          and ((state = 2 and answered < ?) or (state in (3, 4) and answered < ?) or state = 5)
-          and not exists (select 1 from entry e where e.lookup = lookup.id)""",
+        STALE,
         from,
         from + AT_ONCE,
         now.minus(freshness.found()).toEpochMilli(),

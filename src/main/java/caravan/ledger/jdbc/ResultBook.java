@@ -31,10 +31,11 @@ final class ResultBook {
       from entry e left join lookup l on l.id = e.lookup
       where e.list = :list""";
   private static final String WITH_ANSWER =
-      """
+      LookupState.spelled(
+          """
 
-        and (e.lookup is null or l.state > 1)
-        and exists (select 1 from list w where w.id = :list and w.state <> 'delivered')""";
+            and (e.lookup is null or l.state > {CLAIMED})
+            and exists (select 1 from list w where w.id = :list and w.state <> 'delivered')""");
   private static final int TYPE = 4;
   private static final int CODE = 5;
   private static final int NOTE = 6;
@@ -88,7 +89,7 @@ final class ResultBook {
       return new ResultRow(
           number, cells, input, null, null, Outcome.INVALID, Answer.NONE, null, note);
     }
-    Outcome outcome = outcome(row.getInt(STATE));
+    Outcome outcome = outcome(LookupState.read(row.getInt(STATE)));
     String items = outcome == Outcome.FOUND ? row.getString(ITEMS) : Answer.NONE;
     return new ResultRow(
         number,
@@ -103,12 +104,12 @@ final class ResultBook {
   }
 
   /** What became of a row whose code stands so. */
-  static Outcome outcome(int state) {
+  static Outcome outcome(LookupState state) {
     return switch (state) {
-      case LookupBook.FOUND -> Outcome.FOUND;
-      case LookupBook.NOT_FOUND -> Outcome.NOT_FOUND;
-      case LookupBook.REFUSED -> Outcome.REFUSED;
-      default -> Outcome.FAILED;
+      case FOUND -> Outcome.FOUND;
+      case NOT_FOUND -> Outcome.NOT_FOUND;
+      case REFUSED -> Outcome.REFUSED;
+      case FAILED, WAITING, CLAIMED -> Outcome.FAILED;
     };
   }
 

@@ -13,9 +13,11 @@ import org.jdbi.v3.core.Handle;
 final class RetryBook {
 
   private static final String AGAIN =
-      "select distinct l.id, l.lane from entry e join lookup l on l.id = e.lookup"
-          + " where e.list = ? and exists (select 1 from list d where d.id = e.list and d.state = 'delivered')"
-          + " and (l.state = 5 or (l.state = 4 and ?)) order by l.id";
+      LookupState.spelled(
+          "select distinct l.id, l.lane from entry e join lookup l on l.id = e.lookup"
+              + " where e.list = ? and exists (select 1 from list d"
+              + " where d.id = e.list and d.state = 'delivered')"
+              + " and (l.state = {FAILED} or (l.state = {REFUSED} and ?)) order by l.id");
 
   private static final String LIST =
       """
@@ -43,18 +45,19 @@ final class RetryBook {
         select e.list from entry e where e.lookup = ?)""";
 
   private static final String COUNT =
-      """
-      update list set
-        rows = (select count(*) from entry e where e.list = list.id),
-        invalid = (select count(*) from entry e where e.list = list.id and e.lookup is null),
-        distinct_codes = (select count(distinct e.lookup) from entry e where e.list = list.id),
-        duplicates = (select count(e.lookup) - count(distinct e.lookup) from entry e
-          where e.list = list.id),
-        known = (select count(distinct l.id) from entry e join lookup l on l.id = e.lookup
-          where e.list = list.id and l.state > 1),
-        open = (select count(*) from entry e join lookup l on l.id = e.lookup
-          where e.list = list.id and l.state < 2)
-      where id = ?""";
+      LookupState.spelled(
+          """
+          update list set
+            rows = (select count(*) from entry e where e.list = list.id),
+            invalid = (select count(*) from entry e where e.list = list.id and e.lookup is null),
+            distinct_codes = (select count(distinct e.lookup) from entry e where e.list = list.id),
+            duplicates = (select count(e.lookup) - count(distinct e.lookup) from entry e
+              where e.list = list.id),
+            known = (select count(distinct l.id) from entry e join lookup l on l.id = e.lookup
+              where e.list = list.id and l.state > {CLAIMED}),
+            open = (select count(*) from entry e join lookup l on l.id = e.lookup
+              where e.list = list.id and l.state < {FOUND})
+          where id = ?""");
 
   private record Again(long lookup, Channel channel) {}
 

@@ -4,6 +4,7 @@ import caravan.codes.Channel;
 import caravan.codes.Lane;
 import caravan.codes.Outcome;
 import caravan.ledger.Backlog;
+import caravan.ledger.CallStatus;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
 import caravan.ledger.Knowledge;
@@ -27,17 +28,26 @@ final class SightBook {
   private static final String KNOWN =
       "select id, state, urgency, turn, answered from lookup where product = ? and domain = ?";
 
+  private static final String BACKLOG =
+      LookupState.spelled(
+          "select list, lane, urgency, count(*) as codes from lookup where state = {WAITING}"
+              + " group by list, lane, urgency union all"
+              + " select list, lane, urgency, count(*) as codes from lookup where state = {CLAIMED}"
+              + " group by list, lane, urgency");
+
   private static final String OUTCOMES =
-      """
-      select l.state as state, count(*) as n from entry e left join lookup l on l.id = e.lookup
-      where e.list = ? and (l.state is null or l.state > 1) group by l.state""";
+      LookupState.spelled(
+          """
+          select l.state as state, count(*) as n from entry e left join lookup l on l.id = e.lookup
+          where e.list = ? and (l.state is null or l.state > {CLAIMED}) group by l.state""");
 
   Optional<Duration> answersTook(Handle handle, Channel channel) {
     return handle
         .select(
             "select avg(took) from (select ended - sent as took from call"
-                + " where channel = ? and status = '200' order by id desc limit ?) last",
+                + " where channel = ? and status = ? order by id desc limit ?) last",
             channel.word(),
+            CallStatus.OK.word(),
             LAST_CALLS)
         .mapTo(Double.class)
         .findFirst()
@@ -46,11 +56,7 @@ final class SightBook {
 
   List<Backlog> backlog(Handle handle) {
     return handle
-        .select(
-            "select list, lane, urgency, count(*) as codes from lookup where state = 0"
-                + " group by list, lane, urgency union all"
-                + " select list, lane, urgency, count(*) as codes from lookup where state = 1"
-                + " group by list, lane, urgency")
+        .select(BACKLOG)
         .map(
             (row, context) ->
                 new Backlog(
@@ -75,7 +81,7 @@ final class SightBook {
 
   private static Outcome outcome(ResultSet row) throws SQLException {
     int state = row.getInt("state");
-    return row.wasNull() ? Outcome.INVALID : ResultBook.outcome(state);
+    return row.wasNull() ? Outcome.INVALID : ResultBook.outcome(LookupState.read(state));
   }
 
   List<Knowledge> knowledge(Handle handle, List<Entry> entries, Freshness freshness, Instant now)
@@ -103,7 +109,7 @@ final class SightBook {
       Known known =
           new Known(
               row.getLong("id"),
-              row.getInt("state"),
+              LookupState.read(row.getInt("state")),
               row.getInt("urgency"),
               row.getLong("turn"),
               ListBook.moment(row, "answered"),
