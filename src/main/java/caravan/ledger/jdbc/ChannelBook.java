@@ -34,7 +34,7 @@ final class ChannelBook {
   }
 
   private static State state(ResultSet row, StatementContext context) throws SQLException {
-    Instant until = ListBook.moment(row, "parked_until");
+    Instant until = Timestamps.read(row, "parked_until");
     Park park =
         until == null
             ? null
@@ -43,13 +43,13 @@ final class ChannelBook {
     int largest = row.getInt("largest");
     return new State(
         park,
-        ListBook.moment(row, "parked_at"),
+        Timestamps.read(row, "parked_at"),
         number(row, "probe"),
         row.getInt("failures"),
         largest == 0 ? OptionalInt.empty() : OptionalInt.of(largest),
         number(row, "day_left"),
-        ListBook.moment(row, "day_resets"),
-        ListBook.moment(row, "day_heard"),
+        Timestamps.read(row, "day_resets"),
+        Timestamps.read(row, "day_heard"),
         row.getLong("day_call"));
   }
 

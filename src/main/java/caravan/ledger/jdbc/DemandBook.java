@@ -131,7 +131,7 @@ final class DemandBook {
         LookupState.read(row.getInt("state")),
         row.getInt("urgency"),
         row.getLong("turn"),
-        ListBook.moment(row, "answered"),
+        Timestamps.read(row, "answered"),
         row.getBoolean("mine"));
   }
 

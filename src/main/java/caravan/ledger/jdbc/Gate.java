@@ -28,6 +28,7 @@ final class Gate {
   private static final Duration SOON = Duration.ofMillis(20);
 
   private final CallBook calls;
+  private final CallClock clock = new CallClock();
   private final ChannelBook channels = new ChannelBook();
   private final DayBook day;
   private final MachineBook machine;
@@ -35,7 +36,7 @@ final class Gate {
   Gate(CallBook calls) {
     this.calls = calls;
     this.day = new DayBook(channels, calls);
-    this.machine = new MachineBook(calls, channels);
+    this.machine = new MachineBook(channels);
   }
 
   Standing standing(Handle handle, Channel channel, Plan plan, Instant now) {
@@ -214,13 +215,13 @@ final class Gate {
 
   /** Whether the clock went back since something was written down. */
   boolean astray(Handle handle, Channel channel, Plan plan, Instant now) {
-    return calls.ahead(handle, channel, SlidingWindow.until(now, plan.window()), now)
+    return clock.ahead(handle, channel, SlidingWindow.until(now, plan.window()), now)
         || channels.ahead(handle, channel, now);
   }
 
   /** Follows a clock that went back: nothing waits longer than it was to. */
   void follow(Handle handle, Channel channel, Plan plan, Instant now) {
-    calls.shift(handle, channel, SlidingWindow.until(now, plan.window()), now);
+    clock.shift(handle, channel, SlidingWindow.until(now, plan.window()), now);
     channels.shift(handle, channel, now);
   }
 }

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 
 /** The table of lists. */
 final class ListBook {
@@ -232,11 +231,6 @@ final class ListBook {
         row.getLong("invalid"),
         row.getLong("tokens"),
         Instant.ofEpochMilli(row.getLong("started")),
-        moment(row, "finished"));
-  }
-
-  static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-    long millis = row.getLong(column);
-    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+        Timestamps.read(row, "finished"));
   }
 }

@@ -22,7 +22,7 @@ final class MachineBook {
   /** Clocks are put right by less than that all the time. */
   private static final Duration A_STEP = Duration.ofMillis(200);
 
-  private final CallBook calls;
+  private final CallClock clock = new CallClock();
   private final ChannelBook channels;
 
   private record Start(Uptime uptime, Instant at) {
@@ -50,8 +50,7 @@ final class MachineBook {
     }
   }
 
-  MachineBook(CallBook calls, ChannelBook channels) {
-    this.calls = calls;
+  MachineBook(ChannelBook channels) {
     this.channels = channels;
   }
 
@@ -86,11 +85,11 @@ final class MachineBook {
   void prove(Handle handle, Channel channel, Plan plan, Uptime uptime, Instant now) {
     Step step = step(handle, uptime, now);
     if (!step.equals(Step.NONE)) {
-      calls.move(handle, channel, step.set(), step.both());
+      clock.move(handle, channel, step.set(), step.both());
       channels.move(handle, channel, step.set());
     }
     if (uptime.known() && uptime.up().compareTo(plan.window()) < 0 && !sameBoot(handle, uptime)) {
-      calls.weighAgain(handle, channel, uptime.up(), now);
+      clock.weighAgain(handle, channel, uptime.up(), now);
     }
   }
 

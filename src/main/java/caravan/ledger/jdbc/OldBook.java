@@ -2,7 +2,6 @@ package caravan.ledger.jdbc;
 
 import caravan.ledger.Forgetting;
 import caravan.ledger.Freshness;
-import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -10,9 +9,6 @@ import org.jdbi.v3.core.Handle;
 final class OldBook implements Forgetting {
 
   private static final int AT_ONCE = 5_000;
-
-  /** What is stamped later than that is of a clock that was ahead: it ages from now on. */
-  private static final Duration DRIFT = Duration.ofMinutes(1);
 
   private static final String STALE =
       LookupState.spelled(
@@ -42,7 +38,7 @@ final class OldBook implements Forgetting {
     handle.execute(
         "update list set finished = ? where state = 'delivered' and finished > ?",
         now.toEpochMilli(),
-        now.plus(DRIFT).toEpochMilli());
+        Timestamps.latest(now));
     if (rows(handle, before) > 0) {
       return true;
     }
@@ -100,7 +96,7 @@ final class OldBook implements Forgetting {
         now.toEpochMilli(),
         from,
         from + AT_ONCE,
-        now.plus(DRIFT).toEpochMilli());
+        Timestamps.latest(now));
     handle.execute(
         STALE,
         from,

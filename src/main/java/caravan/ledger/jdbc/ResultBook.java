@@ -134,7 +134,7 @@ final class ResultBook {
                     row.getLong("calls"),
                     row.getLong("slow_downs"),
                     Instant.ofEpochMilli(row.getLong("started")),
-                    Optional.ofNullable(ListBook.moment(row, "finished")).orElse(now)))
+                    Optional.ofNullable(Timestamps.read(row, "finished")).orElse(now)))
         .one();
   }
 }

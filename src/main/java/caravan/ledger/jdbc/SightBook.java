@@ -112,7 +112,7 @@ final class SightBook {
               LookupState.read(row.getInt("state")),
               row.getInt("urgency"),
               row.getLong("turn"),
-              ListBook.moment(row, "answered"),
+              Timestamps.read(row, "answered"),
               false);
       if (known.open()) {
         return Knowledge.WAITING;
