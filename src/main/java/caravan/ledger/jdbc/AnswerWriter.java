@@ -105,7 +105,7 @@ final class AnswerWriter {
   }
 
   private static String ids(List<Answer> answers) {
-    return LookupBook.numbers(answers.stream().map(Answer::lookup));
+    return LookupTable.numbers(answers.stream().map(Answer::lookup));
   }
 
   /** Without an answer for good: refused by the server, or failed. */
@@ -116,11 +116,11 @@ final class AnswerWriter {
         state.number(),
         words,
         now.toEpochMilli(),
-        LookupBook.numbers(codes.asks().stream().map(Ask::lookup)));
+        LookupTable.numbers(codes.asks().stream().map(Ask::lookup)));
   }
 
   /** Rows are counted off before the codes change, because only open codes have open rows. */
   private void settle(Handle handle, Stream<Long> lookups) {
-    handle.execute(COUNT_OFF.formatted(numbers), LookupBook.numbers(lookups));
+    handle.execute(COUNT_OFF.formatted(numbers), LookupTable.numbers(lookups));
   }
 }

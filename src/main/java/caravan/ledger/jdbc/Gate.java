@@ -27,21 +27,21 @@ final class Gate {
   /** How soon to look again for something that an answer under way decides. */
   private static final Duration SOON = Duration.ofMillis(20);
 
-  private final CallBook calls;
+  private final CallTable calls;
   private final CallClock clock = new CallClock();
-  private final ChannelBook channels = new ChannelBook();
-  private final DayBook day;
-  private final MachineBook machine;
+  private final ChannelTable channels = new ChannelTable();
+  private final DailyQuota quota;
+  private final MachineTable machine;
 
-  Gate(CallBook calls) {
+  Gate(CallTable calls) {
     this.calls = calls;
-    this.day = new DayBook(channels, calls);
-    this.machine = new MachineBook(channels);
+    this.quota = new DailyQuota(channels, calls);
+    this.machine = new MachineTable(channels);
   }
 
   Standing standing(Handle handle, Channel channel, Plan plan, Instant now) {
-    ChannelBook.State state = channels.read(handle, channel);
-    DayBook.Rest rest = day.rest(handle, channel, state, plan, now);
+    ChannelTable.State state = channels.read(handle, channel);
+    DailyQuota.Rest rest = quota.rest(handle, channel, state, plan, now);
     return new Standing(
         channel,
         state.park(),
@@ -58,7 +58,7 @@ final class Gate {
   Reservation reserve(Handle handle, Batch batch, Plan plan, Instant now) {
     Channel channel = batch.lane().channel();
     follow(handle, channel, plan, now);
-    ChannelBook.State state = channels.read(handle, channel);
+    ChannelTable.State state = channels.read(handle, channel);
     int tokens = plan.tokens(batch.size());
     List<Spent> spent =
         plan.limited() ? calls.spent(handle, channel, now) : calls.underWay(handle, channel);
@@ -67,7 +67,8 @@ final class Gate {
             .or(() -> crowded(plan, spent, tokens, now))
             .or(
                 () ->
-                    usedUp(day.rest(handle, channel, state, plan, now), state, spent, tokens, now));
+                    usedUp(
+                        quota.rest(handle, channel, state, plan, now), state, spent, tokens, now));
     if (wait.isPresent()) {
       return wait.get();
     }
@@ -78,7 +79,7 @@ final class Gate {
     return new Reservation.Granted(call);
   }
 
-  private static Optional<Reservation.Wait> parked(ChannelBook.State state, Instant now) {
+  private static Optional<Reservation.Wait> parked(ChannelTable.State state, Instant now) {
     Park park = state.park();
     if (park == null) {
       return Optional.empty();
@@ -107,7 +108,7 @@ final class Gate {
    * made of them: otherwise an hour of its failures would use up our whole day.
    */
   private static Optional<Reservation.Wait> usedUp(
-      DayBook.Rest rest, ChannelBook.State state, List<Spent> spent, int tokens, Instant now) {
+      DailyQuota.Rest rest, ChannelTable.State state, List<Spent> spent, int tokens, Instant now) {
     Long left = rest.left();
     if (left == null || tokens <= left) {
       return Optional.empty();
@@ -121,7 +122,7 @@ final class Gate {
     }
     Instant resets = state.dayResets();
     boolean told = resets != null && resets.isAfter(now);
-    return wait(told ? Duration.between(now, resets) : DayBook.UNTOLD, "the day is used up");
+    return wait(told ? Duration.between(now, resets) : DailyQuota.UNTOLD, "the day is used up");
   }
 
   private static Optional<Reservation.Wait> wait(Duration pause, String why) {
@@ -130,15 +131,15 @@ final class Gate {
 
   /** An answer: the channel is open, unless the call is from before it was parked. */
   void answered(
-      Handle handle, Channel channel, CallBook.Sent call, Heard heard, Plan plan, Instant now) {
-    ChannelBook.State state = channels.read(handle, channel);
+      Handle handle, Channel channel, CallTable.Sent call, Heard heard, Plan plan, Instant now) {
+    ChannelTable.State state = channels.read(handle, channel);
     if (current(state, call)) {
       channels.open(handle, channel);
     }
-    day.heard(handle, channel, call, heard, now);
+    quota.heard(handle, channel, call, heard, now);
     Long left = heard.left();
     if (left != null && left < plan.step()) {
-      Instant until = heard.resets() == null ? now.plus(DayBook.UNTOLD) : heard.resets();
+      Instant until = heard.resets() == null ? now.plus(DailyQuota.UNTOLD) : heard.resets();
       Park park = new Park(Park.Kind.DAILY, until, "The day's tokens are used up");
       shut(handle, channel, state, call, park, now);
     }
@@ -146,8 +147,8 @@ final class Gate {
 
   /** Answers whether an open channel is parked now. */
   boolean ended(
-      Handle handle, Channel channel, CallBook.Sent call, @Nullable Park park, Instant now) {
-    ChannelBook.State state = channels.read(handle, channel);
+      Handle handle, Channel channel, CallTable.Sent call, @Nullable Park park, Instant now) {
+    ChannelTable.State state = channels.read(handle, channel);
     if (park != null) {
       shut(handle, channel, state, call, park, now);
       return state.park() == null;
@@ -162,8 +163,8 @@ final class Gate {
   private void shut(
       Handle handle,
       Channel channel,
-      ChannelBook.State state,
-      CallBook.Sent call,
+      ChannelTable.State state,
+      CallTable.Sent call,
       Park park,
       Instant now) {
     Park before = state.park();
@@ -177,7 +178,7 @@ final class Gate {
   /**
    * A call that was under way when the channel was parked says nothing of whether it is open again.
    */
-  private static boolean current(ChannelBook.State state, CallBook.Sent call) {
+  private static boolean current(ChannelTable.State state, CallTable.Sent call) {
     Long probe = state.probe();
     return state.park() == null || (probe != null && probe == call.id());
   }

@@ -19,13 +19,13 @@ import org.jdbi.v3.core.Handle;
 final class JdbcAnswers implements Answers {
 
   private final Storage storage;
-  private final LookupBook lookups;
+  private final LookupTable lookups;
   private final AnswerWriter written;
-  private final ListBook lists;
-  private final CallBook calls;
+  private final ListTable lists;
+  private final CallTable calls;
   private final Gate gate;
 
-  JdbcAnswers(Storage storage, LookupBook lookups, ListBook lists, CallBook calls, Gate gate) {
+  JdbcAnswers(Storage storage, LookupTable lookups, ListTable lists, CallTable calls, Gate gate) {
     this.written = new AnswerWriter(storage.dialect().numbers());
     this.storage = storage;
     this.lookups = lookups;
@@ -39,7 +39,7 @@ final class JdbcAnswers implements Answers {
       long call, Batch batch, List<Answer> answers, Heard heard, Plan plan, Instant now) {
     storage.change(
         handle -> {
-          CallBook.Sent sent = calls.read(handle, call);
+          CallTable.Sent sent = calls.read(handle, call);
           written.answered(handle, answers, now);
           calls.end(
               handle, call, CallStatus.OK, null, SlidingWindow.until(now, plan.window()), now);
@@ -52,7 +52,7 @@ final class JdbcAnswers implements Answers {
   public boolean ended(long call, Batch batch, Ending ending, Plan plan, Instant now) {
     return storage.write(
         handle -> {
-          CallBook.Sent sent = calls.read(handle, call);
+          CallTable.Sent sent = calls.read(handle, call);
           Instant until = ending.charged() ? SlidingWindow.until(now, plan.window()) : now;
           calls.end(handle, call, ending.status(), ending.words(), until, now);
           if (ending.sent()) {

@@ -16,10 +16,10 @@ import java.util.function.Function;
 final class JdbcDeliveries implements Deliveries {
 
   private final Storage storage;
-  private final ListBook lists;
-  private final ResultBook results = new ResultBook();
+  private final ListTable lists;
+  private final ResultReader results = new ResultReader();
 
-  JdbcDeliveries(Storage storage, ListBook lists) {
+  JdbcDeliveries(Storage storage, ListTable lists) {
     this.storage = storage;
     this.lists = lists;
   }

@@ -13,8 +13,8 @@ import java.util.function.LongConsumer;
 final class JdbcHolds implements Holds {
 
   private final Storage storage;
-  private final HoldBook holds = new HoldBook(true);
-  private final ListBook lists;
+  private final HeldTable holds = new HeldTable(true);
+  private final ListTable lists;
   private final LongConsumer read;
 
   /**
@@ -22,7 +22,7 @@ final class JdbcHolds implements Holds {
    *
    * @param read is told of each list whose last row is enrolled
    */
-  JdbcHolds(Storage storage, ListBook lists, LongConsumer read) {
+  JdbcHolds(Storage storage, ListTable lists, LongConsumer read) {
     this.storage = storage;
     this.lists = lists;
     this.read = read;

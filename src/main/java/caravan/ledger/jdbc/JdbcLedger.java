@@ -20,7 +20,7 @@ import java.util.function.Function;
 final class JdbcLedger implements Ledger {
 
   private final Storage storage;
-  private final LookupBook lookups;
+  private final LookupTable lookups;
   private final Gate gate;
   private final JdbcLists lists;
   private final Holds holds;
@@ -31,20 +31,20 @@ final class JdbcLedger implements Ledger {
   private final Forgetting forgetting;
   private final Overview overview;
 
-  JdbcLedger(Dialect dialect) {
-    ListBook table = new ListBook();
-    CallBook calls = new CallBook();
+  JdbcLedger(SqlDialect dialect) {
+    ListTable table = new ListTable();
+    CallTable calls = new CallTable();
     storage = new Storage(dialect);
-    lookups = new LookupBook(dialect.numbers());
+    lookups = new LookupTable(dialect.numbers());
     gate = new Gate(calls);
     lists = new JdbcLists(storage, table);
     holds = new JdbcHolds(storage, table, lists::isRead);
     pacing = new JdbcPacing(storage, lookups, gate);
     answers = new JdbcAnswers(storage, lookups, table, calls, gate);
     deliveries = new JdbcDeliveries(storage, table);
-    uploads = new UploadBook(storage);
-    forgetting = new OldBook(storage);
-    overview = new JdbcOverview(storage, new HoldBook(true));
+    uploads = new UploadTable(storage);
+    forgetting = new Retention(storage);
+    overview = new JdbcOverview(storage, new HeldTable(true));
   }
 
   @Override

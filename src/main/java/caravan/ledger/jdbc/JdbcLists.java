@@ -18,11 +18,11 @@ import org.jdbi.v3.core.Handle;
 final class JdbcLists implements Lists {
 
   private final Storage storage;
-  private final ListBook lists;
-  private final RetryBook retries = new RetryBook();
-  private final Map<Long, EntryBook> reading = new ConcurrentHashMap<>();
+  private final ListTable lists;
+  private final ListRetry retries = new ListRetry();
+  private final Map<Long, EntryWriter> reading = new ConcurrentHashMap<>();
 
-  JdbcLists(Storage storage, ListBook lists) {
+  JdbcLists(Storage storage, ListTable lists) {
     this.storage = storage;
     this.lists = lists;
   }
@@ -40,14 +40,14 @@ final class JdbcLists implements Lists {
   @Override
   public long open(ListHead head, String summary, Instant now) {
     long list = storage.write(handle -> lists.open(handle, head, summary, now));
-    reading.put(list, new EntryBook(list));
+    reading.put(list, new EntryWriter(list));
     return list;
   }
 
   @Override
   public void enrol(long list, List<Entry> entries, Freshness freshness, Instant now) {
-    EntryBook book = reading.computeIfAbsent(list, EntryBook::new);
-    storage.change(handle -> book.enrol(handle, entries, freshness, now));
+    EntryWriter writer = reading.computeIfAbsent(list, EntryWriter::new);
+    storage.change(handle -> writer.enrol(handle, entries, freshness, now));
   }
 
   @Override

@@ -23,14 +23,14 @@ import java.util.Optional;
 final class JdbcOverview implements Overview {
 
   private final Storage storage;
-  private final ListBook lists = new ListBook();
-  private final CallBook calls = new CallBook();
+  private final ListTable lists = new ListTable();
+  private final CallTable calls = new CallTable();
   private final Gate gate = new Gate(calls);
-  private final SightBook sights = new SightBook();
-  private final HoldBook holds;
-  private final AnswerBook answers = new AnswerBook();
+  private final Statistics statistics = new Statistics();
+  private final HeldTable holds;
+  private final AnswerReader answers = new AnswerReader();
 
-  JdbcOverview(Storage storage, HoldBook holds) {
+  JdbcOverview(Storage storage, HeldTable holds) {
     this.storage = storage;
     this.holds = holds;
   }
@@ -47,7 +47,7 @@ final class JdbcOverview implements Overview {
 
   @Override
   public Optional<Duration> answersTook(Channel channel) {
-    return storage.read(handle -> sights.answersTook(handle, channel));
+    return storage.read(handle -> statistics.answersTook(handle, channel));
   }
 
   @Override
@@ -57,7 +57,7 @@ final class JdbcOverview implements Overview {
 
   @Override
   public List<Backlog> backlog() {
-    return storage.read(sights::backlog);
+    return storage.read(statistics::backlog);
   }
 
   @Override
@@ -82,12 +82,12 @@ final class JdbcOverview implements Overview {
 
   @Override
   public Map<Outcome, Long> outcomes(long list) {
-    return storage.read(handle -> sights.outcomes(handle, list));
+    return storage.read(handle -> statistics.outcomes(handle, list));
   }
 
   @Override
   public List<Knowledge> knowledge(List<Entry> entries, Freshness freshness, Instant now) {
-    return storage.read(handle -> sights.knowledge(handle, entries, freshness, now));
+    return storage.read(handle -> statistics.knowledge(handle, entries, freshness, now));
   }
 
   @Override

@@ -17,10 +17,10 @@ import java.util.Optional;
 final class JdbcPacing implements Pacing {
 
   private final Storage storage;
-  private final LookupBook lookups;
+  private final LookupTable lookups;
   private final Gate gate;
 
-  JdbcPacing(Storage storage, LookupBook lookups, Gate gate) {
+  JdbcPacing(Storage storage, LookupTable lookups, Gate gate) {
     this.storage = storage;
     this.lookups = lookups;
     this.gate = gate;

@@ -17,7 +17,7 @@ import org.sqlite.SQLiteDataSource;
  * SQLite in a file of the state folder: one writes, several read meanwhile, each commit is on the
  * disk.
  */
-final class SqliteDialect implements Dialect {
+final class SqliteDialect implements SqlDialect {
 
   private static final int BUSY_MILLIS = 10_000;
   private static final int READERS = 6;

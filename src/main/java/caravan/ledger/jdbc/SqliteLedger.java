@@ -19,6 +19,6 @@ public final class SqliteLedger {
    * Nothing is brought to this version's form.
    */
   public static Overview look(Path file) {
-    return new JdbcOverview(Storage.looking(new SqliteDialect(file)), new HoldBook(false));
+    return new JdbcOverview(Storage.looking(new SqliteDialect(file)), new HeldTable(false));
   }
 }

@@ -31,14 +31,14 @@ final class Storage implements AutoCloseable {
   private final HikariDataSource reading;
   private final Jdbi writer;
   private final Jdbi reader;
-  private final Dialect dialect;
+  private final SqlDialect dialect;
 
   /** Brings the database to this version's form and opens it. */
-  Storage(Dialect dialect) {
+  Storage(SqlDialect dialect) {
     this(migrated(dialect), dialect::writing);
   }
 
-  private Storage(Dialect dialect, Supplier<HikariDataSource> writing) {
+  private Storage(SqlDialect dialect, Supplier<HikariDataSource> writing) {
     this.dialect = dialect;
     this.writing = open(dialect, writing);
     try {
@@ -52,7 +52,7 @@ final class Storage implements AutoCloseable {
   }
 
   /** Opens it as it is; of no use for writing. */
-  static Storage looking(Dialect dialect) {
+  static Storage looking(SqlDialect dialect) {
     return new Storage(dialect, dialect::reading);
   }
 
@@ -100,7 +100,7 @@ final class Storage implements AutoCloseable {
     }
   }
 
-  Dialect dialect() {
+  SqlDialect dialect() {
     return dialect;
   }
 
@@ -115,7 +115,7 @@ final class Storage implements AutoCloseable {
     return handle.select(sql, values).mapTo(Long.class).one();
   }
 
-  private static HikariDataSource open(Dialect dialect, Supplier<HikariDataSource> source) {
+  private static HikariDataSource open(SqlDialect dialect, Supplier<HikariDataSource> source) {
     try {
       return source.get();
     } catch (PoolInitializationException e) {
@@ -123,7 +123,7 @@ final class Storage implements AutoCloseable {
     }
   }
 
-  private static Dialect migrated(Dialect dialect) {
+  private static SqlDialect migrated(SqlDialect dialect) {
     try (HikariDataSource source = open(dialect, dialect::migrating)) {
       Flyway flyway =
           Flyway.configure()

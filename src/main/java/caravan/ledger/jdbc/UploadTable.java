@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.List;
 
 /** The table of uploads. */
-final class UploadBook implements Uploads {
+final class UploadTable implements Uploads {
 
   private final Storage storage;
 
-  UploadBook(Storage storage) {
+  UploadTable(Storage storage) {
     this.storage = storage;
   }
 

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of each channel: whether it is parked, and what its day has left. */
-final class ChannelBook {
+final class ChannelTable {
 
   /** A row of the table. */
   record State(
@@ -29,7 +29,7 @@ final class ChannelBook {
   State read(Handle handle, Channel channel) {
     return handle
         .select("select * from channel where name = ?", channel.word())
-        .map(ChannelBook::state)
+        .map(ChannelTable::state)
         .one();
   }
 

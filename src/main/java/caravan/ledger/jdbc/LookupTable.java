@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** The codes that wait, are claimed, or have their answer. */
-final class LookupBook {
+final class LookupTable {
 
   private static final String LANES =
       LookupState.spelled(
@@ -78,7 +78,7 @@ final class LookupBook {
    *
    * @param numbers selects the numbers of a JSON array, which is its only parameter
    */
-  LookupBook(String numbers) {
+  LookupTable(String numbers) {
     this.numbers = numbers;
   }
 

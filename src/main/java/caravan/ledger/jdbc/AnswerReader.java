@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads answers whatever list they were for. */
-final class AnswerBook {
+final class AnswerReader {
 
   /** One that is asked for anew is known until the new answer is there. */
   private static final String ANSWERS =
@@ -25,7 +25,7 @@ final class AnswerBook {
   List<ResultRow> answers(Handle handle, long after, Instant since, int atMost) {
     return handle
         .select(ANSWERS, after, since.toEpochMilli(), atMost)
-        .map(AnswerBook::answer)
+        .map(AnswerReader::answer)
         .list();
   }
 

@@ -17,13 +17,13 @@ import org.jdbi.v3.core.Handle;
  * machine slept, and by that much the moments in the ledger are to be moved. After another start of
  * the machine only its uptime is proof that time passed.
  */
-final class MachineBook {
+final class MachineTable {
 
   /** Clocks are put right by less than that all the time. */
   private static final Duration A_STEP = Duration.ofMillis(200);
 
   private final CallClock clock = new CallClock();
-  private final ChannelBook channels;
+  private final ChannelTable channels;
 
   private record Start(Uptime uptime, Instant at) {
 
@@ -50,7 +50,7 @@ final class MachineBook {
     }
   }
 
-  MachineBook(ChannelBook channels) {
+  MachineTable(ChannelTable channels) {
     this.channels = channels;
   }
 

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The calls, and what they weigh on the window. */
-final class CallBook {
+final class CallTable {
 
   /** A call as it was written down before it was sent. */
   record Sent(long id, int tokens, Instant at) {}

@@ -9,17 +9,17 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What the day has left: as the server says, as long as that day lasts; else by our own count. */
-final class DayBook {
+final class DailyQuota {
 
   /** A server that tells what is left and not until when is believed this long. */
   static final Duration UNTOLD = Duration.ofMinutes(1);
 
   private static final Duration A_DAY = Duration.ofDays(1);
 
-  private final ChannelBook channels;
-  private final CallBook calls;
+  private final ChannelTable channels;
+  private final CallTable calls;
 
-  DayBook(ChannelBook channels, CallBook calls) {
+  DailyQuota(ChannelTable channels, CallTable calls) {
     this.channels = channels;
     this.calls = calls;
   }
@@ -34,14 +34,14 @@ final class DayBook {
 
     private static final Rest UNKNOWN = new Rest(null, 0);
 
-    private static Rest of(long tokens, CallBook.Counted counted) {
+    private static Rest of(long tokens, CallTable.Counted counted) {
       long left = Math.max(0, tokens - counted.all());
       return new Rest(left, Math.max(0, tokens - counted.all() + counted.doubtful()) - left);
     }
   }
 
   /** Tokens left today. */
-  Rest rest(Handle handle, Channel channel, ChannelBook.State state, Plan plan, Instant now) {
+  Rest rest(Handle handle, Channel channel, ChannelTable.State state, Plan plan, Instant now) {
     Long told = state.dayLeft();
     if (told != null && lasts(state, now)) {
       return Rest.of(told, calls.untold(handle, channel, state.dayCall()));
@@ -59,13 +59,13 @@ final class DayBook {
    * Believes the server. In one day its number only falls: of calls that were under way together
    * the one that was told the lowest number was counted last, and its number holds the others.
    */
-  void heard(Handle handle, Channel channel, CallBook.Sent call, Heard heard, Instant now) {
+  void heard(Handle handle, Channel channel, CallTable.Sent call, Heard heard, Instant now) {
     Long left = heard.left();
     if (left == null) {
       return;
     }
     calls.told(handle, call.id(), left);
-    ChannelBook.State before = channels.read(handle, channel);
+    ChannelTable.State before = channels.read(handle, channel);
     if (together(before, call) && lasts(before, now)) {
       int days = days(handle, before, call, heard, now);
       if (days < 0 || (days == 0 && before.dayLeft() != null && before.dayLeft() <= left)) {
@@ -75,13 +75,13 @@ final class DayBook {
     channels.day(handle, channel, call.id(), left, heard.resets(), now);
   }
 
-  private static boolean together(ChannelBook.State before, CallBook.Sent call) {
+  private static boolean together(ChannelTable.State before, CallTable.Sent call) {
     return before.dayLeft() != null
         && before.dayHeard() != null
         && !call.at().isAfter(before.dayHeard());
   }
 
-  private static boolean lasts(ChannelBook.State state, Instant now) {
+  private static boolean lasts(ChannelTable.State state, Instant now) {
     Instant heard = state.dayHeard() == null ? Instant.EPOCH : state.dayHeard();
     Instant ends = state.dayResets() == null ? heard.plus(UNTOLD) : state.dayResets();
     return ends.isAfter(now);
@@ -92,7 +92,7 @@ final class DayBook {
    * one. An end that was told with an answer is late by as long as the call took, at most.
    */
   private int days(
-      Handle handle, ChannelBook.State before, CallBook.Sent call, Heard heard, Instant now) {
+      Handle handle, ChannelTable.State before, CallTable.Sent call, Heard heard, Instant now) {
     Instant known = before.dayResets();
     Instant told = heard.resets();
     if (known == null || told == null) {

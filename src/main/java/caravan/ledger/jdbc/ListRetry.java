@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /** Makes a new list of a delivered one, whose rows without an answer are asked again. */
-final class RetryBook {
+final class ListRetry {
 
   private static final String AGAIN =
       LookupState.spelled(
@@ -31,7 +31,7 @@ final class RetryBook {
           + " select ?, row, cells, input, type, code, lookup, note from entry where list = ?";
 
   private static final String REOPEN =
-      DemandBook.KEEPING
+      Enqueue.KEEPING
           + """
         list = ?, turn = ?,
         urgency = (select 1 - urgent from list where list.id = ?) where id = ?""";

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** The codes that a list wants: asks of the ledger what is new, and makes that wait. */
-final class DemandBook {
+final class Enqueue {
 
   /** What a code names, and where: each is asked for once, for all lists. */
   record Wanted(String product, String domain) {

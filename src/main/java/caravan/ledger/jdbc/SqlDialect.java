@@ -4,7 +4,7 @@ import caravan.ledger.LedgerException;
 import com.zaxxer.hikari.HikariDataSource;
 
 /** What differs between database engines. */
-interface Dialect {
+interface SqlDialect {
 
   /** A source for one connection that brings the database to this version's form. */
   HikariDataSource migrating();

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The table of lists. */
-final class ListBook {
+final class ListTable {
 
   private static final String SELECT = "select * from list ";
   private static final String REROUTE =
@@ -29,7 +29,7 @@ final class ListBook {
             max(0, turn - (select turn from channel where name = ?))
               + (select turn from channel where name = ?)
           where lane = ? and state = {WAITING}""");
-  private static final RowMapper<Listing> LISTING = ListBook::listing;
+  private static final RowMapper<Listing> LISTING = ListTable::listing;
 
   Optional<Listing> findTaken(Handle handle, ListHead head) {
     return handle

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Sums and counts for those who only look. */
-final class SightBook {
+final class Statistics {
 
   private static final int LAST_CALLS = 50;
 
@@ -81,7 +81,7 @@ final class SightBook {
 
   private static Outcome outcome(ResultSet row) throws SQLException {
     int state = row.getInt("state");
-    return row.wasNull() ? Outcome.INVALID : ResultBook.outcome(LookupState.read(state));
+    return row.wasNull() ? Outcome.INVALID : ResultReader.outcome(LookupState.read(state));
   }
 
   List<Knowledge> knowledge(Handle handle, List<Entry> entries, Freshness freshness, Instant now)

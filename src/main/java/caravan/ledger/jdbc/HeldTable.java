@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of held lists and of choices. */
-final class HoldBook {
+final class HeldTable {
 
   private static final String SELECT = "select * from held where ";
 
@@ -28,7 +28,7 @@ final class HoldBook {
    * @param present whether they are there for certain; not where an older ledger is looked at that
    *     nobody has brought to this version's form
    */
-  HoldBook(boolean present) {
+  HeldTable(boolean present) {
     this.present = present;
   }
 
@@ -40,7 +40,7 @@ final class HoldBook {
             head.name(),
             head.identity(),
             head.sha256())
-        .map(HoldBook::held)
+        .map(HeldTable::held)
         .findFirst();
   }
 
@@ -78,12 +78,12 @@ final class HoldBook {
   }
 
   List<Held> onTheirWay(Handle handle) {
-    return handle.select(SELECT + "lies = 0 order by id").map(HoldBook::held).list();
+    return handle.select(SELECT + "lies = 0 order by id").map(HeldTable::held).list();
   }
 
   List<Held> all(Handle handle) throws SQLException {
     return there(handle)
-        ? handle.select(SELECT + "lies = 1 order by id").map(HoldBook::held).list()
+        ? handle.select(SELECT + "lies = 1 order by id").map(HeldTable::held).list()
         : List.of();
   }
 
@@ -145,7 +145,7 @@ final class HoldBook {
     return there(handle)
         ? handle
             .select("select * from choice where fingerprint = ?", fingerprint)
-            .map(HoldBook::chosen)
+            .map(HeldTable::chosen)
             .findFirst()
         : Optional.empty();
   }

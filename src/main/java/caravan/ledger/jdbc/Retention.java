@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /** Forgets what is old, a few thousand things at a time. */
-final class OldBook implements Forgetting {
+final class Retention implements Forgetting {
 
   private static final int AT_ONCE = 5_000;
 
@@ -25,7 +25,7 @@ final class OldBook implements Forgetting {
    */
   private long looked;
 
-  OldBook(Storage storage) {
+  Retention(Storage storage) {
     this.storage = storage;
   }
 

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Sets a list beside the last delivered one of its folder and name. */
-final class ComparisonBook {
+final class ListComparison {
 
   private static final int FETCH = 1_000;
 
@@ -113,7 +113,7 @@ final class ComparisonBook {
           .bind("other", other)
           .bind("finished", finished.toEpochMilli())
           .setFetchSize(FETCH)
-          .map(ComparisonBook::difference)
+          .map(ListComparison::difference)
           .iterator();
     }
   }

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Enrols the rows of one list, a few thousand at a time. */
-final class EntryBook {
+final class EntryWriter {
 
   private static final String ROWS =
       "insert into entry (list, row, cells, input, type, code, lookup, note)"
@@ -28,10 +28,10 @@ final class EntryBook {
       where id = ?""";
 
   private final long list;
-  private final DemandBook demand = new DemandBook();
+  private final Enqueue enqueue = new Enqueue();
   private Line place = Line.end();
 
-  EntryBook(long list) {
+  EntryWriter(long list) {
     this.list = list;
   }
 
@@ -39,9 +39,9 @@ final class EntryBook {
       throws SQLException {
     int urgency = urgency(handle);
     Line line = place.now(handle);
-    Map<DemandBook.Wanted, DemandBook.Want> wants = wants(entries);
-    Map<DemandBook.Wanted, Known> codes =
-        demand.want(handle, list, urgency, line, wants.values(), freshness, now);
+    Map<Enqueue.Wanted, Enqueue.Want> wants = wants(entries);
+    Map<Enqueue.Wanted, Known> codes =
+        enqueue.want(handle, list, urgency, line, wants.values(), freshness, now);
     insert(handle, entries, codes);
     count(handle, entries, codes);
     place = line;
@@ -55,26 +55,26 @@ final class EntryBook {
         .orElseThrow(() -> new IllegalArgumentException("there is no list " + list));
   }
 
-  private static Map<DemandBook.Wanted, DemandBook.Want> wants(List<Entry> entries) {
-    Map<DemandBook.Wanted, DemandBook.Want> wants = new LinkedHashMap<>();
+  private static Map<Enqueue.Wanted, Enqueue.Want> wants(List<Entry> entries) {
+    Map<Enqueue.Wanted, Enqueue.Want> wants = new LinkedHashMap<>();
     for (Entry entry : entries) {
       ProductCode code = entry.asked();
       if (code != null && entry.lane() != null) {
-        DemandBook.Wanted wanted = DemandBook.Wanted.of(code, entry.lane());
-        wants.putIfAbsent(wanted, new DemandBook.Want(wanted, code, entry.lane()));
+        Enqueue.Wanted wanted = Enqueue.Wanted.of(code, entry.lane());
+        wants.putIfAbsent(wanted, new Enqueue.Want(wanted, code, entry.lane()));
       }
     }
     return wants;
   }
 
-  private static @Nullable Known known(Entry entry, Map<DemandBook.Wanted, Known> codes) {
+  private static @Nullable Known known(Entry entry, Map<Enqueue.Wanted, Known> codes) {
     ProductCode code = entry.asked();
     return code == null || entry.lane() == null
         ? null
-        : codes.get(DemandBook.Wanted.of(code, entry.lane()));
+        : codes.get(Enqueue.Wanted.of(code, entry.lane()));
   }
 
-  private void insert(Handle handle, List<Entry> entries, Map<DemandBook.Wanted, Known> codes)
+  private void insert(Handle handle, List<Entry> entries, Map<Enqueue.Wanted, Known> codes)
       throws SQLException {
     try (PreparedStatement insert = handle.getConnection().prepareStatement(ROWS)) {
       for (Entry entry : entries) {
@@ -95,7 +95,7 @@ final class EntryBook {
     }
   }
 
-  private void count(Handle handle, List<Entry> entries, Map<DemandBook.Wanted, Known> codes) {
+  private void count(Handle handle, List<Entry> entries, Map<Enqueue.Wanted, Known> codes) {
     int valid = 0;
     int open = 0;
     int distinct = 0;

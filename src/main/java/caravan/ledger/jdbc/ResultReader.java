@@ -21,7 +21,7 @@ import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads a list with its answers. */
-final class ResultBook {
+final class ResultReader {
 
   private static final int FETCH = 1_000;
   private static final String ROWS =
@@ -45,7 +45,7 @@ final class ResultBook {
   private static final int WORDS = 10;
   private static final int ANSWERED = 11;
 
-  private final ComparisonBook comparisons = new ComparisonBook();
+  private final ListComparison comparisons = new ListComparison();
 
   <T> T rows(
       Handle handle, long list, BiFunction<Iterator<ResultRow>, Optional<Comparison>, T> reader) {
@@ -72,7 +72,7 @@ final class ResultBook {
             .createQuery(sql + " order by e.row")
             .bind("list", list)
             .setFetchSize(FETCH)
-            .map(ResultBook::row)
+            .map(ResultReader::row)
             .iterator()) {
       return reader.apply(rows);
     }
