@@ -52,7 +52,7 @@ public interface Overview extends AutoCloseable {
   Map<Outcome, Long> outcomes(long list);
 
   /** What would become of entries if they were enrolled now; each must have a lane. */
-  List<Knowledge> knowledge(List<Entry> entries, Freshness freshness, Instant now);
+  List<CacheState> cacheStates(List<Entry> entries, Freshness freshness, Instant now);
 
   /**
    * Lists that wait for a person's word, or were decided and are not taken up yet; oldest first.

@@ -3,9 +3,9 @@ package caravan.road;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
 import caravan.codes.Row;
+import caravan.ledger.CacheState;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
-import caravan.ledger.Knowledge;
 import caravan.ledger.Overview;
 import caravan.lists.ListReader;
 import caravan.lists.RowStream;
@@ -74,10 +74,10 @@ public final class Appraiser {
   private Appraisal appraise(List<Row> rows, Consumer<Row> told) {
     List<Entry> valid = rows.stream().map(router::route).filter(e -> e.lane() != null).toList();
     List<Entry> fresh = valid.stream().filter(this::first).toList();
-    List<Knowledge> knowledge =
+    List<CacheState> knowledge =
         overview
-            .map(o -> o.knowledge(fresh, freshness, clock.instant()))
-            .orElseGet(() -> fresh.stream().map(e -> Knowledge.NEW).toList());
+            .map(o -> o.cacheStates(fresh, freshness, clock.instant()))
+            .orElseGet(() -> fresh.stream().map(e -> CacheState.NEW).toList());
     Map<Lane, Long> asked = new HashMap<>();
     long known = 0;
     long awaited = 0;

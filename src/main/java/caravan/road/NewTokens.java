@@ -3,9 +3,9 @@ package caravan.road;
 import caravan.codes.Channel;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
+import caravan.ledger.CacheState;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
-import caravan.ledger.Knowledge;
 import caravan.ledger.Overview;
 import caravan.lists.ListReader;
 import caravan.lists.RowStream;
@@ -81,16 +81,16 @@ public final class NewTokens {
   }
 
   private void count(List<Entry> entries, Set<String> seen, Map<Lane, Long> asked) {
-    List<Knowledge> knowledge =
+    List<CacheState> knowledge =
         overview
-            .map(look -> look.knowledge(entries, freshness, clock.instant()))
-            .orElseGet(() -> entries.stream().map(e -> Knowledge.NEW).toList());
+            .map(look -> look.cacheStates(entries, freshness, clock.instant()))
+            .orElseGet(() -> entries.stream().map(e -> CacheState.NEW).toList());
     for (int i = 0; i < entries.size(); i++) {
       ProductCode code = entries.get(i).row().code();
       Lane lane = entries.get(i).lane();
       if (code != null
           && lane != null
-          && knowledge.get(i) == Knowledge.NEW
+          && knowledge.get(i) == CacheState.NEW
           && seen.add(code.product() + " " + lane.domain().word())) {
         asked.merge(lane, 1L, Long::sum);
       }

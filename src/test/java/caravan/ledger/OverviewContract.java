@@ -134,28 +134,28 @@ interface OverviewContract {
     scene().list("a.txt", asin(1));
     scene().answerAll(ASINS);
     scene().list("b.txt", asin(2));
-    assertThat(knowledge(asin(1), asin(2), asin(3)))
-        .containsExactly(Knowledge.KNOWN, Knowledge.WAITING, Knowledge.NEW);
+    assertThat(cacheStates(asin(1), asin(2), asin(3)))
+        .containsExactly(CacheState.KNOWN, CacheState.WAITING, CacheState.NEW);
     scene().later(Duration.ofDays(31));
-    assertThat(knowledge(asin(1))).containsExactly(Knowledge.NEW);
+    assertThat(cacheStates(asin(1))).containsExactly(CacheState.NEW);
   }
 
   @Test
   default void a_product_is_known_in_each_of_its_forms() {
     scene().list("a.txt", "793610399007");
     scene().answerAll(Scene.lane(CodeType.UPC, Domain.COM));
-    assertThat(knowledge("0793610399007")).containsExactly(Knowledge.KNOWN);
+    assertThat(cacheStates("0793610399007")).containsExactly(CacheState.KNOWN);
   }
 
   @Test
   default void looking_enrols_nothing() {
-    knowledge(asin(1));
+    cacheStates(asin(1));
     assertThat(look().backlog()).isEmpty();
     assertThat(look().atWork(10)).isEmpty();
   }
 
-  private List<Knowledge> knowledge(String... codes) {
+  private List<CacheState> cacheStates(String... codes) {
     List<Entry> entries = Stream.of(codes).map(code -> Scene.entry(1, code)).toList();
-    return look().knowledge(entries, Scene.MONTH, scene().now);
+    return look().cacheStates(entries, Scene.MONTH, scene().now);
   }
 }

@@ -158,20 +158,20 @@ interface RecoveryContract {
   @Test
   default void our_own_count_of_the_day_goes_on_after_the_clock_was_set_forth() {
     started("boot", 1_000);
-    scene().send(100, DayContract.HUNDRED).found();
+    scene().send(100, DailyQuotaContract.HUNDRED).found();
     later(Duration.ofHours(1), Duration.ofDays(2), "boot", 4_600);
-    assertThat(scene().standing(DayContract.HUNDRED).dayLeft()).isZero();
+    assertThat(scene().standing(DailyQuotaContract.HUNDRED).dayLeft()).isZero();
   }
 
   @Test
   default void a_day_that_was_counted_by_a_clock_years_ahead_ends_a_day_later() {
     Instant truth = scene().now;
-    scene().later(Duration.ofDays(3_650)).send(100, DayContract.HUNDRED).found();
+    scene().later(Duration.ofDays(3_650)).send(100, DailyQuotaContract.HUNDRED).found();
     scene().now = truth;
     recovered(Duration.ZERO);
-    assertThat(scene().standing(DayContract.HUNDRED).dayLeft()).isZero();
+    assertThat(scene().standing(DailyQuotaContract.HUNDRED).dayLeft()).isZero();
     scene().later(Duration.ofDays(1)).later(Duration.ofMillis(1));
-    assertThat(scene().standing(DayContract.HUNDRED).dayLeft()).isEqualTo(100);
+    assertThat(scene().standing(DailyQuotaContract.HUNDRED).dayLeft()).isEqualTo(100);
   }
 
   @Test

@@ -64,34 +64,34 @@ final class Enqueue {
       where id = ?""";
 
   /** Makes wait what has no fresh answer; tells of each code how it stands then. */
-  Map<Wanted, Known> want(
+  Map<Wanted, CachedLookup> want(
       Handle handle,
       long list,
       int urgency,
-      Line line,
+      FairTurn fairTurn,
       Collection<Want> wants,
       Freshness freshness,
       Instant now)
       throws SQLException {
-    Map<Wanted, Known> known = known(handle, list, wants);
+    Map<Wanted, CachedLookup> cached = cached(handle, list, wants);
     long last = Storage.number(handle, "select coalesce(max(id), 0) from lookup");
     try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT);
         PreparedStatement count = handle.getConnection().prepareStatement(COUNT);
         PreparedStatement reopen = handle.getConnection().prepareStatement(REOPEN);
         PreparedStatement pull = handle.getConnection().prepareStatement(PULL)) {
       for (Want want : wants) {
-        Known code = known.get(want.wanted());
+        CachedLookup code = cached.get(want.wanted());
         if (code == null) {
-          insert(insert, ++last, want, list, urgency, line.take(want.lane().channel()));
-          known.put(want.wanted(), Known.never(last));
+          insert(insert, ++last, want, list, urgency, fairTurn.take(want.lane().channel()));
+          cached.put(want.wanted(), CachedLookup.never(last));
         } else if (code.stale(freshness, now)) {
           count(count, code.id());
-          reopen(reopen, code.id(), want, list, urgency, line.take(want.lane().channel()));
-          known.put(want.wanted(), code.waiting());
+          reopen(reopen, code.id(), want, list, urgency, fairTurn.take(want.lane().channel()));
+          cached.put(want.wanted(), code.waiting());
         } else if (code.fromTheFuture(now)) {
           handle.execute(STAMP, now.toEpochMilli(), code.id());
-        } else if (code.behind(urgency, line.ahead(want.lane().channel()))) {
-          pull(pull, code.id(), urgency, line.take(want.lane().channel()));
+        } else if (code.behind(urgency, fairTurn.ahead(want.lane().channel()))) {
+          pull(pull, code.id(), urgency, fairTurn.take(want.lane().channel()));
         }
       }
       insert.executeBatch();
@@ -99,10 +99,10 @@ final class Enqueue {
       reopen.executeBatch();
       pull.executeBatch();
     }
-    return known;
+    return cached;
   }
 
-  private static Map<Wanted, Known> known(Handle handle, long list, Collection<Want> wants)
+  private static Map<Wanted, CachedLookup> cached(Handle handle, long list, Collection<Want> wants)
       throws SQLException {
     try (PreparedStatement stage = handle.getConnection().prepareStatement(STAGE)) {
       for (Want want : wants) {
@@ -112,21 +112,21 @@ final class Enqueue {
       }
       stage.executeBatch();
     }
-    Map<Wanted, Known> known = new HashMap<>();
+    Map<Wanted, CachedLookup> cached = new HashMap<>();
     try (PreparedStatement select = handle.getConnection().prepareStatement(KNOWN)) {
       select.setLong(1, list);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          known.put(new Wanted(row.getString(1), row.getString(2)), code(row));
+          cached.put(new Wanted(row.getString(1), row.getString(2)), code(row));
         }
       }
     }
     handle.execute("delete from stage");
-    return known;
+    return cached;
   }
 
-  private static Known code(ResultSet row) throws SQLException {
-    return new Known(
+  private static CachedLookup code(ResultSet row) throws SQLException {
+    return new CachedLookup(
         row.getLong("id"),
         LookupState.read(row.getInt("state")),
         row.getInt("urgency"),

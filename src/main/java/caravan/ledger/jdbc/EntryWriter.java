@@ -29,7 +29,7 @@ final class EntryWriter {
 
   private final long list;
   private final Enqueue enqueue = new Enqueue();
-  private Line place = Line.end();
+  private FairTurn place = FairTurn.end();
 
   EntryWriter(long list) {
     this.list = list;
@@ -38,13 +38,13 @@ final class EntryWriter {
   void enrol(Handle handle, List<Entry> entries, Freshness freshness, Instant now)
       throws SQLException {
     int urgency = urgency(handle);
-    Line line = place.now(handle);
+    FairTurn fairTurn = place.now(handle);
     Map<Enqueue.Wanted, Enqueue.Want> wants = wants(entries);
-    Map<Enqueue.Wanted, Known> codes =
-        enqueue.want(handle, list, urgency, line, wants.values(), freshness, now);
+    Map<Enqueue.Wanted, CachedLookup> codes =
+        enqueue.want(handle, list, urgency, fairTurn, wants.values(), freshness, now);
     insert(handle, entries, codes);
     count(handle, entries, codes);
-    place = line;
+    place = fairTurn;
   }
 
   private int urgency(Handle handle) {
@@ -67,27 +67,28 @@ final class EntryWriter {
     return wants;
   }
 
-  private static @Nullable Known known(Entry entry, Map<Enqueue.Wanted, Known> codes) {
+  private static @Nullable CachedLookup cached(
+      Entry entry, Map<Enqueue.Wanted, CachedLookup> codes) {
     ProductCode code = entry.asked();
     return code == null || entry.lane() == null
         ? null
         : codes.get(Enqueue.Wanted.of(code, entry.lane()));
   }
 
-  private void insert(Handle handle, List<Entry> entries, Map<Enqueue.Wanted, Known> codes)
+  private void insert(Handle handle, List<Entry> entries, Map<Enqueue.Wanted, CachedLookup> codes)
       throws SQLException {
     try (PreparedStatement insert = handle.getConnection().prepareStatement(ROWS)) {
       for (Entry entry : entries) {
         Row row = entry.row();
         ProductCode code = entry.asked();
-        Known known = known(entry, codes);
+        CachedLookup cached = cached(entry, codes);
         insert.setLong(1, list);
         insert.setLong(2, row.number());
         insert.setString(3, Cells.write(row.cells()));
         insert.setString(4, row.input());
         insert.setString(5, code == null ? null : code.type().word());
         insert.setString(6, code == null ? null : code.text());
-        insert.setObject(7, known == null ? null : known.id());
+        insert.setObject(7, cached == null ? null : cached.id());
         insert.setString(8, row.note());
         insert.addBatch();
       }
@@ -95,14 +96,14 @@ final class EntryWriter {
     }
   }
 
-  private void count(Handle handle, List<Entry> entries, Map<Enqueue.Wanted, Known> codes) {
+  private void count(Handle handle, List<Entry> entries, Map<Enqueue.Wanted, CachedLookup> codes) {
     int valid = 0;
     int open = 0;
     int distinct = 0;
     int answered = 0;
     Set<Long> seen = new HashSet<>();
     for (Entry entry : entries) {
-      Known code = known(entry, codes);
+      CachedLookup code = cached(entry, codes);
       if (code == null) {
         continue;
       }

@@ -23,15 +23,16 @@ final class JdbcAnswers implements Answers {
   private final AnswerWriter written;
   private final ListTable lists;
   private final CallTable calls;
-  private final Gate gate;
+  private final Admission admission;
 
-  JdbcAnswers(Storage storage, LookupTable lookups, ListTable lists, CallTable calls, Gate gate) {
+  JdbcAnswers(
+      Storage storage, LookupTable lookups, ListTable lists, CallTable calls, Admission admission) {
     this.written = new AnswerWriter(storage.dialect().numbers());
     this.storage = storage;
     this.lookups = lookups;
     this.lists = lists;
     this.calls = calls;
-    this.gate = gate;
+    this.admission = admission;
   }
 
   @Override
@@ -44,7 +45,7 @@ final class JdbcAnswers implements Answers {
           calls.end(
               handle, call, CallStatus.OK, null, SlidingWindow.until(now, plan.window()), now);
           lists.pay(handle, batch, sent.tokens(), false);
-          gate.answered(handle, batch.lane().channel(), sent, heard, plan, now);
+          admission.answered(handle, batch.lane().channel(), sent, heard, plan, now);
         });
   }
 
@@ -60,7 +61,7 @@ final class JdbcAnswers implements Answers {
             lists.pay(handle, batch, price, ending.status() == CallStatus.TOO_MANY_REQUESTS);
           }
           dispose(handle, batch, ending, now);
-          return gate.ended(handle, batch.lane().channel(), sent, ending.park(), now);
+          return admission.ended(handle, batch.lane().channel(), sent, ending.park(), now);
         });
   }
 
@@ -80,6 +81,6 @@ final class JdbcAnswers implements Answers {
 
   @Override
   public void learnLargest(Channel channel, int codes) {
-    storage.change(handle -> gate.learnLargest(handle, channel, codes));
+    storage.change(handle -> admission.learnLargest(handle, channel, codes));
   }
 }

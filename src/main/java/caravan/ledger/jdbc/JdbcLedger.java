@@ -21,7 +21,7 @@ final class JdbcLedger implements Ledger {
 
   private final Storage storage;
   private final LookupTable lookups;
-  private final Gate gate;
+  private final Admission admission;
   private final JdbcLists lists;
   private final Holds holds;
   private final Pacing pacing;
@@ -36,11 +36,11 @@ final class JdbcLedger implements Ledger {
     CallTable calls = new CallTable();
     storage = new Storage(dialect);
     lookups = new LookupTable(dialect.numbers());
-    gate = new Gate(calls);
+    admission = new Admission(calls);
     lists = new JdbcLists(storage, table);
     holds = new JdbcHolds(storage, table, lists::isRead);
-    pacing = new JdbcPacing(storage, lookups, gate);
-    answers = new JdbcAnswers(storage, lookups, table, calls, gate);
+    pacing = new JdbcPacing(storage, lookups, admission);
+    answers = new JdbcAnswers(storage, lookups, table, calls, admission);
     deliveries = new JdbcDeliveries(storage, table);
     uploads = new UploadTable(storage);
     forgetting = new Retention(storage);
@@ -54,7 +54,7 @@ final class JdbcLedger implements Ledger {
             handle -> {
               lookups.releaseAll(handle);
               lists.discardHalfRead(handle);
-              return gate.recover(handle, plans, uptime, now);
+              return admission.recover(handle, plans, uptime, now);
             });
     lists.noneIsRead();
     return step;

@@ -5,10 +5,10 @@ import caravan.codes.Choice;
 import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
 import caravan.ledger.Backlog;
+import caravan.ledger.CacheState;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
 import caravan.ledger.Held;
-import caravan.ledger.Knowledge;
 import caravan.ledger.Listing;
 import caravan.ledger.Overview;
 import caravan.ledger.Standing;
@@ -25,7 +25,7 @@ final class JdbcOverview implements Overview {
   private final Storage storage;
   private final ListTable lists = new ListTable();
   private final CallTable calls = new CallTable();
-  private final Gate gate = new Gate(calls);
+  private final Admission admission = new Admission(calls);
   private final Statistics statistics = new Statistics();
   private final HeldTable holds;
   private final AnswerReader answers = new AnswerReader();
@@ -37,7 +37,7 @@ final class JdbcOverview implements Overview {
 
   @Override
   public Standing standing(Channel channel, Plan plan, Instant now) {
-    return storage.read(handle -> gate.standing(handle, channel, plan, now));
+    return storage.read(handle -> admission.standing(handle, channel, plan, now));
   }
 
   @Override
@@ -86,8 +86,8 @@ final class JdbcOverview implements Overview {
   }
 
   @Override
-  public List<Knowledge> knowledge(List<Entry> entries, Freshness freshness, Instant now) {
-    return storage.read(handle -> statistics.knowledge(handle, entries, freshness, now));
+  public List<CacheState> cacheStates(List<Entry> entries, Freshness freshness, Instant now) {
+    return storage.read(handle -> statistics.cacheStates(handle, entries, freshness, now));
   }
 
   @Override

@@ -18,20 +18,20 @@ final class JdbcPacing implements Pacing {
 
   private final Storage storage;
   private final LookupTable lookups;
-  private final Gate gate;
+  private final Admission admission;
 
-  JdbcPacing(Storage storage, LookupTable lookups, Gate gate) {
+  JdbcPacing(Storage storage, LookupTable lookups, Admission admission) {
     this.storage = storage;
     this.lookups = lookups;
-    this.gate = gate;
+    this.admission = admission;
   }
 
   @Override
   public Standing standing(Channel channel, Plan plan, Instant now) {
-    if (storage.read(handle -> gate.astray(handle, channel, plan, now))) {
-      storage.change(handle -> gate.follow(handle, channel, plan, now));
+    if (storage.read(handle -> admission.astray(handle, channel, plan, now))) {
+      storage.change(handle -> admission.follow(handle, channel, plan, now));
     }
-    return storage.read(handle -> gate.standing(handle, channel, plan, now));
+    return storage.read(handle -> admission.standing(handle, channel, plan, now));
   }
 
   @Override
@@ -47,7 +47,7 @@ final class JdbcPacing implements Pacing {
 
   @Override
   public Reservation reserve(Batch batch, Plan plan, Instant now) {
-    return storage.write(handle -> gate.reserve(handle, batch, plan, now));
+    return storage.write(handle -> admission.reserve(handle, batch, plan, now));
   }
 
   @Override
@@ -55,12 +55,12 @@ final class JdbcPacing implements Pacing {
     storage.change(
         handle -> {
           lookups.releaseAll(handle, channel);
-          gate.recover(handle, plan, channel, now);
+          admission.recover(handle, plan, channel, now);
         });
   }
 
   @Override
   public boolean resume(Channel channel) {
-    return storage.write(handle -> gate.resume(handle, channel));
+    return storage.write(handle -> admission.resume(handle, channel));
   }
 }

@@ -80,7 +80,7 @@ final class ListRetry {
   }
 
   private static void reopen(Handle handle, long list, List<Again> again) throws SQLException {
-    Line line = Line.end().now(handle);
+    FairTurn fairTurn = FairTurn.end().now(handle);
     try (PreparedStatement others = handle.getConnection().prepareStatement(OTHERS);
         PreparedStatement reopen = handle.getConnection().prepareStatement(REOPEN)) {
       for (Again one : again) {
@@ -89,7 +89,7 @@ final class ListRetry {
         others.setLong(3, one.lookup());
         others.addBatch();
         reopen.setLong(1, list);
-        reopen.setLong(2, line.take(one.channel()));
+        reopen.setLong(2, fairTurn.take(one.channel()));
         reopen.setLong(3, list);
         reopen.setLong(4, one.lookup());
         reopen.addBatch();

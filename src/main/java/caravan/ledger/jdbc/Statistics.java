@@ -4,10 +4,10 @@ import caravan.codes.Channel;
 import caravan.codes.Lane;
 import caravan.codes.Outcome;
 import caravan.ledger.Backlog;
+import caravan.ledger.CacheState;
 import caravan.ledger.CallStatus;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
-import caravan.ledger.Knowledge;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,18 +84,18 @@ final class Statistics {
     return row.wasNull() ? Outcome.INVALID : ResultReader.outcome(LookupState.read(state));
   }
 
-  List<Knowledge> knowledge(Handle handle, List<Entry> entries, Freshness freshness, Instant now)
+  List<CacheState> cacheStates(Handle handle, List<Entry> entries, Freshness freshness, Instant now)
       throws SQLException {
-    List<Knowledge> all = new ArrayList<>(entries.size());
+    List<CacheState> all = new ArrayList<>(entries.size());
     try (PreparedStatement select = handle.getConnection().prepareStatement(KNOWN)) {
       for (Entry entry : entries) {
-        all.add(knowledge(select, entry, freshness, now));
+        all.add(cacheState(select, entry, freshness, now));
       }
     }
     return all;
   }
 
-  private static Knowledge knowledge(
+  private static CacheState cacheState(
       PreparedStatement select, Entry entry, Freshness freshness, Instant now) throws SQLException {
     if (entry.asked() == null || entry.lane() == null) {
       throw new IllegalArgumentException("row " + entry.row().number() + " asks for nothing");
@@ -104,20 +104,20 @@ final class Statistics {
     select.setString(2, entry.lane().domain().word());
     try (ResultSet row = select.executeQuery()) {
       if (!row.next()) {
-        return Knowledge.NEW;
+        return CacheState.NEW;
       }
-      Known known =
-          new Known(
+      CachedLookup cached =
+          new CachedLookup(
               row.getLong("id"),
               LookupState.read(row.getInt("state")),
               row.getInt("urgency"),
               row.getLong("turn"),
               Timestamps.read(row, "answered"),
               false);
-      if (known.open()) {
-        return Knowledge.WAITING;
+      if (cached.open()) {
+        return CacheState.WAITING;
       }
-      return known.stale(freshness, now) ? Knowledge.NEW : Knowledge.KNOWN;
+      return cached.stale(freshness, now) ? CacheState.NEW : CacheState.KNOWN;
     }
   }
 }

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mine whether a row that is enrolled already, of the same list, wants it
  */
-record Known(
+record CachedLookup(
     long id, LookupState state, int urgency, long turn, @Nullable Instant answered, boolean mine) {
 
   /** A code that was never met until now. */
-  static Known never(long id) {
-    return new Known(id, LookupState.WAITING, 1, Long.MAX_VALUE, null, false);
+  static CachedLookup never(long id) {
+    return new CachedLookup(id, LookupState.WAITING, 1, Long.MAX_VALUE, null, false);
   }
 
   /** The same code, waiting. */
-  Known waiting() {
-    return new Known(id, LookupState.WAITING, urgency, turn, null, mine);
+  CachedLookup waiting() {
+    return new CachedLookup(id, LookupState.WAITING, urgency, turn, null, mine);
   }
 
   /** Whether rows that want it have no final answer yet. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a call may be sent: the park, the window and the day, decided and written down in one
  * step.
  */
-final class Gate {
+final class Admission {
 
   /** How soon to look again for something that an answer under way decides. */
   private static final Duration SOON = Duration.ofMillis(20);
@@ -33,7 +33,7 @@ final class Gate {
   private final DailyQuota quota;
   private final MachineTable machine;
 
-  Gate(CallTable calls) {
+  Admission(CallTable calls) {
     this.calls = calls;
     this.quota = new DailyQuota(channels, calls);
     this.machine = new MachineTable(channels);

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What the day has left. */
-interface DayContract {
+interface DailyQuotaContract {
 
   /** No limit but the day's, which the server alone knows, in steps of ten. */
   Plan TOLD = new Plan(0, Duration.ofMinutes(1), 0, 10, 100);
@@ -38,7 +38,7 @@ interface DayContract {
   @Test
   default void calls_under_way_are_taken_off_what_the_server_said() {
     scene().send(10, TOLD).left(40, midnight());
-    scene().later(GateContract.SECOND).send(11, TOLD);
+    scene().later(AdmissionContract.SECOND).send(11, TOLD);
     assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(20);
   }
 
@@ -55,7 +55,7 @@ interface DayContract {
     for (boolean lowerFirst : new boolean[] {true, false}) {
       Scene.Call one = scene().later(HOUR).send(10, TOLD);
       Scene.Call two = scene().send(10, TOLD);
-      scene().later(GateContract.SECOND);
+      scene().later(AdmissionContract.SECOND);
       (lowerFirst ? one : two).left(lowerFirst ? 80 : 90, midnight());
       (lowerFirst ? two : one).left(lowerFirst ? 90 : 80, midnight());
       assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(80);
@@ -65,14 +65,14 @@ interface DayContract {
   @Test
   default void a_later_answer_with_more_is_believed_because_the_plan_may_have_grown() {
     scene().send(10, TOLD).left(10, midnight());
-    scene().later(GateContract.SECOND).send(10, TOLD).left(5_000, midnight());
+    scene().later(AdmissionContract.SECOND).send(10, TOLD).left(5_000, midnight());
     assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(5_000);
   }
 
   @Test
   default void a_call_that_costs_more_than_the_day_has_is_refused_until_the_day_ends() {
     scene().send(10, TOLD).left(20, midnight());
-    scene().later(GateContract.SECOND);
+    scene().later(AdmissionContract.SECOND);
     assertThat(scene().refused(21, TOLD))
         .isEqualTo(
             new Reservation.Wait(Duration.between(scene().now, midnight()), "the day is used up"));
@@ -82,9 +82,9 @@ interface DayContract {
   @Test
   default void a_call_that_may_fit_waits_for_the_answer_under_way() {
     scene().send(10, TOLD).left(20, midnight());
-    scene().later(GateContract.SECOND).send(10, TOLD);
+    scene().later(AdmissionContract.SECOND).send(10, TOLD);
     assertThat(scene().refused(20, TOLD).why()).contains("under way");
-    assertThat(scene().refused(20, TOLD).pause()).isLessThan(GateContract.SECOND);
+    assertThat(scene().refused(20, TOLD).pause()).isLessThan(AdmissionContract.SECOND);
   }
 
   @Test
@@ -152,7 +152,7 @@ interface DayContract {
     assertThat(scene().standing(HUNDRED).dayLeft()).isZero();
     assertThat(scene().standing(HUNDRED).dayDoubtful()).isEqualTo(100);
     assertThat(scene().standing(HUNDRED).dayInDoubt(10)).isTrue();
-    Scene.Call probe = scene().later(GateContract.SECOND).send(30, HUNDRED);
+    Scene.Call probe = scene().later(AdmissionContract.SECOND).send(30, HUNDRED);
     assertThat(scene().refused(10, HUNDRED).why()).contains("finds out");
     probe.left(70, midnight());
     assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(70);
@@ -163,7 +163,7 @@ interface DayContract {
   default void one_call_finds_out_at_a_time_and_none_asks_for_more_than_there_can_be() {
     scene().send(60, HUNDRED).ended(CallStatus.UNREADABLE, true, null, Ending.Fate.KEPT);
     assertThat(scene().refused(101, HUNDRED).why()).contains("used up");
-    scene().later(GateContract.SECOND).send(90, HUNDRED);
+    scene().later(AdmissionContract.SECOND).send(90, HUNDRED);
     assertThat(scene().refused(10, HUNDRED).why()).contains("under way");
   }
 
@@ -177,11 +177,11 @@ interface DayContract {
   @Test
   default void what_the_server_told_is_in_doubt_too_after_calls_without_an_answer() {
     scene().send(10, TOLD).left(40, midnight());
-    Scene.Call lost = scene().later(GateContract.SECOND).send(40, TOLD);
+    Scene.Call lost = scene().later(AdmissionContract.SECOND).send(40, TOLD);
     lost.ended(CallStatus.UNAVAILABLE, true, null, Ending.Fate.WAITING);
     assertThat(scene().standing(TOLD).dayLeft()).isZero();
     assertThat(scene().standing(TOLD).today(10)).isEqualTo(40);
-    scene().later(GateContract.SECOND).send(40, TOLD);
+    scene().later(AdmissionContract.SECOND).send(40, TOLD);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Window, park and probe. */
-interface GateContract {
+interface AdmissionContract {
 
   Duration SECOND = Duration.ofSeconds(1);
 

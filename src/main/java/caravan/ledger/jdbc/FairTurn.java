@@ -10,28 +10,28 @@ import org.jdbi.v3.core.Handle;
  * one, and a list that comes later begins where the line stands now. So lists that run side by side
  * take turns, and a small list does not wait behind a large one.
  */
-final class Line {
+final class FairTurn {
 
   private final Map<Channel, Long> turns;
 
-  private Line(Map<Channel, Long> turns) {
+  private FairTurn(Map<Channel, Long> turns) {
     this.turns = turns;
   }
 
   /** The place of a list of which no code waits yet. */
-  static Line end() {
-    return new Line(new EnumMap<>(Channel.class));
+  static FairTurn end() {
+    return new FairTurn(new EnumMap<>(Channel.class));
   }
 
   /** The same place, but never behind where the channels stand now. */
-  Line now(Handle handle) {
+  FairTurn now(Handle handle) {
     Map<Channel, Long> here = new EnumMap<>(Channel.class);
     for (Channel channel : Channel.values()) {
       long stands =
           Storage.number(handle, "select turn from channel where name = ?", channel.word());
       here.put(channel, Math.max(stands, turns.getOrDefault(channel, 0L)));
     }
-    return new Line(here);
+    return new FairTurn(here);
   }
 
   /** The turn that the list's next code would get. */
