@@ -12,9 +12,9 @@ import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.ResultRow;
 import caravan.codes.Row;
+import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
-import caravan.ledger.Heard;
 import caravan.ledger.Ledger;
 import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
@@ -146,7 +146,9 @@ public final class DeliveryBench {
       if (ledger.pacing().reserve(batch, PLAN, now) instanceof Reservation.Granted granted) {
         List<Answer> answers =
             asks.stream().map(ask -> new Answer(ask.lookup(), items(ask, round))).toList();
-        ledger.answers().answered(granted.call(), batch, answers, new Heard(null, null), PLAN, now);
+        ledger
+            .answers()
+            .answered(granted.call(), batch, answers, new DailyQuotaReport(null, null), PLAN, now);
       }
       asks = ledger.pacing().claim(LANE, 100);
     }

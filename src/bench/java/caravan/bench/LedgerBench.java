@@ -10,9 +10,9 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
+import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
-import caravan.ledger.Heard;
 import caravan.ledger.Ledger;
 import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
@@ -93,7 +93,7 @@ public final class LedgerBench {
     timed(
         "standing, " + when,
         1_000,
-        () -> repeat(1_000, () -> ledger.pacing().standing(Channel.CIRCANA, PLAN, now)));
+        () -> repeat(1_000, () -> ledger.pacing().state(Channel.CIRCANA, PLAN, now)));
     timed("complete, " + when, 1_000, () -> repeat(1_000, () -> ledger.deliveries().complete(10)));
     timed("atWork(50), " + when, 1_000, () -> repeat(1_000, () -> ledger.overview().atWork(50)));
   }
@@ -136,7 +136,9 @@ public final class LedgerBench {
       Batch batch = Batch.of(asks);
       if (ledger.pacing().reserve(batch, PLAN, now) instanceof Reservation.Granted granted) {
         List<Answer> answers = asks.stream().map(a -> new Answer(a.lookup(), ITEMS)).toList();
-        ledger.answers().answered(granted.call(), batch, answers, new Heard(null, null), PLAN, now);
+        ledger
+            .answers()
+            .answered(granted.call(), batch, answers, new DailyQuotaReport(null, null), PLAN, now);
       }
       asks = ledger.pacing().claim(LANE, 100);
     }

@@ -2,7 +2,7 @@ package caravan.cli;
 
 import caravan.codes.Outcome;
 import caravan.ledger.Listing;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import caravan.status.ChannelReport;
 import caravan.status.ListReport;
 import caravan.status.Report;
@@ -67,9 +67,9 @@ final class Bars implements Progress {
   public void parked(Report report) {
     StringBuilder words = new StringBuilder();
     for (ChannelReport channel : report.channels()) {
-      Park park = channel.park();
-      if (park != null && park.until().isAfter(report.at())) {
-        words.append("; ").append(Lines.rests(channel, park, report.at()));
+      Pause pause = channel.pause();
+      if (pause != null && pause.until().isAfter(report.at())) {
+        words.append("; ").append(Lines.rests(channel, pause, report.at()));
       }
     }
     resting = words.toString();

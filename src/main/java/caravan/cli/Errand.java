@@ -5,7 +5,7 @@ import caravan.ledger.ListState;
 import caravan.ledger.Listing;
 import caravan.ledger.Lists;
 import caravan.ledger.Overview;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import caravan.status.ChannelReport;
 import caravan.status.ListReport;
 import caravan.status.Report;
@@ -108,15 +108,15 @@ final class Errand {
 
   private int giveUp(ChannelReport channel) {
     forget();
-    Park park = Objects.requireNonNull(channel.park());
-    boolean key = park.kind() == Park.Kind.KEY;
+    Pause pause = Objects.requireNonNull(channel.pause());
+    boolean key = pause.kind() == Pause.Kind.KEY;
     String name = channel.channel().word();
     progress.say(
         key
             ? "%1$s: the API refuses the key: %2$s Set a valid caravan.%1$s.key; what was answered is remembered."
-                .formatted(name, park.sentence())
+                .formatted(name, pause.sentence())
             : "%s: the API refuses how Caravan asks: %s Check the settings; what was answered is remembered."
-                .formatted(name, park.sentence()));
+                .formatted(name, pause.sentence()));
     return key ? Exits.KEY_REFUSED : Exits.WRONG;
   }
 

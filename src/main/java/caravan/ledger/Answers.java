@@ -13,7 +13,8 @@ import java.util.List;
 public interface Answers {
 
   /** Every code of the call has its answer. */
-  void answered(long call, Batch batch, List<Answer> answers, Heard heard, Plan plan, Instant now);
+  void answered(
+      long call, Batch batch, List<Answer> answers, DailyQuotaReport heard, Plan plan, Instant now);
 
   /** The call brought no answers. Answers whether the channel, open until now, is parked by it. */
   boolean ended(long call, Batch batch, Ending ending, Plan plan, Instant now);

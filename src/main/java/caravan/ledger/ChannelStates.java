@@ -8,5 +8,5 @@ import java.time.Instant;
 public interface ChannelStates {
 
   /** How the channel stands at that moment. */
-  Standing standing(Channel channel, Plan plan, Instant now);
+  ChannelState state(Channel channel, Plan plan, Instant now);
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param status for the call log
  * @param words the server's words, or what went wrong
  * @param charged whether its tokens may have been counted by the server
- * @param park what it means for the channel; null if nothing
+ * @param pause what it means for the channel; null if nothing
  * @param fate what becomes of its codes
  */
 public record Ending(
-    CallStatus status, String words, boolean charged, @Nullable Park park, Fate fate) {
+    CallStatus status, String words, boolean charged, @Nullable Pause pause, Fate fate) {
 
   /** Whether the server may have heard the call. */
   public boolean sent() {

@@ -19,7 +19,7 @@ import java.util.Optional;
 public interface Overview extends AutoCloseable {
 
   /** How the channel stands at that moment. */
-  Standing standing(Channel channel, Plan plan, Instant now);
+  ChannelState state(Channel channel, Plan plan, Instant now);
 
   /** Tokens that the server may have counted since that moment. */
   long charged(Channel channel, Instant since);

@@ -74,7 +74,7 @@ public final class Appraiser {
   private Appraisal appraise(List<Row> rows, Consumer<Row> told) {
     List<Entry> valid = rows.stream().map(router::route).filter(e -> e.lane() != null).toList();
     List<Entry> fresh = valid.stream().filter(this::first).toList();
-    List<CacheState> knowledge =
+    List<CacheState> states =
         overview
             .map(o -> o.cacheStates(fresh, freshness, clock.instant()))
             .orElseGet(() -> fresh.stream().map(e -> CacheState.NEW).toList());
@@ -83,7 +83,7 @@ public final class Appraiser {
     long awaited = 0;
     for (int i = 0; i < fresh.size(); i++) {
       Lane lane = fresh.get(i).lane();
-      switch (knowledge.get(i)) {
+      switch (states.get(i)) {
         case KNOWN -> known++;
         case WAITING -> awaited++;
         case NEW -> {

@@ -2,9 +2,9 @@ package caravan.road;
 
 import caravan.codes.Ask;
 import caravan.codes.Channel;
+import caravan.ledger.ChannelState;
 import caravan.ledger.Pacing;
-import caravan.ledger.Park;
-import caravan.ledger.Standing;
+import caravan.ledger.Pause;
 import caravan.ledger.Waiting;
 import caravan.pace.Plan;
 import caravan.pace.Round;
@@ -130,24 +130,24 @@ public final class Dispatcher {
   }
 
   private Claim claim(Instant now) {
-    Standing standing = pacing.standing(channel, plan(), now);
-    if (astray(standing)) {
+    ChannelState state = pacing.state(channel, plan(), now);
+    if (astray(state)) {
       return giveUp(now);
     }
     astraySince = Instant.MAX;
-    if (!standing.open(now)) {
-      return Claim.nothing(standing.probing() ? now.plus(A_MOMENT) : parkedUntil(standing, now));
+    if (!state.open(now)) {
+      return Claim.nothing(state.probing() ? now.plus(A_MOMENT) : parkedUntil(state, now));
     }
-    int slots = slots(standing, now);
-    return slots > 0 ? claim(standing, slots, now) : Claim.nothing(now.plus(A_MOMENT));
+    int slots = slots(state, now);
+    return slots > 0 ? claim(state, slots, now) : Claim.nothing(now.plus(A_MOMENT));
   }
 
   /**
    * Whether codes are claimed, or calls open, and no batch is in memory that could bring them to an
    * end: because giving them back failed too, when the ledger could not be written.
    */
-  private boolean astray(Standing standing) {
-    return (standing.unsent() > 0 || standing.inFlight() > 0) && batches.getAsInt() == 0;
+  private boolean astray(ChannelState state) {
+    return (state.unsent() > 0 || state.inFlight() > 0) && batches.getAsInt() == 0;
   }
 
   private Claim giveUp(Instant now) {
@@ -160,12 +160,12 @@ public final class Dispatcher {
     return Claim.nothing(now);
   }
 
-  private Claim claim(Standing standing, int slots, Instant now) {
-    Plan narrowed = narrowed(plan(), standing);
-    SlidingWindow window = new SlidingWindow(narrowed, standing.spent());
+  private Claim claim(ChannelState state, int slots, Instant now) {
+    Plan narrowed = narrowed(plan(), state);
+    SlidingWindow window = new SlidingWindow(narrowed, state.spent());
     learning.calm(window.used(now), now);
-    long held = narrowed.price(standing.unsent());
-    Long left = standing.today(narrowed.step());
+    long held = narrowed.price(state.unsent());
+    Long left = state.today(narrowed.step());
     Round round =
         new Round(
             narrowed,
@@ -199,28 +199,27 @@ public final class Dispatcher {
     return window.when(price, now).filter(now::isBefore).orElse(now.plus(later));
   }
 
-  private static Instant parkedUntil(Standing standing, Instant now) {
-    Park park = standing.park();
-    return park == null ? now : park.until();
+  private static Instant parkedUntil(ChannelState state, Instant now) {
+    Pause pause = state.pause();
+    return pause == null ? now : pause.until();
   }
 
   /** Calls that may go out besides the batches in memory; one alone where it is to find out. */
-  private int slots(Standing standing, Instant now) {
-    boolean alone =
-        standing.park() != null || strange(standing, now) || standing.dayInDoubt(plan().step());
+  private int slots(ChannelState state, Instant now) {
+    boolean alone = state.pause() != null || strange(state, now) || state.dayInDoubt(plan().step());
     return (alone ? 1 : concurrency) - batches.getAsInt();
   }
 
   /** Nobody knows yet what the day has left: the first call goes alone, its answer tells. */
-  private static boolean strange(Standing standing, Instant now) {
-    Instant resets = standing.dayResets();
+  private static boolean strange(ChannelState state, Instant now) {
+    Instant resets = state.dayResets();
     boolean told = resets != null && resets.isAfter(now);
-    return !told && standing.spent().stream().allMatch(spent -> spent.until() == null);
+    return !told && state.spent().stream().allMatch(spent -> spent.until() == null);
   }
 
-  private static Plan narrowed(Plan plan, Standing standing) {
-    return standing.largest().isPresent()
-        ? plan.withBatch(Math.min(plan.batch(), standing.largest().getAsInt()))
+  private static Plan narrowed(Plan plan, ChannelState state) {
+    return state.largest().isPresent()
+        ? plan.withBatch(Math.min(plan.batch(), state.largest().getAsInt()))
         : plan;
   }
 

@@ -81,7 +81,7 @@ public final class NewTokens {
   }
 
   private void count(List<Entry> entries, Set<String> seen, Map<Lane, Long> asked) {
-    List<CacheState> knowledge =
+    List<CacheState> states =
         overview
             .map(look -> look.cacheStates(entries, freshness, clock.instant()))
             .orElseGet(() -> entries.stream().map(e -> CacheState.NEW).toList());
@@ -90,7 +90,7 @@ public final class NewTokens {
       Lane lane = entries.get(i).lane();
       if (code != null
           && lane != null
-          && knowledge.get(i) == CacheState.NEW
+          && states.get(i) == CacheState.NEW
           && seen.add(code.product() + " " + lane.domain().word())) {
         asked.merge(lane, 1L, Long::sum);
       }

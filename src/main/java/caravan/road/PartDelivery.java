@@ -66,13 +66,13 @@ public final class PartDelivery {
   }
 
   private boolean restsLong(Channel channel, Instant now) {
-    var park = channels.standing(channel, plans.apply(channel), now).park();
-    if (park == null) {
+    var pause = channels.state(channel, plans.apply(channel), now).pause();
+    if (pause == null) {
       resting.remove(channel);
       return false;
     }
     Instant since = resting.computeIfAbsent(channel, c -> now);
-    Instant until = park.until().isAfter(now) ? park.until() : now;
+    Instant until = pause.until().isAfter(now) ? pause.until() : now;
     return Duration.between(since, until).compareTo(after) >= 0;
   }
 

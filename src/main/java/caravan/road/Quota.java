@@ -3,7 +3,7 @@ package caravan.road;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.ledger.Pacing;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.pace.Plan;
 import java.time.Clock;
@@ -92,8 +92,8 @@ public final class Quota {
   }
 
   private boolean waitsForAPerson() {
-    Park park = pacing.standing(channel, plan(), clock.instant()).park();
-    return park != null && park.forAPerson();
+    Pause pause = pacing.state(channel, plan(), clock.instant()).pause();
+    return pause != null && pause.forAPerson();
   }
 
   /** How long a batch may wait in memory. */

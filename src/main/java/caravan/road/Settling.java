@@ -6,11 +6,11 @@ import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.ledger.Answers;
 import caravan.ledger.CallStatus;
+import caravan.ledger.ChannelState;
 import caravan.ledger.ChannelStates;
+import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Ending;
-import caravan.ledger.Heard;
-import caravan.ledger.Park;
-import caravan.ledger.Standing;
+import caravan.ledger.Pause;
 import caravan.pace.BackOff;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
@@ -81,7 +81,8 @@ public final class Settling {
   public Next answered(Batch batch, long call, Reply.Answered reply) {
     Instant now = clock.instant();
     Long left = reply.dailyTokensLeft().isPresent() ? reply.dailyTokensLeft().getAsLong() : null;
-    Heard heard = new Heard(left, reply.untilNextDailyToken().map(now::plus).orElse(null));
+    DailyQuotaReport heard =
+        new DailyQuotaReport(left, reply.untilNextDailyToken().map(now::plus).orElse(null));
     answers.answered(call, batch, reply.answers(), heard, plan(batch), now);
     if (left != null && left < plan(batch).step()) {
       usedUp(batch);
@@ -95,9 +96,10 @@ public final class Settling {
 
   /** The plan is used as it is meant to be: that is news for people, and no warning. */
   private void usedUp(Batch batch) {
-    Park park = standing(batch).park();
-    if (park != null) {
-      LOG.info("{} rests until {}: {}", batch.lane().channel().word(), park.until(), park.words());
+    Pause pause = state(batch).pause();
+    if (pause != null) {
+      LOG.info(
+          "{} rests until {}: {}", batch.lane().channel().word(), pause.until(), pause.words());
     }
   }
 
@@ -107,23 +109,23 @@ public final class Settling {
    */
   public Next slowDown(Batch batch, long call, Reply.SlowDown reply) {
     boolean told = reply.known() || reply.pause().toMillis() > 0 || reply.daily();
-    Duration pause = told ? told(reply) : backOff(OUTAGE, batch);
-    boolean brief = !reply.daily() && pause.compareTo(plan(batch).window().multipliedBy(2)) <= 0;
-    Park.Kind kind = told ? (brief ? Park.Kind.SHORT : Park.Kind.DAILY) : Park.Kind.OUTAGE;
-    Park park = park(kind, pause, reply.words());
-    Standing before = standing(batch);
+    Duration wait = told ? told(reply) : backOff(OUTAGE, batch);
+    boolean brief = !reply.daily() && wait.compareTo(plan(batch).window().multipliedBy(2)) <= 0;
+    Pause.Kind kind = told ? (brief ? Pause.Kind.SHORT : Pause.Kind.DAILY) : Pause.Kind.OUTAGE;
+    Pause pause = pause(kind, wait, reply.words());
+    ChannelState before = state(batch);
     boolean parked =
         end(
             batch,
             call,
             CallStatus.TOO_MANY_REQUESTS,
             false,
-            park,
+            pause,
             brief ? Ending.Fate.KEPT : Ending.Fate.WAITING);
     if (brief && (parked || before.probing())) {
       learn(batch, before);
     }
-    return brief ? Next.after(pause, reply.words()) : Next.NOTHING;
+    return brief ? Next.after(wait, reply.words()) : Next.NOTHING;
   }
 
   private static Duration told(Reply.SlowDown reply) {
@@ -155,9 +157,10 @@ public final class Settling {
     String code = batch.asks().get(0).code().text();
     LOG.info("{} refused by the server: {}", code, words);
     if (suspicion(batch).refused(code, words)) {
-      Park park = park(Park.Kind.SETTINGS, person, "one code after the other refused: " + words);
-      if (end(batch, call, CallStatus.BAD_REQUEST, false, park, Ending.Fate.REFUSED)) {
-        refusesHow(batch, park);
+      Pause pause =
+          pause(Pause.Kind.SETTINGS, person, "one code after the other refused: " + words);
+      if (end(batch, call, CallStatus.BAD_REQUEST, false, pause, Ending.Fate.REFUSED)) {
+        refusesHow(batch, pause);
       }
     } else {
       end(batch, call, words, Ending.Fate.REFUSED);
@@ -165,12 +168,12 @@ public final class Settling {
     return Next.NOTHING;
   }
 
-  private static void refusesHow(Batch batch, Park park) {
+  private static void refusesHow(Batch batch, Pause pause) {
     LOG.error(
         "{}: the API refuses how Caravan asks: {} Check the settings and run 'caravan resume'."
             + " Lists wait, nothing is lost.",
         batch.lane().channel().word(),
-        park.sentence());
+        pause.sentence());
   }
 
   /**
@@ -187,13 +190,13 @@ public final class Settling {
 
   /** The key is refused: the channel waits for a person. */
   public Next keyRefused(Batch batch, long call, Reply.KeyRefused reply) {
-    Park park = park(Park.Kind.KEY, person, reply.words());
-    if (end(batch, call, CallStatus.UNAUTHORIZED, false, park, Ending.Fate.WAITING)) {
+    Pause pause = pause(Pause.Kind.KEY, person, reply.words());
+    if (end(batch, call, CallStatus.UNAUTHORIZED, false, pause, Ending.Fate.WAITING)) {
       LOG.error(
           "{}: the API refuses the key: {} Put a valid caravan.{}.key into its file, which is seen"
               + " by itself, or into the environment and restart. Lists wait, nothing is lost.",
           batch.lane().channel().word(),
-          park.sentence(),
+          pause.sentence(),
           batch.lane().channel().word());
     }
     return Next.NOTHING;
@@ -201,9 +204,9 @@ public final class Settling {
 
   /** The way we ask is refused, whatever the codes: the channel waits for a person. */
   public Next misconfigured(Batch batch, long call, Reply.Misconfigured reply) {
-    Park park = park(Park.Kind.SETTINGS, person, reply.words());
-    if (end(batch, call, CallStatus.BAD_REQUEST, false, park, Ending.Fate.WAITING)) {
-      refusesHow(batch, park);
+    Pause pause = pause(Pause.Kind.SETTINGS, person, reply.words());
+    if (end(batch, call, CallStatus.BAD_REQUEST, false, pause, Ending.Fate.WAITING)) {
+      refusesHow(batch, pause);
     }
     return Next.NOTHING;
   }
@@ -214,10 +217,10 @@ public final class Settling {
    */
   public Next unavailable(Batch batch, long call, Reply.Unavailable reply) {
     Duration backOff = backOff(reply.heard() ? OUTAGE : UNHEARD, batch);
-    Duration pause = Collections.max(List.of(reply.retryAfter().orElse(Duration.ZERO), backOff));
-    Park park = park(Park.Kind.OUTAGE, pause, reply.words());
+    Duration wait = Collections.max(List.of(reply.retryAfter().orElse(Duration.ZERO), backOff));
+    Pause pause = pause(Pause.Kind.OUTAGE, wait, reply.words());
     CallStatus status = reply.heard() ? CallStatus.UNAVAILABLE : CallStatus.UNSENT;
-    end(batch, call, status, reply.heard(), park, Ending.Fate.WAITING);
+    end(batch, call, status, reply.heard(), pause, Ending.Fate.WAITING);
     return Next.NOTHING;
   }
 
@@ -230,9 +233,10 @@ public final class Settling {
   public Next unreadable(Batch batch, long call, Reply.Unreadable reply, int tries) {
     boolean lastTry = tries >= UNREADABLE_TRIES;
     if (suspicion(batch).nothingReadable() || (lastTry && suspicion(batch).unreadable(call))) {
-      Park park =
-          park(Park.Kind.OUTAGE, backOff(OUTAGE, batch), "no answer can be read: " + reply.words());
-      end(batch, call, CallStatus.UNREADABLE, true, park, Ending.Fate.WAITING);
+      Pause pause =
+          pause(
+              Pause.Kind.OUTAGE, backOff(OUTAGE, batch), "no answer can be read: " + reply.words());
+      end(batch, call, CallStatus.UNREADABLE, true, pause, Ending.Fate.WAITING);
       return Next.NOTHING;
     }
     if (lastTry) {
@@ -243,10 +247,10 @@ public final class Settling {
           new Ending(CallStatus.UNREADABLE, reply.words(), true, null, Ending.Fate.FAILED));
       return Next.NOTHING;
     }
-    Duration pause = backOff(OUTAGE, batch);
-    Park park = park(Park.Kind.OUTAGE, pause, reply.words());
-    end(batch, call, CallStatus.UNREADABLE, true, park, Ending.Fate.KEPT);
-    return Next.after(pause, reply.words());
+    Duration wait = backOff(OUTAGE, batch);
+    Pause pause = pause(Pause.Kind.OUTAGE, wait, reply.words());
+    end(batch, call, CallStatus.UNREADABLE, true, pause, Ending.Fate.KEPT);
+    return Next.after(wait, reply.words());
   }
 
   /**
@@ -271,18 +275,18 @@ public final class Settling {
     if (call == null) {
       giveBack(batch);
     } else {
-      Park park =
-          park(Park.Kind.OUTAGE, backOff(OUTAGE, batch), String.valueOf(failure.getMessage()));
-      end(batch, call, CallStatus.BROKEN, true, park, Ending.Fate.WAITING);
+      Pause pause =
+          pause(Pause.Kind.OUTAGE, backOff(OUTAGE, batch), String.valueOf(failure.getMessage()));
+      end(batch, call, CallStatus.BROKEN, true, pause, Ending.Fate.WAITING);
     }
   }
 
-  private Park park(Park.Kind kind, Duration pause, String words) {
-    return new Park(kind, clock.instant().plus(pause), words);
+  private Pause pause(Pause.Kind kind, Duration wait, String words) {
+    return new Pause(kind, clock.instant().plus(wait), words);
   }
 
   /** The plan allowed the call and the server did not: from now on it is used more carefully. */
-  private void learn(Batch batch, Standing before) {
+  private void learn(Batch batch, ChannelState before) {
     Instant now = clock.instant();
     Plan plan = plan(batch);
     int tokens = plan.tokens(batch.size());
@@ -293,11 +297,11 @@ public final class Settling {
   }
 
   private Duration backOff(BackOff growth, Batch batch) {
-    return growth.pause(standing(batch).failures() + 1, chance.getAsDouble());
+    return growth.pause(state(batch).failures() + 1, chance.getAsDouble());
   }
 
-  private Standing standing(Batch batch) {
-    return channels.standing(batch.lane().channel(), plan(batch), clock.instant());
+  private ChannelState state(Batch batch) {
+    return channels.state(batch.lane().channel(), plan(batch), clock.instant());
   }
 
   private Suspicion suspicion(Batch batch) {
@@ -313,10 +317,11 @@ public final class Settling {
   }
 
   private boolean end(
-      Batch batch, long call, CallStatus status, boolean charged, Park park, Ending.Fate fate) {
-    boolean parked = ending(batch, call, new Ending(status, park.words(), charged, park, fate));
-    if (parked && !park.forAPerson()) {
-      LOG.warn("{} rests until {}: {}", batch.lane().channel().word(), park.until(), park.words());
+      Batch batch, long call, CallStatus status, boolean charged, Pause pause, Ending.Fate fate) {
+    boolean parked = ending(batch, call, new Ending(status, pause.words(), charged, pause, fate));
+    if (parked && !pause.forAPerson()) {
+      LOG.warn(
+          "{} rests until {}: {}", batch.lane().channel().word(), pause.until(), pause.words());
     }
     return parked;
   }

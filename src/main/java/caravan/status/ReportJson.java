@@ -2,7 +2,7 @@ package caravan.status;
 
 import caravan.ledger.Held;
 import caravan.ledger.Listing;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import caravan.pace.Plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,14 +67,14 @@ public final class ReportJson {
         .put("tokensToday", channel.tokensToday())
         .put("tokensLeftToday", channel.tokensLeft())
         .put("dayResets", text(channel.dayResets()));
-    Park park = channel.park();
-    if (park == null) {
+    Pause pause = channel.pause();
+    if (pause == null) {
       node.putNull("parked");
     } else {
       node.putObject("parked")
-          .put("kind", park.kind().name().toLowerCase(Locale.ROOT))
-          .put("until", text(park.until()))
-          .put("words", park.words())
+          .put("kind", pause.kind().name().toLowerCase(Locale.ROOT))
+          .put("until", text(pause.until()))
+          .put("words", pause.words())
           .put("probing", channel.probing());
     }
     return node.put("callsInFlight", channel.inFlight())

@@ -5,7 +5,7 @@ import caravan.asinscope.Replies;
 import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import caravan.pace.Plan;
 import caravan.results.ResultWriter;
 import caravan.road.Alarm;
@@ -268,8 +268,8 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void reopen(Channel channel) {
-    Park park = ledger.pacing().standing(channel, plans.plan(channel), clock.instant()).park();
-    if (park != null && park.forAPerson()) {
+    Pause pause = ledger.pacing().state(channel, plans.plan(channel), clock.instant()).pause();
+    if (pause != null && pause.forAPerson()) {
       ledger.pacing().resume(channel);
     }
   }

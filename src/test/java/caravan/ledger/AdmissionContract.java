@@ -51,8 +51,8 @@ interface AdmissionContract {
   @Test
   default void channels_do_not_share_a_window() {
     scene().send(30, TRIAL);
-    assertThat(scene().ledger.pacing().standing(LOOKUP, OPEN, scene().now).spent()).isEmpty();
-    assertThat(scene().standing(TRIAL).inFlight()).isEqualTo(1);
+    assertThat(scene().ledger.pacing().state(LOOKUP, OPEN, scene().now).spent()).isEmpty();
+    assertThat(scene().state(TRIAL).inFlight()).isEqualTo(1);
   }
 
   @Test
@@ -72,7 +72,7 @@ interface AdmissionContract {
     scene().send(1, OPEN).slowedDown(scene().now.plusSeconds(3));
     assertThat(scene().refused(1, OPEN))
         .isEqualTo(new Reservation.Wait(Duration.ofSeconds(3), "Too many requests"));
-    assertThat(scene().standing(OPEN).open(scene().now)).isFalse();
+    assertThat(scene().state(OPEN).open(scene().now)).isFalse();
   }
 
   @Test
@@ -80,9 +80,9 @@ interface AdmissionContract {
     scene().send(1, OPEN).slowedDown(scene().now.plusSeconds(3));
     Scene.Call probe = scene().later(Duration.ofSeconds(3)).send(1, OPEN);
     assertThat(scene().refused(1, OPEN).why()).contains("finds out");
-    assertThat(scene().standing(OPEN).probing()).isTrue();
+    assertThat(scene().state(OPEN).probing()).isTrue();
     probe.found();
-    assertThat(scene().standing(OPEN).park()).isNull();
+    assertThat(scene().state(OPEN).pause()).isNull();
     scene().send(1, OPEN);
   }
 
@@ -93,7 +93,7 @@ interface AdmissionContract {
     assertThat(probe.slowedDown(scene().now.plusSeconds(5))).isFalse();
     scene().refused(1, OPEN);
     scene().later(Duration.ofSeconds(5)).send(1, OPEN).found();
-    assertThat(scene().standing(OPEN).park()).isNull();
+    assertThat(scene().state(OPEN).pause()).isNull();
   }
 
   @Test
@@ -121,31 +121,31 @@ interface AdmissionContract {
     scene().send(1, OPEN).slowedDown(scene().now.plusSeconds(3));
     scene().later(Duration.ofSeconds(3)).send(1, OPEN);
     slow.left(0, scene().now.plus(SECOND));
-    assertThat(scene().later(SECOND).standing(OPEN).probing()).isTrue();
+    assertThat(scene().later(SECOND).state(OPEN).probing()).isTrue();
   }
 
   @Test
   default void a_400_to_a_probe_opens_the_channel_because_the_server_answers() {
     scene().send(1, OPEN).slowedDown(scene().now);
     scene().send(1, OPEN).ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.KEPT);
-    assertThat(scene().standing(OPEN).park()).isNull();
+    assertThat(scene().state(OPEN).pause()).isNull();
   }
 
   @Test
   default void outages_in_a_row_are_counted_until_an_answer() {
     for (int failures = 1; failures <= 3; failures++) {
-      Park outage = new Park(Park.Kind.OUTAGE, scene().now, "unreachable");
+      Pause outage = new Pause(Pause.Kind.OUTAGE, scene().now, "unreachable");
       scene().send(1, OPEN).ended(CallStatus.UNAVAILABLE, true, outage, Ending.Fate.WAITING);
-      assertThat(scene().standing(OPEN).failures()).isEqualTo(failures);
+      assertThat(scene().state(OPEN).failures()).isEqualTo(failures);
     }
     scene().send(1, OPEN).found();
-    assertThat(scene().standing(OPEN).failures()).isZero();
+    assertThat(scene().state(OPEN).failures()).isZero();
   }
 
   @Test
   default void resume_opens_whatever_is_parked_and_tells_whether_it_was() {
     Instant farAway = scene().now.plus(Duration.ofDays(36_500));
-    Park key = new Park(Park.Kind.KEY, farAway, "Invalid API key");
+    Pause key = new Pause(Pause.Kind.KEY, farAway, "Invalid API key");
     scene().send(1, OPEN).ended(CallStatus.UNAUTHORIZED, false, key, Ending.Fate.WAITING);
     assertThat(scene().ledger.pacing().resume(CIRCANA)).isTrue();
     assertThat(scene().ledger.pacing().resume(CIRCANA)).isFalse();
@@ -155,24 +155,24 @@ interface AdmissionContract {
   @Test
   default void the_largest_call_that_a_refusal_told_is_remembered() {
     scene().ledger.answers().learnLargest(CIRCANA, 50);
-    assertThat(scene().standing(OPEN).largest()).hasValue(50);
-    assertThat(scene().ledger.pacing().standing(LOOKUP, OPEN, scene().now).largest()).isEmpty();
+    assertThat(scene().state(OPEN).largest()).hasValue(50);
+    assertThat(scene().ledger.pacing().state(LOOKUP, OPEN, scene().now).largest()).isEmpty();
   }
 
   @Test
   default void a_clock_that_goes_back_an_hour_makes_nothing_wait_longer_than_it_was_to() {
     scene().send(30, TRIAL).found();
-    Park park = slowDown(scene().now.plusSeconds(3));
-    scene().send(1, OPEN).ended(CallStatus.TOO_MANY_REQUESTS, false, park, Ending.Fate.KEPT);
+    Pause pause = slowDown(scene().now.plusSeconds(3));
+    scene().send(1, OPEN).ended(CallStatus.TOO_MANY_REQUESTS, false, pause, Ending.Fate.KEPT);
     scene().later(Duration.ofHours(-1));
-    assertThat(scene().standing(TRIAL).spent())
+    assertThat(scene().state(TRIAL).spent())
         .allMatch(s -> scene().now.plus(TRIAL.window()).equals(s.until()));
     assertThat(parkedUntil()).isEqualTo(scene().now.plusSeconds(3));
     scene().later(TRIAL.window()).send(30, TRIAL);
   }
 
   private Instant parkedUntil() {
-    Park park = scene().standing(OPEN).park();
-    return park == null ? Instant.MIN : park.until();
+    Pause pause = scene().state(OPEN).pause();
+    return pause == null ? Instant.MIN : pause.until();
   }
 }

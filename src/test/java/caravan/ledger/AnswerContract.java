@@ -52,7 +52,7 @@ interface AnswerContract {
     Scene.Call call = scene().call(ASINS, 2, OPEN);
     long found = call.batch.asks().get(0).lookup();
     long missing = call.batch.asks().get(1).lookup();
-    call.answered(Heard.NOTHING, item(found), new Answer(missing, Answer.NONE));
+    call.answered(DailyQuotaReport.NOTHING, item(found), new Answer(missing, Answer.NONE));
     scene().call(ASINS, 1, OPEN).ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.REFUSED);
     scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, true, null, Ending.Fate.FAILED);
     assertThat(scene().rows(list))
@@ -71,7 +71,8 @@ interface AnswerContract {
     long list = scene().list("a.txt", asin(1), asin(1));
     Scene.Call call = scene().call(ASINS, 1, OPEN);
     long code = call.batch.asks().get(0).lookup();
-    call.answered(Heard.NOTHING, new Answer(code, Answer.NONE, "an item came for another code"));
+    call.answered(
+        DailyQuotaReport.NOTHING, new Answer(code, Answer.NONE, "an item came for another code"));
     long known = scene().list("b.txt", asin(1));
     for (long each : new long[] {list, known}) {
       assertThat(scene().rows(each))

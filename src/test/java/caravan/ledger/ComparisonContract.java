@@ -80,7 +80,8 @@ interface ComparisonContract {
       scene()
           .ledger
           .answers()
-          .answered(Scene.granted(granted), batch, answers, Heard.NOTHING, OPEN, scene().now);
+          .answered(
+              Scene.granted(granted), batch, answers, DailyQuotaReport.NOTHING, OPEN, scene().now);
     }
   }
 

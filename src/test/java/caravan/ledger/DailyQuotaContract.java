@@ -24,22 +24,22 @@ interface DailyQuotaContract {
 
   @Test
   default void a_server_that_never_said_leaves_it_to_the_plan() {
-    assertThat(scene().standing(TOLD).dayLeft()).isNull();
-    assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(100);
+    assertThat(scene().state(TOLD).dayLeft()).isNull();
+    assertThat(scene().state(HUNDRED).dayLeft()).isEqualTo(100);
   }
 
   @Test
   default void the_server_is_believed_over_our_own_count() {
     scene().send(10, HUNDRED).left(40, midnight());
-    assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(40);
-    assertThat(scene().standing(HUNDRED).dayResets()).isEqualTo(midnight());
+    assertThat(scene().state(HUNDRED).dayLeft()).isEqualTo(40);
+    assertThat(scene().state(HUNDRED).dayResets()).isEqualTo(midnight());
   }
 
   @Test
   default void calls_under_way_are_taken_off_what_the_server_said() {
     scene().send(10, TOLD).left(40, midnight());
     scene().later(AdmissionContract.SECOND).send(11, TOLD);
-    assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(20);
+    assertThat(scene().state(TOLD).dayLeft()).isEqualTo(20);
   }
 
   @Test
@@ -47,7 +47,7 @@ interface DailyQuotaContract {
     Scene.Call silent = scene().send(10, TOLD);
     scene().send(10, TOLD).left(40, midnight());
     silent.found();
-    assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(30);
+    assertThat(scene().state(TOLD).dayLeft()).isEqualTo(30);
   }
 
   @Test
@@ -58,7 +58,7 @@ interface DailyQuotaContract {
       scene().later(AdmissionContract.SECOND);
       (lowerFirst ? one : two).left(lowerFirst ? 80 : 90, midnight());
       (lowerFirst ? two : one).left(lowerFirst ? 90 : 80, midnight());
-      assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(80);
+      assertThat(scene().state(TOLD).dayLeft()).isEqualTo(80);
     }
   }
 
@@ -66,7 +66,7 @@ interface DailyQuotaContract {
   default void a_later_answer_with_more_is_believed_because_the_plan_may_have_grown() {
     scene().send(10, TOLD).left(10, midnight());
     scene().later(AdmissionContract.SECOND).send(10, TOLD).left(5_000, midnight());
-    assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(5_000);
+    assertThat(scene().state(TOLD).dayLeft()).isEqualTo(5_000);
   }
 
   @Test
@@ -90,26 +90,26 @@ interface DailyQuotaContract {
   @Test
   default void the_day_s_last_token_parks_the_channel_until_the_next_day() {
     scene().send(10, TOLD).left(9, midnight());
-    assertThat(scene().standing(TOLD).park())
-        .isEqualTo(new Park(Park.Kind.DAILY, midnight(), "The day's tokens are used up"));
+    assertThat(scene().state(TOLD).pause())
+        .isEqualTo(new Pause(Pause.Kind.DAILY, midnight(), "The day's tokens are used up"));
     scene().now = midnight();
     scene().send(10, TOLD).left(990, midnight().plus(Duration.ofDays(1)));
-    assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(990);
+    assertThat(scene().state(TOLD).dayLeft()).isEqualTo(990);
   }
 
   @Test
   default void a_new_day_has_the_plan_s_tokens_until_the_server_speaks() {
     scene().send(10, HUNDRED).left(20, midnight());
     scene().now = midnight();
-    assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(100);
+    assertThat(scene().state(HUNDRED).dayLeft()).isEqualTo(100);
     scene().send(10, HUNDRED);
-    assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(90);
+    assertThat(scene().state(HUNDRED).dayLeft()).isEqualTo(90);
   }
 
   @Test
   default void our_own_count_forgets_what_is_a_day_old() {
     scene().send(100, HUNDRED).found();
-    assertThat(scene().standing(HUNDRED).dayLeft()).isZero();
+    assertThat(scene().state(HUNDRED).dayLeft()).isZero();
     scene().later(Duration.ofDays(1)).later(Duration.ofMillis(1)).send(100, HUNDRED);
   }
 
@@ -129,7 +129,7 @@ interface DailyQuotaContract {
     scene().now = midnight().plusSeconds(1);
     young.left(990, midnight().plus(Duration.ofDays(1)).plusMillis(500));
     old.left(40, midnight().plusSeconds(2));
-    assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(990);
+    assertThat(scene().state(TOLD).dayLeft()).isEqualTo(990);
   }
 
   @Test
@@ -140,23 +140,23 @@ interface DailyQuotaContract {
     scene().now = midnight().plusSeconds(1);
     old.left(40, midnight().plusSeconds(2));
     young.left(990, midnight().plus(Duration.ofDays(1)).plusMillis(500));
-    assertThat(scene().standing(TOLD).dayLeft()).isEqualTo(990);
+    assertThat(scene().state(TOLD).dayLeft()).isEqualTo(990);
   }
 
   @Test
   default void calls_that_brought_no_answer_leave_one_call_to_find_out_what_became_of_them() {
     for (int failure = 0; failure < 2; failure++) {
-      Park over = new Park(Park.Kind.OUTAGE, scene().now, "the server answered 503");
+      Pause over = new Pause(Pause.Kind.OUTAGE, scene().now, "the server answered 503");
       scene().send(50, HUNDRED).ended(CallStatus.UNAVAILABLE, true, over, Ending.Fate.WAITING);
     }
-    assertThat(scene().standing(HUNDRED).dayLeft()).isZero();
-    assertThat(scene().standing(HUNDRED).dayDoubtful()).isEqualTo(100);
-    assertThat(scene().standing(HUNDRED).dayInDoubt(10)).isTrue();
+    assertThat(scene().state(HUNDRED).dayLeft()).isZero();
+    assertThat(scene().state(HUNDRED).dayDoubtful()).isEqualTo(100);
+    assertThat(scene().state(HUNDRED).dayInDoubt(10)).isTrue();
     Scene.Call probe = scene().later(AdmissionContract.SECOND).send(30, HUNDRED);
     assertThat(scene().refused(10, HUNDRED).why()).contains("finds out");
     probe.left(70, midnight());
-    assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(70);
-    assertThat(scene().standing(HUNDRED).dayDoubtful()).isZero();
+    assertThat(scene().state(HUNDRED).dayLeft()).isEqualTo(70);
+    assertThat(scene().state(HUNDRED).dayDoubtful()).isZero();
   }
 
   @Test
@@ -170,7 +170,7 @@ interface DailyQuotaContract {
   @Test
   default void answered_calls_that_used_up_the_day_leave_no_doubt() {
     scene().send(100, HUNDRED).found();
-    assertThat(scene().standing(HUNDRED).dayDoubtful()).isZero();
+    assertThat(scene().state(HUNDRED).dayDoubtful()).isZero();
     assertThat(scene().refused(10, HUNDRED).why()).contains("used up");
   }
 
@@ -179,8 +179,8 @@ interface DailyQuotaContract {
     scene().send(10, TOLD).left(40, midnight());
     Scene.Call lost = scene().later(AdmissionContract.SECOND).send(40, TOLD);
     lost.ended(CallStatus.UNAVAILABLE, true, null, Ending.Fate.WAITING);
-    assertThat(scene().standing(TOLD).dayLeft()).isZero();
-    assertThat(scene().standing(TOLD).today(10)).isEqualTo(40);
+    assertThat(scene().state(TOLD).dayLeft()).isZero();
+    assertThat(scene().state(TOLD).today(10)).isEqualTo(40);
     scene().later(AdmissionContract.SECOND).send(40, TOLD);
   }
 
@@ -189,9 +189,9 @@ interface DailyQuotaContract {
     long list = scene().list("a.txt", Scene.asins(0, 100));
     Scene.Call unsent = scene().call(Scene.ASINS, 100, HUNDRED);
     unsent.ended(CallStatus.UNSENT, false, null, Ending.Fate.WAITING);
-    assertThat(scene().standing(HUNDRED).dayLeft()).isEqualTo(100);
-    assertThat(scene().standing(HUNDRED).dayDoubtful()).isZero();
-    assertThat(scene().standing(HUNDRED).spent()).isEmpty();
+    assertThat(scene().state(HUNDRED).dayLeft()).isEqualTo(100);
+    assertThat(scene().state(HUNDRED).dayDoubtful()).isZero();
+    assertThat(scene().state(HUNDRED).spent()).isEmpty();
     assertThat(scene().account(list).tokensSpent()).isZero();
     assertThat(scene().account(list).calls()).isZero();
   }
@@ -203,11 +203,10 @@ interface DailyQuotaContract {
             scene()
                 .ledger
                 .pacing()
-                .standing(caravan.codes.Channel.LOOKUP, OPEN, scene().now)
+                .state(caravan.codes.Channel.LOOKUP, OPEN, scene().now)
                 .dayLeft())
         .isNull();
-    assertThat(scene().ledger.pacing().standing(CIRCANA, OPEN, scene().now).dayLeft())
-        .isEqualTo(40);
+    assertThat(scene().ledger.pacing().state(CIRCANA, OPEN, scene().now).dayLeft()).isEqualTo(40);
   }
 
   private static Instant midnight() {

@@ -119,7 +119,7 @@ public final class LedgerWalk {
       case 2 -> call.ended(CallStatus.UNREADABLE, true, null, Ending.Fate.FAILED);
       case 3 ->
           call.answered(
-              Heard.NOTHING,
+              DailyQuotaReport.NOTHING,
               call.batch.asks().stream()
                   .map(a -> new Answer(a.lookup(), Answer.NONE))
                   .toArray(Answer[]::new));

@@ -55,7 +55,8 @@ interface OverviewContract {
     Scene.Call found = scene().call(ASINS, 1, OPEN);
     found.found();
     Scene.Call missing = scene().call(ASINS, 1, OPEN);
-    missing.answered(Heard.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
+    missing.answered(
+        DailyQuotaReport.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
     scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
     assertThat(look().outcomes(list))
         .containsEntry(Outcome.FOUND, 2L)
@@ -71,7 +72,8 @@ interface OverviewContract {
     scene().call(ASINS, 2, OPEN).found();
     scene().later(Duration.ofHours(1));
     Scene.Call missing = scene().call(ASINS, 1, OPEN);
-    missing.answered(Heard.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
+    missing.answered(
+        DailyQuotaReport.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
     scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
 
     List<ResultRow> first = look().answers(0, Instant.EPOCH, 2);

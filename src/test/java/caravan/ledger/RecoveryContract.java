@@ -61,7 +61,7 @@ interface RecoveryContract {
   default void calls_without_an_answer_count_from_the_restart() {
     scene().send(30, TRIAL);
     recovered(Duration.ofHours(1));
-    assertThat(scene().standing(TRIAL).inFlight()).isZero();
+    assertThat(scene().state(TRIAL).inFlight()).isZero();
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(TRIAL.window());
   }
 
@@ -71,7 +71,7 @@ interface RecoveryContract {
     scene().later(Duration.ofSeconds(1)).send(1, OPEN);
     recovered(Duration.ZERO);
     scene().send(1, OPEN).found();
-    assertThat(scene().standing(OPEN).park()).isNull();
+    assertThat(scene().state(OPEN).pause()).isNull();
   }
 
   @Test
@@ -86,10 +86,10 @@ interface RecoveryContract {
     scene().send(10, TRIAL).left(990, scene().now.plus(Duration.ofHours(8)));
     scene().send(1, TRIAL).slowedDown(scene().now.plus(Duration.ofHours(5)));
     recovered(Duration.ofDays(-400));
-    Standing standing = scene().standing(TRIAL);
-    assertThat(standing.dayResets()).isEqualTo(scene().now.plus(Duration.ofHours(8)));
+    ChannelState state = scene().state(TRIAL);
+    assertThat(state.dayResets()).isEqualTo(scene().now.plus(Duration.ofHours(8)));
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofHours(5));
-    assertThat(standing.spent()).allMatch(s -> scene().now.plus(TRIAL.window()).equals(s.until()));
+    assertThat(state.spent()).allMatch(s -> scene().now.plus(TRIAL.window()).equals(s.until()));
   }
 
   @Test
@@ -152,7 +152,7 @@ interface RecoveryContract {
     scene().send(10, TRIAL).left(0, midnight);
     later(Duration.ofHours(1), Duration.ofDays(2), "boot", 4_600);
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofHours(7));
-    assertThat(scene().standing(TRIAL).dayLeft()).isZero();
+    assertThat(scene().state(TRIAL).dayLeft()).isZero();
   }
 
   @Test
@@ -160,7 +160,7 @@ interface RecoveryContract {
     started("boot", 1_000);
     scene().send(100, DailyQuotaContract.HUNDRED).found();
     later(Duration.ofHours(1), Duration.ofDays(2), "boot", 4_600);
-    assertThat(scene().standing(DailyQuotaContract.HUNDRED).dayLeft()).isZero();
+    assertThat(scene().state(DailyQuotaContract.HUNDRED).dayLeft()).isZero();
   }
 
   @Test
@@ -169,9 +169,9 @@ interface RecoveryContract {
     scene().later(Duration.ofDays(3_650)).send(100, DailyQuotaContract.HUNDRED).found();
     scene().now = truth;
     recovered(Duration.ZERO);
-    assertThat(scene().standing(DailyQuotaContract.HUNDRED).dayLeft()).isZero();
+    assertThat(scene().state(DailyQuotaContract.HUNDRED).dayLeft()).isZero();
     scene().later(Duration.ofDays(1)).later(Duration.ofMillis(1));
-    assertThat(scene().standing(DailyQuotaContract.HUNDRED).dayLeft()).isEqualTo(100);
+    assertThat(scene().state(DailyQuotaContract.HUNDRED).dayLeft()).isEqualTo(100);
   }
 
   @Test
@@ -179,7 +179,7 @@ interface RecoveryContract {
     started("boot", 864_000);
     scene().send(30, TRIAL).found();
     later(Duration.ofSeconds(90), Duration.ZERO, "boot", 80);
-    assertThat(scene().standing(TRIAL).spent()).isEmpty();
+    assertThat(scene().state(TRIAL).spent()).isEmpty();
   }
 
   @Test

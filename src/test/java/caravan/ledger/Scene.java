@@ -195,16 +195,16 @@ public final class Scene {
     return ledger.deliveries().account(list, now);
   }
 
-  Standing standing(Plan plan) {
-    return ledger.pacing().standing(CIRCANA, plan, now);
+  ChannelState state(Plan plan) {
+    return ledger.pacing().state(CIRCANA, plan, now);
   }
 
   static List<String> texts(List<Ask> asks) {
     return asks.stream().map(a -> a.code().text()).toList();
   }
 
-  static Park slowDown(Instant until) {
-    return new Park(Park.Kind.SHORT, until, "Too many requests");
+  static Pause slowDown(Instant until) {
+    return new Pause(Pause.Kind.SHORT, until, "Too many requests");
   }
 
   /** A call that is under way. */
@@ -220,19 +220,19 @@ public final class Scene {
     }
 
     void found() {
-      found(Heard.NOTHING);
+      found(DailyQuotaReport.NOTHING);
     }
 
-    void found(Heard heard) {
+    void found(DailyQuotaReport heard) {
       answered(heard, batch.asks().stream().map(a -> item(a.lookup())).toArray(Answer[]::new));
     }
 
-    void answered(Heard heard, Answer... answers) {
+    void answered(DailyQuotaReport heard, Answer... answers) {
       ledger.answers().answered(id, batch, Arrays.asList(answers), heard, plan, now);
     }
 
     void left(long tokens, Instant resets) {
-      found(new Heard(tokens, resets));
+      found(new DailyQuotaReport(tokens, resets));
     }
 
     boolean slowedDown(Instant until) {
@@ -242,7 +242,7 @@ public final class Scene {
     boolean ended(
         CallStatus status,
         boolean charged,
-        @org.jspecify.annotations.Nullable Park park,
+        @org.jspecify.annotations.Nullable Pause park,
         Ending.Fate fate) {
       Ending ending = new Ending(status, "the server's words", charged, park, fate);
       return ledger.answers().ended(id, batch, ending, plan, now);

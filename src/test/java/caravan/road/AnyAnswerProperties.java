@@ -19,7 +19,7 @@ import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
 import caravan.ledger.Ledger;
 import caravan.ledger.Listing;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
@@ -153,7 +153,7 @@ class AnyAnswerProperties {
 
     void toTheEnd() {
       for (int round = 0; round < 200; round++) {
-        Park park = ledger.pacing().standing(Channel.CIRCANA, PLAN, clock.now).park();
+        Pause park = ledger.pacing().state(Channel.CIRCANA, PLAN, clock.now).pause();
         if (park != null && park.until().isAfter(clock.now)) {
           clock.now = park.until();
         }

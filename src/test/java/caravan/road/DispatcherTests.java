@@ -14,14 +14,14 @@ import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
 import caravan.ledger.CallStatus;
+import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Ending;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
-import caravan.ledger.Heard;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Pacing;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
@@ -135,7 +135,9 @@ class DispatcherTests {
     Batch batch = batch(dispatcher.claim());
     long call = reserved(batch);
     List<Answer> answers = batch.asks().stream().map(DispatcherTests::nothing).toList();
-    ledger.answers().answered(call, batch, answers, new Heard(left, now.plus(DAY)), FULL, now);
+    ledger
+        .answers()
+        .answered(call, batch, answers, new DailyQuotaReport(left, now.plus(DAY)), FULL, now);
   }
 
   private static Answer nothing(Ask ask) {
@@ -155,14 +157,16 @@ class DispatcherTests {
     Batch batch = batch(dispatcher.claim());
     Ending failed = new Ending(CallStatus.UNAVAILABLE, "503", true, null, Ending.Fate.WAITING);
     ledger.answers().ended(reserved(batch), batch, failed, FULL, now);
-    assertThat(ledger.pacing().standing(Channel.CIRCANA, FULL, now).dayLeft()).isZero();
+    assertThat(ledger.pacing().state(Channel.CIRCANA, FULL, now).dayLeft()).isZero();
     Batch probe = batch(dispatcher.claim());
     assertThat(probe.size()).isEqualTo(100);
     batches.set(1);
     assertThat(claimed()).isZero();
     long call = reserved(probe);
     List<Answer> answers = probe.asks().stream().map(DispatcherTests::nothing).toList();
-    ledger.answers().answered(call, probe, answers, new Heard(60L, now.plus(DAY)), FULL, now);
+    ledger
+        .answers()
+        .answered(call, probe, answers, new DailyQuotaReport(60L, now.plus(DAY)), FULL, now);
     batches.set(0);
     assertThat(claimed()).isEqualTo(60);
   }
@@ -209,9 +213,9 @@ class DispatcherTests {
     first(149_900);
     Batch batch = batch(dispatcher.claim());
     Batch one = Batch.of(batch.asks().subList(0, 100));
-    Park park = new Park(Park.Kind.SHORT, now.plusSeconds(5), "Try again in 5 seconds");
+    Pause pause = new Pause(Pause.Kind.SHORT, now.plusSeconds(5), "Try again in 5 seconds");
     Ending ending =
-        new Ending(CallStatus.TOO_MANY_REQUESTS, "slow down", false, park, Ending.Fate.WAITING);
+        new Ending(CallStatus.TOO_MANY_REQUESTS, "slow down", false, pause, Ending.Fate.WAITING);
     ledger.answers().ended(reserved(one), one, ending, FULL, now);
     ledger.answers().release(batch.asks());
     assertThat(claimed()).as("while it is parked").isZero();
@@ -270,7 +274,7 @@ class DispatcherTests {
             batches::get,
             clock);
     assertThat(claimed()).isZero();
-    assertThat(ledger.pacing().standing(Channel.CIRCANA, FULL, now).unsent()).isZero();
+    assertThat(ledger.pacing().state(Channel.CIRCANA, FULL, now).unsent()).isZero();
     dispatcher.begin();
     assertThat(claimed()).isPositive();
   }

@@ -97,7 +97,7 @@ class PlanChangeTests {
     return post.daemon()
         .ledger()
         .pacing()
-        .standing(Channel.CIRCANA, plan, post.daemon().clock().instant())
+        .state(Channel.CIRCANA, plan, post.daemon().clock().instant())
         .dayLeft();
   }
 }

@@ -17,7 +17,7 @@ import caravan.ledger.Ending;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
 import caravan.ledger.Ledger;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
@@ -128,11 +128,11 @@ class StatusServerTests {
     return list;
   }
 
-  private void park(Park.Kind kind) {
+  private void park(Pause.Kind kind) {
     List<Ask> asks = ledger.pacing().claim(LANE, 10);
     Batch batch = Batch.of(asks);
     if (ledger.pacing().reserve(batch, TRIAL, NOW) instanceof Reservation.Granted granted) {
-      Park park = new Park(kind, NOW.plusSeconds(60), "Invalid API key");
+      Pause park = new Pause(kind, NOW.plusSeconds(60), "Invalid API key");
       Ending ending =
           new Ending(CallStatus.UNAUTHORIZED, "Invalid API key", false, park, Ending.Fate.WAITING);
       ledger.answers().ended(granted.call(), batch, ending, TRIAL, NOW);
@@ -148,7 +148,7 @@ class StatusServerTests {
   @Test
   void a_refused_key_makes_it_not_ready_and_is_the_reason() throws Exception {
     list(10);
-    park(Park.Kind.KEY);
+    park(Pause.Kind.KEY);
     HttpResponse<String> ready = send("GET", "/health/ready");
     assertThat(ready.statusCode()).isEqualTo(503);
     assertThat(ready.body()).contains("Invalid API key").contains("caravan.circana.key");
@@ -158,7 +158,7 @@ class StatusServerTests {
   @Test
   void a_pause_that_ends_by_itself_leaves_it_ready() throws Exception {
     list(10);
-    park(Park.Kind.DAILY);
+    park(Pause.Kind.DAILY);
     assertThat(send("GET", "/health/ready").statusCode()).isEqualTo(200);
     assertThat(status().at("/channels/0/parked/kind").asText()).isEqualTo("daily");
   }

@@ -2,10 +2,10 @@ package caravan.ledger.jdbc;
 
 import caravan.codes.Batch;
 import caravan.codes.Channel;
-import caravan.ledger.Heard;
-import caravan.ledger.Park;
+import caravan.ledger.ChannelState;
+import caravan.ledger.DailyQuotaReport;
+import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
-import caravan.ledger.Standing;
 import caravan.ledger.Uptime;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a call may be sent: the park, the window and the day, decided and written down in one
+ * Whether a call may be sent: the pause, the window and the day, decided and written down in one
  * step.
  */
 final class Admission {
@@ -39,12 +39,12 @@ final class Admission {
     this.machine = new MachineTable(channels);
   }
 
-  Standing standing(Handle handle, Channel channel, Plan plan, Instant now) {
+  ChannelState state(Handle handle, Channel channel, Plan plan, Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
     DailyQuota.Rest rest = quota.rest(handle, channel, state, plan, now);
-    return new Standing(
+    return new ChannelState(
         channel,
-        state.park(),
+        state.pause(),
         state.probe() != null,
         state.failures(),
         state.largest(),
@@ -73,19 +73,19 @@ final class Admission {
       return wait.get();
     }
     long call = calls.write(handle, batch, tokens, now);
-    if (state.park() != null) {
+    if (state.pause() != null) {
       channels.probe(handle, channel, call);
     }
     return new Reservation.Granted(call);
   }
 
   private static Optional<Reservation.Wait> parked(ChannelTable.State state, Instant now) {
-    Park park = state.park();
-    if (park == null) {
+    Pause pause = state.pause();
+    if (pause == null) {
       return Optional.empty();
     }
-    if (park.until().isAfter(now)) {
-      return wait(Duration.between(now, park.until()), park.words());
+    if (pause.until().isAfter(now)) {
+      return wait(Duration.between(now, pause.until()), pause.words());
     }
     return state.probe() == null ? Optional.empty() : wait(SOON, "a call finds out if it is open");
   }
@@ -131,7 +131,12 @@ final class Admission {
 
   /** An answer: the channel is open, unless the call is from before it was parked. */
   void answered(
-      Handle handle, Channel channel, CallTable.Sent call, Heard heard, Plan plan, Instant now) {
+      Handle handle,
+      Channel channel,
+      CallTable.Sent call,
+      DailyQuotaReport heard,
+      Plan plan,
+      Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
     if (current(state, call)) {
       channels.open(handle, channel);
@@ -140,18 +145,18 @@ final class Admission {
     Long left = heard.left();
     if (left != null && left < plan.step()) {
       Instant until = heard.resets() == null ? now.plus(DailyQuota.UNTOLD) : heard.resets();
-      Park park = new Park(Park.Kind.DAILY, until, "The day's tokens are used up");
-      shut(handle, channel, state, call, park, now);
+      Pause pause = new Pause(Pause.Kind.DAILY, until, "The day's tokens are used up");
+      shut(handle, channel, state, call, pause, now);
     }
   }
 
   /** Answers whether an open channel is parked now. */
   boolean ended(
-      Handle handle, Channel channel, CallTable.Sent call, @Nullable Park park, Instant now) {
+      Handle handle, Channel channel, CallTable.Sent call, @Nullable Pause pause, Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
-    if (park != null) {
-      shut(handle, channel, state, call, park, now);
-      return state.park() == null;
+    if (pause != null) {
+      shut(handle, channel, state, call, pause, now);
+      return state.pause() == null;
     }
     if (current(state, call)) {
       channels.open(handle, channel);
@@ -159,19 +164,19 @@ final class Admission {
     return false;
   }
 
-  /** A call from before the park can only make it longer. */
+  /** A call from before the pause can only make it longer. */
   private void shut(
       Handle handle,
       Channel channel,
       ChannelTable.State state,
       CallTable.Sent call,
-      Park park,
+      Pause pause,
       Instant now) {
-    Park before = state.park();
+    Pause before = state.pause();
     if (current(state, call)) {
-      channels.park(handle, channel, park, now);
-    } else if (before != null && before.until().isBefore(park.until())) {
-      channels.extend(handle, channel, park, now);
+      channels.pause(handle, channel, pause, now);
+    } else if (before != null && before.until().isBefore(pause.until())) {
+      channels.extend(handle, channel, pause, now);
     }
   }
 
@@ -180,11 +185,11 @@ final class Admission {
    */
   private static boolean current(ChannelTable.State state, CallTable.Sent call) {
     Long probe = state.probe();
-    return state.park() == null || (probe != null && probe == call.id());
+    return state.pause() == null || (probe != null && probe == call.id());
   }
 
   boolean resume(Handle handle, Channel channel) {
-    boolean parked = channels.read(handle, channel).park() != null;
+    boolean parked = channels.read(handle, channel).pause() != null;
     channels.open(handle, channel);
     return parked;
   }

@@ -1,7 +1,7 @@
 package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +16,7 @@ final class ChannelTable {
 
   /** A row of the table. */
   record State(
-      @Nullable Park park,
+      @Nullable Pause pause,
       @Nullable Instant parkedAt,
       @Nullable Long probe,
       int failures,
@@ -35,14 +35,14 @@ final class ChannelTable {
 
   private static State state(ResultSet row, StatementContext context) throws SQLException {
     Instant until = Timestamps.read(row, "parked_until");
-    Park park =
+    Pause pause =
         until == null
             ? null
-            : new Park(
-                Park.Kind.read(row.getString("park_kind")), until, row.getString("park_words"));
+            : new Pause(
+                Pause.Kind.read(row.getString("park_kind")), until, row.getString("park_words"));
     int largest = row.getInt("largest");
     return new State(
-        park,
+        pause,
         Timestamps.read(row, "parked_at"),
         number(row, "probe"),
         row.getInt("failures"),
@@ -58,28 +58,28 @@ final class ChannelTable {
     return row.wasNull() ? null : value;
   }
 
-  void park(Handle handle, Channel channel, Park park, Instant now) {
+  void pause(Handle handle, Channel channel, Pause pause, Instant now) {
     handle.execute(
         """
         update channel set parked_until = ?, parked_at = ?, park_kind = ?, park_words = ?,
           probe = null, failures = failures + ? where name = ?""",
-        park.until().toEpochMilli(),
+        pause.until().toEpochMilli(),
         now.toEpochMilli(),
-        park.kind().word(),
-        park.words(),
-        park.kind() == Park.Kind.OUTAGE ? 1 : 0,
+        pause.kind().word(),
+        pause.words(),
+        pause.kind() == Pause.Kind.OUTAGE ? 1 : 0,
         channel.word());
   }
 
-  /** A call from before the park brought a longer pause. */
-  void extend(Handle handle, Channel channel, Park park, Instant now) {
+  /** A call from before the pause brought a longer pause. */
+  void extend(Handle handle, Channel channel, Pause pause, Instant now) {
     handle.execute(
         "update channel set parked_until = ?, parked_at = ?, park_kind = ?, park_words = ?"
             + " where name = ?",
-        park.until().toEpochMilli(),
+        pause.until().toEpochMilli(),
         now.toEpochMilli(),
-        park.kind().word(),
-        park.words(),
+        pause.kind().word(),
+        pause.words(),
         channel.word());
   }
 

@@ -1,7 +1,7 @@
 package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
-import caravan.ledger.Heard;
+import caravan.ledger.DailyQuotaReport;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +59,8 @@ final class DailyQuota {
    * Believes the server. In one day its number only falls: of calls that were under way together
    * the one that was told the lowest number was counted last, and its number holds the others.
    */
-  void heard(Handle handle, Channel channel, CallTable.Sent call, Heard heard, Instant now) {
+  void heard(
+      Handle handle, Channel channel, CallTable.Sent call, DailyQuotaReport heard, Instant now) {
     Long left = heard.left();
     if (left == null) {
       return;
@@ -92,7 +93,11 @@ final class DailyQuota {
    * one. An end that was told with an answer is late by as long as the call took, at most.
    */
   private int days(
-      Handle handle, ChannelTable.State before, CallTable.Sent call, Heard heard, Instant now) {
+      Handle handle,
+      ChannelTable.State before,
+      CallTable.Sent call,
+      DailyQuotaReport heard,
+      Instant now) {
     Instant known = before.dayResets();
     Instant told = heard.resets();
     if (known == null || told == null) {

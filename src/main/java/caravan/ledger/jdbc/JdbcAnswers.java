@@ -6,8 +6,8 @@ import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.ledger.Answers;
 import caravan.ledger.CallStatus;
+import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Ending;
-import caravan.ledger.Heard;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
 import java.time.Instant;
@@ -37,7 +37,12 @@ final class JdbcAnswers implements Answers {
 
   @Override
   public void answered(
-      long call, Batch batch, List<Answer> answers, Heard heard, Plan plan, Instant now) {
+      long call,
+      Batch batch,
+      List<Answer> answers,
+      DailyQuotaReport heard,
+      Plan plan,
+      Instant now) {
     storage.change(
         handle -> {
           CallTable.Sent sent = calls.read(handle, call);
@@ -61,7 +66,7 @@ final class JdbcAnswers implements Answers {
             lists.pay(handle, batch, price, ending.status() == CallStatus.TOO_MANY_REQUESTS);
           }
           dispose(handle, batch, ending, now);
-          return admission.ended(handle, batch.lane().channel(), sent, ending.park(), now);
+          return admission.ended(handle, batch.lane().channel(), sent, ending.pause(), now);
         });
   }
 

@@ -6,12 +6,12 @@ import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
 import caravan.ledger.Backlog;
 import caravan.ledger.CacheState;
+import caravan.ledger.ChannelState;
 import caravan.ledger.Entry;
 import caravan.ledger.Freshness;
 import caravan.ledger.Held;
 import caravan.ledger.Listing;
 import caravan.ledger.Overview;
-import caravan.ledger.Standing;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +36,8 @@ final class JdbcOverview implements Overview {
   }
 
   @Override
-  public Standing standing(Channel channel, Plan plan, Instant now) {
-    return storage.read(handle -> admission.standing(handle, channel, plan, now));
+  public ChannelState state(Channel channel, Plan plan, Instant now) {
+    return storage.read(handle -> admission.state(handle, channel, plan, now));
   }
 
   @Override

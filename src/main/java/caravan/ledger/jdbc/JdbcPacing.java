@@ -4,9 +4,9 @@ import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.codes.Lane;
+import caravan.ledger.ChannelState;
 import caravan.ledger.Pacing;
 import caravan.ledger.Reservation;
-import caravan.ledger.Standing;
 import caravan.ledger.Waiting;
 import caravan.pace.Plan;
 import java.time.Instant;
@@ -27,11 +27,11 @@ final class JdbcPacing implements Pacing {
   }
 
   @Override
-  public Standing standing(Channel channel, Plan plan, Instant now) {
+  public ChannelState state(Channel channel, Plan plan, Instant now) {
     if (storage.read(handle -> admission.astray(handle, channel, plan, now))) {
       storage.change(handle -> admission.follow(handle, channel, plan, now));
     }
-    return storage.read(handle -> admission.standing(handle, channel, plan, now));
+    return storage.read(handle -> admission.state(handle, channel, plan, now));
   }
 
   @Override

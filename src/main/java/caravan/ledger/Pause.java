@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param words what the server said, for people
  */
-public record Park(Kind kind, Instant until, String words) {
+public record Pause(Kind kind, Instant until, String words) {
 
   private static final String ENDS = ".!?\u2026\u3002\uff01\uff1f";
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ParkTests {
+class PauseTests {
 
   @ParameterizedTest
   @CsvSource({
@@ -17,6 +17,6 @@ class ParkTests {
     "HTTP 401 without a word,HTTP 401 without a word."
   })
   void its_words_are_a_sentence_that_another_one_may_follow(String words, String sentence) {
-    assertThat(new Park(Park.Kind.KEY, Instant.EPOCH, words).sentence()).isEqualTo(sentence);
+    assertThat(new Pause(Pause.Kind.KEY, Instant.EPOCH, words).sentence()).isEqualTo(sentence);
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a channel stands.
  *
- * @param park why it makes no calls; null if it is open
+ * @param pause why it makes no calls; null if it is open
  * @param probing whether a call is under way that finds out if it is open again
  * @param failures in a row for which the server gave no waiting time
  * @param largest codes a call at most, as a refusal told
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param spent what weighs on the window
  * @param unsent codes that are claimed and in no call yet
  */
-public record Standing(
+public record ChannelState(
     Channel channel,
-    @Nullable Park park,
+    @Nullable Pause pause,
     boolean probing,
     int failures,
     OptionalInt largest,
@@ -39,9 +39,9 @@ public record Standing(
     return spent.stream().filter(s -> s.until() == null).count();
   }
 
-  /** Whether a call may be made at that moment, as far as the park goes. */
+  /** Whether a call may be made at that moment, as far as its pause goes. */
   public boolean open(Instant now) {
-    return park == null || (!probing && !park.until().isAfter(now));
+    return pause == null || (!probing && !pause.until().isAfter(now));
   }
 
   /**

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param left tokens left today; null if it did not say
  * @param resets when the next day begins; null if it did not say
  */
-public record Heard(@Nullable Long left, @Nullable Instant resets) {
+public record DailyQuotaReport(@Nullable Long left, @Nullable Instant resets) {
 
   /** The server said nothing. */
-  public static final Heard NOTHING = new Heard(null, null);
+  public static final DailyQuotaReport NOTHING = new DailyQuotaReport(null, null);
 }
