@@ -10,9 +10,9 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
 import caravan.ledger.Ledger;
 import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
@@ -37,7 +37,7 @@ public final class LedgerBench {
 
   private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
   private static final Plan PLAN = new Plan(0, Duration.ofMinutes(1), 0, 10, 100);
-  private static final Freshness FRESH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+  private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
   private static final String ITEMS =
       "[{\"asin\":\"B000000000\",\"title\":\"" + "A title of usual length ".repeat(4) + "\"}]";
   private static final int ROWS = 5_000;

@@ -1,7 +1,7 @@
 package caravan.cli;
 
 import caravan.codes.Outcome;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import caravan.ledger.Pause;
 import caravan.status.ChannelReport;
 import caravan.status.ListReport;
@@ -53,7 +53,7 @@ final class Bars implements Progress {
   }
 
   @Override
-  public void done(Path file, Listing list, Map<Outcome, Long> outcomes) {
+  public void done(Path file, ListRecord list, Map<Outcome, Long> outcomes) {
     ProgressBar bar = bars.get(file);
     if (bar != null) {
       bar.stepTo(list.rows());

@@ -1,8 +1,8 @@
 package caravan.cli;
 
 import caravan.codes.Outcome;
+import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
-import caravan.ledger.Listing;
 import caravan.ledger.Lists;
 import caravan.ledger.Overview;
 import caravan.ledger.Pause;
@@ -84,7 +84,7 @@ final class Errand {
     return new IllegalStateException("the ledger has forgotten " + file);
   }
 
-  private void delivered(long list, Path file, Listing listing) {
+  private void delivered(long list, Path file, ListRecord listing) {
     Map<Outcome, Long> outcomes = overview.outcomes(list);
     failed |= outcomes.getOrDefault(Outcome.FAILED, 0L) > 0;
     progress.done(file, listing, outcomes);

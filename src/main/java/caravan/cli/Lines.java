@@ -1,7 +1,7 @@
 package caravan.cli;
 
 import caravan.codes.Outcome;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import caravan.ledger.Pause;
 import caravan.status.ChannelReport;
 import caravan.status.ListReport;
@@ -61,7 +61,7 @@ final class Lines implements Progress {
   }
 
   @Override
-  public void done(Path file, Listing list, Map<Outcome, Long> outcomes) {
+  public void done(Path file, ListRecord list, Map<Outcome, Long> outcomes) {
     say(Progress.summary(file, list, outcomes));
   }
 

@@ -1,8 +1,8 @@
 package caravan.cli;
 
 import caravan.ledger.Ledger;
+import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
-import caravan.ledger.Listing;
 import caravan.ledger.Lists;
 import caravan.ledger.Overview;
 import caravan.settings.Settings;
@@ -59,14 +59,14 @@ final class Retry implements Callable<Integer> {
       throw unknown(settings);
     }
     try (Ledger open = ledger.get()) {
-      Listing found = open.overview().find(list).orElseThrow(() -> unknown(settings));
+      ListRecord found = open.overview().find(list).orElseThrow(() -> unknown(settings));
       PrintWriter out = spec.commandLine().getOut();
       out.println(retry(open.lists(), open.overview(), found));
       return Exits.DONE;
     }
   }
 
-  private String retry(Lists lists, Overview overview, Listing found) {
+  private String retry(Lists lists, Overview overview, ListRecord found) {
     if (found.state() != ListState.DELIVERED) {
       return found.head().path() + " is still at work; its rows are being asked for.";
     }
@@ -75,7 +75,7 @@ final class Retry implements Callable<Integer> {
       return found.head().path()
           + (refused ? " has no row that failed or was refused." : " has no failed row.");
     }
-    long open = overview.find(again.getAsLong()).map(Listing::open).orElse(0L);
+    long open = overview.find(again.getAsLong()).map(ListRecord::open).orElse(0L);
     return "%s: %s asked again; the whole list is delivered anew beside %s. It goes on while 'caravan run' runs."
         .formatted(
             found.head().path(),

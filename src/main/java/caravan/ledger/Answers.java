@@ -17,7 +17,7 @@ public interface Answers {
       long call, Batch batch, List<Answer> answers, DailyQuotaReport heard, Plan plan, Instant now);
 
   /** The call brought no answers. Answers whether the channel, open until now, is parked by it. */
-  boolean ended(long call, Batch batch, Ending ending, Plan plan, Instant now);
+  boolean ended(long call, Batch batch, CallOutcome outcome, Plan plan, Instant now);
 
   /** Gives codes back that are in no call: they wait again. */
   void release(Collection<Ask> asks);

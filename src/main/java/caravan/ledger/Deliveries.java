@@ -14,7 +14,7 @@ import java.util.function.Function;
 public interface Deliveries {
 
   /** Lists whose every row has its final answer and that are not delivered yet, oldest first. */
-  List<Listing> complete(int atMost);
+  List<ListRecord> complete(int atMost);
 
   /** Whether a list that is not delivered yet has taken that name for its results. */
   boolean named(String result);

@@ -16,7 +16,7 @@ public interface Pacing extends ChannelStates {
    * The lane of the channel whose turn it is, its codes counted up to {@code atMost}; empty if
    * none.
    */
-  Optional<Waiting> next(Channel channel, int atMost);
+  Optional<NextLane> next(Channel channel, int atMost);
 
   /**
    * Takes up to that many codes of the lane, urgent lists first, then fairly over the lists.

@@ -4,8 +4,8 @@ import caravan.codes.Lane;
 import caravan.codes.ProductCode;
 import caravan.codes.Row;
 import caravan.ledger.CacheState;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
 import caravan.ledger.Overview;
 import caravan.lists.ListReader;
 import caravan.lists.RowStream;
@@ -31,7 +31,7 @@ public final class Appraiser {
   private final ListReader reader;
   private final Router router;
   private final Optional<Overview> overview;
-  private final Freshness freshness;
+  private final CacheTtl ttl;
   private final Clock clock;
   private final Set<String> seen = new HashSet<>();
 
@@ -39,15 +39,11 @@ public final class Appraiser {
    * @param overview what is known; empty where nothing is
    */
   public Appraiser(
-      ListReader reader,
-      Router router,
-      Optional<Overview> overview,
-      Freshness freshness,
-      Clock clock) {
+      ListReader reader, Router router, Optional<Overview> overview, CacheTtl ttl, Clock clock) {
     this.reader = reader;
     this.router = router;
     this.overview = overview;
-    this.freshness = freshness;
+    this.ttl = ttl;
     this.clock = clock;
   }
 
@@ -76,7 +72,7 @@ public final class Appraiser {
     List<Entry> fresh = valid.stream().filter(this::first).toList();
     List<CacheState> states =
         overview
-            .map(o -> o.cacheStates(fresh, freshness, clock.instant()))
+            .map(o -> o.cacheStates(fresh, ttl, clock.instant()))
             .orElseGet(() -> fresh.stream().map(e -> CacheState.NEW).toList());
     Map<Lane, Long> asked = new HashMap<>();
     long known = 0;

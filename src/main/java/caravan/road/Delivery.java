@@ -3,7 +3,7 @@ package caravan.road;
 import caravan.codes.Account;
 import caravan.codes.Outcome;
 import caravan.ledger.Deliveries;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.results.ResultWriter;
 import caravan.results.Written;
@@ -27,7 +27,7 @@ public final class Delivery {
   private final Overview overview;
   private final ResultWriter writer;
   private final Sendings sendings;
-  private final Predicate<Listing> ours;
+  private final Predicate<ListRecord> ours;
   private final Clock clock;
 
   /**
@@ -39,7 +39,7 @@ public final class Delivery {
       Overview overview,
       ResultWriter writer,
       Sendings sendings,
-      Predicate<Listing> ours,
+      Predicate<ListRecord> ours,
       Clock clock) {
     this.deliveries = deliveries;
     this.overview = overview;
@@ -50,7 +50,7 @@ public final class Delivery {
   }
 
   /** Lists whose every row has its final answer. */
-  public List<Listing> complete() {
+  public List<ListRecord> complete() {
     return deliveries.complete(AT_A_TIME).stream().filter(ours).toList();
   }
 
@@ -58,7 +58,7 @@ public final class Delivery {
    * Writes the list's results. Its name is remembered before, so that after a crash in the middle
    * the same files are written again, and none beside them.
    */
-  public synchronized void deliver(Listing list) {
+  public synchronized void deliver(ListRecord list) {
     try {
       write(list);
     } catch (IllegalStateException e) {
@@ -66,7 +66,7 @@ public final class Delivery {
     }
   }
 
-  private void write(Listing list) {
+  private void write(ListRecord list) {
     Instant now = clock.instant();
     String name = name(list);
     Account account = deliveries.account(list.id(), now);
@@ -89,7 +89,7 @@ public final class Delivery {
    * Writes what is answered so far, unless the list has been delivered meanwhile; never at the same
    * time as {@link #deliver}, which removes it again.
    */
-  synchronized void deliverPart(Listing list) {
+  synchronized void deliverPart(ListRecord list) {
     if (ours.test(list) && deliveries.answeredRows(list.id(), Iterator::hasNext)) {
       String name = name(list);
       Written written =
@@ -98,8 +98,8 @@ public final class Delivery {
     }
   }
 
-  private String name(Listing seen) {
-    Listing list = overview.find(seen.id()).orElse(seen);
+  private String name(ListRecord seen) {
+    ListRecord list = overview.find(seen.id()).orElse(seen);
     String base = list.result();
     if (base == null) {
       base = writer.freeName(list.head(), deliveries::named);

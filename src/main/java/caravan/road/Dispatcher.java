@@ -3,9 +3,9 @@ package caravan.road;
 import caravan.codes.Ask;
 import caravan.codes.Channel;
 import caravan.ledger.ChannelState;
+import caravan.ledger.NextLane;
 import caravan.ledger.Pacing;
 import caravan.ledger.Pause;
-import caravan.ledger.Waiting;
 import caravan.pace.Plan;
 import caravan.pace.Round;
 import caravan.pace.SlidingWindow;
@@ -175,7 +175,7 @@ public final class Dispatcher {
     if (round.call() == 0) {
       return Claim.nothing(affordable(window, held + narrowed.step(), now, A_MOMENT));
     }
-    Optional<Waiting> waiting = pacing.next(channel, slots * narrowed.largestCall());
+    Optional<NextLane> waiting = pacing.next(channel, slots * narrowed.largestCall());
     if (waiting.isEmpty()) {
       return Claim.nothing(now.plus(A_MOMENT));
     }

@@ -3,7 +3,7 @@ package caravan.road;
 import caravan.codes.ListHead;
 import caravan.ledger.Held;
 import caravan.ledger.LedgerException;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import caravan.ledger.Lists;
 import caravan.lists.Shelf;
 import caravan.lists.UnreadableListException;
@@ -105,7 +105,7 @@ public final class Enrolment {
 
   private void takeIn(Path file, FileStamp before, Screened list) {
     ListHead head = list.survey().head();
-    Optional<Listing> taken = lists.findTaken(head);
+    Optional<ListRecord> taken = lists.findTaken(head);
     if (taken.isPresent()) {
       shelve(file, before, taken.get().id());
     } else if (list.held()) {
@@ -140,7 +140,7 @@ public final class Enrolment {
     try {
       Screened screened = screening.screen(list.copy(), list.folder(), list.name());
       ListHead head = Fetched.known(screened.survey().head(), list.identity());
-      Optional<Listing> taken = lists.findTaken(head);
+      Optional<ListRecord> taken = lists.findTaken(head);
       if (taken.isPresent()) {
         return new Verdict.Taken(taken.get().id());
       }
@@ -175,7 +175,7 @@ public final class Enrolment {
    * @param there whether a list still lies at that path of the server
    */
   public void reconcile(String server, Predicate<String> there) {
-    for (Listing list : lists.unshelved()) {
+    for (ListRecord list : lists.unshelved()) {
       String identity = list.head().identity();
       if (Fetched.fetchedFrom(server, identity) && !there.test(Fetched.path(identity))) {
         lists.shelved(list.id());
@@ -186,7 +186,7 @@ public final class Enrolment {
 
   /** Lists whose file left the input folder just before a process ended are marked so. */
   public void reconcile() {
-    for (Listing list : lists.unshelved()) {
+    for (ListRecord list : lists.unshelved()) {
       boolean here = !Fetched.fetched(list.head().identity());
       if (here && !Files.exists(input.resolve(list.head().path()))) {
         lists.shelved(list.id());

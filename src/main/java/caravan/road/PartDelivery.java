@@ -2,8 +2,8 @@ package caravan.road;
 
 import caravan.codes.Channel;
 import caravan.ledger.ChannelStates;
+import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
-import caravan.ledger.Listing;
 import caravan.ledger.Overview;
 import caravan.pace.Plan;
 import java.time.Clock;
@@ -52,7 +52,7 @@ public final class PartDelivery {
   }
 
   /** Lists whose answers until now are to be handed back. */
-  public synchronized List<Listing> due() {
+  public synchronized List<ListRecord> due() {
     Instant now = clock.instant();
     boolean rest = false;
     for (Channel channel : Channel.values()) {
@@ -76,19 +76,19 @@ public final class PartDelivery {
     return Duration.between(since, until).compareTo(after) >= 0;
   }
 
-  private boolean due(Listing list, Instant now) {
+  private boolean due(ListRecord list, Instant now) {
     Part last = parts.get(list.id());
     boolean news = answered(list) > (last == null ? list.invalid() : last.answered());
     boolean waited = last == null || !last.written().plus(after).isAfter(now);
     return list.state() == ListState.WAITING && list.open() > 0 && news && waited;
   }
 
-  private static long answered(Listing list) {
+  private static long answered(ListRecord list) {
     return list.rows() - list.open();
   }
 
   /** Hands back what of the list is answered. */
-  public void deliver(Listing list) {
+  public void deliver(ListRecord list) {
     delivery.deliverPart(list);
     synchronized (this) {
       parts.put(list.id(), new Part(answered(list), clock.instant()));

@@ -1,8 +1,8 @@
 package caravan.road;
 
 import caravan.codes.ListHead;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
 import caravan.ledger.Lists;
 import caravan.lists.ListReader;
 import caravan.lists.RowStream;
@@ -26,7 +26,7 @@ public final class RowEnrolment {
   private final ListReader reader;
   private final Lists lists;
   private final Router router;
-  private final Freshness freshness;
+  private final CacheTtl ttl;
   private final Runnable wake;
   private final Clock clock;
   private final Set<Long> halfRead = ConcurrentHashMap.newKeySet();
@@ -35,16 +35,11 @@ public final class RowEnrolment {
    * @param wake is told when new codes wait
    */
   public RowEnrolment(
-      ListReader reader,
-      Lists lists,
-      Router router,
-      Freshness freshness,
-      Runnable wake,
-      Clock clock) {
+      ListReader reader, Lists lists, Router router, CacheTtl ttl, Runnable wake, Clock clock) {
     this.reader = reader;
     this.lists = lists;
     this.router = router;
-    this.freshness = freshness;
+    this.ttl = ttl;
     this.wake = wake;
     this.clock = clock;
   }
@@ -67,7 +62,7 @@ public final class RowEnrolment {
       while (rows.hasNext()) {
         entries.add(router.route(rows.next()));
         if (entries.size() == ROWS_AT_A_TIME || !rows.hasNext()) {
-          lists.enrol(list, entries, freshness, clock.instant());
+          lists.enrol(list, entries, ttl, clock.instant());
           entries.clear();
           wake.run();
         }

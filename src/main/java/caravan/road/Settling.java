@@ -5,11 +5,11 @@ import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.ledger.Answers;
+import caravan.ledger.CallOutcome;
 import caravan.ledger.CallStatus;
 import caravan.ledger.ChannelState;
 import caravan.ledger.ChannelStates;
 import caravan.ledger.DailyQuotaReport;
-import caravan.ledger.Ending;
 import caravan.ledger.Pause;
 import caravan.pace.BackOff;
 import caravan.pace.Plan;
@@ -121,7 +121,7 @@ public final class Settling {
             CallStatus.TOO_MANY_REQUESTS,
             false,
             pause,
-            brief ? Ending.Fate.KEPT : Ending.Fate.WAITING);
+            brief ? CallOutcome.Disposition.KEPT : CallOutcome.Disposition.WAITING);
     if (brief && (parked || before.probing())) {
       learn(batch, before);
     }
@@ -144,7 +144,7 @@ public final class Settling {
     }
     Set<Ask> culprits = new HashSet<>(reply.culprits());
     List<Ask> rest = batch.asks().stream().filter(ask -> !culprits.contains(ask)).toList();
-    end(batch, call, reply.words(), Ending.Fate.KEPT);
+    end(batch, call, reply.words(), CallOutcome.Disposition.KEPT);
     if (culprits.isEmpty() || rest.isEmpty()) {
       return Next.send(batch.halves(plan(batch).step()));
     }
@@ -159,11 +159,11 @@ public final class Settling {
     if (suspicion(batch).refused(code, words)) {
       Pause pause =
           pause(Pause.Kind.SETTINGS, person, "one code after the other refused: " + words);
-      if (end(batch, call, CallStatus.BAD_REQUEST, false, pause, Ending.Fate.REFUSED)) {
+      if (end(batch, call, CallStatus.BAD_REQUEST, false, pause, CallOutcome.Disposition.REFUSED)) {
         refusesHow(batch, pause);
       }
     } else {
-      end(batch, call, words, Ending.Fate.REFUSED);
+      end(batch, call, words, CallOutcome.Disposition.REFUSED);
     }
     return Next.NOTHING;
   }
@@ -184,14 +184,14 @@ public final class Settling {
     LOG.warn(
         "{} takes {} codes a call at most: {}", channel.word(), reply.maximum(), reply.words());
     answers.learnLargest(channel, reply.maximum());
-    end(batch, call, reply.words(), Ending.Fate.KEPT);
+    end(batch, call, reply.words(), CallOutcome.Disposition.KEPT);
     return Next.send(batch.pieces(reply.maximum()));
   }
 
   /** The key is refused: the channel waits for a person. */
   public Next keyRefused(Batch batch, long call, Reply.KeyRefused reply) {
     Pause pause = pause(Pause.Kind.KEY, person, reply.words());
-    if (end(batch, call, CallStatus.UNAUTHORIZED, false, pause, Ending.Fate.WAITING)) {
+    if (end(batch, call, CallStatus.UNAUTHORIZED, false, pause, CallOutcome.Disposition.WAITING)) {
       LOG.error(
           "{}: the API refuses the key: {} Put a valid caravan.{}.key into its file, which is seen"
               + " by itself, or into the environment and restart. Lists wait, nothing is lost.",
@@ -205,7 +205,7 @@ public final class Settling {
   /** The way we ask is refused, whatever the codes: the channel waits for a person. */
   public Next misconfigured(Batch batch, long call, Reply.Misconfigured reply) {
     Pause pause = pause(Pause.Kind.SETTINGS, person, reply.words());
-    if (end(batch, call, CallStatus.BAD_REQUEST, false, pause, Ending.Fate.WAITING)) {
+    if (end(batch, call, CallStatus.BAD_REQUEST, false, pause, CallOutcome.Disposition.WAITING)) {
       refusesHow(batch, pause);
     }
     return Next.NOTHING;
@@ -220,7 +220,7 @@ public final class Settling {
     Duration wait = Collections.max(List.of(reply.retryAfter().orElse(Duration.ZERO), backOff));
     Pause pause = pause(Pause.Kind.OUTAGE, wait, reply.words());
     CallStatus status = reply.heard() ? CallStatus.UNAVAILABLE : CallStatus.UNSENT;
-    end(batch, call, status, reply.heard(), pause, Ending.Fate.WAITING);
+    end(batch, call, status, reply.heard(), pause, CallOutcome.Disposition.WAITING);
     return Next.NOTHING;
   }
 
@@ -236,20 +236,21 @@ public final class Settling {
       Pause pause =
           pause(
               Pause.Kind.OUTAGE, backOff(OUTAGE, batch), "no answer can be read: " + reply.words());
-      end(batch, call, CallStatus.UNREADABLE, true, pause, Ending.Fate.WAITING);
+      end(batch, call, CallStatus.UNREADABLE, true, pause, CallOutcome.Disposition.WAITING);
       return Next.NOTHING;
     }
     if (lastTry) {
       LOG.error("{} failed, no answer that could be read: {}", batch, reply.words());
-      ending(
+      outcome(
           batch,
           call,
-          new Ending(CallStatus.UNREADABLE, reply.words(), true, null, Ending.Fate.FAILED));
+          new CallOutcome(
+              CallStatus.UNREADABLE, reply.words(), true, null, CallOutcome.Disposition.FAILED));
       return Next.NOTHING;
     }
     Duration wait = backOff(OUTAGE, batch);
     Pause pause = pause(Pause.Kind.OUTAGE, wait, reply.words());
-    end(batch, call, CallStatus.UNREADABLE, true, pause, Ending.Fate.KEPT);
+    end(batch, call, CallStatus.UNREADABLE, true, pause, CallOutcome.Disposition.KEPT);
     return Next.after(wait, reply.words());
   }
 
@@ -277,7 +278,7 @@ public final class Settling {
     } else {
       Pause pause =
           pause(Pause.Kind.OUTAGE, backOff(OUTAGE, batch), String.valueOf(failure.getMessage()));
-      end(batch, call, CallStatus.BROKEN, true, pause, Ending.Fate.WAITING);
+      end(batch, call, CallStatus.BROKEN, true, pause, CallOutcome.Disposition.WAITING);
     }
   }
 
@@ -312,13 +313,19 @@ public final class Settling {
     return learned.apply(batch.lane().channel());
   }
 
-  private void end(Batch batch, long call, String words, Ending.Fate fate) {
-    ending(batch, call, new Ending(CallStatus.BAD_REQUEST, words, false, null, fate));
+  private void end(Batch batch, long call, String words, CallOutcome.Disposition disposition) {
+    outcome(batch, call, new CallOutcome(CallStatus.BAD_REQUEST, words, false, null, disposition));
   }
 
   private boolean end(
-      Batch batch, long call, CallStatus status, boolean charged, Pause pause, Ending.Fate fate) {
-    boolean parked = ending(batch, call, new Ending(status, pause.words(), charged, pause, fate));
+      Batch batch,
+      long call,
+      CallStatus status,
+      boolean charged,
+      Pause pause,
+      CallOutcome.Disposition disposition) {
+    boolean parked =
+        outcome(batch, call, new CallOutcome(status, pause.words(), charged, pause, disposition));
     if (parked && !pause.forAPerson()) {
       LOG.warn(
           "{} rests until {}: {}", batch.lane().channel().word(), pause.until(), pause.words());
@@ -326,8 +333,8 @@ public final class Settling {
     return parked;
   }
 
-  private boolean ending(Batch batch, long call, Ending ending) {
-    return answers.ended(call, batch, ending, plan(batch), clock.instant());
+  private boolean outcome(Batch batch, long call, CallOutcome outcome) {
+    return answers.ended(call, batch, outcome, plan(batch), clock.instant());
   }
 
   private Plan plan(Batch batch) {

@@ -1,7 +1,7 @@
 package caravan.status;
 
 import caravan.ledger.Held;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import caravan.ledger.Pause;
 import caravan.pace.Plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -90,7 +90,7 @@ public final class ReportJson {
   }
 
   private static ObjectNode list(ListReport report) {
-    Listing list = report.listing();
+    ListRecord list = report.listing();
     return JsonNodeFactory.instance
         .objectNode()
         .put("id", list.id())

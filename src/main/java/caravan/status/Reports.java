@@ -2,7 +2,7 @@ package caravan.status;
 
 import caravan.codes.Channel;
 import caravan.ledger.ChannelState;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.pace.Plan;
 import java.time.Clock;
@@ -68,7 +68,7 @@ public final class Reports {
     return last;
   }
 
-  private static @Nullable Instant done(Listing list, Outlook outlook) {
+  private static @Nullable Instant done(ListRecord list, Outlook outlook) {
     return list.open() == 0 ? null : outlook.list(list.id()).orElse(null);
   }
 

@@ -281,7 +281,7 @@ public final class Daemon implements AutoCloseable {
       more =
           ledger
               .forgetting()
-              .forget(now.minus(settings.cache().keep()), Told.freshness(settings), now);
+              .forget(now.minus(settings.cache().keep()), Told.cacheTtl(settings), now);
     }
   }
 

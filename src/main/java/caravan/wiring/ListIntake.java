@@ -44,7 +44,7 @@ record ListIntake(
             reading.reader(),
             ledger.lists(),
             reading.router(),
-            Told.freshness(settings),
+            Told.cacheTtl(settings),
             wake,
             clock);
     HeldLists held =

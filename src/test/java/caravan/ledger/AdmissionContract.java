@@ -39,7 +39,7 @@ interface AdmissionContract {
   @Test
   default void a_call_that_the_server_did_not_count_frees_its_tokens() {
     Scene.Call call = scene().send(30, TRIAL);
-    call.ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.KEPT);
+    call.ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.KEPT);
     scene().send(30, TRIAL);
   }
 
@@ -127,7 +127,7 @@ interface AdmissionContract {
   @Test
   default void a_400_to_a_probe_opens_the_channel_because_the_server_answers() {
     scene().send(1, OPEN).slowedDown(scene().now);
-    scene().send(1, OPEN).ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.KEPT);
+    scene().send(1, OPEN).ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.KEPT);
     assertThat(scene().state(OPEN).pause()).isNull();
   }
 
@@ -135,7 +135,9 @@ interface AdmissionContract {
   default void outages_in_a_row_are_counted_until_an_answer() {
     for (int failures = 1; failures <= 3; failures++) {
       Pause outage = new Pause(Pause.Kind.OUTAGE, scene().now, "unreachable");
-      scene().send(1, OPEN).ended(CallStatus.UNAVAILABLE, true, outage, Ending.Fate.WAITING);
+      scene()
+          .send(1, OPEN)
+          .ended(CallStatus.UNAVAILABLE, true, outage, CallOutcome.Disposition.WAITING);
       assertThat(scene().state(OPEN).failures()).isEqualTo(failures);
     }
     scene().send(1, OPEN).found();
@@ -146,7 +148,9 @@ interface AdmissionContract {
   default void resume_opens_whatever_is_parked_and_tells_whether_it_was() {
     Instant farAway = scene().now.plus(Duration.ofDays(36_500));
     Pause key = new Pause(Pause.Kind.KEY, farAway, "Invalid API key");
-    scene().send(1, OPEN).ended(CallStatus.UNAUTHORIZED, false, key, Ending.Fate.WAITING);
+    scene()
+        .send(1, OPEN)
+        .ended(CallStatus.UNAUTHORIZED, false, key, CallOutcome.Disposition.WAITING);
     assertThat(scene().ledger.pacing().resume(CIRCANA)).isTrue();
     assertThat(scene().ledger.pacing().resume(CIRCANA)).isFalse();
     scene().send(1, OPEN);
@@ -163,7 +167,9 @@ interface AdmissionContract {
   default void a_clock_that_goes_back_an_hour_makes_nothing_wait_longer_than_it_was_to() {
     scene().send(30, TRIAL).found();
     Pause pause = slowDown(scene().now.plusSeconds(3));
-    scene().send(1, OPEN).ended(CallStatus.TOO_MANY_REQUESTS, false, pause, Ending.Fate.KEPT);
+    scene()
+        .send(1, OPEN)
+        .ended(CallStatus.TOO_MANY_REQUESTS, false, pause, CallOutcome.Disposition.KEPT);
     scene().later(Duration.ofHours(-1));
     assertThat(scene().state(TRIAL).spent())
         .allMatch(s -> scene().now.plus(TRIAL.window()).equals(s.until()));

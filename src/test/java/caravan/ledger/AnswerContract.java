@@ -53,8 +53,12 @@ interface AnswerContract {
     long found = call.batch.asks().get(0).lookup();
     long missing = call.batch.asks().get(1).lookup();
     call.answered(DailyQuotaReport.NOTHING, item(found), new Answer(missing, Answer.NONE));
-    scene().call(ASINS, 1, OPEN).ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.REFUSED);
-    scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, true, null, Ending.Fate.FAILED);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.REFUSED);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.UNREADABLE, true, null, CallOutcome.Disposition.FAILED);
     assertThat(scene().rows(list))
         .extracting(ResultRow::outcome)
         .containsExactly(
@@ -85,7 +89,7 @@ interface AnswerContract {
   default void codes_that_are_kept_stay_with_whoever_called() {
     long list = scene().list("a.txt", asins(1, 4));
     Scene.Call call = scene().call(ASINS, 4, OPEN);
-    call.ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.KEPT);
+    call.ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.KEPT);
     assertThat(scene().waiting(ASINS)).isZero();
     assertThat(scene().listing(list).open()).isEqualTo(4);
   }

@@ -185,7 +185,9 @@ interface ComparisonContract {
     delivered("a.txt", "[1]", asin(1));
     scene().later(STALE);
     long failed = enrolled("a.txt", asin(1), asin(2));
-    scene().call(ASINS, 2, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
+    scene()
+        .call(ASINS, 2, OPEN)
+        .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
     assertThat(differences(failed)).containsExactly(asin(2) + " null []");
     deliver(failed);
     long again = scene().ledger.lists().retry(failed, false, scene().now).orElseThrow();

@@ -147,7 +147,9 @@ interface DailyQuotaContract {
   default void calls_that_brought_no_answer_leave_one_call_to_find_out_what_became_of_them() {
     for (int failure = 0; failure < 2; failure++) {
       Pause over = new Pause(Pause.Kind.OUTAGE, scene().now, "the server answered 503");
-      scene().send(50, HUNDRED).ended(CallStatus.UNAVAILABLE, true, over, Ending.Fate.WAITING);
+      scene()
+          .send(50, HUNDRED)
+          .ended(CallStatus.UNAVAILABLE, true, over, CallOutcome.Disposition.WAITING);
     }
     assertThat(scene().state(HUNDRED).dayLeft()).isZero();
     assertThat(scene().state(HUNDRED).dayDoubtful()).isEqualTo(100);
@@ -161,7 +163,9 @@ interface DailyQuotaContract {
 
   @Test
   default void one_call_finds_out_at_a_time_and_none_asks_for_more_than_there_can_be() {
-    scene().send(60, HUNDRED).ended(CallStatus.UNREADABLE, true, null, Ending.Fate.KEPT);
+    scene()
+        .send(60, HUNDRED)
+        .ended(CallStatus.UNREADABLE, true, null, CallOutcome.Disposition.KEPT);
     assertThat(scene().refused(101, HUNDRED).why()).contains("used up");
     scene().later(AdmissionContract.SECOND).send(90, HUNDRED);
     assertThat(scene().refused(10, HUNDRED).why()).contains("under way");
@@ -178,7 +182,7 @@ interface DailyQuotaContract {
   default void what_the_server_told_is_in_doubt_too_after_calls_without_an_answer() {
     scene().send(10, TOLD).left(40, midnight());
     Scene.Call lost = scene().later(AdmissionContract.SECOND).send(40, TOLD);
-    lost.ended(CallStatus.UNAVAILABLE, true, null, Ending.Fate.WAITING);
+    lost.ended(CallStatus.UNAVAILABLE, true, null, CallOutcome.Disposition.WAITING);
     assertThat(scene().state(TOLD).dayLeft()).isZero();
     assertThat(scene().state(TOLD).today(10)).isEqualTo(40);
     scene().later(AdmissionContract.SECOND).send(40, TOLD);
@@ -188,7 +192,7 @@ interface DailyQuotaContract {
   default void what_can_not_have_been_sent_is_charged_to_nobody() {
     long list = scene().list("a.txt", Scene.asins(0, 100));
     Scene.Call unsent = scene().call(Scene.ASINS, 100, HUNDRED);
-    unsent.ended(CallStatus.UNSENT, false, null, Ending.Fate.WAITING);
+    unsent.ended(CallStatus.UNSENT, false, null, CallOutcome.Disposition.WAITING);
     assertThat(scene().state(HUNDRED).dayLeft()).isEqualTo(100);
     assertThat(scene().state(HUNDRED).dayDoubtful()).isZero();
     assertThat(scene().state(HUNDRED).spent()).isEmpty();

@@ -84,7 +84,7 @@ interface DeliveryContract {
             tuple(5L, Outcome.FOUND));
     Scene.Call call = scene().call(ASINS, 1, Scene.OPEN);
     assertThat(scene().answeredRows(list)).as("a call under way is no answer").hasSize(4);
-    call.ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.REFUSED);
+    call.ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.REFUSED);
     assertThat(scene().answeredRows(list)).hasSize(5).isEqualTo(scene().rows(list));
   }
 
@@ -136,10 +136,10 @@ interface DeliveryContract {
     long second = scene().list("b.txt", asin(2));
     scene().answerAll(ASINS);
     assertThat(scene().ledger.deliveries().complete(9))
-        .extracting(Listing::id)
+        .extracting(ListRecord::id)
         .containsExactly(first, second);
     assertThat(scene().ledger.deliveries().complete(1))
-        .extracting(Listing::id)
+        .extracting(ListRecord::id)
         .containsExactly(first);
   }
 
@@ -153,7 +153,7 @@ interface DeliveryContract {
     assertThat(scene().ledger.deliveries().complete(9)).isEmpty();
     assertThat(scene().ledger.overview().atWork(9)).isEmpty();
     assertThat(scene().ledger.overview().delivered(9))
-        .extracting(Listing::id)
+        .extracting(ListRecord::id)
         .containsExactly(second, first);
     assertThat(scene().account(first).finished())
         .isEqualTo(scene().now.minus(Duration.ofMinutes(1)));

@@ -26,7 +26,7 @@ interface EnrolContract {
     long list = scene().list("a.txt", asin(1), asin(2), asin(1), "rubbish");
     assertThat(scene().waiting(ASINS)).isEqualTo(2);
     assertThat(scene().listing(list))
-        .extracting(Listing::rows, Listing::open, Listing::invalid)
+        .extracting(ListRecord::rows, ListRecord::open, ListRecord::invalid)
         .containsExactly(4L, 3L, 1L);
     assertThat(scene().account(list))
         .extracting(a -> a.distinct(), a -> a.duplicates(), a -> a.knownBefore())
@@ -54,7 +54,7 @@ interface EnrolContract {
     assertThat(scene().waiting(ASINS)).isEqualTo(1);
     scene().answerAll(ASINS);
     assertThat(scene().ledger.deliveries().complete(10))
-        .extracting(Listing::id)
+        .extracting(ListRecord::id)
         .containsExactly(first, second);
     assertThat(scene().account(second).tokensSpent()).isZero();
   }
@@ -97,7 +97,7 @@ interface EnrolContract {
     scene().list("a.txt", asin(1));
     scene().answerAll(ASINS);
     long again = scene().later(Duration.ofDays(30)).list("b.txt", asin(1), asin(1));
-    assertThat(scene().ledger.deliveries().complete(9)).extracting(Listing::id).contains(again);
+    assertThat(scene().ledger.deliveries().complete(9)).extracting(ListRecord::id).contains(again);
     assertThat(scene().account(again))
         .extracting(a -> a.knownBefore(), a -> a.duplicates(), a -> a.tokensSpent())
         .containsExactly(1L, 1L, 0L);
@@ -129,7 +129,9 @@ interface EnrolContract {
   default void a_failed_code_is_asked_again_by_a_new_list_and_not_by_the_one_that_has_it() {
     long list = scene().open("a.txt", false);
     scene().enrol(list, 1, asin(1));
-    scene().call(ASINS, 1, Scene.OPEN).ended(CallStatus.UNREADABLE, true, null, Ending.Fate.FAILED);
+    scene()
+        .call(ASINS, 1, Scene.OPEN)
+        .ended(CallStatus.UNREADABLE, true, null, CallOutcome.Disposition.FAILED);
     scene().enrol(list, 2, asin(1));
     assertThat(scene().waiting(ASINS)).isZero();
     scene().list("b.txt", asin(1));
@@ -141,7 +143,7 @@ interface EnrolContract {
   default void a_list_of_invalid_rows_is_complete_at_once() {
     long list = scene().list("a.txt", "x", "y");
     assertThat(scene().ledger.deliveries().complete(9))
-        .extracting(Listing::id)
+        .extracting(ListRecord::id)
         .containsExactly(list);
     assertThat(scene().rows(list)).extracting(r -> r.note()).containsExactly("no code", "no code");
   }
@@ -161,7 +163,9 @@ interface EnrolContract {
     scene().enrol(list, 1, asin(1), asin(2));
     long other = scene().list("b.txt", asin(2));
     scene().ledger.lists().discard(list);
-    assertThat(scene().ledger.overview().atWork(9)).extracting(Listing::id).containsExactly(other);
+    assertThat(scene().ledger.overview().atWork(9))
+        .extracting(ListRecord::id)
+        .containsExactly(other);
     Scene.Call call = scene().call(ASINS, 9, Scene.TRIAL);
     assertThat(texts(call.batch.asks())).containsExactly(asin(2));
     call.found();
@@ -211,7 +215,7 @@ interface EnrolContract {
     Scene.Call call = scene().call(ASINS, 1, Scene.OPEN);
     scene().ledger.lists().discard(list);
     long next = scene().list("b.txt", asin(1));
-    call.ended(CallStatus.UNAVAILABLE, false, null, Ending.Fate.WAITING);
+    call.ended(CallStatus.UNAVAILABLE, false, null, CallOutcome.Disposition.WAITING);
     scene().answerAll(ASINS);
     assertThat(scene().account(next).tokensSpent()).isEqualTo(1);
   }

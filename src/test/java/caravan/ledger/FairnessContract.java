@@ -86,7 +86,7 @@ interface FairnessContract {
     scene().list("short.txt", abroad(20, Domain.FR));
     Set<Lane> seen = new HashSet<>();
     for (int i = 0; i < 3; i++) {
-      Waiting next = scene().ledger.pacing().next(Channel.LOOKUP, 10).orElseThrow();
+      NextLane next = scene().ledger.pacing().next(Channel.LOOKUP, 10).orElseThrow();
       assertThat(next.codes()).isEqualTo(10);
       seen.add(next.lane());
       scene().ledger.pacing().claim(next.lane(), 10);

@@ -60,7 +60,7 @@ interface ForgettingContract {
     scene().later(Duration.ofDays(20));
     forgetAll();
     long list = scene().list("again.txt", asin(1));
-    assertThat(scene().ledger.deliveries().complete(10)).extracting(Listing::id).contains(list);
+    assertThat(scene().ledger.deliveries().complete(10)).extracting(ListRecord::id).contains(list);
   }
 
   @Test

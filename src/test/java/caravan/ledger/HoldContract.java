@@ -167,7 +167,7 @@ interface HoldContract {
     scene().ledger.holds().release(held, OTHER, scene().now);
     long list = scene().open("a.csv", false);
     scene().ledger.holds().enrolled(list, held);
-    assertThat(scene().ledger.lists().unshelved()).extracting(Listing::id).containsExactly(list);
+    assertThat(scene().ledger.lists().unshelved()).extracting(ListRecord::id).containsExactly(list);
   }
 
   @Test

@@ -115,8 +115,8 @@ public final class LedgerWalk {
     Scene.Call call = calls.remove(chance.nextInt(calls.size()));
     switch (chance.nextInt(6)) {
       case 0 -> call.slowedDown(scene.now.plusSeconds(3));
-      case 1 -> call.ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.REFUSED);
-      case 2 -> call.ended(CallStatus.UNREADABLE, true, null, Ending.Fate.FAILED);
+      case 1 -> call.ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.REFUSED);
+      case 2 -> call.ended(CallStatus.UNREADABLE, true, null, CallOutcome.Disposition.FAILED);
       case 3 ->
           call.answered(
               DailyQuotaReport.NOTHING,
@@ -128,7 +128,7 @@ public final class LedgerWalk {
   }
 
   private void deliver() {
-    for (Listing list : scene.ledger.deliveries().complete(2)) {
+    for (ListRecord list : scene.ledger.deliveries().complete(2)) {
       whole(list.id());
       scene.ledger.deliveries().delivered(list.id(), scene.now);
     }
@@ -158,7 +158,7 @@ public final class LedgerWalk {
     calls.forEach(Scene.Call::found);
     scene.ledger.pacing().resume(CIRCANA);
     scene.answerAll(ASINS);
-    for (Listing list : scene.ledger.deliveries().complete(1_000)) {
+    for (ListRecord list : scene.ledger.deliveries().complete(1_000)) {
       whole(list.id());
       scene.ledger.deliveries().delivered(list.id(), scene.now);
     }

@@ -57,7 +57,9 @@ interface OverviewContract {
     Scene.Call missing = scene().call(ASINS, 1, OPEN);
     missing.answered(
         DailyQuotaReport.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
-    scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
     assertThat(look().outcomes(list))
         .containsEntry(Outcome.FOUND, 2L)
         .containsEntry(Outcome.NOT_FOUND, 1L)
@@ -74,7 +76,9 @@ interface OverviewContract {
     Scene.Call missing = scene().call(ASINS, 1, OPEN);
     missing.answered(
         DailyQuotaReport.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
-    scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
 
     List<ResultRow> first = look().answers(0, Instant.EPOCH, 2);
     assertThat(first).extracting(ResultRow::input).containsExactly(asin(3), asin(1));
@@ -96,7 +100,9 @@ interface OverviewContract {
     scene().later(Duration.ofDays(31));
     scene().list("b.txt", asin(1));
     assertThat(look().answers(0, Instant.EPOCH, 10)).isEqualTo(before).hasSize(1);
-    scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
     assertThat(look().answers(0, Instant.EPOCH, 10)).isEmpty();
   }
 
@@ -125,9 +131,9 @@ interface OverviewContract {
     scene().list("spring.csv", asin(1));
     long newer = scene().list("spring.csv", asin(2));
     scene().ledger.deliveries().name(newer, "spring-2");
-    assertThat(look().find("spring.csv")).map(Listing::id).contains(newer);
-    assertThat(look().find("spring-2")).map(Listing::id).contains(newer);
-    assertThat(look().find(newer)).map(Listing::result).contains("spring-2");
+    assertThat(look().find("spring.csv")).map(ListRecord::id).contains(newer);
+    assertThat(look().find("spring-2")).map(ListRecord::id).contains(newer);
+    assertThat(look().find(newer)).map(ListRecord::result).contains("spring-2");
     assertThat(look().find("autumn.csv")).isEmpty();
   }
 

@@ -43,7 +43,9 @@ interface RecoveryContract {
     scene().enrol(scene().open("b.txt", false), 1, asin(1), asin(2));
     scene().ledger.pacing().claim(ASINS, 9);
     recovered(Duration.ZERO);
-    assertThat(scene().ledger.overview().atWork(9)).extracting(Listing::id).containsExactly(whole);
+    assertThat(scene().ledger.overview().atWork(9))
+        .extracting(ListRecord::id)
+        .containsExactly(whole);
     assertThat(texts(scene().ledger.pacing().claim(ASINS, 9))).containsExactly(asin(1));
   }
 

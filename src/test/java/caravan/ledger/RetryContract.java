@@ -19,8 +19,12 @@ interface RetryContract {
   private long mixed() {
     long list = scene().list("mixed.txt", asin(1), asin(2), asin(3), "rubbish", asin(2));
     scene().call(ASINS, 1, OPEN).found();
-    scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
-    scene().call(ASINS, 1, OPEN).ended(CallStatus.BAD_REQUEST, false, null, Ending.Fate.REFUSED);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.REFUSED);
     scene().ledger.deliveries().name(list, "mixed");
     scene().ledger.deliveries().delivered(list, scene().now);
     return list;
@@ -35,11 +39,11 @@ interface RetryContract {
     long old = mixed();
     long fresh = retry(old, false).orElseThrow();
     assertThat(scene().waiting(ASINS)).isEqualTo(1);
-    Listing listing = scene().listing(fresh);
+    ListRecord listing = scene().listing(fresh);
     assertThat(listing.rows()).isEqualTo(5);
     assertThat(listing.open()).isEqualTo(2);
     assertThat(listing.result()).isNull();
-    assertThat(scene().ledger.lists().unshelved()).extracting(Listing::id).doesNotContain(fresh);
+    assertThat(scene().ledger.lists().unshelved()).extracting(ListRecord::id).doesNotContain(fresh);
   }
 
   @Test
@@ -47,7 +51,7 @@ interface RetryContract {
     long fresh = retry(mixed(), false).orElseThrow();
     scene().answerAll(ASINS);
     assertThat(scene().ledger.deliveries().complete(10))
-        .extracting(Listing::id)
+        .extracting(ListRecord::id)
         .containsExactly(fresh);
     assertThat(scene().rows(fresh))
         .extracting(ResultRow::outcome)
@@ -76,7 +80,9 @@ interface RetryContract {
   @Test
   default void a_list_at_work_is_not_retried() {
     long list = scene().list("open.txt", asin(1), asin(2));
-    scene().call(ASINS, 1, OPEN).ended(CallStatus.UNREADABLE, false, null, Ending.Fate.FAILED);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
     assertThat(retry(list, false)).isEmpty();
   }
 

@@ -29,7 +29,7 @@ public final class Scene {
   public static final Lane ASINS = new Lane(CIRCANA, CodeType.ASIN, Domain.COM);
   static final Plan TRIAL = new Plan(30, Duration.ofMinutes(1), 1_000, 10, 100);
   static final Plan OPEN = new Plan(0, Duration.ofMinutes(1), 0, 1, 100);
-  static final Freshness MONTH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+  static final CacheTtl MONTH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
 
   public final Ledger ledger;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -151,7 +151,7 @@ public final class Scene {
     }
   }
 
-  Listing listing(long list) {
+  ListRecord listing(long list) {
     return ledger.overview().atWork(1_000_000).stream()
         .filter(l -> l.id() == list)
         .findFirst()
@@ -163,7 +163,7 @@ public final class Scene {
         .pacing()
         .next(lane.channel(), 1_000_000)
         .filter(w -> w.lane().equals(lane))
-        .map(Waiting::codes)
+        .map(NextLane::codes)
         .orElse(0L);
   }
 
@@ -236,16 +236,18 @@ public final class Scene {
     }
 
     boolean slowedDown(Instant until) {
-      return ended(CallStatus.TOO_MANY_REQUESTS, false, slowDown(until), Ending.Fate.WAITING);
+      return ended(
+          CallStatus.TOO_MANY_REQUESTS, false, slowDown(until), CallOutcome.Disposition.WAITING);
     }
 
     boolean ended(
         CallStatus status,
         boolean charged,
         @org.jspecify.annotations.Nullable Pause park,
-        Ending.Fate fate) {
-      Ending ending = new Ending(status, "the server's words", charged, park, fate);
-      return ledger.answers().ended(id, batch, ending, plan, now);
+        CallOutcome.Disposition disposition) {
+      CallOutcome outcome =
+          new CallOutcome(status, "the server's words", charged, park, disposition);
+      return ledger.answers().ended(id, batch, outcome, plan, now);
     }
   }
 

@@ -15,10 +15,10 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
 import caravan.ledger.Ledger;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
@@ -56,7 +56,7 @@ class AnyAnswerProperties {
 
   private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
   private static final Plan PLAN = new Plan(500, Duration.ofMinutes(1), 2_000, 10, 100);
-  private static final Freshness FRESH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+  private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
   private static final int CODES = 12;
   private static final int ODD_ANSWERS = 15;
   private static final int REDELIVERIES = 5;
@@ -84,7 +84,7 @@ class AnyAnswerProperties {
     try (Ledger ledger = SqliteLedger.open(folder.resolve("ledger.db"))) {
       Trip trip = new Trip(ledger, new AnyAnswer(seed));
       trip.toTheEnd();
-      Listing list = ledger.overview().atWork(10).get(0);
+      ListRecord list = ledger.overview().atWork(10).get(0);
       assertThat(list.open()).isZero();
       assertThat(list.tokens()).as("what was charged").isEqualTo(trip.charged);
       List<String> items =

@@ -13,11 +13,11 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
+import caravan.ledger.CacheTtl;
+import caravan.ledger.CallOutcome;
 import caravan.ledger.CallStatus;
 import caravan.ledger.DailyQuotaReport;
-import caravan.ledger.Ending;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Pacing;
@@ -47,7 +47,7 @@ class DispatcherTests {
 
   private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
   private static final Plan FULL = new Plan(500, Duration.ofMinutes(1), 150_000, 10, 100);
-  private static final Freshness FRESH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+  private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
   private static final Duration DAY = Duration.ofDays(1);
 
   @TempDir private Path folder;
@@ -155,7 +155,8 @@ class DispatcherTests {
   void where_failures_used_up_the_day_one_call_goes_out_alone() {
     first(100);
     Batch batch = batch(dispatcher.claim());
-    Ending failed = new Ending(CallStatus.UNAVAILABLE, "503", true, null, Ending.Fate.WAITING);
+    CallOutcome failed =
+        new CallOutcome(CallStatus.UNAVAILABLE, "503", true, null, CallOutcome.Disposition.WAITING);
     ledger.answers().ended(reserved(batch), batch, failed, FULL, now);
     assertThat(ledger.pacing().state(Channel.CIRCANA, FULL, now).dayLeft()).isZero();
     Batch probe = batch(dispatcher.claim());
@@ -214,9 +215,14 @@ class DispatcherTests {
     Batch batch = batch(dispatcher.claim());
     Batch one = Batch.of(batch.asks().subList(0, 100));
     Pause pause = new Pause(Pause.Kind.SHORT, now.plusSeconds(5), "Try again in 5 seconds");
-    Ending ending =
-        new Ending(CallStatus.TOO_MANY_REQUESTS, "slow down", false, pause, Ending.Fate.WAITING);
-    ledger.answers().ended(reserved(one), one, ending, FULL, now);
+    CallOutcome outcome =
+        new CallOutcome(
+            CallStatus.TOO_MANY_REQUESTS,
+            "slow down",
+            false,
+            pause,
+            CallOutcome.Disposition.WAITING);
+    ledger.answers().ended(reserved(one), one, outcome, FULL, now);
     ledger.answers().release(batch.asks());
     assertThat(claimed()).as("while it is parked").isZero();
     now = now.plusSeconds(6);

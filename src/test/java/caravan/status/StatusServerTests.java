@@ -12,10 +12,10 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
+import caravan.ledger.CacheTtl;
+import caravan.ledger.CallOutcome;
 import caravan.ledger.CallStatus;
-import caravan.ledger.Ending;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
 import caravan.ledger.Ledger;
 import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
@@ -123,7 +123,7 @@ class StatusServerTests {
                         ""))
             .map(row -> new Entry(row, LANE))
             .toList();
-    ledger.lists().enrol(list, entries, new Freshness(Duration.ofDays(1), Duration.ofDays(1)), NOW);
+    ledger.lists().enrol(list, entries, new CacheTtl(Duration.ofDays(1), Duration.ofDays(1)), NOW);
     ledger.lists().enrolled(list);
     return list;
   }
@@ -133,9 +133,14 @@ class StatusServerTests {
     Batch batch = Batch.of(asks);
     if (ledger.pacing().reserve(batch, TRIAL, NOW) instanceof Reservation.Granted granted) {
       Pause park = new Pause(kind, NOW.plusSeconds(60), "Invalid API key");
-      Ending ending =
-          new Ending(CallStatus.UNAUTHORIZED, "Invalid API key", false, park, Ending.Fate.WAITING);
-      ledger.answers().ended(granted.call(), batch, ending, TRIAL, NOW);
+      CallOutcome outcome =
+          new CallOutcome(
+              CallStatus.UNAUTHORIZED,
+              "Invalid API key",
+              false,
+              park,
+              CallOutcome.Disposition.WAITING);
+      ledger.answers().ended(granted.call(), batch, outcome, TRIAL, NOW);
     }
   }
 

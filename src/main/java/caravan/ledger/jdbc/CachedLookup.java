@@ -1,6 +1,6 @@
 package caravan.ledger.jdbc;
 
-import caravan.ledger.Freshness;
+import caravan.ledger.CacheTtl;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +36,14 @@ record CachedLookup(
   }
 
   /** Whether its answer is of no use to a new list; the same list never asks twice. */
-  boolean stale(Freshness freshness, Instant now) {
+  boolean stale(CacheTtl ttl, Instant now) {
     if (mine || open()) {
       return false;
     }
     if (state == LookupState.FAILED || answered == null) {
       return true;
     }
-    return answered.isBefore(
-        now.minus(state == LookupState.FOUND ? freshness.found() : freshness.notFound()));
+    return answered.isBefore(now.minus(state == LookupState.FOUND ? ttl.found() : ttl.notFound()));
   }
 
   /** Whether a list with that place would have its answer sooner than it waits for it now. */

@@ -2,7 +2,7 @@ package caravan.ledger.jdbc;
 
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
-import caravan.ledger.Freshness;
+import caravan.ledger.CacheTtl;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,7 +70,7 @@ final class Enqueue {
       int urgency,
       FairTurn fairTurn,
       Collection<Want> wants,
-      Freshness freshness,
+      CacheTtl ttl,
       Instant now)
       throws SQLException {
     Map<Wanted, CachedLookup> cached = cached(handle, list, wants);
@@ -84,7 +84,7 @@ final class Enqueue {
         if (code == null) {
           insert(insert, ++last, want, list, urgency, fairTurn.take(want.lane().channel()));
           cached.put(want.wanted(), CachedLookup.never(last));
-        } else if (code.stale(freshness, now)) {
+        } else if (code.stale(ttl, now)) {
           count(count, code.id());
           reopen(reopen, code.id(), want, list, urgency, fairTurn.take(want.lane().channel()));
           cached.put(want.wanted(), code.waiting());

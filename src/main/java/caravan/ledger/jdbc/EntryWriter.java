@@ -2,8 +2,8 @@ package caravan.ledger.jdbc;
 
 import caravan.codes.ProductCode;
 import caravan.codes.Row;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,13 +35,12 @@ final class EntryWriter {
     this.list = list;
   }
 
-  void enrol(Handle handle, List<Entry> entries, Freshness freshness, Instant now)
-      throws SQLException {
+  void enrol(Handle handle, List<Entry> entries, CacheTtl ttl, Instant now) throws SQLException {
     int urgency = urgency(handle);
     FairTurn fairTurn = place.now(handle);
     Map<Enqueue.Wanted, Enqueue.Want> wants = wants(entries);
     Map<Enqueue.Wanted, CachedLookup> codes =
-        enqueue.want(handle, list, urgency, fairTurn, wants.values(), freshness, now);
+        enqueue.want(handle, list, urgency, fairTurn, wants.values(), ttl, now);
     insert(handle, entries, codes);
     count(handle, entries, codes);
     place = fairTurn;

@@ -5,9 +5,9 @@ import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.ledger.Answers;
+import caravan.ledger.CallOutcome;
 import caravan.ledger.CallStatus;
 import caravan.ledger.DailyQuotaReport;
-import caravan.ledger.Ending;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
 import java.time.Instant;
@@ -55,27 +55,27 @@ final class JdbcAnswers implements Answers {
   }
 
   @Override
-  public boolean ended(long call, Batch batch, Ending ending, Plan plan, Instant now) {
+  public boolean ended(long call, Batch batch, CallOutcome outcome, Plan plan, Instant now) {
     return storage.write(
         handle -> {
           CallTable.Sent sent = calls.read(handle, call);
-          Instant until = ending.charged() ? SlidingWindow.until(now, plan.window()) : now;
-          calls.end(handle, call, ending.status(), ending.words(), until, now);
-          if (ending.sent()) {
-            int price = ending.charged() ? sent.tokens() : 0;
-            lists.pay(handle, batch, price, ending.status() == CallStatus.TOO_MANY_REQUESTS);
+          Instant until = outcome.charged() ? SlidingWindow.until(now, plan.window()) : now;
+          calls.end(handle, call, outcome.status(), outcome.words(), until, now);
+          if (outcome.sent()) {
+            int price = outcome.charged() ? sent.tokens() : 0;
+            lists.pay(handle, batch, price, outcome.status() == CallStatus.TOO_MANY_REQUESTS);
           }
-          dispose(handle, batch, ending, now);
-          return admission.ended(handle, batch.lane().channel(), sent, ending.pause(), now);
+          dispose(handle, batch, outcome, now);
+          return admission.ended(handle, batch.lane().channel(), sent, outcome.pause(), now);
         });
   }
 
-  private void dispose(Handle handle, Batch batch, Ending ending, Instant now) {
-    switch (ending.fate()) {
+  private void dispose(Handle handle, Batch batch, CallOutcome outcome, Instant now) {
+    switch (outcome.disposition()) {
       case KEPT -> {}
       case WAITING -> lookups.release(handle, batch.asks());
-      case REFUSED -> written.unanswered(handle, batch, LookupState.REFUSED, ending.words(), now);
-      case FAILED -> written.unanswered(handle, batch, LookupState.FAILED, ending.words(), now);
+      case REFUSED -> written.unanswered(handle, batch, LookupState.REFUSED, outcome.words(), now);
+      case FAILED -> written.unanswered(handle, batch, LookupState.FAILED, outcome.words(), now);
     }
   }
 

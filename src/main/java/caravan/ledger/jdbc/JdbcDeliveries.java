@@ -4,7 +4,7 @@ import caravan.codes.Account;
 import caravan.codes.Comparison;
 import caravan.codes.ResultRow;
 import caravan.ledger.Deliveries;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -25,7 +25,7 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public List<Listing> complete(int atMost) {
+  public List<ListRecord> complete(int atMost) {
     return storage.read(handle -> lists.complete(handle, atMost));
   }
 

@@ -2,9 +2,9 @@ package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
 import caravan.codes.ListHead;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import caravan.ledger.Lists;
 import java.time.Instant;
 import java.util.List;
@@ -28,12 +28,12 @@ final class JdbcLists implements Lists {
   }
 
   @Override
-  public Optional<Listing> findTaken(ListHead head) {
+  public Optional<ListRecord> findTaken(ListHead head) {
     return storage.read(handle -> lists.findTaken(handle, head));
   }
 
   @Override
-  public List<Listing> unshelved() {
+  public List<ListRecord> unshelved() {
     return storage.read(lists::unshelved);
   }
 
@@ -45,9 +45,9 @@ final class JdbcLists implements Lists {
   }
 
   @Override
-  public void enrol(long list, List<Entry> entries, Freshness freshness, Instant now) {
+  public void enrol(long list, List<Entry> entries, CacheTtl ttl, Instant now) {
     EntryWriter writer = reading.computeIfAbsent(list, EntryWriter::new);
-    storage.change(handle -> writer.enrol(handle, entries, freshness, now));
+    storage.change(handle -> writer.enrol(handle, entries, ttl, now));
   }
 
   @Override

@@ -6,11 +6,11 @@ import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
 import caravan.ledger.Backlog;
 import caravan.ledger.CacheState;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
 import caravan.ledger.Held;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.pace.Plan;
 import java.time.Duration;
@@ -61,22 +61,22 @@ final class JdbcOverview implements Overview {
   }
 
   @Override
-  public List<Listing> atWork(int atMost) {
+  public List<ListRecord> atWork(int atMost) {
     return storage.read(handle -> lists.atWork(handle, atMost));
   }
 
   @Override
-  public List<Listing> delivered(int atMost) {
+  public List<ListRecord> delivered(int atMost) {
     return storage.read(handle -> lists.delivered(handle, atMost));
   }
 
   @Override
-  public Optional<Listing> find(long list) {
+  public Optional<ListRecord> find(long list) {
     return storage.read(handle -> lists.find(handle, list));
   }
 
   @Override
-  public Optional<Listing> find(String name) {
+  public Optional<ListRecord> find(String name) {
     return storage.read(handle -> lists.find(handle, name));
   }
 
@@ -86,8 +86,8 @@ final class JdbcOverview implements Overview {
   }
 
   @Override
-  public List<CacheState> cacheStates(List<Entry> entries, Freshness freshness, Instant now) {
-    return storage.read(handle -> statistics.cacheStates(handle, entries, freshness, now));
+  public List<CacheState> cacheStates(List<Entry> entries, CacheTtl ttl, Instant now) {
+    return storage.read(handle -> statistics.cacheStates(handle, entries, ttl, now));
   }
 
   @Override

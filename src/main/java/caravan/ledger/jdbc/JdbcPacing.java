@@ -5,9 +5,9 @@ import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.codes.Lane;
 import caravan.ledger.ChannelState;
+import caravan.ledger.NextLane;
 import caravan.ledger.Pacing;
 import caravan.ledger.Reservation;
-import caravan.ledger.Waiting;
 import caravan.pace.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +35,7 @@ final class JdbcPacing implements Pacing {
   }
 
   @Override
-  public Optional<Waiting> next(Channel channel, int atMost) {
+  public Optional<NextLane> next(Channel channel, int atMost) {
     return storage.read(handle -> lookups.next(handle, channel, atMost));
   }
 

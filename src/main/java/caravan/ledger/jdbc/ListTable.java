@@ -4,8 +4,8 @@ import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.codes.ListHead;
+import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
-import caravan.ledger.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,9 +29,9 @@ final class ListTable {
             max(0, turn - (select turn from channel where name = ?))
               + (select turn from channel where name = ?)
           where lane = ? and state = {WAITING}""");
-  private static final RowMapper<Listing> LISTING = ListTable::listing;
+  private static final RowMapper<ListRecord> LISTING = ListTable::listing;
 
-  Optional<Listing> findTaken(Handle handle, ListHead head) {
+  Optional<ListRecord> findTaken(Handle handle, ListHead head) {
     return handle
         .select(
             SELECT
@@ -45,7 +45,7 @@ final class ListTable {
         .findFirst();
   }
 
-  List<Listing> unshelved(Handle handle) {
+  List<ListRecord> unshelved(Handle handle) {
     return handle.select(SELECT + "where shelved = 0 and state <> 'reading'").map(LISTING).list();
   }
 
@@ -67,15 +67,15 @@ final class ListTable {
         now.toEpochMilli());
   }
 
-  Listing read(Handle handle, long list) {
+  ListRecord read(Handle handle, long list) {
     return handle.select(SELECT + "where id = ?", list).map(LISTING).one();
   }
 
-  Optional<Listing> find(Handle handle, long list) {
+  Optional<ListRecord> find(Handle handle, long list) {
     return handle.select(SELECT + "where id = ?", list).map(LISTING).findFirst();
   }
 
-  Optional<Listing> find(Handle handle, String name) {
+  Optional<ListRecord> find(Handle handle, String name) {
     return handle
         .select(
             SELECT
@@ -147,21 +147,21 @@ final class ListTable {
     return handle.execute(REROUTE, to.word() + lane, from.word(), to.word(), from.word() + lane);
   }
 
-  List<Listing> complete(Handle handle, int atMost) {
+  List<ListRecord> complete(Handle handle, int atMost) {
     return handle
         .select(SELECT + "where state = 'waiting' and open = 0 order by id limit ?", atMost)
         .map(LISTING)
         .list();
   }
 
-  List<Listing> atWork(Handle handle, int atMost) {
+  List<ListRecord> atWork(Handle handle, int atMost) {
     return handle
         .select(SELECT + "where state <> 'delivered' order by id limit ?", atMost)
         .map(LISTING)
         .list();
   }
 
-  List<Listing> delivered(Handle handle, int atMost) {
+  List<ListRecord> delivered(Handle handle, int atMost) {
     return handle
         .select(
             SELECT + "where state = 'delivered' order by finished desc, id desc limit ?", atMost)
@@ -210,7 +210,7 @@ final class ListTable {
     }
   }
 
-  private static Listing listing(ResultSet row, StatementContext context) throws SQLException {
+  private static ListRecord listing(ResultSet row, StatementContext context) throws SQLException {
     ListHead head =
         new ListHead(
             row.getString("folder"),
@@ -220,7 +220,7 @@ final class ListTable {
             row.getInt("urgent") == 1,
             Cells.read(row.getString("columns")),
             row.getString("delimiter").charAt(0));
-    return new Listing(
+    return new ListRecord(
         row.getLong("id"),
         head,
         row.getString("summary"),

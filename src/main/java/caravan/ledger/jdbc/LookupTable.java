@@ -5,7 +5,7 @@ import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
-import caravan.ledger.Waiting;
+import caravan.ledger.NextLane;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -82,10 +82,10 @@ final class LookupTable {
     this.numbers = numbers;
   }
 
-  Optional<Waiting> next(Handle handle, Channel channel, int atMost) {
+  Optional<NextLane> next(Handle handle, Channel channel, int atMost) {
     return heads(handle, channel)
         .min(Comparator.comparingInt(Head::urgency).thenComparingLong(Head::turn))
-        .map(head -> new Waiting(head.lane(), count(handle, head.lane(), atMost)));
+        .map(head -> new NextLane(head.lane(), count(handle, head.lane(), atMost)));
   }
 
   private static Stream<Head> heads(Handle handle, Channel channel) {

@@ -1,7 +1,7 @@
 package caravan.ledger.jdbc;
 
+import caravan.ledger.CacheTtl;
 import caravan.ledger.Forgetting;
-import caravan.ledger.Freshness;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -30,11 +30,11 @@ final class Retention implements Forgetting {
   }
 
   @Override
-  public boolean forget(Instant before, Freshness freshness, Instant now) {
-    return storage.write(handle -> forget(handle, before, freshness, now));
+  public boolean forget(Instant before, CacheTtl ttl, Instant now) {
+    return storage.write(handle -> forget(handle, before, ttl, now));
   }
 
-  private boolean forget(Handle handle, Instant before, Freshness freshness, Instant now) {
+  private boolean forget(Handle handle, Instant before, CacheTtl ttl, Instant now) {
     handle.execute(
         "update list set finished = ? where state = 'delivered' and finished > ?",
         now.toEpochMilli(),
@@ -43,7 +43,7 @@ final class Retention implements Forgetting {
       return true;
     }
     boolean more = lists(handle, before) + calls(handle, before, now) > 0;
-    return answers(handle, freshness, now) || more;
+    return answers(handle, ttl, now) || more;
   }
 
   private static long rows(Handle handle, Instant before) {
@@ -78,19 +78,19 @@ final class Retention implements Forgetting {
         AT_ONCE);
   }
 
-  private boolean answers(Handle handle, Freshness freshness, Instant now) {
+  private boolean answers(Handle handle, CacheTtl ttl, Instant now) {
     long last = Storage.number(handle, "select coalesce(max(id), 0) from lookup");
     if (looked >= last) {
       looked = 0;
       return false;
     }
-    answers(handle, looked, freshness, now);
+    answers(handle, looked, ttl, now);
     superseded(handle, looked);
     looked += AT_ONCE;
     return true;
   }
 
-  private static void answers(Handle handle, long from, Freshness freshness, Instant now) {
+  private static void answers(Handle handle, long from, CacheTtl ttl, Instant now) {
     handle.execute(
         "update lookup set answered = ? where id > ? and id <= ? and answered > ?",
         now.toEpochMilli(),
@@ -101,8 +101,8 @@ final class Retention implements Forgetting {
         STALE,
         from,
         from + AT_ONCE,
-        now.minus(freshness.found()).toEpochMilli(),
-        now.minus(freshness.notFound()).toEpochMilli());
+        now.minus(ttl.found()).toEpochMilli(),
+        now.minus(ttl.notFound()).toEpochMilli());
   }
 
   /** Kept is what the last delivered list of some name was delivered with. */

@@ -5,9 +5,9 @@ import caravan.codes.Lane;
 import caravan.codes.Outcome;
 import caravan.ledger.Backlog;
 import caravan.ledger.CacheState;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.CallStatus;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,19 +84,19 @@ final class Statistics {
     return row.wasNull() ? Outcome.INVALID : ResultReader.outcome(LookupState.read(state));
   }
 
-  List<CacheState> cacheStates(Handle handle, List<Entry> entries, Freshness freshness, Instant now)
+  List<CacheState> cacheStates(Handle handle, List<Entry> entries, CacheTtl ttl, Instant now)
       throws SQLException {
     List<CacheState> all = new ArrayList<>(entries.size());
     try (PreparedStatement select = handle.getConnection().prepareStatement(KNOWN)) {
       for (Entry entry : entries) {
-        all.add(cacheState(select, entry, freshness, now));
+        all.add(cacheState(select, entry, ttl, now));
       }
     }
     return all;
   }
 
   private static CacheState cacheState(
-      PreparedStatement select, Entry entry, Freshness freshness, Instant now) throws SQLException {
+      PreparedStatement select, Entry entry, CacheTtl ttl, Instant now) throws SQLException {
     if (entry.asked() == null || entry.lane() == null) {
       throw new IllegalArgumentException("row " + entry.row().number() + " asks for nothing");
     }
@@ -117,7 +117,7 @@ final class Statistics {
       if (cached.open()) {
         return CacheState.WAITING;
       }
-      return cached.stale(freshness, now) ? CacheState.NEW : CacheState.KNOWN;
+      return cached.stale(ttl, now) ? CacheState.NEW : CacheState.KNOWN;
     }
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param result the name of its results without ending, below the output folder; null until chosen
  * @param open rows that have no final answer yet
  */
-public record Listing(
+public record ListRecord(
     long id,
     ListHead head,
     String summary,

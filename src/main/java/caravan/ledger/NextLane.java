@@ -7,4 +7,4 @@ import caravan.codes.Lane;
  *
  * @param codes how many wait in it, counted no further than was asked
  */
-public record Waiting(Lane lane, long codes) {}
+public record NextLane(Lane lane, long codes) {}

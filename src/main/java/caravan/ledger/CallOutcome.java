@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param words the server's words, or what went wrong
  * @param charged whether its tokens may have been counted by the server
  * @param pause what it means for the channel; null if nothing
- * @param fate what becomes of its codes
+ * @param disposition what becomes of its codes
  */
-public record Ending(
-    CallStatus status, String words, boolean charged, @Nullable Pause pause, Fate fate) {
+public record CallOutcome(
+    CallStatus status,
+    String words,
+    boolean charged,
+    @Nullable Pause pause,
+    Disposition disposition) {
 
   /** Whether the server may have heard the call. */
   public boolean sent() {
@@ -20,7 +24,7 @@ public record Ending(
   }
 
   /** What becomes of the codes of a call that brought no answers. */
-  public enum Fate {
+  public enum Disposition {
     /** Whoever made the call goes on with them. */
     KEPT,
     /** They wait again, for any call. */
