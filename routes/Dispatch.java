@@ -1,9 +1,9 @@
 import static org.apache.camel.Exchange.AGGREGATION_COMPLETE_ALL_GROUPS_INCLUSIVE;
 import static org.apache.camel.Exchange.SPLIT_COMPLETE;
 
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.ledger.Reservation;
 import caravan.road.Dispatcher.Claim;
 import org.apache.camel.builder.AggregationStrategies;
@@ -34,10 +34,10 @@ public class Dispatch extends EndpointRouteBuilder {
         .setProperty("size")
         .body(Claim.class, Claim::call)
         .split()
-        .body(Claim.class, Claim::asks)
+        .body(Claim.class, Claim::requests)
         .setHeader(AGGREGATION_COMPLETE_ALL_GROUPS_INCLUSIVE, exchangeProperty(SPLIT_COMPLETE))
         .aggregate()
-        .body(Ask.class, Ask::lane)
+        .body(CodeRequest.class, CodeRequest::lane)
         .aggregationStrategy(AggregationStrategies.groupedBody())
         .completionSize(exchangeProperty("size"))
         .executorService("calls-" + channel)

@@ -1,15 +1,15 @@
 package caravan.bench;
 
-import caravan.codes.Account;
 import caravan.codes.Answer;
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
+import caravan.codes.ListUsage;
 import caravan.codes.ResultRow;
 import caravan.codes.Row;
 import caravan.ledger.CacheTtl;
@@ -139,28 +139,31 @@ public final class DeliveryBench {
 
   /** One answer in ten depends on the round. */
   private void answer(Ledger ledger, int round) {
-    List<Ask> asks = ledger.pacing().claim(LANE, 100);
-    while (!asks.isEmpty()) {
+    List<CodeRequest> requests = ledger.pacing().claim(LANE, 100);
+    while (!requests.isEmpty()) {
       now = now.plusMillis(100);
-      Batch batch = Batch.of(asks);
+      Batch batch = Batch.of(requests);
       if (ledger.pacing().reserve(batch, PLAN, now) instanceof Reservation.Granted granted) {
         List<Answer> answers =
-            asks.stream().map(ask -> new Answer(ask.lookup(), items(ask, round))).toList();
+            requests.stream()
+                .map(request -> new Answer(request.lookup(), items(request, round)))
+                .toList();
         ledger
             .answers()
             .answered(granted.call(), batch, answers, new DailyQuotaReport(null, null), PLAN, now);
       }
-      asks = ledger.pacing().claim(LANE, 100);
+      requests = ledger.pacing().claim(LANE, 100);
     }
     now = now.plusSeconds(1);
   }
 
-  private static String items(Ask ask, int round) {
-    long number = ask.lookup() % 10 == 0 ? ask.lookup() + round : ask.lookup();
+  private static String items(CodeRequest request, int round) {
+    long number = request.lookup() % 10 == 0 ? request.lookup() + round : request.lookup();
     return ("[{\"asin\":\"%s\",\"title\":\""
             + "A title of usual length ".repeat(4)
             + "\",\"upc\":\"%2$012d\",\"upcList\":[\"%2$012d\"],\"ean\":\"%2$013d\",\"eanList\":[\"%2$013d\",\"%3$013d\"]}]")
-        .formatted(ask.code().text(), 10_000_000_000L + number * 7, 4_000_000_000_000L + number);
+        .formatted(
+            request.code().text(), 10_000_000_000L + number * 7, 4_000_000_000_000L + number);
   }
 
   private void write(Ledger ledger, long list, boolean compared, Format first, Format... others) {
@@ -169,13 +172,13 @@ public final class DeliveryBench {
             folder.resolve("out"), EnumSet.of(first, others), Formulas.ESCAPE, Delimiter.COMMA);
     ResultWriter writer = new ResultWriter(rules);
     ListHead head = ledger.overview().find(list).orElseThrow().head();
-    Account account = ledger.deliveries().account(list, now);
+    ListUsage usage = ledger.deliveries().usage(list, now);
     if (compared) {
       ledger
           .deliveries()
-          .rows(list, (all, comparison) -> writer.write("week", head, all, comparison, account));
+          .rows(list, (all, comparison) -> writer.write("week", head, all, comparison, usage));
     } else {
-      ledger.deliveries().rows(list, all -> writer.write("week", head, all, account));
+      ledger.deliveries().rows(list, all -> writer.write("week", head, all, usage));
     }
   }
 

@@ -2,9 +2,9 @@ package caravan.bench;
 
 import caravan.codes.Answer;
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -130,17 +130,17 @@ public final class LedgerBench {
   }
 
   private void answer(Ledger ledger) {
-    List<Ask> asks = ledger.pacing().claim(LANE, 100);
-    while (!asks.isEmpty()) {
+    List<CodeRequest> requests = ledger.pacing().claim(LANE, 100);
+    while (!requests.isEmpty()) {
       now = now.plusMillis(100);
-      Batch batch = Batch.of(asks);
+      Batch batch = Batch.of(requests);
       if (ledger.pacing().reserve(batch, PLAN, now) instanceof Reservation.Granted granted) {
-        List<Answer> answers = asks.stream().map(a -> new Answer(a.lookup(), ITEMS)).toList();
+        List<Answer> answers = requests.stream().map(a -> new Answer(a.lookup(), ITEMS)).toList();
         ledger
             .answers()
             .answered(granted.call(), batch, answers, new DailyQuotaReport(null, null), PLAN, now);
       }
-      asks = ledger.pacing().claim(LANE, 100);
+      requests = ledger.pacing().claim(LANE, 100);
     }
   }
 

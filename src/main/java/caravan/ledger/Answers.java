@@ -1,9 +1,9 @@
 package caravan.ledger;
 
 import caravan.codes.Answer;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.pace.Plan;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,7 +20,7 @@ public interface Answers {
   boolean ended(long call, Batch batch, CallOutcome outcome, Plan plan, Instant now);
 
   /** Gives codes back that are in no call: they wait again. */
-  void release(Collection<Ask> asks);
+  void release(Collection<CodeRequest> requests);
 
   /** A refusal told how many codes a call may ask for at most. */
   void learnLargest(Channel channel, int codes);

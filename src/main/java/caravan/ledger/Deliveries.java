@@ -1,7 +1,7 @@
 package caravan.ledger;
 
-import caravan.codes.Account;
 import caravan.codes.Comparison;
+import caravan.codes.ListUsage;
 import caravan.codes.ResultRow;
 import java.time.Instant;
 import java.util.Iterator;
@@ -42,7 +42,7 @@ public interface Deliveries {
   <T> T answeredRows(long list, Function<Iterator<ResultRow>, T> reader);
 
   /** What the list cost until now. */
-  Account account(long list, Instant now);
+  ListUsage usage(long list, Instant now);
 
   /** The list's results stand. */
   void delivered(long list, Instant now);

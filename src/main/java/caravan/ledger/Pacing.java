@@ -1,8 +1,8 @@
 package caravan.ledger;
 
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.Lane;
 import caravan.pace.Plan;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public interface Pacing extends ChannelStates {
    * Takes up to that many codes of the lane, urgent lists first, then fairly over the lists.
    * Whoever claims them ends with them in {@link Answers}.
    */
-  List<Ask> claim(Lane lane, int codes);
+  List<CodeRequest> claim(Lane lane, int codes);
 
   /**
    * Reserves the price of a call, if the channel is open and window and day allow it, and writes

@@ -1,6 +1,6 @@
 package caravan.road;
 
-import caravan.codes.Account;
+import caravan.codes.ListUsage;
 import caravan.codes.Outcome;
 import caravan.ledger.Deliveries;
 import caravan.ledger.ListRecord;
@@ -69,19 +69,19 @@ public final class Delivery {
   private void write(ListRecord list) {
     Instant now = clock.instant();
     String name = name(list);
-    Account account = deliveries.account(list.id(), now);
+    ListUsage usage = deliveries.usage(list.id(), now);
     Written written =
         deliveries.rows(
             list.id(),
             (rows, comparison) ->
-                writer.write(name, list.head(), new WholeList(list, rows), comparison, account));
+                writer.write(name, list.head(), new WholeList(list, rows), comparison, usage));
     sendings.owe(list.id(), written.files());
     deliveries.delivered(list.id(), now);
     LOG.info(
         "{} is done: {}, {}, in {}",
         list.head().path(),
         words(written),
-        count(account.tokensSpent(), "token"),
+        count(usage.tokensSpent(), "token"),
         name);
   }
 

@@ -1,7 +1,7 @@
 package caravan.road;
 
-import caravan.codes.Ask;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.ledger.ChannelState;
 import caravan.ledger.NextLane;
 import caravan.ledger.Pacing;
@@ -107,7 +107,7 @@ public final class Dispatcher {
       claim = phase == Phase.AT_WORK ? claim(now) : claim;
       return claim;
     } finally {
-      if (claim.asks().isEmpty()) { // also where the ledger fails
+      if (claim.requests().isEmpty()) { // also where the ledger fails
         rest(Collections.min(List.of(Duration.between(now, claim.again()), A_MOMENT)));
       }
     }
@@ -175,17 +175,17 @@ public final class Dispatcher {
     if (round.call() == 0) {
       return Claim.nothing(affordable(window, held + narrowed.step(), now, A_MOMENT));
     }
-    Optional<NextLane> waiting = pacing.next(channel, slots * narrowed.largestCall());
-    if (waiting.isEmpty()) {
+    Optional<NextLane> next = pacing.next(channel, slots * narrowed.largestCall());
+    if (next.isEmpty()) {
       return Claim.nothing(now.plus(A_MOMENT));
     }
-    int codes = round.codes(waiting.get().codes(), company.awaited(waiting.get().lane(), now));
+    int codes = round.codes(next.get().codes(), company.awaited(next.get().lane(), now));
     if (codes == 0) {
-      int call = (int) Math.min(waiting.get().codes(), narrowed.largestCall());
+      int call = (int) Math.min(next.get().codes(), narrowed.largestCall());
       return Claim.nothing(affordable(window, held + narrowed.tokens(call), now, SOON));
     }
-    company.left(waiting.get().lane());
-    return new Claim(pacing.claim(waiting.get().lane(), codes), round.call(), now.plus(SOON));
+    company.left(next.get().lane());
+    return new Claim(pacing.claim(next.get().lane(), codes), round.call(), now.plus(SOON));
   }
 
   private static long less(long tokens, long held) {
@@ -233,7 +233,7 @@ public final class Dispatcher {
    * @param call how many of them share a call
    * @param again when it may be worth looking again
    */
-  public record Claim(List<Ask> asks, int call, Instant again) {
+  public record Claim(List<CodeRequest> requests, int call, Instant again) {
 
     private static Claim nothing(Instant again) {
       return new Claim(List.of(), 1, again);

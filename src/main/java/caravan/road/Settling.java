@@ -1,9 +1,9 @@
 package caravan.road;
 
 import caravan.asinscope.Reply;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.ledger.Answers;
 import caravan.ledger.CallOutcome;
 import caravan.ledger.CallStatus;
@@ -142,8 +142,9 @@ public final class Settling {
     if (batch.size() == 1) {
       return refusedAlone(batch, call, reply.words());
     }
-    Set<Ask> culprits = new HashSet<>(reply.culprits());
-    List<Ask> rest = batch.asks().stream().filter(ask -> !culprits.contains(ask)).toList();
+    Set<CodeRequest> culprits = new HashSet<>(reply.culprits());
+    List<CodeRequest> rest =
+        batch.requests().stream().filter(request -> !culprits.contains(request)).toList();
     end(batch, call, reply.words(), CallOutcome.Disposition.KEPT);
     if (culprits.isEmpty() || rest.isEmpty()) {
       return Next.send(batch.halves(plan(batch).step()));
@@ -154,7 +155,7 @@ public final class Settling {
   }
 
   private Next refusedAlone(Batch batch, long call, String words) {
-    String code = batch.asks().get(0).code().text();
+    String code = batch.requests().get(0).code().text();
     LOG.info("{} refused by the server: {}", code, words);
     if (suspicion(batch).refused(code, words)) {
       Pause pause =
@@ -265,7 +266,7 @@ public final class Settling {
 
   /** The codes go back: they wait for another call. */
   public void giveBack(Batch batch) {
-    answers.release(batch.asks());
+    answers.release(batch.requests());
   }
 
   /**

@@ -6,8 +6,8 @@ import static caravan.ledger.Scene.asin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Answer;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Comparison;
 import caravan.codes.Difference;
@@ -72,11 +72,12 @@ interface ComparisonContract {
   }
 
   private void answer(Lane lane, String items) {
-    List<Ask> asks = scene().ledger.pacing().claim(lane, 10_000);
-    if (!asks.isEmpty()) {
-      Batch batch = Batch.of(asks);
+    List<CodeRequest> requests = scene().ledger.pacing().claim(lane, 10_000);
+    if (!requests.isEmpty()) {
+      Batch batch = Batch.of(requests);
       Reservation granted = scene().ledger.pacing().reserve(batch, OPEN, scene().now);
-      List<Answer> answers = asks.stream().map(ask -> new Answer(ask.lookup(), items)).toList();
+      List<Answer> answers =
+          requests.stream().map(request -> new Answer(request.lookup(), items)).toList();
       scene()
           .ledger
           .answers()

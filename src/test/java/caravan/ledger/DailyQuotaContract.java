@@ -196,8 +196,8 @@ interface DailyQuotaContract {
     assertThat(scene().state(HUNDRED).dayLeft()).isEqualTo(100);
     assertThat(scene().state(HUNDRED).dayDoubtful()).isZero();
     assertThat(scene().state(HUNDRED).spent()).isEmpty();
-    assertThat(scene().account(list).tokensSpent()).isZero();
-    assertThat(scene().account(list).calls()).isZero();
+    assertThat(scene().usage(list).tokensSpent()).isZero();
+    assertThat(scene().usage(list).calls()).isZero();
   }
 
   @Test

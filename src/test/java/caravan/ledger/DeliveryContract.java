@@ -109,7 +109,7 @@ interface DeliveryContract {
 
   @Test
   default void an_account_tells_how_the_list_was_read() {
-    assertThat(scene().account(scene().list("a.txt", "x")).readAs()).isEqualTo("a.txt read");
+    assertThat(scene().usage(scene().list("a.txt", "x")).readAs()).isEqualTo("a.txt read");
   }
 
   @Test
@@ -155,8 +155,7 @@ interface DeliveryContract {
     assertThat(scene().ledger.overview().delivered(9))
         .extracting(ListRecord::id)
         .containsExactly(second, first);
-    assertThat(scene().account(first).finished())
-        .isEqualTo(scene().now.minus(Duration.ofMinutes(1)));
+    assertThat(scene().usage(first).finished()).isEqualTo(scene().now.minus(Duration.ofMinutes(1)));
   }
 
   @Test

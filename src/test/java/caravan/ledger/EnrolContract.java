@@ -28,7 +28,7 @@ interface EnrolContract {
     assertThat(scene().listing(list))
         .extracting(ListRecord::rows, ListRecord::open, ListRecord::invalid)
         .containsExactly(4L, 3L, 1L);
-    assertThat(scene().account(list))
+    assertThat(scene().usage(list))
         .extracting(a -> a.distinct(), a -> a.duplicates(), a -> a.knownBefore())
         .containsExactly(2L, 1L, 0L);
   }
@@ -42,7 +42,7 @@ interface EnrolContract {
     assertThat(texts(scene().ledger.pacing().claim(ASINS, 10)))
         .containsExactly(asin(1), asin(2), asin(3));
     assertThat(scene().listing(list).open()).isEqualTo(5);
-    assertThat(scene().account(list))
+    assertThat(scene().usage(list))
         .extracting(a -> a.distinct(), a -> a.duplicates())
         .containsExactly(3L, 2L);
   }
@@ -56,7 +56,7 @@ interface EnrolContract {
     assertThat(scene().ledger.deliveries().complete(10))
         .extracting(ListRecord::id)
         .containsExactly(first, second);
-    assertThat(scene().account(second).tokensSpent()).isZero();
+    assertThat(scene().usage(second).tokensSpent()).isZero();
   }
 
   @Test
@@ -98,7 +98,7 @@ interface EnrolContract {
     scene().answerAll(ASINS);
     long again = scene().later(Duration.ofDays(30)).list("b.txt", asin(1), asin(1));
     assertThat(scene().ledger.deliveries().complete(9)).extracting(ListRecord::id).contains(again);
-    assertThat(scene().account(again))
+    assertThat(scene().usage(again))
         .extracting(a -> a.knownBefore(), a -> a.duplicates(), a -> a.tokensSpent())
         .containsExactly(1L, 1L, 0L);
   }
@@ -167,9 +167,9 @@ interface EnrolContract {
         .extracting(ListRecord::id)
         .containsExactly(other);
     Scene.Call call = scene().call(ASINS, 9, Scene.TRIAL);
-    assertThat(texts(call.batch.asks())).containsExactly(asin(2));
+    assertThat(texts(call.batch.requests())).containsExactly(asin(2));
     call.found();
-    assertThat(scene().account(other).tokensSpent()).isEqualTo(10);
+    assertThat(scene().usage(other).tokensSpent()).isEqualTo(10);
   }
 
   @Test
@@ -217,7 +217,7 @@ interface EnrolContract {
     long next = scene().list("b.txt", asin(1));
     call.ended(CallStatus.UNAVAILABLE, false, null, CallOutcome.Disposition.WAITING);
     scene().answerAll(ASINS);
-    assertThat(scene().account(next).tokensSpent()).isEqualTo(1);
+    assertThat(scene().usage(next).tokensSpent()).isEqualTo(1);
   }
 
   @Test

@@ -7,8 +7,8 @@ import static caravan.ledger.Scene.lane;
 import static caravan.ledger.Scene.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import caravan.codes.Ask;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -58,7 +58,7 @@ interface FairnessContract {
     for (int i = 0; i < 9; i++) {
       Map<Long, Long> shares =
           scene().ledger.pacing().claim(ASINS, 100).stream()
-              .collect(Collectors.groupingBy(Ask::list, Collectors.counting()));
+              .collect(Collectors.groupingBy(CodeRequest::list, Collectors.counting()));
       assertThat(shares.values()).allMatch(codes -> codes >= 33 && codes <= 34);
     }
   }
@@ -109,10 +109,10 @@ interface FairnessContract {
   @Test
   default void codes_that_are_given_back_are_next_again() {
     scene().list("a.txt", asins(0, 10));
-    List<Ask> asks = scene().ledger.pacing().claim(ASINS, 4);
+    List<CodeRequest> requests = scene().ledger.pacing().claim(ASINS, 4);
     assertThat(scene().waiting(ASINS)).isEqualTo(6);
-    scene().ledger.answers().release(asks);
-    assertThat(scene().ledger.pacing().claim(ASINS, 4)).isEqualTo(asks);
+    scene().ledger.answers().release(requests);
+    assertThat(scene().ledger.pacing().claim(ASINS, 4)).isEqualTo(requests);
   }
 
   @Test

@@ -6,8 +6,8 @@ import static caravan.ledger.Scene.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Answer;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ public final class LedgerWalk {
   private final Random chance;
   private final Map<Long, Integer> rows = new HashMap<>();
   private final List<Long> reading = new ArrayList<>();
-  private final List<List<Ask>> claimed = new ArrayList<>();
+  private final List<List<CodeRequest>> claimed = new ArrayList<>();
   private final List<Scene.Call> calls = new ArrayList<>();
   public Scene scene;
 
@@ -89,16 +89,16 @@ public final class LedgerWalk {
   }
 
   private void claim() {
-    List<Ask> asks = scene.ledger.pacing().claim(ASINS, 1 + chance.nextInt(10));
-    if (asks.isEmpty()) {
+    List<CodeRequest> requests = scene.ledger.pacing().claim(ASINS, 1 + chance.nextInt(10));
+    if (requests.isEmpty()) {
       return;
     }
-    Batch batch = Batch.of(asks);
+    Batch batch = Batch.of(requests);
     if (scene.ledger.pacing().reserve(batch, Scene.OPEN, scene.now)
         instanceof Reservation.Granted granted) {
       calls.add(scene.new Call(granted.call(), batch, Scene.OPEN));
     } else {
-      claimed.add(asks);
+      claimed.add(requests);
     }
   }
 
@@ -120,7 +120,7 @@ public final class LedgerWalk {
       case 3 ->
           call.answered(
               DailyQuotaReport.NOTHING,
-              call.batch.asks().stream()
+              call.batch.requests().stream()
                   .map(a -> new Answer(a.lookup(), Answer.NONE))
                   .toArray(Answer[]::new));
       default -> call.found();

@@ -56,7 +56,8 @@ interface OverviewContract {
     found.found();
     Scene.Call missing = scene().call(ASINS, 1, OPEN);
     missing.answered(
-        DailyQuotaReport.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
+        DailyQuotaReport.NOTHING,
+        new Answer(missing.batch.requests().get(0).lookup(), Answer.NONE));
     scene()
         .call(ASINS, 1, OPEN)
         .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
@@ -75,7 +76,8 @@ interface OverviewContract {
     scene().later(Duration.ofHours(1));
     Scene.Call missing = scene().call(ASINS, 1, OPEN);
     missing.answered(
-        DailyQuotaReport.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
+        DailyQuotaReport.NOTHING,
+        new Answer(missing.batch.requests().get(0).lookup(), Answer.NONE));
     scene()
         .call(ASINS, 1, OPEN)
         .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);

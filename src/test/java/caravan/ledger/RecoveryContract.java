@@ -56,7 +56,7 @@ interface RecoveryContract {
     long again = scene().list("b.txt", asin(1), asin(2));
     scene().answerAll(ASINS);
     assertThat(scene().rows(again)).hasSize(2);
-    assertThat(scene().account(again).tokensSpent()).isEqualTo(2);
+    assertThat(scene().usage(again).tokensSpent()).isEqualTo(2);
   }
 
   @Test

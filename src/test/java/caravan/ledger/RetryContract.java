@@ -57,8 +57,8 @@ interface RetryContract {
         .extracting(ResultRow::outcome)
         .containsExactly(
             Outcome.FOUND, Outcome.FOUND, Outcome.REFUSED, Outcome.INVALID, Outcome.FOUND);
-    assertThat(scene().account(fresh).knownBefore()).isEqualTo(2);
-    assertThat(scene().account(fresh).tokensSpent()).isPositive();
+    assertThat(scene().usage(fresh).knownBefore()).isEqualTo(2);
+    assertThat(scene().usage(fresh).tokensSpent()).isPositive();
   }
 
   @Test

@@ -2,16 +2,16 @@ package caravan.ledger;
 
 import static caravan.codes.Channel.CIRCANA;
 
-import caravan.codes.Account;
 import caravan.codes.Answer;
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Gtin;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
+import caravan.codes.ListUsage;
 import caravan.codes.ProductCode;
 import caravan.codes.ResultRow;
 import caravan.codes.Row;
@@ -133,7 +133,7 @@ public final class Scene {
     return new Batch(
         ASINS,
         IntStream.range(0, codes)
-            .mapToObj(i -> new Ask(900_000_000L + i, new Asin(asin(i)), ASINS, 0))
+            .mapToObj(i -> new CodeRequest(900_000_000L + i, new Asin(asin(i)), ASINS, 0))
             .toList());
   }
 
@@ -144,9 +144,9 @@ public final class Scene {
 
   /** Every code that waits gets an answer. */
   public void answerAll(Lane lane) {
-    List<Ask> asks = ledger.pacing().claim(lane, 1_000_000);
-    if (!asks.isEmpty()) {
-      Batch batch = Batch.of(asks);
+    List<CodeRequest> requests = ledger.pacing().claim(lane, 1_000_000);
+    if (!requests.isEmpty()) {
+      Batch batch = Batch.of(requests);
       new Call(granted(ledger.pacing().reserve(batch, OPEN, now)), batch, OPEN).found();
     }
   }
@@ -191,16 +191,16 @@ public final class Scene {
             });
   }
 
-  Account account(long list) {
-    return ledger.deliveries().account(list, now);
+  ListUsage usage(long list) {
+    return ledger.deliveries().usage(list, now);
   }
 
   ChannelState state(Plan plan) {
     return ledger.pacing().state(CIRCANA, plan, now);
   }
 
-  static List<String> texts(List<Ask> asks) {
-    return asks.stream().map(a -> a.code().text()).toList();
+  static List<String> texts(List<CodeRequest> requests) {
+    return requests.stream().map(a -> a.code().text()).toList();
   }
 
   static Pause slowDown(Instant until) {
@@ -224,7 +224,7 @@ public final class Scene {
     }
 
     void found(DailyQuotaReport heard) {
-      answered(heard, batch.asks().stream().map(a -> item(a.lookup())).toArray(Answer[]::new));
+      answered(heard, batch.requests().stream().map(a -> item(a.lookup())).toArray(Answer[]::new));
     }
 
     void answered(DailyQuotaReport heard, Answer... answers) {

@@ -7,9 +7,9 @@ import caravan.asinscope.Keys;
 import caravan.asinscope.Replies;
 import caravan.asinscope.Reply;
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -157,11 +157,11 @@ class AnyAnswerProperties {
         if (park != null && park.until().isAfter(clock.now)) {
           clock.now = park.until();
         }
-        List<Ask> asks = ledger.pacing().claim(LANE, CODES);
-        if (asks.isEmpty()) {
+        List<CodeRequest> requests = ledger.pacing().claim(LANE, CODES);
+        if (requests.isEmpty()) {
           return;
         }
-        send(Batch.of(asks));
+        send(Batch.of(requests));
       }
       throw new AssertionError("rows that never end");
     }
@@ -203,8 +203,10 @@ class AnyAnswerProperties {
     }
 
     private Reply ask(Batch batch) {
-      assertThat(batch.asks()).as("has its answer").noneMatch(a -> answered.contains(a.lookup()));
-      List<String> codes = batch.asks().stream().map(ask -> ask.code().text()).toList();
+      assertThat(batch.requests())
+          .as("has its answer")
+          .noneMatch(a -> answered.contains(a.lookup()));
+      List<String> codes = batch.requests().stream().map(request -> request.code().text()).toList();
       Said said = calls++ < ODD_ANSWERS ? answers.to(codes) : SmallServer.found(codes);
       InputStream body =
           said.body() == null

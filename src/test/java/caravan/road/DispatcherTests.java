@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.codes.Answer;
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -117,11 +117,11 @@ class DispatcherTests {
   }
 
   private int claimed() {
-    return dispatcher.claim().asks().size();
+    return dispatcher.claim().requests().size();
   }
 
   private static Batch batch(Claim claim) {
-    return Batch.of(claim.asks());
+    return Batch.of(claim.requests());
   }
 
   private long reserved(Batch batch) {
@@ -134,14 +134,14 @@ class DispatcherTests {
   private void first(long left) {
     Batch batch = batch(dispatcher.claim());
     long call = reserved(batch);
-    List<Answer> answers = batch.asks().stream().map(DispatcherTests::nothing).toList();
+    List<Answer> answers = batch.requests().stream().map(DispatcherTests::nothing).toList();
     ledger
         .answers()
         .answered(call, batch, answers, new DailyQuotaReport(left, now.plus(DAY)), FULL, now);
   }
 
-  private static Answer nothing(Ask ask) {
-    return new Answer(ask.lookup(), Answer.NONE);
+  private static Answer nothing(CodeRequest request) {
+    return new Answer(request.lookup(), Answer.NONE);
   }
 
   @Test
@@ -164,7 +164,7 @@ class DispatcherTests {
     batches.set(1);
     assertThat(claimed()).isZero();
     long call = reserved(probe);
-    List<Answer> answers = probe.asks().stream().map(DispatcherTests::nothing).toList();
+    List<Answer> answers = probe.requests().stream().map(DispatcherTests::nothing).toList();
     ledger
         .answers()
         .answered(call, probe, answers, new DailyQuotaReport(60L, now.plus(DAY)), FULL, now);
@@ -213,7 +213,7 @@ class DispatcherTests {
   void one_call_alone_finds_out_whether_a_parked_channel_is_open() {
     first(149_900);
     Batch batch = batch(dispatcher.claim());
-    Batch one = Batch.of(batch.asks().subList(0, 100));
+    Batch one = Batch.of(batch.requests().subList(0, 100));
     Pause pause = new Pause(Pause.Kind.SHORT, now.plusSeconds(5), "Try again in 5 seconds");
     CallOutcome outcome =
         new CallOutcome(
@@ -223,7 +223,7 @@ class DispatcherTests {
             pause,
             CallOutcome.Disposition.WAITING);
     ledger.answers().ended(reserved(one), one, outcome, FULL, now);
-    ledger.answers().release(batch.asks());
+    ledger.answers().release(batch.requests());
     assertThat(claimed()).as("while it is parked").isZero();
     now = now.plusSeconds(6);
     assertThat(claimed()).isEqualTo(100);

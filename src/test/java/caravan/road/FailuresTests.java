@@ -3,9 +3,9 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -25,7 +25,7 @@ class FailuresTests {
   private static final Batch BATCH =
       Batch.of(
           List.of(
-              new Ask(
+              new CodeRequest(
                   1,
                   new Asin("B000000001"),
                   new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM),

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -129,8 +129,8 @@ class StatusServerTests {
   }
 
   private void park(Pause.Kind kind) {
-    List<Ask> asks = ledger.pacing().claim(LANE, 10);
-    Batch batch = Batch.of(asks);
+    List<CodeRequest> requests = ledger.pacing().claim(LANE, 10);
+    Batch batch = Batch.of(requests);
     if (ledger.pacing().reserve(batch, TRIAL, NOW) instanceof Reservation.Granted granted) {
       Pause park = new Pause(kind, NOW.plusSeconds(60), "Invalid API key");
       CallOutcome outcome =

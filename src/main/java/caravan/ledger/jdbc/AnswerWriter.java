@@ -1,8 +1,8 @@
 package caravan.ledger.jdbc;
 
 import caravan.codes.Answer;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -110,13 +110,13 @@ final class AnswerWriter {
 
   /** Without an answer for good: refused by the server, or failed. */
   void unanswered(Handle handle, Batch codes, LookupState state, String words, Instant now) {
-    settle(handle, codes.asks().stream().map(Ask::lookup));
+    settle(handle, codes.requests().stream().map(CodeRequest::lookup));
     handle.execute(
         UNANSWERED.formatted(numbers),
         state.number(),
         words,
         now.toEpochMilli(),
-        LookupTable.numbers(codes.asks().stream().map(Ask::lookup)));
+        LookupTable.numbers(codes.requests().stream().map(CodeRequest::lookup)));
   }
 
   /** Rows are counted off before the codes change, because only open codes have open rows. */

@@ -1,9 +1,9 @@
 package caravan.ledger.jdbc;
 
 import caravan.codes.Answer;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.ledger.Answers;
 import caravan.ledger.CallOutcome;
 import caravan.ledger.CallStatus;
@@ -73,15 +73,15 @@ final class JdbcAnswers implements Answers {
   private void dispose(Handle handle, Batch batch, CallOutcome outcome, Instant now) {
     switch (outcome.disposition()) {
       case KEPT -> {}
-      case WAITING -> lookups.release(handle, batch.asks());
+      case WAITING -> lookups.release(handle, batch.requests());
       case REFUSED -> written.unanswered(handle, batch, LookupState.REFUSED, outcome.words(), now);
       case FAILED -> written.unanswered(handle, batch, LookupState.FAILED, outcome.words(), now);
     }
   }
 
   @Override
-  public void release(Collection<Ask> asks) {
-    storage.change(handle -> lookups.release(handle, asks));
+  public void release(Collection<CodeRequest> requests) {
+    storage.change(handle -> lookups.release(handle, requests));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package caravan.ledger.jdbc;
 
-import caravan.codes.Account;
 import caravan.codes.Comparison;
+import caravan.codes.ListUsage;
 import caravan.codes.ResultRow;
 import caravan.ledger.Deliveries;
 import caravan.ledger.ListRecord;
@@ -55,8 +55,8 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public Account account(long list, Instant now) {
-    return storage.read(handle -> results.account(handle, list, now));
+  public ListUsage usage(long list, Instant now) {
+    return storage.read(handle -> results.usage(handle, list, now));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package caravan.ledger.jdbc;
 
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.Lane;
 import caravan.ledger.ChannelState;
 import caravan.ledger.NextLane;
@@ -40,7 +40,7 @@ final class JdbcPacing implements Pacing {
   }
 
   @Override
-  public List<Ask> claim(Lane lane, int codes) {
+  public List<CodeRequest> claim(Lane lane, int codes) {
     return storage.passing( // who restarts gives back what was claimed anyway
         handle -> lookups.claim(handle, lane, codes, storage.dialect().claiming()));
   }

@@ -1,8 +1,8 @@
 package caravan.ledger.jdbc;
 
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.ListHead;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
@@ -194,8 +194,8 @@ final class ListTable {
    */
   void pay(Handle handle, Batch batch, int tokens, boolean slowedDown) {
     Map<Long, Long> codes =
-        batch.asks().stream()
-            .collect(Collectors.groupingBy(Ask::list, TreeMap::new, Collectors.counting()));
+        batch.requests().stream()
+            .collect(Collectors.groupingBy(CodeRequest::list, TreeMap::new, Collectors.counting()));
     long codesLeft = batch.size();
     long tokensLeft = tokens;
     for (Map.Entry<Long, Long> list : codes.entrySet()) {

@@ -1,7 +1,7 @@
 package caravan.ledger.jdbc;
 
-import caravan.codes.Ask;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
@@ -65,11 +65,11 @@ final class LookupTable {
   private static final Comparator<Claimed> IN_LINE =
       Comparator.comparingInt(Claimed::urgency)
           .thenComparingLong(Claimed::turn)
-          .thenComparingLong(claimed -> claimed.ask().lookup());
+          .thenComparingLong(claimed -> claimed.request().lookup());
 
   private record Head(Lane lane, int urgency, long turn) {}
 
-  private record Claimed(Ask ask, int urgency, long turn) {}
+  private record Claimed(CodeRequest request, int urgency, long turn) {}
 
   private final String numbers;
 
@@ -110,7 +110,7 @@ final class LookupTable {
     return Storage.number(handle, COUNT, lane.word(), atMost);
   }
 
-  List<Ask> claim(Handle handle, Lane lane, int codes, String claiming) {
+  List<CodeRequest> claim(Handle handle, Lane lane, int codes, String claiming) {
     List<Claimed> claimed =
         handle
             .select(CLAIM.formatted(claiming), lane.word(), codes)
@@ -127,20 +127,20 @@ final class LookupTable {
                     turn,
                     lane.channel().word(),
                     turn));
-    return claimed.stream().sorted(IN_LINE).map(Claimed::ask).toList();
+    return claimed.stream().sorted(IN_LINE).map(Claimed::request).toList();
   }
 
   private static Claimed claimed(ResultSet row, Lane lane) throws SQLException {
     ProductCode code =
         ProductCode.read(CodeType.read(row.getString("type")), row.getString("code"));
     return new Claimed(
-        new Ask(row.getLong("id"), code, lane, row.getLong("list")),
+        new CodeRequest(row.getLong("id"), code, lane, row.getLong("list")),
         row.getInt("urgency"),
         row.getLong("turn"));
   }
 
-  void release(Handle handle, Collection<Ask> asks) {
-    String ids = numbers(asks.stream().map(Ask::lookup));
+  void release(Handle handle, Collection<CodeRequest> requests) {
+    String ids = numbers(requests.stream().map(CodeRequest::lookup));
     RELEASE.forEach(step -> handle.execute(step + " and id in (" + numbers + ")", ids));
   }
 

@@ -1,10 +1,10 @@
 package caravan.ledger.jdbc;
 
-import caravan.codes.Account;
 import caravan.codes.Answer;
 import caravan.codes.CodeType;
 import caravan.codes.Comparison;
 import caravan.codes.Domain;
+import caravan.codes.ListUsage;
 import caravan.codes.Outcome;
 import caravan.codes.ProductCode;
 import caravan.codes.ResultRow;
@@ -120,12 +120,12 @@ final class ResultReader {
     return note.isEmpty() ? words : note + "; " + words;
   }
 
-  Account account(Handle handle, long list, Instant now) {
+  ListUsage usage(Handle handle, long list, Instant now) {
     return handle
         .select("select * from list where id = ?", list)
         .map(
             (row, context) ->
-                new Account(
+                new ListUsage(
                     row.getString("summary"),
                     row.getLong("distinct_codes"),
                     row.getLong("tokens"),

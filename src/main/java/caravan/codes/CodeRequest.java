@@ -8,4 +8,4 @@ package caravan.codes;
  * @param lane whom it may travel with
  * @param list the ledger's number of the list that pays for it
  */
-public record Ask(long lookup, ProductCode code, Lane lane, long list) {}
+public record CodeRequest(long lookup, ProductCode code, Lane lane, long list) {}

@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param started when the list was taken in
  * @param finished when its last row had an answer
  */
-public record Account(
+public record ListUsage(
     String readAs,
     long distinct,
     long tokensSpent,
