@@ -14,7 +14,12 @@ public interface Answers {
 
   /** Every code of the call has its answer. */
   void answered(
-      long call, Batch batch, List<Answer> answers, DailyQuotaReport heard, Plan plan, Instant now);
+      long call,
+      Batch batch,
+      List<Answer> answers,
+      DailyQuotaReport report,
+      Plan plan,
+      Instant now);
 
   /** The call brought no answers. Answers whether the channel, open until now, is parked by it. */
   boolean ended(long call, Batch batch, CallOutcome outcome, Plan plan, Instant now);

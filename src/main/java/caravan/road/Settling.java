@@ -81,9 +81,9 @@ public final class Settling {
   public Next answered(Batch batch, long call, Reply.Answered reply) {
     Instant now = clock.instant();
     Long left = reply.dailyTokensLeft().isPresent() ? reply.dailyTokensLeft().getAsLong() : null;
-    DailyQuotaReport heard =
+    DailyQuotaReport report =
         new DailyQuotaReport(left, reply.untilNextDailyToken().map(now::plus).orElse(null));
-    answers.answered(call, batch, reply.answers(), heard, plan(batch), now);
+    answers.answered(call, batch, reply.answers(), report, plan(batch), now);
     if (left != null && left < plan(batch).step()) {
       usedUp(batch);
     }

@@ -223,12 +223,12 @@ public final class Scene {
       found(DailyQuotaReport.NOTHING);
     }
 
-    void found(DailyQuotaReport heard) {
-      answered(heard, batch.requests().stream().map(a -> item(a.lookup())).toArray(Answer[]::new));
+    void found(DailyQuotaReport report) {
+      answered(report, batch.requests().stream().map(a -> item(a.lookup())).toArray(Answer[]::new));
     }
 
-    void answered(DailyQuotaReport heard, Answer... answers) {
-      ledger.answers().answered(id, batch, Arrays.asList(answers), heard, plan, now);
+    void answered(DailyQuotaReport report, Answer... answers) {
+      ledger.answers().answered(id, batch, Arrays.asList(answers), report, plan, now);
     }
 
     void left(long tokens, Instant resets) {

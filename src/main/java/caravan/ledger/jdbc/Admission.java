@@ -134,17 +134,17 @@ final class Admission {
       Handle handle,
       Channel channel,
       CallTable.Sent call,
-      DailyQuotaReport heard,
+      DailyQuotaReport report,
       Plan plan,
       Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
     if (current(state, call)) {
       channels.open(handle, channel);
     }
-    quota.heard(handle, channel, call, heard, now);
-    Long left = heard.left();
+    quota.heard(handle, channel, call, report, now);
+    Long left = report.left();
     if (left != null && left < plan.step()) {
-      Instant until = heard.resets() == null ? now.plus(DailyQuota.UNTOLD) : heard.resets();
+      Instant until = report.resets() == null ? now.plus(DailyQuota.UNTOLD) : report.resets();
       Pause pause = new Pause(Pause.Kind.DAILY, until, "The day's tokens are used up");
       shut(handle, channel, state, call, pause, now);
     }

@@ -60,20 +60,20 @@ final class DailyQuota {
    * the one that was told the lowest number was counted last, and its number holds the others.
    */
   void heard(
-      Handle handle, Channel channel, CallTable.Sent call, DailyQuotaReport heard, Instant now) {
-    Long left = heard.left();
+      Handle handle, Channel channel, CallTable.Sent call, DailyQuotaReport report, Instant now) {
+    Long left = report.left();
     if (left == null) {
       return;
     }
     calls.told(handle, call.id(), left);
     ChannelTable.State before = channels.read(handle, channel);
     if (together(before, call) && lasts(before, now)) {
-      int days = days(handle, before, call, heard, now);
+      int days = days(handle, before, call, report, now);
       if (days < 0 || (days == 0 && before.dayLeft() != null && before.dayLeft() <= left)) {
         return;
       }
     }
-    channels.day(handle, channel, call.id(), left, heard.resets(), now);
+    channels.day(handle, channel, call.id(), left, report.resets(), now);
   }
 
   private static boolean together(ChannelTable.State before, CallTable.Sent call) {
@@ -96,10 +96,10 @@ final class DailyQuota {
       Handle handle,
       ChannelTable.State before,
       CallTable.Sent call,
-      DailyQuotaReport heard,
+      DailyQuotaReport report,
       Instant now) {
     Instant known = before.dayResets();
-    Instant told = heard.resets();
+    Instant told = report.resets();
     if (known == null || told == null) {
       return 0;
     }

@@ -40,7 +40,7 @@ final class JdbcAnswers implements Answers {
       long call,
       Batch batch,
       List<Answer> answers,
-      DailyQuotaReport heard,
+      DailyQuotaReport report,
       Plan plan,
       Instant now) {
     storage.change(
@@ -50,7 +50,7 @@ final class JdbcAnswers implements Answers {
           calls.end(
               handle, call, CallStatus.OK, null, SlidingWindow.until(now, plan.window()), now);
           lists.pay(handle, batch, sent.tokens(), false);
-          admission.answered(handle, batch.lane().channel(), sent, heard, plan, now);
+          admission.answered(handle, batch.lane().channel(), sent, report, plan, now);
         });
   }
 
