@@ -2,7 +2,7 @@ import static caravan.wiring.Carried.SUBJECT;
 import static caravan.wiring.Carried.subject;
 import static caravan.wiring.Carried.the;
 
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import caravan.road.Delivery;
 import caravan.road.PartDelivery;
 import caravan.road.Setbacks;
@@ -25,7 +25,7 @@ public class Deliver extends EndpointRouteBuilder {
         .setBody(exchange -> delivery.complete())
         .split(body())
         .setProperty(SUBJECT)
-        .body(Listing.class, list -> "list " + list.id())
+        .body(ListRecord.class, list -> "list " + list.id())
         .filter()
         .exchange(exchange -> setbacks.due(subject(exchange)))
         .to(direct("deliver-list"));
@@ -34,7 +34,7 @@ public class Deliver extends EndpointRouteBuilder {
         .routeId("deliver-list")
         .routeConfigurationId("rounds")
         .process()
-        .body(Listing.class, delivery::deliver)
+        .body(ListRecord.class, delivery::deliver)
         .id("write-results");
   }
 
@@ -46,7 +46,7 @@ public class Deliver extends EndpointRouteBuilder {
         .setBody(exchange -> delivery.due())
         .split(body())
         .setProperty(SUBJECT)
-        .body(Listing.class, list -> "part of list " + list.id())
+        .body(ListRecord.class, list -> "part of list " + list.id())
         .filter()
         .exchange(exchange -> setbacks.due(subject(exchange)))
         .to(direct("deliver-part-list"));
@@ -55,7 +55,7 @@ public class Deliver extends EndpointRouteBuilder {
         .routeId("deliver-part-list")
         .routeConfigurationId("rounds")
         .process()
-        .body(Listing.class, delivery::deliver)
+        .body(ListRecord.class, delivery::deliver)
         .id("write-part");
   }
 }

@@ -7,8 +7,8 @@ import static org.apache.camel.Exchange.AGGREGATION_COMPLETE_ALL_GROUPS_INCLUSIV
 import static org.apache.camel.Exchange.SPLIT_COMPLETE;
 import static org.apache.camel.support.builder.ExpressionBuilder.exchangeExpression;
 
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import caravan.ledger.Reservation;
 import caravan.road.Attempt;
 import caravan.road.ClockSteps;
@@ -52,10 +52,10 @@ public class Dispatch extends EndpointRouteBuilder {
         .setHeader(CALL_SIZE)
         .body(Claim.class, Claim::call)
         .split()
-        .body(Claim.class, Claim::asks)
+        .body(Claim.class, Claim::requests)
         .setHeader(AGGREGATION_COMPLETE_ALL_GROUPS_INCLUSIVE, exchangeProperty(SPLIT_COMPLETE))
         .aggregate()
-        .body(Ask.class, Ask::lane)
+        .body(CodeRequest.class, CodeRequest::lane)
         .aggregationStrategy(AggregationStrategies.groupedBody())
         .completionSize(header(CALL_SIZE))
         .executorService(worker.threads())
@@ -65,7 +65,7 @@ public class Dispatch extends EndpointRouteBuilder {
   }
 
   @SuppressWarnings("unchecked") // what groupedBody makes of bodies that are codes
-  private static List<Ask> codes(Exchange exchange) {
+  private static List<CodeRequest> codes(Exchange exchange) {
     return bodyOf(exchange, List.class);
   }
 

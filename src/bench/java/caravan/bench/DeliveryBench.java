@@ -1,23 +1,23 @@
 package caravan.bench;
 
-import caravan.codes.Account;
 import caravan.codes.Answer;
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
+import caravan.codes.ListUsage;
 import caravan.codes.ResultRow;
 import caravan.codes.Row;
+import caravan.ledger.CacheTtl;
+import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
-import caravan.ledger.Heard;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.Reservation;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.results.AnswerExport;
 import caravan.results.Delimiter;
@@ -47,7 +47,7 @@ public final class DeliveryBench {
 
   private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
   private static final Plan PLAN = new Plan(0, Duration.ofMinutes(1), 0, 10, 100);
-  private static final Freshness FRESH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+  private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
   private static final int AT_A_TIME = 5_000;
 
   private final int rows;
@@ -75,7 +75,7 @@ public final class DeliveryBench {
   }
 
   private void run() {
-    try (Ledger ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"))) {
+    try (Ledger ledger = SqliteLedger.open(folder.resolve("ledger.db"))) {
       long first = list(ledger, 0);
       timed("answers", () -> answer(ledger, 0));
       for (int warm = 0; warm < 3; warm++) {
@@ -85,20 +85,20 @@ public final class DeliveryBench {
       timed(
           "first: and crosswalk",
           () -> write(ledger, first, true, Format.CSV, Format.JSON, Format.CROSSWALK));
-      ledger.delivered(first, now);
+      ledger.deliveries().delivered(first, now);
       long same = list(ledger, 0);
       timed(
           "same: csv, json, uncompared", () -> write(ledger, same, false, Format.CSV, Format.JSON));
       timed("same: csv, json", () -> write(ledger, same, true, Format.CSV, Format.JSON));
       timed("same: the comparison alone", () -> compare(ledger, same));
-      ledger.delivered(same, now);
+      ledger.deliveries().delivered(same, now);
       long moved = list(ledger, rows / 10);
       answer(ledger, 0);
       timed("a tenth new, gone: the comparison alone", () -> compare(ledger, moved));
       timed(
           "a tenth new, gone: csv, json, changes",
           () -> write(ledger, moved, true, Format.CSV, Format.JSON, Format.CHANGES));
-      ledger.delivered(moved, now);
+      ledger.deliveries().delivered(moved, now);
       now = now.plus(Duration.ofDays(31));
       long renewed = list(ledger, rows / 10);
       timed("answers that were renewed, 1 in 10 others", () -> answer(ledger, 1));
@@ -106,7 +106,7 @@ public final class DeliveryBench {
       timed(
           "renewed: csv, json, changes",
           () -> write(ledger, renewed, true, Format.CSV, Format.JSON, Format.CHANGES));
-      ledger.delivered(renewed, now);
+      ledger.deliveries().delivered(renewed, now);
       timed("forget", () -> forget(ledger));
       timed("export csv", () -> export(ledger, false));
       timed("export crosswalk", () -> export(ledger, true));
@@ -116,49 +116,54 @@ public final class DeliveryBench {
   private void forget(Ledger ledger) {
     boolean more = true;
     while (more) {
-      more = ledger.forget(now.minus(Duration.ofDays(90)), FRESH, now);
+      more = ledger.forgetting().forget(now.minus(Duration.ofDays(90)), FRESH, now);
     }
   }
 
   private long list(Ledger ledger, int from) {
     ListHead head = new ListHead("", "week.csv", "1", "00", false, List.of("code", "shop"), ',');
-    long list = ledger.open(head, "", now);
+    long list = ledger.lists().open(head, "", now);
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       String code = String.format(Locale.ROOT, "B0%08d", from + i);
       Row row = new Row(i + 1L, List.of(code, "shop 7"), code, new Asin(code), Domain.COM, "");
       entries.add(new Entry(row, LANE));
       if (entries.size() == AT_A_TIME || i == rows - 1) {
-        ledger.enrol(list, entries, FRESH, now);
+        ledger.lists().enrol(list, entries, FRESH, now);
         entries.clear();
       }
     }
-    ledger.enrolled(list);
+    ledger.lists().enrolled(list);
     return list;
   }
 
   /** One answer in ten depends on the round. */
   private void answer(Ledger ledger, int round) {
-    List<Ask> asks = ledger.claim(LANE, 100);
-    while (!asks.isEmpty()) {
+    List<CodeRequest> requests = ledger.pacing().claim(LANE, 100);
+    while (!requests.isEmpty()) {
       now = now.plusMillis(100);
-      Batch batch = Batch.of(asks);
-      if (ledger.reserve(batch, PLAN, now) instanceof Reservation.Granted granted) {
+      Batch batch = Batch.of(requests);
+      if (ledger.pacing().reserve(batch, PLAN, now) instanceof Reservation.Granted granted) {
         List<Answer> answers =
-            asks.stream().map(ask -> new Answer(ask.lookup(), items(ask, round))).toList();
-        ledger.answered(granted.call(), batch, answers, new Heard(null, null), PLAN, now);
+            requests.stream()
+                .map(request -> new Answer(request.lookup(), items(request, round)))
+                .toList();
+        ledger
+            .answers()
+            .answered(granted.call(), batch, answers, new DailyQuotaReport(null, null), PLAN, now);
       }
-      asks = ledger.claim(LANE, 100);
+      requests = ledger.pacing().claim(LANE, 100);
     }
     now = now.plusSeconds(1);
   }
 
-  private static String items(Ask ask, int round) {
-    long number = ask.lookup() % 10 == 0 ? ask.lookup() + round : ask.lookup();
+  private static String items(CodeRequest request, int round) {
+    long number = request.lookup() % 10 == 0 ? request.lookup() + round : request.lookup();
     return ("[{\"asin\":\"%s\",\"title\":\""
             + "A title of usual length ".repeat(4)
             + "\",\"upc\":\"%2$012d\",\"upcList\":[\"%2$012d\"],\"ean\":\"%2$013d\",\"eanList\":[\"%2$013d\",\"%3$013d\"]}]")
-        .formatted(ask.code().text(), 10_000_000_000L + number * 7, 4_000_000_000_000L + number);
+        .formatted(
+            request.code().text(), 10_000_000_000L + number * 7, 4_000_000_000_000L + number);
   }
 
   private void write(Ledger ledger, long list, boolean compared, Format first, Format... others) {
@@ -167,21 +172,25 @@ public final class DeliveryBench {
             folder.resolve("out"), EnumSet.of(first, others), Formulas.ESCAPE, Delimiter.COMMA);
     ResultWriter writer = new ResultWriter(rules);
     ListHead head = ledger.overview().find(list).orElseThrow().head();
-    Account account = ledger.account(list, now);
+    ListUsage usage = ledger.deliveries().usage(list, now);
     if (compared) {
-      ledger.rows(list, (all, comparison) -> writer.write("week", head, all, comparison, account));
+      ledger
+          .deliveries()
+          .rows(list, (all, comparison) -> writer.write("week", head, all, comparison, usage));
     } else {
-      ledger.rows(list, all -> writer.write("week", head, all, account));
+      ledger.deliveries().rows(list, all -> writer.write("week", head, all, usage));
     }
   }
 
   private static void compare(Ledger ledger, long list) {
-    ledger.rows(
-        list,
-        (all, comparison) -> {
-          comparison.ifPresent(c -> c.differences().forEachRemaining(difference -> {}));
-          return 0;
-        });
+    ledger
+        .deliveries()
+        .rows(
+            list,
+            (all, comparison) -> {
+              comparison.ifPresent(c -> c.differences().forEachRemaining(difference -> {}));
+              return 0;
+            });
   }
 
   private static void export(Ledger ledger, boolean crosswalk) {

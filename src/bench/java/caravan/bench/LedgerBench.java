@@ -2,20 +2,20 @@ package caravan.bench;
 
 import caravan.codes.Answer;
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
+import caravan.ledger.CacheTtl;
+import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
-import caravan.ledger.Heard;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.Reservation;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -37,7 +37,7 @@ public final class LedgerBench {
 
   private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
   private static final Plan PLAN = new Plan(0, Duration.ofMinutes(1), 0, 10, 100);
-  private static final Freshness FRESH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+  private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
   private static final String ITEMS =
       "[{\"asin\":\"B000000000\",\"title\":\"" + "A title of usual length ".repeat(4) + "\"}]";
   private static final int ROWS = 5_000;
@@ -68,11 +68,11 @@ public final class LedgerBench {
   }
 
   private void run(Path file) {
-    timed("make a ledger", 1, () -> JdbcLedger.sqlite(file).close());
+    timed("make a ledger", 1, () -> SqliteLedger.open(file).close());
     for (int i = 0; i < 3; i++) {
-      timed("open it again", 1, () -> JdbcLedger.sqlite(file).close());
+      timed("open it again", 1, () -> SqliteLedger.open(file).close());
     }
-    try (Ledger ledger = JdbcLedger.sqlite(file)) {
+    try (Ledger ledger = SqliteLedger.open(file)) {
       long list = open(ledger, "large");
       timed("enrol rows", codes, () -> enrol(ledger, list));
       timed("enrol rows that are known", codes, () -> enrol(ledger, open(ledger, "again")));
@@ -81,23 +81,26 @@ public final class LedgerBench {
       looks(ledger, "with tiny lists");
       timed("claim, reserve, answer", codes, () -> answer(ledger));
       looks(ledger, codes / 100 + " calls ended");
-      timed("read for delivery", codes, () -> ledger.rows(list, LedgerBench::count));
+      timed("read for delivery", codes, () -> ledger.deliveries().rows(list, LedgerBench::count));
     }
   }
 
   private void looks(Ledger ledger, String when) {
-    timed("next, " + when, 1_000, () -> repeat(1_000, () -> ledger.next(Channel.CIRCANA, 400)));
+    timed(
+        "next, " + when,
+        1_000,
+        () -> repeat(1_000, () -> ledger.pacing().next(Channel.CIRCANA, 400)));
     timed(
         "standing, " + when,
         1_000,
-        () -> repeat(1_000, () -> ledger.standing(Channel.CIRCANA, PLAN, now)));
-    timed("complete, " + when, 1_000, () -> repeat(1_000, () -> ledger.complete(10)));
+        () -> repeat(1_000, () -> ledger.pacing().state(Channel.CIRCANA, PLAN, now)));
+    timed("complete, " + when, 1_000, () -> repeat(1_000, () -> ledger.deliveries().complete(10)));
     timed("atWork(50), " + when, 1_000, () -> repeat(1_000, () -> ledger.overview().atWork(50)));
   }
 
   private long open(Ledger ledger, String name) {
     ListHead head = new ListHead("", name, name, "00", false, List.of("code", "shop"), ',');
-    return ledger.open(head, "", now);
+    return ledger.lists().open(head, "", now);
   }
 
   private void enrol(Ledger ledger, long list) {
@@ -105,11 +108,11 @@ public final class LedgerBench {
     for (int i = 0; i < codes; i++) {
       entries.add(entry(i + 1L, i));
       if (entries.size() == ROWS || i == codes - 1) {
-        ledger.enrol(list, entries, FRESH, now);
+        ledger.lists().enrol(list, entries, FRESH, now);
         entries.clear();
       }
     }
-    ledger.enrolled(list);
+    ledger.lists().enrolled(list);
   }
 
   private static Entry entry(long row, int number) {
@@ -121,21 +124,23 @@ public final class LedgerBench {
   private void tiny(Ledger ledger) {
     for (int i = 0; i < TINY; i++) {
       long list = open(ledger, "tiny" + i);
-      ledger.enrol(list, List.of(entry(1, codes + i)), FRESH, now);
-      ledger.enrolled(list);
+      ledger.lists().enrol(list, List.of(entry(1, codes + i)), FRESH, now);
+      ledger.lists().enrolled(list);
     }
   }
 
   private void answer(Ledger ledger) {
-    List<Ask> asks = ledger.claim(LANE, 100);
-    while (!asks.isEmpty()) {
+    List<CodeRequest> requests = ledger.pacing().claim(LANE, 100);
+    while (!requests.isEmpty()) {
       now = now.plusMillis(100);
-      Batch batch = Batch.of(asks);
-      if (ledger.reserve(batch, PLAN, now) instanceof Reservation.Granted granted) {
-        List<Answer> answers = asks.stream().map(a -> new Answer(a.lookup(), ITEMS)).toList();
-        ledger.answered(granted.call(), batch, answers, new Heard(null, null), PLAN, now);
+      Batch batch = Batch.of(requests);
+      if (ledger.pacing().reserve(batch, PLAN, now) instanceof Reservation.Granted granted) {
+        List<Answer> answers = requests.stream().map(a -> new Answer(a.lookup(), ITEMS)).toList();
+        ledger
+            .answers()
+            .answered(granted.call(), batch, answers, new DailyQuotaReport(null, null), PLAN, now);
       }
-      asks = ledger.claim(LANE, 100);
+      requests = ledger.pacing().claim(LANE, 100);
     }
   }
 

@@ -1,7 +1,7 @@
 package caravan.asinscope;
 
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -53,6 +53,6 @@ public final class Calls {
   }
 
   private static List<String> texts(Batch batch) {
-    return batch.asks().stream().map(Ask::code).map(code -> code.text()).toList();
+    return batch.requests().stream().map(CodeRequest::code).map(code -> code.text()).toList();
   }
 }

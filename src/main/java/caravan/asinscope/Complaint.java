@@ -1,7 +1,7 @@
 package caravan.asinscope;
 
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import caravan.codes.Gtin;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +69,7 @@ record Complaint(
    * which quote the request.
    */
   Optional<Reply> meaning() {
-    List<Ask> named = named();
+    List<CodeRequest> named = named();
     boolean quoted = named.size() == batch.size() && batch.size() > 1;
     if (!named.isEmpty() && !quoted) {
       return Optional.of(new Reply.Refused(named, words));
@@ -135,7 +135,7 @@ record Complaint(
     return Integer.parseInt(found.group(1) != null ? found.group(1) : found.group(2));
   }
 
-  private List<Ask> named() {
+  private List<CodeRequest> named() {
     Set<String> names = new HashSet<>();
     WORD.matcher(said)
         .results()
@@ -145,6 +145,8 @@ record Complaint(
               names.add(word.toUpperCase(Locale.ROOT));
               names.add(Gtin.fourteen(word));
             });
-    return batch.asks().stream().filter(ask -> names.contains(ask.code().product())).toList();
+    return batch.requests().stream()
+        .filter(request -> names.contains(request.code().product()))
+        .toList();
   }
 }

@@ -1,7 +1,7 @@
 package caravan.asinscope;
 
 import caravan.codes.Answer;
-import caravan.codes.Ask;
+import caravan.codes.CodeRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,10 +26,10 @@ record Matching(List<Answer> answers, int strays) {
    *
    * @param odd how many items came besides that could not be read
    */
-  static Matching of(List<Ask> asks, List<Item> items, int odd) {
+  static Matching of(List<CodeRequest> requests, List<Item> items, int odd) {
     Map<String, Set<String>> found = new HashMap<>();
-    for (Ask ask : asks) {
-      found.put(ask.code().product(), new LinkedHashSet<>());
+    for (CodeRequest request : requests) {
+      found.put(request.code().product(), new LinkedHashSet<>());
     }
     List<Item> strays = new ArrayList<>();
     for (Item item : items) {
@@ -47,13 +47,13 @@ record Matching(List<Answer> answers, int strays) {
     }
     Strays others = new Strays(strays, odd);
     return new Matching(
-        asks.stream().map(ask -> answer(ask, found, others)).toList(), strays.size());
+        requests.stream().map(request -> answer(request, found, others)).toList(), strays.size());
   }
 
-  private static Answer answer(Ask ask, Map<String, Set<String>> found, Strays others) {
-    Set<String> items = found.getOrDefault(ask.code().product(), Set.of());
+  private static Answer answer(CodeRequest request, Map<String, Set<String>> found, Strays others) {
+    Set<String> items = found.getOrDefault(request.code().product(), Set.of());
     return items.isEmpty()
-        ? new Answer(ask.lookup(), Answer.NONE, others.note(ask.code()))
-        : new Answer(ask.lookup(), "[" + String.join(",", items) + "]");
+        ? new Answer(request.lookup(), Answer.NONE, others.note(request.code()))
+        : new Answer(request.lookup(), "[" + String.join(",", items) + "]");
   }
 }

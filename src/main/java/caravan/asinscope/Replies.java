@@ -106,7 +106,7 @@ public final class Replies {
       }
       return items.isEmpty() && payload.odd() > 0
           ? complaint(batch, sent, wait, "none of its items is a JSON object")
-          : answered(Matching.of(batch.asks(), items, payload.odd()), payload);
+          : answered(Matching.of(batch.requests(), items, payload.odd()), payload);
     } catch (IOException damaged) {
       return complaint(batch, sent, wait, "the answer can't be read: " + reason(damaged));
     }

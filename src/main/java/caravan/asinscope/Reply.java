@@ -1,7 +1,7 @@
 package caravan.asinscope;
 
 import caravan.codes.Answer;
-import caravan.codes.Ask;
+import caravan.codes.CodeRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public sealed interface Reply {
    * @param culprits the codes of the batch that the words name, in its order; empty if they name
    *     none, or all of several (then it is the request that is being quoted): halve the batch
    */
-  record Refused(List<Ask> culprits, String words) implements Reply {
+  record Refused(List<CodeRequest> culprits, String words) implements Reply {
 
     public Refused {
       culprits = List.copyOf(culprits);

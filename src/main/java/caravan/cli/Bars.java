@@ -1,8 +1,8 @@
 package caravan.cli;
 
 import caravan.codes.Outcome;
-import caravan.ledger.Listing;
-import caravan.ledger.Park;
+import caravan.ledger.ListRecord;
+import caravan.ledger.Pause;
 import caravan.status.ChannelReport;
 import caravan.status.ListReport;
 import caravan.status.Report;
@@ -53,7 +53,7 @@ final class Bars implements Progress {
   }
 
   @Override
-  public void done(Path file, Listing list, Map<Outcome, Long> outcomes) {
+  public void done(Path file, ListRecord list, Map<Outcome, Long> outcomes) {
     ProgressBar bar = bars.get(file);
     if (bar != null) {
       bar.stepTo(list.rows());
@@ -67,9 +67,9 @@ final class Bars implements Progress {
   public void parked(Report report) {
     StringBuilder words = new StringBuilder();
     for (ChannelReport channel : report.channels()) {
-      Park park = channel.park();
-      if (park != null && park.until().isAfter(report.at())) {
-        words.append("; ").append(Lines.rests(channel, park, report.at()));
+      Pause pause = channel.pause();
+      if (pause != null && pause.until().isAfter(report.at())) {
+        words.append("; ").append(Lines.rests(channel, pause, report.at()));
       }
     }
     resting = words.toString();

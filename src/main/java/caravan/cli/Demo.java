@@ -1,6 +1,6 @@
 package caravan.cli;
 
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.sandbox.Allowance;
 import caravan.sandbox.Latency;
@@ -60,7 +60,7 @@ final class Demo implements Callable<Integer> {
         Daemon daemon = Daemon.start(settings(scratch.folder(), output, sandbox), true)) {
       announce(sandbox, out);
       drop(scratch.folder().resolve("input"));
-      Optional<Listing> done = delivered(daemon.ledger().overview(), stop);
+      Optional<ListRecord> done = delivered(daemon.ledger().overview(), stop);
       done.ifPresent(list -> show(list, output, out));
       out.flush();
       return done.isPresent() ? Exits.DONE : late(out);
@@ -112,11 +112,11 @@ final class Demo implements Callable<Integer> {
     }
   }
 
-  private static Optional<Listing> delivered(Overview overview, Stop stop) {
+  private static Optional<ListRecord> delivered(Overview overview, Stop stop) {
     for (Duration waited = Duration.ZERO;
         waited.compareTo(PATIENCE) < 0 && !stop.within(A_MOMENT);
         waited = waited.plus(A_MOMENT)) {
-      Optional<Listing> list = overview.delivered(1).stream().findFirst();
+      Optional<ListRecord> list = overview.delivered(1).stream().findFirst();
       if (list.isPresent()) {
         return list;
       }
@@ -124,7 +124,7 @@ final class Demo implements Callable<Integer> {
     return Optional.empty();
   }
 
-  private static void show(Listing list, Path output, PrintWriter out) {
+  private static void show(ListRecord list, Path output, PrintWriter out) {
     Path csv = output.resolve(list.result() + ".csv");
     out.println();
     try (Stream<String> lines = Files.lines(csv)) {

@@ -31,7 +31,7 @@ final class Discard implements Callable<Integer> {
   @Override
   public Integer call() {
     Log.onlyTrouble();
-    Held held = list.decide(options.settings(), (ledger, found) -> ledger.discardHeld(found.id()));
+    Held held = list.decide(options.settings(), (holds, found) -> holds.discardHeld(found.id()));
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         "%s is discarded. It is put into .failed within a second or two while 'caravan run' runs, else at its next start."

@@ -1,9 +1,11 @@
 package caravan.cli;
 
 import caravan.codes.Outcome;
-import caravan.ledger.Ledger;
-import caravan.ledger.Listing;
-import caravan.ledger.Park;
+import caravan.ledger.ListRecord;
+import caravan.ledger.ListState;
+import caravan.ledger.Lists;
+import caravan.ledger.Overview;
+import caravan.ledger.Pause;
 import caravan.status.ChannelReport;
 import caravan.status.ListReport;
 import caravan.status.Report;
@@ -24,19 +26,21 @@ final class Errand {
   private static final Duration A_LOOK = Duration.ofMillis(200);
 
   private final Daemon daemon;
-  private final Ledger ledger;
+  private final Lists lists;
+  private final Overview overview;
   private final Map<Long, Path> open;
   private final Progress progress;
   private final Stop stop;
   private boolean failed;
 
   /**
-   * @param lists by the ledger's number, with the name that a person gave
+   * @param ordered by the ledger's number, with the name that a person gave
    */
-  Errand(Daemon daemon, Map<Long, Path> lists, Progress progress, Stop stop) {
+  Errand(Daemon daemon, Map<Long, Path> ordered, Progress progress, Stop stop) {
     this.daemon = daemon;
-    this.ledger = daemon.ledger();
-    this.open = new LinkedHashMap<>(lists);
+    this.lists = daemon.ledger().lists();
+    this.overview = daemon.ledger().overview();
+    this.open = new LinkedHashMap<>(ordered);
     this.progress = progress;
     this.stop = stop;
   }
@@ -70,7 +74,7 @@ final class Errand {
       ListReport report =
           daemon.reports().list(list.getKey()).orElseThrow(() -> gone(list.getValue()));
       progress.step(list.getValue(), report);
-      if (report.listing().state().equals("delivered")) {
+      if (report.listing().state() == ListState.DELIVERED) {
         delivered(list.getKey(), list.getValue(), report.listing());
       }
     }
@@ -80,8 +84,8 @@ final class Errand {
     return new IllegalStateException("the ledger has forgotten " + file);
   }
 
-  private void delivered(long list, Path file, Listing listing) {
-    Map<Outcome, Long> outcomes = ledger.overview().outcomes(list);
+  private void delivered(long list, Path file, ListRecord listing) {
+    Map<Outcome, Long> outcomes = overview.outcomes(list);
     failed |= outcomes.getOrDefault(Outcome.FAILED, 0L) > 0;
     progress.done(file, listing, outcomes);
     open.remove(list);
@@ -94,7 +98,7 @@ final class Errand {
         .filter(ChannelReport::needsAPerson)
         .filter(
             channel ->
-                ledger.overview().backlog().stream()
+                overview.backlog().stream()
                     .anyMatch(
                         part ->
                             ours.contains(part.list())
@@ -104,19 +108,19 @@ final class Errand {
 
   private int giveUp(ChannelReport channel) {
     forget();
-    Park park = Objects.requireNonNull(channel.park());
-    boolean key = park.kind() == Park.Kind.KEY;
+    Pause pause = Objects.requireNonNull(channel.pause());
+    boolean key = pause.kind() == Pause.Kind.KEY;
     String name = channel.channel().word();
     progress.say(
         key
             ? "%1$s: the API refuses the key: %2$s Set a valid caravan.%1$s.key; what was answered is remembered."
-                .formatted(name, park.sentence())
+                .formatted(name, pause.sentence())
             : "%s: the API refuses how Caravan asks: %s Check the settings; what was answered is remembered."
-                .formatted(name, park.sentence()));
+                .formatted(name, pause.sentence()));
     return key ? Exits.KEY_REFUSED : Exits.WRONG;
   }
 
   private void forget() {
-    open.keySet().forEach(ledger::discard);
+    open.keySet().forEach(lists::discard);
   }
 }

@@ -71,7 +71,7 @@ final class Forget implements Callable<Integer> {
       return false;
     }
     try (Ledger open = ledger.get()) {
-      return open.forgetChoice(form);
+      return open.holds().forgetChoice(form);
     }
   }
 }

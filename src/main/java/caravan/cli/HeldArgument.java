@@ -1,6 +1,7 @@
 package caravan.cli;
 
 import caravan.ledger.Held;
+import caravan.ledger.Holds;
 import caravan.ledger.Ledger;
 import caravan.settings.Settings;
 import caravan.wiring.Ledgers;
@@ -29,14 +30,14 @@ final class HeldArgument {
    * Has it decided. Wrong usage where no such list is held, or several are; or where somebody was
    * quicker, which is what false means.
    */
-  Held decide(Settings settings, BiPredicate<Ledger, Held> decision) {
+  Held decide(Settings settings, BiPredicate<Holds, Held> decision) {
     Optional<Ledger> ledger = Ledgers.beside(settings);
     if (ledger.isEmpty()) {
       throw wrong(HeldWords.none(list));
     }
     try (Ledger open = ledger.get()) {
       Held held = HeldWords.find(open.overview().held(), list, spec.commandLine());
-      if (!decision.test(open, held)) {
+      if (!decision.test(open.holds(), held)) {
         throw wrong(HeldWords.decided(held));
       }
       return held;

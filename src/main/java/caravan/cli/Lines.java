@@ -1,8 +1,8 @@
 package caravan.cli;
 
 import caravan.codes.Outcome;
-import caravan.ledger.Listing;
-import caravan.ledger.Park;
+import caravan.ledger.ListRecord;
+import caravan.ledger.Pause;
 import caravan.status.ChannelReport;
 import caravan.status.ListReport;
 import caravan.status.Report;
@@ -27,7 +27,7 @@ final class Lines implements Progress {
   private final PrintWriter err;
   private final Clock clock;
   private final Map<Path, Told> told = new HashMap<>();
-  private final Map<caravan.codes.Channel, Park> resting =
+  private final Map<caravan.codes.Channel, Pause> resting =
       new EnumMap<>(caravan.codes.Channel.class);
 
   Lines(PrintWriter err, Clock clock) {
@@ -61,26 +61,26 @@ final class Lines implements Progress {
   }
 
   @Override
-  public void done(Path file, Listing list, Map<Outcome, Long> outcomes) {
+  public void done(Path file, ListRecord list, Map<Outcome, Long> outcomes) {
     say(Progress.summary(file, list, outcomes));
   }
 
   @Override
   public void parked(Report report) {
     for (ChannelReport channel : report.channels()) {
-      Park park = channel.park();
-      if (park == null) {
+      Pause pause = channel.pause();
+      if (pause == null) {
         resting.remove(channel.channel());
-      } else if (park.until().isAfter(report.at().plus(LONG))
-          && !park.equals(resting.put(channel.channel(), park))) {
-        say(rests(channel, park, report.at()));
+      } else if (pause.until().isAfter(report.at().plus(LONG))
+          && !pause.equals(resting.put(channel.channel(), pause))) {
+        say(rests(channel, pause, report.at()));
       }
     }
   }
 
-  static String rests(ChannelReport channel, Park park, Instant now) {
+  static String rests(ChannelReport channel, Pause pause, Instant now) {
     return "%s rests until %s: %s"
-        .formatted(channel.channel().word(), Words.moment(park.until(), now), park.words());
+        .formatted(channel.channel().word(), Words.moment(pause.until(), now), pause.words());
   }
 
   @Override

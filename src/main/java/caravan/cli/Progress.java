@@ -1,7 +1,7 @@
 package caravan.cli;
 
 import caravan.codes.Outcome;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import caravan.status.ListReport;
 import caravan.status.Report;
 import java.io.PrintWriter;
@@ -18,7 +18,7 @@ interface Progress extends AutoCloseable {
   void step(Path file, ListReport list);
 
   /** A list's results are written. */
-  void done(Path file, Listing list, Map<Outcome, Long> outcomes);
+  void done(Path file, ListRecord list, Map<Outcome, Long> outcomes);
 
   /** How the channels stand now: a channel may rest for hours, which a person wants to know. */
   void parked(Report report);
@@ -35,7 +35,7 @@ interface Progress extends AutoCloseable {
   }
 
   /** The line that says what became of a list. */
-  static String summary(Path file, Listing list, Map<Outcome, Long> outcomes) {
+  static String summary(Path file, ListRecord list, Map<Outcome, Long> outcomes) {
     String rows =
         outcomes.entrySet().stream()
             .filter(outcome -> outcome.getValue() > 0)

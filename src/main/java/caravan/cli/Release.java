@@ -2,7 +2,7 @@ package caravan.cli;
 
 import caravan.codes.Choice;
 import caravan.ledger.Held;
-import caravan.ledger.Ledger;
+import caravan.ledger.Holds;
 import caravan.lists.Survey;
 import caravan.lists.UnreadableListException;
 import caravan.settings.Settings;
@@ -49,13 +49,13 @@ final class Release implements Callable<Integer> {
   public Integer call() {
     Log.onlyTrouble();
     Settings settings = options.settings();
-    list.decide(settings, (ledger, held) -> release(settings, ledger, held));
+    list.decide(settings, (holds, held) -> release(settings, holds, held));
     return Exits.DONE;
   }
 
-  private boolean release(Settings settings, Ledger ledger, Held held) {
+  private boolean release(Settings settings, Holds holds, Held held) {
     Survey survey = read(settings, held, choice.choice());
-    boolean released = ledger.release(held.id(), word(settings, held, survey), clock.instant());
+    boolean released = holds.release(held.id(), word(settings, held, survey), clock.instant());
     if (released) {
       say(held, survey);
     }

@@ -48,7 +48,7 @@ final class Resume implements Callable<Integer> {
     }
     try (Ledger open = ledger.get()) {
       for (Channel one : channel == null ? List.of(Channel.values()) : List.of(channel)) {
-        boolean parked = open.resume(one);
+        boolean parked = open.pacing().resume(one);
         out.println(one.word() + (parked ? " is open again." : " was not parked."));
       }
     }

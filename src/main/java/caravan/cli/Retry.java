@@ -1,7 +1,10 @@
 package caravan.cli;
 
 import caravan.ledger.Ledger;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
+import caravan.ledger.ListState;
+import caravan.ledger.Lists;
+import caravan.ledger.Overview;
 import caravan.settings.Settings;
 import caravan.wiring.Ledgers;
 import caravan.wiring.SteadyClock;
@@ -56,23 +59,23 @@ final class Retry implements Callable<Integer> {
       throw unknown(settings);
     }
     try (Ledger open = ledger.get()) {
-      Listing found = open.overview().find(list).orElseThrow(() -> unknown(settings));
+      ListRecord found = open.overview().find(list).orElseThrow(() -> unknown(settings));
       PrintWriter out = spec.commandLine().getOut();
-      out.println(retry(open, found));
+      out.println(retry(open.lists(), open.overview(), found));
       return Exits.DONE;
     }
   }
 
-  private String retry(Ledger ledger, Listing found) {
-    if (!found.state().equals("delivered")) {
+  private String retry(Lists lists, Overview overview, ListRecord found) {
+    if (found.state() != ListState.DELIVERED) {
       return found.head().path() + " is still at work; its rows are being asked for.";
     }
-    OptionalLong again = ledger.retry(found.id(), refused, clock.instant());
+    OptionalLong again = lists.retry(found.id(), refused, clock.instant());
     if (again.isEmpty()) {
       return found.head().path()
           + (refused ? " has no row that failed or was refused." : " has no failed row.");
     }
-    long open = ledger.overview().find(again.getAsLong()).map(Listing::open).orElse(0L);
+    long open = overview.find(again.getAsLong()).map(ListRecord::open).orElse(0L);
     return "%s: %s asked again; the whole list is delivered anew beside %s. It goes on while 'caravan run' runs."
         .formatted(
             found.head().path(),

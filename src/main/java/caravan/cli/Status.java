@@ -2,7 +2,7 @@ package caravan.cli;
 
 import caravan.ledger.Held;
 import caravan.ledger.Overview;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import caravan.ledger.ServerTrouble;
 import caravan.settings.Settings;
 import caravan.status.ChannelReport;
@@ -129,24 +129,24 @@ final class Status implements Callable<Integer> {
       line.append(", done ").append(Words.moment(done, now));
     }
     out.println(line);
-    Park park = channel.park();
-    if (park != null) {
-      out.println("  " + parked(channel, park, now));
+    Pause pause = channel.pause();
+    if (pause != null) {
+      out.println("  " + parked(channel, pause, now));
     }
   }
 
-  private static String parked(ChannelReport channel, Park park, Instant now) {
-    String kind = park.kind().name().toLowerCase(Locale.ROOT);
+  private static String parked(ChannelReport channel, Pause pause, Instant now) {
+    String kind = pause.kind().name().toLowerCase(Locale.ROOT);
     String until =
-        park.until().isAfter(now)
-            ? "until " + Words.moment(park.until(), now)
+        pause.until().isAfter(now)
+            ? "until " + Words.moment(pause.until(), now)
             : "a call finds out whether it is open again";
     String way =
         channel.needsAPerson()
             ? " Put it right and restart, or run 'caravan resume " + channel.channel().word() + "'."
             : "";
     return "parked (%s), %s: %s"
-        .formatted(kind, until, way.isEmpty() ? park.words() : park.sentence() + way);
+        .formatted(kind, until, way.isEmpty() ? pause.words() : pause.sentence() + way);
   }
 
   private static String failing(ServerTrouble trouble, Instant now) {

@@ -1,7 +1,7 @@
 package caravan.ledger;
 
-import caravan.codes.Account;
 import caravan.codes.Comparison;
+import caravan.codes.ListUsage;
 import caravan.codes.ResultRow;
 import java.time.Instant;
 import java.util.Iterator;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 public interface Deliveries {
 
   /** Lists whose every row has its final answer and that are not delivered yet, oldest first. */
-  List<Listing> complete(int atMost);
+  List<ListRecord> complete(int atMost);
 
   /** Whether a list that is not delivered yet has taken that name for its results. */
   boolean named(String result);
@@ -42,7 +42,7 @@ public interface Deliveries {
   <T> T answeredRows(long list, Function<Iterator<ResultRow>, T> reader);
 
   /** What the list cost until now. */
-  Account account(long list, Instant now);
+  ListUsage usage(long list, Instant now);
 
   /** The list's results stand. */
   void delivered(long list, Instant now);

@@ -20,7 +20,8 @@ public record Entry(Row row, @Nullable Lane lane) {
     }
   }
 
-  @Nullable ProductCode asked() {
+  /** The code that the row asks for; null if it asks for nothing. */
+  public @Nullable ProductCode asked() {
     return lane == null ? null : row.code();
   }
 }

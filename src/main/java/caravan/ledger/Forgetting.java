@@ -12,5 +12,5 @@ public interface Forgetting {
    *
    * @return whether there is more to look at
    */
-  boolean forget(Instant before, Freshness freshness, Instant now);
+  boolean forget(Instant before, CacheTtl ttl, Instant now);
 }

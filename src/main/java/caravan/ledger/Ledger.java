@@ -7,20 +7,36 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * The only memory. Every method is one transaction that is on the disk when it returns; only a
- * claim may be undone by a power cut, as recovery would undo it anyway. All of them may be called
- * from any thread, and throw {@link LedgerException} where the database fails.
+ * The only memory, in a part for each who uses it. Every method of a part is one transaction that
+ * is on the disk when it returns; only a claim may be undone by a power cut, as recovery would undo
+ * it anyway. All of them may be called from any thread, and throw {@link LedgerException} where the
+ * database fails.
  */
-public interface Ledger
-    extends Lists,
-        Holds,
-        Pacing,
-        Answers,
-        Deliveries,
-        Uploads,
-        ServerNotes,
-        Forgetting,
-        AutoCloseable {
+public interface Ledger extends AutoCloseable {
+
+  /** Takes lists in. */
+  Lists lists();
+
+  /** Keeps lists that wait for a person's word. */
+  Holds holds();
+
+  /** Hands out codes and lets calls through. */
+  Pacing pacing();
+
+  /** Is told what calls brought. */
+  Answers answers();
+
+  /** Hands lists back. */
+  Deliveries deliveries();
+
+  /** Knows which server has not got which results. */
+  Uploads uploads();
+
+  /** Remembers of servers what outlives a restart. */
+  ServerNotes serverNotes();
+
+  /** Forgets what is old. */
+  Forgetting forgetting();
 
   /**
    * Puts right what a process left behind that ended without a farewell: lists half read are

@@ -11,10 +11,10 @@ import java.util.OptionalLong;
 public interface Lists {
 
   /** The list that was taken in from exactly this file, which has not left the input folder yet. */
-  Optional<Listing> findTaken(ListHead head);
+  Optional<ListRecord> findTaken(ListHead head);
 
   /** All lists whose file has not left the input folder yet. */
-  List<Listing> unshelved();
+  List<ListRecord> unshelved();
 
   /** A new list, of which no row is known yet; answers its number. */
   long open(ListHead head, String summary, Instant now);
@@ -23,7 +23,7 @@ public interface Lists {
    * Enrols further rows of a list that is being read. Codes that are known and fresh are not asked
    * again; the others wait from now on, each product once.
    */
-  void enrol(long list, List<Entry> entries, Freshness freshness, Instant now);
+  void enrol(long list, List<Entry> entries, CacheTtl ttl, Instant now);
 
   /** The last row of the list is enrolled. */
   void enrolled(long list);

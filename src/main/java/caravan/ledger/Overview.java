@@ -19,7 +19,7 @@ import java.util.Optional;
 public interface Overview extends AutoCloseable {
 
   /** How the channel stands at that moment. */
-  Standing standing(Channel channel, Plan plan, Instant now);
+  ChannelState state(Channel channel, Plan plan, Instant now);
 
   /** Tokens that the server may have counted since that moment. */
   long charged(Channel channel, Instant since);
@@ -34,25 +34,25 @@ public interface Overview extends AutoCloseable {
   List<Backlog> backlog();
 
   /** Lists that are not delivered yet, oldest first. */
-  List<Listing> atWork(int atMost);
+  List<ListRecord> atWork(int atMost);
 
   /** The lists that were delivered last, newest first. */
-  List<Listing> delivered(int atMost);
+  List<ListRecord> delivered(int atMost);
 
   /** The list of that number; empty if it was forgotten. */
-  Optional<Listing> find(long list);
+  Optional<ListRecord> find(long list);
 
   /**
    * The newest list that goes by that name: the file's with or without its folder, or that of its
    * results.
    */
-  Optional<Listing> find(String name);
+  Optional<ListRecord> find(String name);
 
   /** The list's rows that have their final answer, by what became of them; none counted as zero. */
   Map<Outcome, Long> outcomes(long list);
 
   /** What would become of entries if they were enrolled now; each must have a lane. */
-  List<Knowledge> knowledge(List<Entry> entries, Freshness freshness, Instant now);
+  List<CacheState> cacheStates(List<Entry> entries, CacheTtl ttl, Instant now);
 
   /**
    * Lists that wait for a person's word, or were decided and are not taken up yet; oldest first.

@@ -1,35 +1,28 @@
 package caravan.ledger;
 
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.Lane;
 import caravan.pace.Plan;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Choosing codes, and the right to send them. */
-public interface Pacing {
-
-  /** How the channel stands at that moment. */
-  Standing standing(Channel channel, Plan plan, Instant now);
+public interface Pacing extends ChannelStates {
 
   /**
    * The lane of the channel whose turn it is, its codes counted up to {@code atMost}; empty if
    * none.
    */
-  Optional<Waiting> next(Channel channel, int atMost);
+  Optional<NextLane> next(Channel channel, int atMost);
 
   /**
    * Takes up to that many codes of the lane, urgent lists first, then fairly over the lists.
-   * Whoever claims them ends with them in {@link Answers} or gives them back.
+   * Whoever claims them ends with them in {@link Answers}.
    */
-  List<Ask> claim(Lane lane, int codes);
-
-  /** Gives codes back: they wait again. */
-  void release(Collection<Ask> asks);
+  List<CodeRequest> claim(Lane lane, int codes);
 
   /**
    * Reserves the price of a call, if the channel is open and window and day allow it, and writes

@@ -16,7 +16,7 @@ public record Uptime(String boot, Duration up, Duration awake) {
   public static final Uptime UNKNOWN = new Uptime("", Duration.ZERO, Duration.ZERO);
 
   /** Whether the machine tells. */
-  boolean known() {
+  public boolean known() {
     return !boot.isEmpty();
   }
 }

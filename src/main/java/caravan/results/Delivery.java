@@ -1,10 +1,10 @@
 package caravan.results;
 
-import caravan.codes.Account;
 import caravan.codes.Answer;
 import caravan.codes.Comparison;
 import caravan.codes.Difference;
 import caravan.codes.ListHead;
+import caravan.codes.ListUsage;
 import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
 import java.io.IOException;
@@ -134,8 +134,8 @@ final class Delivery implements AutoCloseable {
   }
 
   /** Ends the files and the receipt and gives them their names, the receipt's last. */
-  Written publish(Account account) {
-    Receipt receipt = new Receipt(head, tally.rows(), account, changes);
+  Written publish(ListUsage usage) {
+    Receipt receipt = new Receipt(head, tally.rows(), usage, changes);
     Map<String, Long> sizes = new LinkedHashMap<>();
     for (ResultFile file : files) {
       file.add(receipt);

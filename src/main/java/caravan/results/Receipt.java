@@ -1,7 +1,7 @@
 package caravan.results;
 
-import caravan.codes.Account;
 import caravan.codes.ListHead;
+import caravan.codes.ListUsage;
 import caravan.codes.Outcome;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changes null if there is no earlier list of that name
  */
-record Receipt(ListHead head, Map<Outcome, Long> rows, Account account, @Nullable Changes changes) {
+record Receipt(ListHead head, Map<Outcome, Long> rows, ListUsage usage, @Nullable Changes changes) {
 
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
@@ -79,21 +79,21 @@ record Receipt(ListHead head, Map<Outcome, Long> rows, Account account, @Nullabl
       counts.put(outcome.word(), rows.getOrDefault(outcome, 0L));
     }
     Map<String, Object> saved = new LinkedHashMap<>();
-    saved.put("knownBefore", account.knownBefore());
-    saved.put("duplicates", account.duplicates());
+    saved.put("knownBefore", usage.knownBefore());
+    saved.put("duplicates", usage.duplicates());
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("list", head.name());
     facts.put("path", head.path());
     facts.put("sha256", head.sha256());
-    facts.put("readAs", account.readAs());
+    facts.put("readAs", usage.readAs());
     facts.put("rows", counts);
-    facts.put("distinct", account.distinct());
-    facts.put("tokensSpent", account.tokensSpent());
+    facts.put("distinct", usage.distinct());
+    facts.put("tokensSpent", usage.tokensSpent());
     facts.put("tokensSaved", saved);
-    facts.put("calls", account.calls());
-    facts.put("429s", account.slowDowns());
-    facts.put("started", account.started());
-    facts.put("finished", account.finished());
+    facts.put("calls", usage.calls());
+    facts.put("429s", usage.slowDowns());
+    facts.put("started", usage.started());
+    facts.put("finished", usage.finished());
     if (changes != null) {
       Map<String, Object> products = new LinkedHashMap<>();
       products.put("since", changes.since());

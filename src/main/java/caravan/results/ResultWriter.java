@@ -1,8 +1,8 @@
 package caravan.results;
 
-import caravan.codes.Account;
 import caravan.codes.Comparison;
 import caravan.codes.ListHead;
+import caravan.codes.ListUsage;
 import caravan.codes.ResultRow;
 import java.time.Instant;
 import java.util.Arrays;
@@ -128,18 +128,18 @@ public final class ResultWriter {
       ListHead head,
       Iterator<ResultRow> rows,
       Optional<Comparison> comparison,
-      Account account) {
+      ListUsage usage) {
     try (Delivery delivery = new Delivery(base, head, rules, output, disk)) {
       rules.formats().forEach(format -> delivery.begin(format, format.ending()));
       delivery.addAll(rows);
       comparison.ifPresent(delivery::addAll);
-      return delivery.publish(account);
+      return delivery.publish(usage);
     }
   }
 
   /** The same for a list that is the first of its name. */
-  public Written write(String base, ListHead head, Iterator<ResultRow> rows, Account account) {
-    return write(base, head, rows, Optional.empty(), account);
+  public Written write(String base, ListHead head, Iterator<ResultRow> rows, ListUsage usage) {
+    return write(base, head, rows, Optional.empty(), usage);
   }
 
   /**

@@ -3,9 +3,9 @@ package caravan.road;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
 import caravan.codes.Row;
+import caravan.ledger.CacheState;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
-import caravan.ledger.Knowledge;
 import caravan.ledger.Overview;
 import caravan.lists.ListReader;
 import caravan.lists.RowStream;
@@ -31,7 +31,7 @@ public final class Appraiser {
   private final ListReader reader;
   private final Router router;
   private final Optional<Overview> overview;
-  private final Freshness freshness;
+  private final CacheTtl ttl;
   private final Clock clock;
   private final Set<String> seen = new HashSet<>();
 
@@ -39,15 +39,11 @@ public final class Appraiser {
    * @param overview what is known; empty where nothing is
    */
   public Appraiser(
-      ListReader reader,
-      Router router,
-      Optional<Overview> overview,
-      Freshness freshness,
-      Clock clock) {
+      ListReader reader, Router router, Optional<Overview> overview, CacheTtl ttl, Clock clock) {
     this.reader = reader;
     this.router = router;
     this.overview = overview;
-    this.freshness = freshness;
+    this.ttl = ttl;
     this.clock = clock;
   }
 
@@ -74,16 +70,16 @@ public final class Appraiser {
   private Appraisal appraise(List<Row> rows, Consumer<Row> told) {
     List<Entry> valid = rows.stream().map(router::route).filter(e -> e.lane() != null).toList();
     List<Entry> fresh = valid.stream().filter(this::first).toList();
-    List<Knowledge> knowledge =
+    List<CacheState> states =
         overview
-            .map(o -> o.knowledge(fresh, freshness, clock.instant()))
-            .orElseGet(() -> fresh.stream().map(e -> Knowledge.NEW).toList());
+            .map(o -> o.cacheStates(fresh, ttl, clock.instant()))
+            .orElseGet(() -> fresh.stream().map(e -> CacheState.NEW).toList());
     Map<Lane, Long> asked = new HashMap<>();
     long known = 0;
     long awaited = 0;
     for (int i = 0; i < fresh.size(); i++) {
       Lane lane = fresh.get(i).lane();
-      switch (knowledge.get(i)) {
+      switch (states.get(i)) {
         case KNOWN -> known++;
         case WAITING -> awaited++;
         case NEW -> {

@@ -1,9 +1,10 @@
 package caravan.road;
 
-import caravan.codes.Account;
+import caravan.codes.ListUsage;
 import caravan.codes.Outcome;
-import caravan.ledger.Ledger;
-import caravan.ledger.Listing;
+import caravan.ledger.Deliveries;
+import caravan.ledger.ListRecord;
+import caravan.ledger.Overview;
 import caravan.results.ResultWriter;
 import caravan.results.Written;
 import java.time.Clock;
@@ -22,10 +23,11 @@ public final class Delivery {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final int AT_A_TIME = 10_000;
 
-  private final Ledger ledger;
+  private final Deliveries deliveries;
+  private final Overview overview;
   private final ResultWriter writer;
   private final Sendings sendings;
-  private final Predicate<Listing> ours;
+  private final Predicate<ListRecord> ours;
   private final Clock clock;
 
   /**
@@ -33,8 +35,14 @@ public final class Delivery {
    * @param ours which lists are handed back here; the others wait
    */
   public Delivery(
-      Ledger ledger, ResultWriter writer, Sendings sendings, Predicate<Listing> ours, Clock clock) {
-    this.ledger = ledger;
+      Deliveries deliveries,
+      Overview overview,
+      ResultWriter writer,
+      Sendings sendings,
+      Predicate<ListRecord> ours,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.overview = overview;
     this.writer = writer;
     this.sendings = sendings;
     this.ours = ours;
@@ -42,15 +50,15 @@ public final class Delivery {
   }
 
   /** Lists whose every row has its final answer. */
-  public List<Listing> complete() {
-    return ledger.complete(AT_A_TIME).stream().filter(ours).toList();
+  public List<ListRecord> complete() {
+    return deliveries.complete(AT_A_TIME).stream().filter(ours).toList();
   }
 
   /**
    * Writes the list's results. Its name is remembered before, so that after a crash in the middle
    * the same files are written again, and none beside them.
    */
-  public synchronized void deliver(Listing list) {
+  public synchronized void deliver(ListRecord list) {
     try {
       write(list);
     } catch (IllegalStateException e) {
@@ -58,22 +66,22 @@ public final class Delivery {
     }
   }
 
-  private void write(Listing list) {
+  private void write(ListRecord list) {
     Instant now = clock.instant();
     String name = name(list);
-    Account account = ledger.account(list.id(), now);
+    ListUsage usage = deliveries.usage(list.id(), now);
     Written written =
-        ledger.rows(
+        deliveries.rows(
             list.id(),
             (rows, comparison) ->
-                writer.write(name, list.head(), new WholeList(list, rows), comparison, account));
+                writer.write(name, list.head(), new WholeList(list, rows), comparison, usage));
     sendings.owe(list.id(), written.files());
-    ledger.delivered(list.id(), now);
+    deliveries.delivered(list.id(), now);
     LOG.info(
         "{} is done: {}, {}, in {}",
         list.head().path(),
         words(written),
-        count(account.tokensSpent(), "token"),
+        count(usage.tokensSpent(), "token"),
         name);
   }
 
@@ -81,21 +89,21 @@ public final class Delivery {
    * Writes what is answered so far, unless the list has been delivered meanwhile; never at the same
    * time as {@link #deliver}, which removes it again.
    */
-  synchronized void deliverPart(Listing list) {
-    if (ours.test(list) && ledger.answeredRows(list.id(), Iterator::hasNext)) {
+  synchronized void deliverPart(ListRecord list) {
+    if (ours.test(list) && deliveries.answeredRows(list.id(), Iterator::hasNext)) {
       String name = name(list);
       Written written =
-          ledger.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));
+          deliveries.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));
       LOG.info("{} has to wait: {} so far, in {}", list.head().path(), words(written), name);
     }
   }
 
-  private String name(Listing seen) {
-    Listing list = ledger.overview().find(seen.id()).orElse(seen);
+  private String name(ListRecord seen) {
+    ListRecord list = overview.find(seen.id()).orElse(seen);
     String base = list.result();
     if (base == null) {
-      base = writer.freeName(list.head(), ledger::named);
-      ledger.name(list.id(), base);
+      base = writer.freeName(list.head(), deliveries::named);
+      deliveries.name(list.id(), base);
     }
     return base;
   }

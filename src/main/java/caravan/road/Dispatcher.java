@@ -1,11 +1,11 @@
 package caravan.road;
 
-import caravan.codes.Ask;
 import caravan.codes.Channel;
-import caravan.ledger.Ledger;
-import caravan.ledger.Park;
-import caravan.ledger.Standing;
-import caravan.ledger.Waiting;
+import caravan.codes.CodeRequest;
+import caravan.ledger.ChannelState;
+import caravan.ledger.NextLane;
+import caravan.ledger.Pacing;
+import caravan.ledger.Pause;
 import caravan.pace.Plan;
 import caravan.pace.Round;
 import caravan.pace.SlidingWindow;
@@ -35,7 +35,7 @@ public final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   private final Channel channel;
-  private final Ledger ledger;
+  private final Pacing pacing;
   private final Learning learning;
   private final int concurrency;
   private final Company company;
@@ -62,14 +62,14 @@ public final class Dispatcher {
    */
   public Dispatcher(
       Channel channel,
-      Ledger ledger,
+      Pacing pacing,
       Learning learning,
       int concurrency,
       Company company,
       IntSupplier batches,
       Clock clock) {
     this.channel = channel;
-    this.ledger = ledger;
+    this.pacing = pacing;
     this.learning = learning;
     this.concurrency = concurrency;
     this.company = company;
@@ -107,7 +107,7 @@ public final class Dispatcher {
       claim = phase == Phase.AT_WORK ? claim(now) : claim;
       return claim;
     } finally {
-      if (claim.asks().isEmpty()) { // also where the ledger fails
+      if (claim.requests().isEmpty()) { // also where the ledger fails
         rest(Collections.min(List.of(Duration.between(now, claim.again()), A_MOMENT)));
       }
     }
@@ -130,24 +130,24 @@ public final class Dispatcher {
   }
 
   private Claim claim(Instant now) {
-    Standing standing = ledger.standing(channel, plan(), now);
-    if (astray(standing)) {
+    ChannelState state = pacing.state(channel, plan(), now);
+    if (astray(state)) {
       return giveUp(now);
     }
     astraySince = Instant.MAX;
-    if (!standing.open(now)) {
-      return Claim.nothing(standing.probing() ? now.plus(A_MOMENT) : parkedUntil(standing, now));
+    if (!state.open(now)) {
+      return Claim.nothing(state.probing() ? now.plus(A_MOMENT) : parkedUntil(state, now));
     }
-    int slots = slots(standing, now);
-    return slots > 0 ? claim(standing, slots, now) : Claim.nothing(now.plus(A_MOMENT));
+    int slots = slots(state, now);
+    return slots > 0 ? claim(state, slots, now) : Claim.nothing(now.plus(A_MOMENT));
   }
 
   /**
    * Whether codes are claimed, or calls open, and no batch is in memory that could bring them to an
    * end: because giving them back failed too, when the ledger could not be written.
    */
-  private boolean astray(Standing standing) {
-    return (standing.unsent() > 0 || standing.inFlight() > 0) && batches.getAsInt() == 0;
+  private boolean astray(ChannelState state) {
+    return (state.unsent() > 0 || state.inFlight() > 0) && batches.getAsInt() == 0;
   }
 
   private Claim giveUp(Instant now) {
@@ -155,17 +155,17 @@ public final class Dispatcher {
     if (astraySince.plus(CERTAIN).isAfter(now)) {
       return Claim.nothing(now.plus(A_MOMENT));
     }
-    ledger.giveUp(channel, plan(), now);
+    pacing.giveUp(channel, plan(), now);
     LOG.warn("{}: codes that were in no call any more wait again", channel.word());
     return Claim.nothing(now);
   }
 
-  private Claim claim(Standing standing, int slots, Instant now) {
-    Plan narrowed = narrowed(plan(), standing);
-    SlidingWindow window = new SlidingWindow(narrowed, standing.spent());
+  private Claim claim(ChannelState state, int slots, Instant now) {
+    Plan narrowed = narrowed(plan(), state);
+    SlidingWindow window = new SlidingWindow(narrowed, state.spent());
     learning.calm(window.used(now), now);
-    long held = narrowed.price(standing.unsent());
-    Long left = standing.today(narrowed.step());
+    long held = narrowed.price(state.unsent());
+    Long left = state.today(narrowed.step());
     Round round =
         new Round(
             narrowed,
@@ -175,17 +175,17 @@ public final class Dispatcher {
     if (round.call() == 0) {
       return Claim.nothing(affordable(window, held + narrowed.step(), now, A_MOMENT));
     }
-    Optional<Waiting> waiting = ledger.next(channel, slots * narrowed.largestCall());
-    if (waiting.isEmpty()) {
+    Optional<NextLane> next = pacing.next(channel, slots * narrowed.largestCall());
+    if (next.isEmpty()) {
       return Claim.nothing(now.plus(A_MOMENT));
     }
-    int codes = round.codes(waiting.get().codes(), company.awaited(waiting.get().lane(), now));
+    int codes = round.codes(next.get().codes(), company.awaited(next.get().lane(), now));
     if (codes == 0) {
-      int call = (int) Math.min(waiting.get().codes(), narrowed.largestCall());
+      int call = (int) Math.min(next.get().codes(), narrowed.largestCall());
       return Claim.nothing(affordable(window, held + narrowed.tokens(call), now, SOON));
     }
-    company.left(waiting.get().lane());
-    return new Claim(ledger.claim(waiting.get().lane(), codes), round.call(), now.plus(SOON));
+    company.left(next.get().lane());
+    return new Claim(pacing.claim(next.get().lane(), codes), round.call(), now.plus(SOON));
   }
 
   private static long less(long tokens, long held) {
@@ -199,28 +199,27 @@ public final class Dispatcher {
     return window.when(price, now).filter(now::isBefore).orElse(now.plus(later));
   }
 
-  private static Instant parkedUntil(Standing standing, Instant now) {
-    Park park = standing.park();
-    return park == null ? now : park.until();
+  private static Instant parkedUntil(ChannelState state, Instant now) {
+    Pause pause = state.pause();
+    return pause == null ? now : pause.until();
   }
 
   /** Calls that may go out besides the batches in memory; one alone where it is to find out. */
-  private int slots(Standing standing, Instant now) {
-    boolean alone =
-        standing.park() != null || strange(standing, now) || standing.dayInDoubt(plan().step());
+  private int slots(ChannelState state, Instant now) {
+    boolean alone = state.pause() != null || strange(state, now) || state.dayInDoubt(plan().step());
     return (alone ? 1 : concurrency) - batches.getAsInt();
   }
 
   /** Nobody knows yet what the day has left: the first call goes alone, its answer tells. */
-  private static boolean strange(Standing standing, Instant now) {
-    Instant resets = standing.dayResets();
+  private static boolean strange(ChannelState state, Instant now) {
+    Instant resets = state.dayResets();
     boolean told = resets != null && resets.isAfter(now);
-    return !told && standing.spent().stream().allMatch(spent -> spent.until() == null);
+    return !told && state.spent().stream().allMatch(spent -> spent.until() == null);
   }
 
-  private static Plan narrowed(Plan plan, Standing standing) {
-    return standing.largest().isPresent()
-        ? plan.withBatch(Math.min(plan.batch(), standing.largest().getAsInt()))
+  private static Plan narrowed(Plan plan, ChannelState state) {
+    return state.largest().isPresent()
+        ? plan.withBatch(Math.min(plan.batch(), state.largest().getAsInt()))
         : plan;
   }
 
@@ -234,7 +233,7 @@ public final class Dispatcher {
    * @param call how many of them share a call
    * @param again when it may be worth looking again
    */
-  public record Claim(List<Ask> asks, int call, Instant again) {
+  public record Claim(List<CodeRequest> requests, int call, Instant again) {
 
     private static Claim nothing(Instant again) {
       return new Claim(List.of(), 1, again);

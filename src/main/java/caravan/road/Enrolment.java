@@ -2,9 +2,9 @@ package caravan.road;
 
 import caravan.codes.ListHead;
 import caravan.ledger.Held;
-import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
+import caravan.ledger.Lists;
 import caravan.lists.Shelf;
 import caravan.lists.UnreadableListException;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class Enrolment {
   private final Path input;
   private final Screening screening;
   private final Shelf shelf;
-  private final Ledger ledger;
+  private final Lists lists;
   private final RowEnrolment rows;
   private final HeldLists heldLists;
   private final Arrivals arrivals;
@@ -45,7 +45,7 @@ public final class Enrolment {
       Path input,
       Screening screening,
       Shelf shelf,
-      Ledger ledger,
+      Lists lists,
       RowEnrolment rows,
       HeldLists heldLists,
       Arrivals arrivals,
@@ -53,7 +53,7 @@ public final class Enrolment {
     this.input = input;
     this.screening = screening;
     this.shelf = shelf;
-    this.ledger = ledger;
+    this.lists = lists;
     this.rows = rows;
     this.heldLists = heldLists;
     this.arrivals = arrivals;
@@ -105,7 +105,7 @@ public final class Enrolment {
 
   private void takeIn(Path file, FileStamp before, Screened list) {
     ListHead head = list.survey().head();
-    Optional<Listing> taken = ledger.findTaken(head);
+    Optional<ListRecord> taken = lists.findTaken(head);
     if (taken.isPresent()) {
       shelve(file, before, taken.get().id());
     } else if (list.held()) {
@@ -128,7 +128,7 @@ public final class Enrolment {
   /** Takes in a list that stays where it is, read so; answers the ledger's number of it. */
   public long enrolInPlace(Path file, Screened list) {
     long taken = rows.enrol(file, list.survey(), list.survey().head());
-    ledger.shelved(taken);
+    lists.shelved(taken);
     return taken;
   }
 
@@ -140,7 +140,7 @@ public final class Enrolment {
     try {
       Screened screened = screening.screen(list.copy(), list.folder(), list.name());
       ListHead head = Fetched.known(screened.survey().head(), list.identity());
-      Optional<Listing> taken = ledger.findTaken(head);
+      Optional<ListRecord> taken = lists.findTaken(head);
       if (taken.isPresent()) {
         return new Verdict.Taken(taken.get().id());
       }
@@ -160,7 +160,7 @@ public final class Enrolment {
 
   /** A list is put away on the server that it came from. */
   public void putAway(long list) {
-    ledger.shelved(list);
+    lists.shelved(list);
   }
 
   /** A list that is held here is put away on the server that it came from. */
@@ -175,10 +175,10 @@ public final class Enrolment {
    * @param there whether a list still lies at that path of the server
    */
   public void reconcile(String server, Predicate<String> there) {
-    for (Listing list : ledger.unshelved()) {
+    for (ListRecord list : lists.unshelved()) {
       String identity = list.head().identity();
       if (Fetched.fetchedFrom(server, identity) && !there.test(Fetched.path(identity))) {
-        ledger.shelved(list.id());
+        lists.shelved(list.id());
       }
     }
     heldLists.reconcile(server, there);
@@ -186,17 +186,17 @@ public final class Enrolment {
 
   /** Lists whose file left the input folder just before a process ended are marked so. */
   public void reconcile() {
-    for (Listing list : ledger.unshelved()) {
+    for (ListRecord list : lists.unshelved()) {
       boolean here = !Fetched.fetched(list.head().identity());
       if (here && !Files.exists(input.resolve(list.head().path()))) {
-        ledger.shelved(list.id());
+        lists.shelved(list.id());
       }
     }
   }
 
   private void shelve(Path file, FileStamp read, long list) {
     Path place = shelf.shelve(file, input.resolve(".done").resolve(folder(file)));
-    ledger.shelved(list);
+    lists.shelved(list);
     lateWrites.watch(read, place, file, "read");
   }
 

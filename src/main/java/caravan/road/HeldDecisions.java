@@ -2,8 +2,9 @@ package caravan.road;
 
 import caravan.codes.ListHead;
 import caravan.ledger.Held;
-import caravan.ledger.Ledger;
+import caravan.ledger.Holds;
 import caravan.ledger.LedgerException;
+import caravan.ledger.Overview;
 import caravan.lists.ListReader;
 import caravan.lists.Shelf;
 import caravan.lists.Survey;
@@ -28,19 +29,26 @@ public final class HeldDecisions {
   private final Path folder;
   private final ListReader reader;
   private final Shelf shelf;
-  private final Ledger ledger;
+  private final Holds holds;
+  private final Overview overview;
   private final RowEnrolment rows;
 
   /**
    * @param input the folder where lists are dropped
    */
   public HeldDecisions(
-      Path input, ListReader reader, Shelf shelf, Ledger ledger, RowEnrolment rows) {
+      Path input,
+      ListReader reader,
+      Shelf shelf,
+      Holds holds,
+      Overview overview,
+      RowEnrolment rows) {
     this.input = input;
     this.folder = HeldLists.folder(input);
     this.reader = reader;
     this.shelf = shelf;
-    this.ledger = ledger;
+    this.holds = holds;
+    this.overview = overview;
     this.rows = rows;
   }
 
@@ -67,7 +75,7 @@ public final class HeldDecisions {
   }
 
   private List<Held> held() {
-    return Files.isDirectory(folder) ? ledger.overview().held() : List.of();
+    return Files.isDirectory(folder) ? overview.held() : List.of();
   }
 
   /** Takes the list in and moves it to .done, or puts it to .failed, as a person decided. */
@@ -92,7 +100,7 @@ public final class HeldDecisions {
           Fetched.fetched(held.identity())
               ? Fetched.known(survey.head(), held.identity())
               : survey.head();
-      rows.enrol(file, survey, head, list -> ledger.enrolled(list, held.id()));
+      rows.enrol(file, survey, head, list -> holds.enrolled(list, held.id()));
       return true;
     } catch (UnreadableListException e) {
       fail(held, e.reason());
@@ -140,6 +148,6 @@ public final class HeldDecisions {
 
   private void end(Held held) {
     shelf.forgetWhy(at(held));
-    ledger.endHeld(held.id());
+    holds.endHeld(held.id());
   }
 }

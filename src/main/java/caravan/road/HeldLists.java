@@ -2,7 +2,8 @@ package caravan.road;
 
 import caravan.codes.ListHead;
 import caravan.ledger.Held;
-import caravan.ledger.Ledger;
+import caravan.ledger.Holds;
+import caravan.ledger.Overview;
 import caravan.lists.FileNames;
 import caravan.lists.Shelf;
 import java.io.IOException;
@@ -25,18 +26,21 @@ public final class HeldLists {
   private final Path input;
   private final Path folder;
   private final Shelf shelf;
-  private final Ledger ledger;
+  private final Holds holds;
+  private final Overview overview;
   private final WhyHeld why;
   private final Clock clock;
 
   /**
    * @param input the folder where lists are dropped
    */
-  public HeldLists(Path input, Shelf shelf, Ledger ledger, WhyHeld why, Clock clock) {
+  public HeldLists(
+      Path input, Shelf shelf, Holds holds, Overview overview, WhyHeld why, Clock clock) {
     this.input = input;
     this.folder = folder(input);
     this.shelf = shelf;
-    this.ledger = ledger;
+    this.holds = holds;
+    this.overview = overview;
     this.why = why;
     this.clock = clock;
   }
@@ -55,7 +59,7 @@ public final class HeldLists {
   long hold(Path file, ListHead head, Screened list) {
     Held begun = begin(head, list);
     String there = move(file, head, list, begun);
-    ledger.lies(begun.id());
+    holds.lies(begun.id());
     LOG.warn(
         "{} is held, nothing is asked for: {}; see {}",
         head.path(),
@@ -68,17 +72,17 @@ public final class HeldLists {
    * Lists come from several servers at once: each takes its place before the next looks for one.
    */
   private synchronized Held begin(ListHead head, Screened list) {
-    Optional<Held> begun = ledger.findHeld(head);
+    Optional<Held> begun = holds.findHeld(head);
     if (begun.isPresent()) {
       return begun.get();
     }
-    ledger.hold(head, freePlace(head), list.reason(), list.fingerprint(), clock.instant());
-    return ledger.findHeld(head).orElseThrow();
+    holds.hold(head, freePlace(head), list.reason(), list.fingerprint(), clock.instant());
+    return holds.findHeld(head).orElseThrow();
   }
 
   /** The list that was fetched before and is held here, or about to be what a person said. */
   Optional<Held> findFetched(ListHead head) {
-    return ledger
+    return holds
         .findHeld(head)
         .filter(held -> held.word() != Held.Word.NONE || whole(at(held.place())));
   }
@@ -93,7 +97,7 @@ public final class HeldLists {
 
   private synchronized String another(Held begun, ListHead head, Screened list) {
     String place = freePlace(head);
-    ledger.holdAt(begun.id(), place, list.reason());
+    holds.holdAt(begun.id(), place, list.reason());
     return place;
   }
 
@@ -105,8 +109,8 @@ public final class HeldLists {
       Path place = at(below + name);
       String reason = String.valueOf(Shelf.why(place).getFileName());
       if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)
-          && !ledger.takenPlace(below + name)
-          && !ledger.takenPlace(below + reason)) {
+          && !holds.takenPlace(below + name)
+          && !holds.takenPlace(below + reason)) {
         return below + name;
       }
     }
@@ -127,7 +131,7 @@ public final class HeldLists {
 
   /** Its file has left the place where it was dropped. */
   void shelved(long held) {
-    ledger.heldShelved(held);
+    holds.heldShelved(held);
   }
 
   /**
@@ -135,7 +139,7 @@ public final class HeldLists {
    * begun before a crash.
    */
   void notHeld(ListHead head) {
-    ledger.findHeld(head).filter(held -> held.word() == Held.Word.NONE).ifPresent(this::undo);
+    holds.findHeld(head).filter(held -> held.word() == Held.Word.NONE).ifPresent(this::undo);
   }
 
   private void undo(Held held) {
@@ -155,12 +159,12 @@ public final class HeldLists {
 
   /** Ends what an earlier process had begun; before anything else is done with lists. */
   public void reconcile() {
-    for (Held held : ledger.onTheirWay()) {
+    for (Held held : holds.onTheirWay()) {
       boolean dropped = Files.exists(input.resolve(held.path()), LinkOption.NOFOLLOW_LINKS);
       if (whole(at(held.place())) && !dropped) {
-        ledger.lies(held.id());
+        holds.lies(held.id());
       } else if (!dropped) {
-        ledger.endHeld(held.id());
+        holds.endHeld(held.id());
       }
     }
   }
@@ -180,17 +184,17 @@ public final class HeldLists {
    * @param there whether a list still lies at that path of the server
    */
   void reconcile(String server, Predicate<String> there) {
-    for (Held held : ledger.overview().held()) {
+    for (Held held : overview.held()) {
       if (!held.shelved()
           && Fetched.fetchedFrom(server, held.identity())
           && !there.test(Fetched.path(held.identity()))) {
-        ledger.heldShelved(held.id());
+        holds.heldShelved(held.id());
       }
     }
   }
 
   private void end(Held held) {
     shelf.forgetWhy(at(held.place()));
-    ledger.endHeld(held.id());
+    holds.endHeld(held.id());
   }
 }

@@ -3,9 +3,9 @@ package caravan.road;
 import caravan.codes.Channel;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
+import caravan.ledger.CacheState;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
-import caravan.ledger.Knowledge;
 import caravan.ledger.Overview;
 import caravan.lists.ListReader;
 import caravan.lists.RowStream;
@@ -33,7 +33,7 @@ public final class NewTokens {
   private final ListReader reader;
   private final Router router;
   private final Optional<Overview> overview;
-  private final Freshness freshness;
+  private final CacheTtl ttl;
   private final Function<Channel, Plan> plans;
   private final Clock clock;
 
@@ -44,13 +44,13 @@ public final class NewTokens {
       ListReader reader,
       Router router,
       Optional<Overview> overview,
-      Freshness freshness,
+      CacheTtl ttl,
       Function<Channel, Plan> plans,
       Clock clock) {
     this.reader = reader;
     this.router = router;
     this.overview = overview;
-    this.freshness = freshness;
+    this.ttl = ttl;
     this.plans = plans;
     this.clock = clock;
   }
@@ -81,16 +81,16 @@ public final class NewTokens {
   }
 
   private void count(List<Entry> entries, Set<String> seen, Map<Lane, Long> asked) {
-    List<Knowledge> knowledge =
+    List<CacheState> states =
         overview
-            .map(look -> look.knowledge(entries, freshness, clock.instant()))
-            .orElseGet(() -> entries.stream().map(e -> Knowledge.NEW).toList());
+            .map(look -> look.cacheStates(entries, ttl, clock.instant()))
+            .orElseGet(() -> entries.stream().map(e -> CacheState.NEW).toList());
     for (int i = 0; i < entries.size(); i++) {
       ProductCode code = entries.get(i).row().code();
       Lane lane = entries.get(i).lane();
       if (code != null
           && lane != null
-          && knowledge.get(i) == Knowledge.NEW
+          && states.get(i) == CacheState.NEW
           && seen.add(code.product() + " " + lane.domain().word())) {
         asked.merge(lane, 1L, Long::sum);
       }

@@ -1,8 +1,10 @@
 package caravan.road;
 
 import caravan.codes.Channel;
-import caravan.ledger.Ledger;
-import caravan.ledger.Listing;
+import caravan.ledger.ChannelStates;
+import caravan.ledger.ListRecord;
+import caravan.ledger.ListState;
+import caravan.ledger.Overview;
 import caravan.pace.Plan;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +23,8 @@ public final class PartDelivery {
   /** How far a list was when it was last handed back in part. */
   private record Part(long answered, Instant written) {}
 
-  private final Ledger ledger;
+  private final Overview overview;
+  private final ChannelStates channels;
   private final Delivery delivery;
   private final Function<Channel, Plan> plans;
   private final Duration after;
@@ -34,12 +37,14 @@ public final class PartDelivery {
    *     between two parts of a list
    */
   public PartDelivery(
-      Ledger ledger,
+      Overview overview,
+      ChannelStates channels,
       Delivery delivery,
       Function<Channel, Plan> plans,
       Duration after,
       Clock clock) {
-    this.ledger = ledger;
+    this.overview = overview;
+    this.channels = channels;
     this.delivery = delivery;
     this.plans = plans;
     this.after = after;
@@ -47,7 +52,7 @@ public final class PartDelivery {
   }
 
   /** Lists whose answers until now are to be handed back. */
-  public synchronized List<Listing> due() {
+  public synchronized List<ListRecord> due() {
     Instant now = clock.instant();
     boolean rest = false;
     for (Channel channel : Channel.values()) {
@@ -57,33 +62,33 @@ public final class PartDelivery {
       parts.clear();
       return List.of();
     }
-    return ledger.overview().atWork(LISTS).stream().filter(list -> due(list, now)).toList();
+    return overview.atWork(LISTS).stream().filter(list -> due(list, now)).toList();
   }
 
   private boolean restsLong(Channel channel, Instant now) {
-    var park = ledger.standing(channel, plans.apply(channel), now).park();
-    if (park == null) {
+    var pause = channels.state(channel, plans.apply(channel), now).pause();
+    if (pause == null) {
       resting.remove(channel);
       return false;
     }
     Instant since = resting.computeIfAbsent(channel, c -> now);
-    Instant until = park.until().isAfter(now) ? park.until() : now;
+    Instant until = pause.until().isAfter(now) ? pause.until() : now;
     return Duration.between(since, until).compareTo(after) >= 0;
   }
 
-  private boolean due(Listing list, Instant now) {
+  private boolean due(ListRecord list, Instant now) {
     Part last = parts.get(list.id());
     boolean news = answered(list) > (last == null ? list.invalid() : last.answered());
     boolean waited = last == null || !last.written().plus(after).isAfter(now);
-    return list.state().equals("waiting") && list.open() > 0 && news && waited;
+    return list.state() == ListState.WAITING && list.open() > 0 && news && waited;
   }
 
-  private static long answered(Listing list) {
+  private static long answered(ListRecord list) {
     return list.rows() - list.open();
   }
 
   /** Hands back what of the list is answered. */
-  public void deliver(Listing list) {
+  public void deliver(ListRecord list) {
     delivery.deliverPart(list);
     synchronized (this) {
       parts.put(list.id(), new Part(answered(list), clock.instant()));

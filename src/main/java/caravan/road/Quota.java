@@ -2,8 +2,8 @@ package caravan.road;
 
 import caravan.codes.Batch;
 import caravan.codes.Channel;
-import caravan.ledger.Ledger;
-import caravan.ledger.Park;
+import caravan.ledger.Pacing;
+import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.pace.Plan;
 import java.time.Clock;
@@ -24,15 +24,15 @@ public final class Quota {
   private static final Duration NAP = Duration.ofMillis(200);
 
   private final Channel channel;
-  private final Ledger ledger;
+  private final Pacing pacing;
   private final Learning learning;
   private final Clock clock;
   private final Refunds refunds = new Refunds();
   private volatile boolean stopping;
 
-  public Quota(Channel channel, Ledger ledger, Learning learning, Clock clock) {
+  public Quota(Channel channel, Pacing pacing, Learning learning, Clock clock) {
     this.channel = channel;
-    this.ledger = ledger;
+    this.pacing = pacing;
     this.learning = learning;
     this.clock = clock;
   }
@@ -74,7 +74,7 @@ public final class Quota {
     Reservation reservation =
         stopping
             ? new Reservation.Wait(Duration.ofDays(1), "Caravan is stopping")
-            : ledger.reserve(batch, plan(), clock.instant());
+            : pacing.reserve(batch, plan(), clock.instant());
     if (reservation instanceof Reservation.Wait wait) {
       if (tooLong(wait) || batch.size() > plan().largestCall()) {
         throw new NotNowException(batch, wait.why());
@@ -91,8 +91,8 @@ public final class Quota {
   }
 
   private boolean waitsForAPerson() {
-    Park park = ledger.standing(channel, plan(), clock.instant()).park();
-    return park != null && park.forAPerson();
+    Pause pause = pacing.state(channel, plan(), clock.instant()).pause();
+    return pause != null && pause.forAPerson();
   }
 
   /** How long a batch may wait in memory. */

@@ -1,9 +1,9 @@
 package caravan.road;
 
 import caravan.codes.ListHead;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
-import caravan.ledger.Ledger;
+import caravan.ledger.Lists;
 import caravan.lists.ListReader;
 import caravan.lists.RowStream;
 import caravan.lists.Survey;
@@ -24,9 +24,9 @@ public final class RowEnrolment {
   private static final int ROWS_AT_A_TIME = 2_000;
 
   private final ListReader reader;
-  private final Ledger ledger;
+  private final Lists lists;
   private final Router router;
-  private final Freshness freshness;
+  private final CacheTtl ttl;
   private final Runnable wake;
   private final Clock clock;
   private final Set<Long> halfRead = ConcurrentHashMap.newKeySet();
@@ -35,23 +35,18 @@ public final class RowEnrolment {
    * @param wake is told when new codes wait
    */
   public RowEnrolment(
-      ListReader reader,
-      Ledger ledger,
-      Router router,
-      Freshness freshness,
-      Runnable wake,
-      Clock clock) {
+      ListReader reader, Lists lists, Router router, CacheTtl ttl, Runnable wake, Clock clock) {
     this.reader = reader;
-    this.ledger = ledger;
+    this.lists = lists;
     this.router = router;
-    this.freshness = freshness;
+    this.ttl = ttl;
     this.wake = wake;
     this.clock = clock;
   }
 
   /** Enrols a list; answers the ledger's number of it. */
   long enrol(Path file, Survey survey, ListHead head) {
-    return enrol(file, survey, head, ledger::enrolled);
+    return enrol(file, survey, head, lists::enrolled);
   }
 
   /**
@@ -61,13 +56,13 @@ public final class RowEnrolment {
    */
   long enrol(Path file, Survey survey, ListHead head, LongConsumer last) {
     forget();
-    long list = ledger.open(head, survey.summary(), clock.instant());
+    long list = lists.open(head, survey.summary(), clock.instant());
     try (RowStream rows = reader.rows(file, survey)) {
       List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
       while (rows.hasNext()) {
         entries.add(router.route(rows.next()));
         if (entries.size() == ROWS_AT_A_TIME || !rows.hasNext()) {
-          ledger.enrol(list, entries, freshness, clock.instant());
+          lists.enrol(list, entries, ttl, clock.instant());
           entries.clear();
           wake.run();
         }
@@ -94,7 +89,7 @@ public final class RowEnrolment {
   /** Lists that could not be forgotten at once, because the ledger was the trouble, are now. */
   private void forget() {
     for (long list : List.copyOf(halfRead)) {
-      ledger.discard(list);
+      lists.discard(list);
       halfRead.remove(list);
     }
   }

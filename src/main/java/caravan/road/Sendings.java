@@ -1,7 +1,7 @@
 package caravan.road;
 
-import caravan.ledger.Ledger;
 import caravan.ledger.Upload;
+import caravan.ledger.Uploads;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,15 +20,15 @@ public final class Sendings {
   private static final Logger LOG = LoggerFactory.getLogger(Sendings.class);
   private static final int AT_A_TIME = 1_000;
 
-  private final Ledger ledger;
+  private final Uploads uploads;
   private final Outbox outbox;
   private final List<String> servers;
 
   /**
    * @param servers the addresses of those that get results
    */
-  public Sendings(Ledger ledger, Outbox outbox, List<String> servers) {
-    this.ledger = ledger;
+  public Sendings(Uploads uploads, Outbox outbox, List<String> servers) {
+    this.uploads = uploads;
     this.outbox = outbox;
     this.servers = List.copyOf(servers);
   }
@@ -37,13 +37,13 @@ public final class Sendings {
   void owe(long list, List<Path> files) {
     if (!servers.isEmpty()) {
       outbox.keep(list, files);
-      ledger.owe(list, servers);
+      uploads.owe(list, servers);
     }
   }
 
   /** What a server has not got yet, oldest first. */
   public List<Upload> owed(String server) {
-    return ledger.owed(server, AT_A_TIME);
+    return uploads.owed(server, AT_A_TIME);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class Sendings {
     String name = upload.there();
     if (name == null) {
       name = free(place.form(upload.result()), server, endings, place);
-      ledger.nameThere(upload.list(), server, name);
+      uploads.nameThere(upload.list(), server, name);
     }
     List<Parcel> parcels = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
@@ -90,7 +90,7 @@ public final class Sendings {
   private boolean taken(
       String name, String server, String folder, List<String> endings, Set<String> there) {
     String base = name.substring(folder.length());
-    return ledger.namedThere(server, name)
+    return uploads.namedThere(server, name)
         || endings.stream().anyMatch(ending -> there.contains(composed(base + ending)));
   }
 
@@ -114,8 +114,8 @@ public final class Sendings {
 
   /** The server has all of it. */
   public void sent(Upload upload, String server) {
-    ledger.sent(upload.list(), server);
-    if (!ledger.owed(upload.list())) {
+    uploads.sent(upload.list(), server);
+    if (!uploads.owed(upload.list())) {
       outbox.remove(upload.list());
     }
     LOG.info("{} is sent to {}", upload.result(), server);

@@ -1,14 +1,16 @@
 package caravan.road;
 
 import caravan.asinscope.Reply;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
-import caravan.ledger.Ending;
-import caravan.ledger.Heard;
-import caravan.ledger.Ledger;
-import caravan.ledger.Park;
-import caravan.ledger.Standing;
+import caravan.codes.CodeRequest;
+import caravan.ledger.Answers;
+import caravan.ledger.CallOutcome;
+import caravan.ledger.CallStatus;
+import caravan.ledger.ChannelState;
+import caravan.ledger.ChannelStates;
+import caravan.ledger.DailyQuotaReport;
+import caravan.ledger.Pause;
 import caravan.pace.BackOff;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
@@ -47,7 +49,8 @@ public final class Settling {
 
   private static final int UNREADABLE_TRIES = 3;
 
-  private final Ledger ledger;
+  private final Answers answers;
+  private final ChannelStates channels;
   private final Function<Channel, Learning> learned;
   private final DoubleSupplier chance;
   private final Duration person;
@@ -59,12 +62,14 @@ public final class Settling {
    * @param person a channel that waits for a person looks by itself once in this time
    */
   public Settling(
-      Ledger ledger,
+      Answers answers,
+      ChannelStates channels,
       Function<Channel, Learning> learned,
       DoubleSupplier chance,
       Duration person,
       Clock clock) {
-    this.ledger = ledger;
+    this.answers = answers;
+    this.channels = channels;
     this.learned = learned;
     this.chance = chance;
     this.person = person;
@@ -76,8 +81,9 @@ public final class Settling {
     Batch batch = attempt.batch();
     Instant now = clock.instant();
     Long left = reply.dailyTokensLeft().isPresent() ? reply.dailyTokensLeft().getAsLong() : null;
-    Heard heard = new Heard(left, reply.untilNextDailyToken().map(now::plus).orElse(null));
-    ledger.answered(attempt.number(), batch, reply.answers(), heard, plan(batch), now);
+    DailyQuotaReport report =
+        new DailyQuotaReport(left, reply.untilNextDailyToken().map(now::plus).orElse(null));
+    answers.answered(attempt.number(), batch, reply.answers(), report, plan(batch), now);
     if (left != null && left < plan(batch).step()) {
       usedUp(batch);
     }
@@ -90,9 +96,10 @@ public final class Settling {
 
   /** The plan is used as it is meant to be: that is news for people, and no warning. */
   private void usedUp(Batch batch) {
-    Park park = standing(batch).park();
-    if (park != null) {
-      LOG.info("{} rests until {}: {}", batch.lane().channel().word(), park.until(), park.words());
+    Pause pause = state(batch).pause();
+    if (pause != null) {
+      LOG.info(
+          "{} rests until {}: {}", batch.lane().channel().word(), pause.until(), pause.words());
     }
   }
 
@@ -103,17 +110,22 @@ public final class Settling {
   public Next slowDown(Attempt attempt, Reply.SlowDown reply) {
     Batch batch = attempt.batch();
     boolean told = reply.known() || reply.pause().toMillis() > 0 || reply.daily();
-    Duration pause = told ? told(reply) : backOff(OUTAGE, batch);
-    boolean brief = !reply.daily() && pause.compareTo(plan(batch).window().multipliedBy(2)) <= 0;
-    Park.Kind kind = told ? (brief ? Park.Kind.SHORT : Park.Kind.DAILY) : Park.Kind.OUTAGE;
-    Park park = park(kind, pause, reply.words());
-    Standing before = standing(batch);
+    Duration wait = told ? told(reply) : backOff(OUTAGE, batch);
+    boolean brief = !reply.daily() && wait.compareTo(plan(batch).window().multipliedBy(2)) <= 0;
+    Pause.Kind kind = told ? (brief ? Pause.Kind.SHORT : Pause.Kind.DAILY) : Pause.Kind.OUTAGE;
+    Pause pause = pause(kind, wait, reply.words());
+    ChannelState before = state(batch);
     boolean parked =
-        end(attempt, "429", false, park, brief ? Ending.Fate.KEPT : Ending.Fate.WAITING);
+        end(
+            attempt,
+            CallStatus.TOO_MANY_REQUESTS,
+            false,
+            pause,
+            brief ? CallOutcome.Disposition.KEPT : CallOutcome.Disposition.WAITING);
     if (brief && (parked || before.probing())) {
       learn(batch, before);
     }
-    return brief ? Next.after(pause, reply.words()) : Next.NOTHING;
+    return brief ? Next.after(wait, reply.words()) : Next.NOTHING;
   }
 
   private static Duration told(Reply.SlowDown reply) {
@@ -131,9 +143,10 @@ public final class Settling {
     if (batch.size() == 1) {
       return refusedAlone(attempt, reply.words());
     }
-    Set<Ask> culprits = new HashSet<>(reply.culprits());
-    List<Ask> rest = batch.asks().stream().filter(ask -> !culprits.contains(ask)).toList();
-    end(attempt, reply.words(), Ending.Fate.KEPT);
+    Set<CodeRequest> culprits = new HashSet<>(reply.culprits());
+    List<CodeRequest> rest =
+        batch.requests().stream().filter(request -> !culprits.contains(request)).toList();
+    end(attempt, reply.words(), CallOutcome.Disposition.KEPT);
     if (culprits.isEmpty() || rest.isEmpty()) {
       return Next.send(batch.halves(plan(batch).step()));
     }
@@ -144,25 +157,26 @@ public final class Settling {
 
   private Next refusedAlone(Attempt attempt, String words) {
     Batch batch = attempt.batch();
-    String code = batch.asks().get(0).code().text();
+    String code = batch.requests().get(0).code().text();
     LOG.info("{} refused by the server: {}", code, words);
     if (suspicion(batch).refused(code, words)) {
-      Park park = park(Park.Kind.SETTINGS, person, "one code after the other refused: " + words);
-      if (end(attempt, "400", false, park, Ending.Fate.REFUSED)) {
-        refusesHow(batch, park);
+      Pause pause =
+          pause(Pause.Kind.SETTINGS, person, "one code after the other refused: " + words);
+      if (end(attempt, CallStatus.BAD_REQUEST, false, pause, CallOutcome.Disposition.REFUSED)) {
+        refusesHow(batch, pause);
       }
     } else {
-      end(attempt, words, Ending.Fate.REFUSED);
+      end(attempt, words, CallOutcome.Disposition.REFUSED);
     }
     return Next.NOTHING;
   }
 
-  private static void refusesHow(Batch batch, Park park) {
+  private static void refusesHow(Batch batch, Pause pause) {
     LOG.error(
         "{}: the API refuses how Caravan asks: {} Check the settings and run 'caravan resume'."
             + " Lists wait, nothing is lost.",
         batch.lane().channel().word(),
-        park.sentence());
+        pause.sentence());
   }
 
   /**
@@ -173,21 +187,21 @@ public final class Settling {
     Channel channel = batch.lane().channel();
     LOG.warn(
         "{} takes {} codes a call at most: {}", channel.word(), reply.maximum(), reply.words());
-    ledger.learnLargest(channel, reply.maximum());
-    end(attempt, reply.words(), Ending.Fate.KEPT);
+    answers.learnLargest(channel, reply.maximum());
+    end(attempt, reply.words(), CallOutcome.Disposition.KEPT);
     return Next.send(batch.pieces(reply.maximum()));
   }
 
   /** The key is refused: the channel waits for a person. */
   public Next keyRefused(Attempt attempt, Reply.KeyRefused reply) {
     Batch batch = attempt.batch();
-    Park park = park(Park.Kind.KEY, person, reply.words());
-    if (end(attempt, "401", false, park, Ending.Fate.WAITING)) {
+    Pause pause = pause(Pause.Kind.KEY, person, reply.words());
+    if (end(attempt, CallStatus.UNAUTHORIZED, false, pause, CallOutcome.Disposition.WAITING)) {
       LOG.error(
           "{}: the API refuses the key: {} Put a valid caravan.{}.key into its file, which is seen"
               + " by itself, or into the environment and restart. Lists wait, nothing is lost.",
           batch.lane().channel().word(),
-          park.sentence(),
+          pause.sentence(),
           batch.lane().channel().word());
     }
     return Next.NOTHING;
@@ -196,9 +210,9 @@ public final class Settling {
   /** The way we ask is refused, whatever the codes: the channel waits for a person. */
   public Next misconfigured(Attempt attempt, Reply.Misconfigured reply) {
     Batch batch = attempt.batch();
-    Park park = park(Park.Kind.SETTINGS, person, reply.words());
-    if (end(attempt, "400", false, park, Ending.Fate.WAITING)) {
-      refusesHow(batch, park);
+    Pause pause = pause(Pause.Kind.SETTINGS, person, reply.words());
+    if (end(attempt, CallStatus.BAD_REQUEST, false, pause, CallOutcome.Disposition.WAITING)) {
+      refusesHow(batch, pause);
     }
     return Next.NOTHING;
   }
@@ -210,10 +224,10 @@ public final class Settling {
   public Next unavailable(Attempt attempt, Reply.Unavailable reply) {
     Batch batch = attempt.batch();
     Duration backOff = backOff(reply.heard() ? OUTAGE : UNHEARD, batch);
-    Duration pause = Collections.max(List.of(reply.retryAfter().orElse(Duration.ZERO), backOff));
-    Park park = park(Park.Kind.OUTAGE, pause, reply.words());
-    String status = reply.heard() ? "unavailable" : Ending.UNSENT;
-    end(attempt, status, reply.heard(), park, Ending.Fate.WAITING);
+    Duration wait = Collections.max(List.of(reply.retryAfter().orElse(Duration.ZERO), backOff));
+    Pause pause = pause(Pause.Kind.OUTAGE, wait, reply.words());
+    CallStatus status = reply.heard() ? CallStatus.UNAVAILABLE : CallStatus.UNSENT;
+    end(attempt, status, reply.heard(), pause, CallOutcome.Disposition.WAITING);
     return Next.NOTHING;
   }
 
@@ -226,20 +240,24 @@ public final class Settling {
     boolean lastTry = attempt.unreadable() >= UNREADABLE_TRIES;
     if (suspicion(batch).nothingReadable()
         || (lastTry && suspicion(batch).unreadable(attempt.number()))) {
-      Park park =
-          park(Park.Kind.OUTAGE, backOff(OUTAGE, batch), "no answer can be read: " + reply.words());
-      end(attempt, "unreadable", true, park, Ending.Fate.WAITING);
+      Pause pause =
+          pause(
+              Pause.Kind.OUTAGE, backOff(OUTAGE, batch), "no answer can be read: " + reply.words());
+      end(attempt, CallStatus.UNREADABLE, true, pause, CallOutcome.Disposition.WAITING);
       return Next.NOTHING;
     }
     if (lastTry) {
       LOG.error("{} failed, no answer that could be read: {}", batch, reply.words());
-      ending(attempt, new Ending("unreadable", reply.words(), true, null, Ending.Fate.FAILED));
+      outcome(
+          attempt,
+          new CallOutcome(
+              CallStatus.UNREADABLE, reply.words(), true, null, CallOutcome.Disposition.FAILED));
       return Next.NOTHING;
     }
-    Duration pause = backOff(OUTAGE, batch);
-    Park park = park(Park.Kind.OUTAGE, pause, reply.words());
-    end(attempt, "unreadable", true, park, Ending.Fate.KEPT);
-    return Next.after(pause, reply.words());
+    Duration wait = backOff(OUTAGE, batch);
+    Pause pause = pause(Pause.Kind.OUTAGE, wait, reply.words());
+    end(attempt, CallStatus.UNREADABLE, true, pause, CallOutcome.Disposition.KEPT);
+    return Next.after(wait, reply.words());
   }
 
   /**
@@ -253,7 +271,7 @@ public final class Settling {
 
   /** The codes go back: they wait for another call. */
   public void giveBack(Attempt attempt) {
-    ledger.release(attempt.batch().asks());
+    answers.release(attempt.batch().requests());
   }
 
   /**
@@ -265,18 +283,18 @@ public final class Settling {
     if (attempt.call() == null) {
       giveBack(attempt);
     } else {
-      Park park =
-          park(Park.Kind.OUTAGE, backOff(OUTAGE, batch), String.valueOf(failure.getMessage()));
-      end(attempt, "broken", true, park, Ending.Fate.WAITING);
+      Pause pause =
+          pause(Pause.Kind.OUTAGE, backOff(OUTAGE, batch), String.valueOf(failure.getMessage()));
+      end(attempt, CallStatus.BROKEN, true, pause, CallOutcome.Disposition.WAITING);
     }
   }
 
-  private Park park(Park.Kind kind, Duration pause, String words) {
-    return new Park(kind, clock.instant().plus(pause), words);
+  private Pause pause(Pause.Kind kind, Duration wait, String words) {
+    return new Pause(kind, clock.instant().plus(wait), words);
   }
 
   /** The plan allowed the call and the server did not: from now on it is used more carefully. */
-  private void learn(Batch batch, Standing before) {
+  private void learn(Batch batch, ChannelState before) {
     Instant now = clock.instant();
     Plan plan = plan(batch);
     int tokens = plan.tokens(batch.size());
@@ -287,11 +305,11 @@ public final class Settling {
   }
 
   private Duration backOff(BackOff growth, Batch batch) {
-    return growth.pause(standing(batch).failures() + 1, chance.getAsDouble());
+    return growth.pause(state(batch).failures() + 1, chance.getAsDouble());
   }
 
-  private Standing standing(Batch batch) {
-    return ledger.standing(batch.lane().channel(), plan(batch), clock.instant());
+  private ChannelState state(Batch batch) {
+    return channels.state(batch.lane().channel(), plan(batch), clock.instant());
   }
 
   private Suspicion suspicion(Batch batch) {
@@ -302,26 +320,31 @@ public final class Settling {
     return learned.apply(batch.lane().channel());
   }
 
-  private void end(Attempt attempt, String words, Ending.Fate fate) {
-    ending(attempt, new Ending("400", words, false, null, fate));
+  private void end(Attempt attempt, String words, CallOutcome.Disposition disposition) {
+    outcome(attempt, new CallOutcome(CallStatus.BAD_REQUEST, words, false, null, disposition));
   }
 
   private boolean end(
-      Attempt attempt, String status, boolean charged, Park park, Ending.Fate fate) {
-    boolean parked = ending(attempt, new Ending(status, park.words(), charged, park, fate));
-    if (parked && !park.forAPerson()) {
+      Attempt attempt,
+      CallStatus status,
+      boolean charged,
+      Pause pause,
+      CallOutcome.Disposition disposition) {
+    boolean parked =
+        outcome(attempt, new CallOutcome(status, pause.words(), charged, pause, disposition));
+    if (parked && !pause.forAPerson()) {
       LOG.warn(
           "{} rests until {}: {}",
           attempt.batch().lane().channel().word(),
-          park.until(),
-          park.words());
+          pause.until(),
+          pause.words());
     }
     return parked;
   }
 
-  private boolean ending(Attempt attempt, Ending ending) {
+  private boolean outcome(Attempt attempt, CallOutcome outcome) {
     Batch batch = attempt.batch();
-    return ledger.ended(attempt.number(), batch, ending, plan(batch), clock.instant());
+    return answers.ended(attempt.number(), batch, outcome, plan(batch), clock.instant());
   }
 
   private Plan plan(Batch batch) {

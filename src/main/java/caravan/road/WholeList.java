@@ -2,7 +2,7 @@ package caravan.road;
 
 import caravan.codes.ResultRow;
 import caravan.ledger.LedgerException;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import java.util.Iterator;
 
 /**
@@ -12,11 +12,11 @@ import java.util.Iterator;
  */
 final class WholeList implements Iterator<ResultRow> {
 
-  private final Listing list;
+  private final ListRecord list;
   private final Iterator<ResultRow> rows;
   private long read;
 
-  WholeList(Listing list, Iterator<ResultRow> rows) {
+  WholeList(ListRecord list, Iterator<ResultRow> rows) {
     this.list = list;
     this.rows = rows;
   }

@@ -1,7 +1,7 @@
 package caravan.status;
 
 import caravan.codes.Channel;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import caravan.pace.Plan;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokensToday what the day's calls were charged
  * @param tokensLeft what the day has left; null if nobody knows
  * @param dayResets when the server's next day begins; null if it never said
- * @param park why it makes no calls, and until when; null if it is open
+ * @param pause why it makes no calls, and until when; null if it is open
  * @param probing whether a call is finding out if it is open again
  * @param inFlight calls without an answer
  * @param codesWaiting codes without an answer
@@ -28,7 +28,7 @@ public record ChannelReport(
     long tokensToday,
     @Nullable Long tokensLeft,
     @Nullable Instant dayResets,
-    @Nullable Park park,
+    @Nullable Pause pause,
     boolean probing,
     long inFlight,
     long codesWaiting,
@@ -36,6 +36,6 @@ public record ChannelReport(
 
   /** Whether it does nothing until a person does something. */
   public boolean needsAPerson() {
-    return on && park != null && park.forAPerson();
+    return on && pause != null && pause.forAPerson();
   }
 }

@@ -4,7 +4,7 @@ import caravan.codes.Channel;
 import caravan.ledger.Held;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Overview;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -66,19 +66,19 @@ public final class Health {
 
   private Optional<String> parked(Channel channel) {
     Terms on = terms.apply(channel);
-    Park park = overview.standing(channel, on.plan(), clock.instant()).park();
-    if (!on.on() || park == null) {
+    Pause pause = overview.state(channel, on.plan(), clock.instant()).pause();
+    if (!on.on() || pause == null) {
       return Optional.empty();
     }
-    return switch (park.kind()) {
+    return switch (pause.kind()) {
       case KEY ->
           Optional.of(
               "%1$s: the API refuses the key: %2$s Put a valid caravan.%1$s.key into its file, or into the environment and restart"
-                  .formatted(channel.word(), park.sentence()));
+                  .formatted(channel.word(), pause.sentence()));
       case SETTINGS ->
           Optional.of(
               "%s: the API refuses how Caravan asks: %s Check the settings and restart"
-                  .formatted(channel.word(), park.sentence()));
+                  .formatted(channel.word(), pause.sentence()));
       case SHORT, DAILY, OUTAGE -> Optional.empty();
     };
   }

@@ -1,6 +1,6 @@
 package caravan.status;
 
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done when its last row would have its answer; null if it has, or nobody can tell
  */
-public record ListReport(Listing listing, @Nullable Instant done) {
+public record ListReport(ListRecord listing, @Nullable Instant done) {
 
   /** Rows that have their final answer, the invalid ones among them. */
   public long answered() {

@@ -2,9 +2,9 @@ package caravan.status;
 
 import caravan.codes.Channel;
 import caravan.ledger.Backlog;
+import caravan.ledger.ChannelState;
 import caravan.ledger.Overview;
-import caravan.ledger.Park;
-import caravan.ledger.Standing;
+import caravan.ledger.Pause;
 import caravan.pace.Forecast;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
@@ -134,11 +134,11 @@ public final class Outlook {
   }
 
   private Optional<Forecast> forecast(Channel channel) {
-    Standing standing = overview.standing(channel, terms.apply(channel).plan(), now);
+    ChannelState state = overview.state(channel, terms.apply(channel).plan(), now);
     Duration usual = overview.answersTook(channel).orElse(USUAL);
-    return standing.failures() > 0 || overdue(channel, usual)
+    return state.failures() > 0 || overdue(channel, usual)
         ? Optional.empty()
-        : Optional.of(forecast(channel, standing, usual));
+        : Optional.of(forecast(channel, state, usual));
   }
 
   private boolean overdue(Channel channel, Duration usual) {
@@ -149,29 +149,29 @@ public final class Outlook {
         .isPresent();
   }
 
-  private Forecast forecast(Channel channel, Standing standing, Duration usual) {
+  private Forecast forecast(Channel channel, ChannelState state, Duration usual) {
     Terms on = terms.apply(channel);
     Plan plan =
-        standing.largest().isPresent()
-            ? on.plan().withBatch(Math.min(on.plan().batch(), standing.largest().getAsInt()))
+        state.largest().isPresent()
+            ? on.plan().withBatch(Math.min(on.plan().batch(), state.largest().getAsInt()))
             : on.plan();
-    Park park = standing.park();
+    Pause pause = state.pause();
     return new Forecast(
         plan,
         on.concurrency(),
         usual,
-        new SlidingWindow(plan, standing.spent()),
-        day(channel, plan, standing),
-        park != null && park.until().isAfter(now) ? park.until() : now);
+        new SlidingWindow(plan, state.spent()),
+        day(channel, plan, state),
+        pause != null && pause.until().isAfter(now) ? pause.until() : now);
   }
 
   /** A later day has what the plan says, else what today had. */
-  private Forecast.Day day(Channel channel, Plan plan, Standing standing) {
-    Long left = standing.today(plan.step());
+  private Forecast.Day day(Channel channel, Plan plan, ChannelState state) {
+    Long left = state.today(plan.step());
     if (left == null) {
       return Forecast.Day.ENDLESS;
     }
-    Instant told = standing.dayResets();
+    Instant told = state.dayResets();
     Instant resets = told != null && told.isAfter(now) ? told : null;
     Instant began = (resets == null ? now : resets).minus(A_DAY);
     long next = plan.daily() > 0 ? plan.daily() : left + overview.charged(channel, began);

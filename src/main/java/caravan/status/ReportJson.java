@@ -1,8 +1,8 @@
 package caravan.status;
 
 import caravan.ledger.Held;
-import caravan.ledger.Listing;
-import caravan.ledger.Park;
+import caravan.ledger.ListRecord;
+import caravan.ledger.Pause;
 import caravan.ledger.ServerTrouble;
 import caravan.pace.Plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -72,14 +72,14 @@ public final class ReportJson {
         .put("tokensToday", channel.tokensToday())
         .put("tokensLeftToday", channel.tokensLeft())
         .put("dayResets", text(channel.dayResets()));
-    Park park = channel.park();
-    if (park == null) {
+    Pause pause = channel.pause();
+    if (pause == null) {
       node.putNull("parked");
     } else {
       node.putObject("parked")
-          .put("kind", park.kind().name().toLowerCase(Locale.ROOT))
-          .put("until", text(park.until()))
-          .put("words", park.words())
+          .put("kind", pause.kind().name().toLowerCase(Locale.ROOT))
+          .put("until", text(pause.until()))
+          .put("words", pause.words())
           .put("probing", channel.probing());
     }
     return node.put("callsInFlight", channel.inFlight())
@@ -95,12 +95,12 @@ public final class ReportJson {
   }
 
   private static ObjectNode list(ListReport report) {
-    Listing list = report.listing();
+    ListRecord list = report.listing();
     return JsonNodeFactory.instance
         .objectNode()
         .put("id", list.id())
         .put("list", list.head().path())
-        .put("state", list.state())
+        .put("state", list.state().word())
         .put("rows", list.rows())
         .put("answered", report.answered())
         .put("invalid", list.invalid())

@@ -1,9 +1,9 @@
 package caravan.status;
 
 import caravan.codes.Channel;
-import caravan.ledger.Listing;
+import caravan.ledger.ChannelState;
+import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
-import caravan.ledger.Standing;
 import caravan.pace.Plan;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,27 +69,27 @@ public final class Reports {
     return last;
   }
 
-  private static @Nullable Instant done(Listing list, Outlook outlook) {
+  private static @Nullable Instant done(ListRecord list, Outlook outlook) {
     return list.open() == 0 ? null : outlook.list(list.id()).orElse(null);
   }
 
   private ChannelReport channel(Channel channel, Outlook outlook, Instant now) {
     Terms on = terms.apply(channel);
     Plan plan = on.plan();
-    Standing standing = overview.standing(channel, plan, now);
-    Instant resets = standing.dayResets();
+    ChannelState state = overview.state(channel, plan, now);
+    Instant resets = state.dayResets();
     Instant day = resets != null && resets.isAfter(now) ? resets.minus(A_DAY) : now.minus(A_DAY);
     return new ChannelReport(
         channel,
         on.on(),
         plan,
-        standing.spent().stream().mapToLong(s -> s.tokens()).sum(),
+        state.spent().stream().mapToLong(s -> s.tokens()).sum(),
         overview.charged(channel, day),
-        standing.dayLeft(),
+        state.dayLeft(),
         resets,
-        standing.park(),
-        standing.probing(),
-        standing.inFlight(),
+        state.pause(),
+        state.probing(),
+        state.inFlight(),
         outlook.codes(channel),
         outlook.channel(channel).orElse(null));
   }

@@ -3,7 +3,7 @@ package caravan.wiring;
 import caravan.asinscope.ApiKey;
 import caravan.asinscope.Keys;
 import caravan.codes.Channel;
-import caravan.ledger.Ledger;
+import caravan.ledger.Pacing;
 import caravan.road.Company;
 import caravan.road.Dispatcher;
 import caravan.road.Learning;
@@ -27,7 +27,7 @@ public final class Channels implements AutoCloseable {
   private final Deadlines deadlines = new Deadlines();
   private final Map<Channel, ChannelWorker> workers = new EnumMap<>(Channel.class);
 
-  Channels(Settings settings, Plans plans, Ledger ledger, Company company, Clock clock) {
+  Channels(Settings settings, Plans plans, Pacing pacing, Company company, Clock clock) {
     this.settings = settings;
     this.keys = new Keys(Told.keys(settings));
     for (Channel channel : Channel.values()) {
@@ -41,8 +41,8 @@ public final class Channels implements AutoCloseable {
               channel,
               learning,
               new Dispatcher(
-                  channel, ledger, learning, concurrency, company, calls::batches, clock),
-              new Quota(channel, ledger, learning, clock),
+                  channel, pacing, learning, concurrency, company, calls::batches, clock),
+              new Quota(channel, pacing, learning, clock),
               calls,
               new AskingClient(channel, keys, chosen.timeout(), deadlines)));
     }

@@ -5,7 +5,7 @@ import caravan.asinscope.Replies;
 import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import caravan.pace.Plan;
 import caravan.results.ResultWriter;
 import caravan.road.Alarm;
@@ -89,7 +89,7 @@ public final class Daemon implements AutoCloseable {
     reroute();
     this.arrivals = new Arrivals(settings.folders().settle(), clock);
     Company company = new Company(arrivals, settings.linger());
-    this.channels = new Channels(settings, plans, ledger, company, clock);
+    this.channels = new Channels(settings, plans, ledger.pacing(), company, clock);
     this.reading = ListReading.of(settings, plans::plan, Optional.of(ledger.overview()), clock);
     Setbacks setbacks = new Setbacks(clock);
     this.intake =
@@ -269,9 +269,9 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void reopen(Channel channel) {
-    Park park = ledger.standing(channel, plans.plan(channel), clock.instant()).park();
-    if (park != null && park.forAPerson()) {
-      ledger.resume(channel);
+    Pause pause = ledger.pacing().state(channel, plans.plan(channel), clock.instant()).pause();
+    if (pause != null && pause.forAPerson()) {
+      ledger.pacing().resume(channel);
     }
   }
 
@@ -279,7 +279,10 @@ public final class Daemon implements AutoCloseable {
     boolean more = true;
     while (more && !Thread.currentThread().isInterrupted()) {
       Instant now = clock.instant();
-      more = ledger.forget(now.minus(settings.cache().keep()), Told.freshness(settings), now);
+      more =
+          ledger
+              .forgetting()
+              .forget(now.minus(settings.cache().keep()), Told.cacheTtl(settings), now);
     }
   }
 
@@ -290,9 +293,9 @@ public final class Daemon implements AutoCloseable {
   private void reroute() {
     boolean circana = settings.circana().on();
     if (circana) {
-      ledger.reroute(Channel.LOOKUP, Channel.CIRCANA);
+      ledger.lists().reroute(Channel.LOOKUP, Channel.CIRCANA);
     } else if (settings.lookup().on()) {
-      ledger.reroute(Channel.CIRCANA, Channel.LOOKUP);
+      ledger.lists().reroute(Channel.CIRCANA, Channel.LOOKUP);
     }
   }
 
@@ -308,7 +311,8 @@ public final class Daemon implements AutoCloseable {
     camel.bind(
         "settling",
         new Settling(
-            ledger,
+            ledger.answers(),
+            ledger.pacing(),
             channels::learning,
             () -> ThreadLocalRandom.current().nextDouble(),
             person,
@@ -323,11 +327,22 @@ public final class Daemon implements AutoCloseable {
     troubles.add(remotes::trouble);
     Delivery delivery =
         new Delivery(
-            ledger, writer, sendings, list -> watching || ordered.contains(list.id()), clock);
+            ledger.deliveries(),
+            ledger.overview(),
+            writer,
+            sendings,
+            list -> watching || ordered.contains(list.id()),
+            clock);
     camel.bind("delivery", delivery);
     camel.bind(
         "part-delivery",
-        new PartDelivery(ledger, delivery, plans::plan, settings.output().partialAfter(), clock));
+        new PartDelivery(
+            ledger.overview(),
+            ledger.pacing(),
+            delivery,
+            plans::plan,
+            settings.output().partialAfter(),
+            clock));
   }
 
   /** Under names that nobody's environment has: Camel looks there first. */

@@ -1,8 +1,8 @@
 package caravan.wiring;
 
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.Overview;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ public final class Ledgers {
 
   /** Opens the ledger, which is made if it does not exist. */
   public static Ledger open(Settings settings) {
-    return JdbcLedger.sqlite(file(settings));
+    return SqliteLedger.open(file(settings));
   }
 
   /** Opens the ledger beside the process that works with it; empty if there is none yet. */
@@ -28,7 +28,7 @@ public final class Ledgers {
   /** A look into the ledger, whoever works with it; empty if there is none yet. */
   public static Optional<Overview> look(Settings settings) {
     Path file = file(settings);
-    return Files.exists(file) ? Optional.of(JdbcLedger.look(file)) : Optional.empty();
+    return Files.exists(file) ? Optional.of(SqliteLedger.look(file)) : Optional.empty();
   }
 
   private static Path file(Settings settings) {

@@ -41,14 +41,21 @@ record ListIntake(
     Shelf shelf = new Shelf();
     RowEnrolment rows =
         new RowEnrolment(
-            reading.reader(), ledger, reading.router(), Told.freshness(settings), wake, clock);
-    HeldLists held = new HeldLists(input, shelf, ledger, reading.why(), clock);
+            reading.reader(),
+            ledger.lists(),
+            reading.router(),
+            Told.cacheTtl(settings),
+            wake,
+            clock);
+    HeldLists held =
+        new HeldLists(input, shelf, ledger.holds(), ledger.overview(), reading.why(), clock);
     LateWrites late = new LateWrites(shelf, clock);
     return new ListIntake(
         new InputFolder(input, arrivals, setbacks, late),
-        new Enrolment(input, reading.screening(), shelf, ledger, rows, held, arrivals, late),
+        new Enrolment(
+            input, reading.screening(), shelf, ledger.lists(), rows, held, arrivals, late),
         held,
-        new HeldDecisions(input, reading.reader(), shelf, ledger, rows));
+        new HeldDecisions(input, reading.reader(), shelf, ledger.holds(), ledger.overview(), rows));
   }
 
   /**

@@ -1,7 +1,7 @@
 package caravan.wiring;
 
 import caravan.codes.Channel;
-import caravan.ledger.Freshness;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.Overview;
 import caravan.lists.ListReader;
 import caravan.pace.Plan;
@@ -34,13 +34,13 @@ public record ListReading(
       Settings settings, Function<Channel, Plan> plans, Optional<Overview> overview, Clock clock) {
     ListReader reader = new ListReader(Told.lists(settings));
     Router router = new Router(Told.on(settings));
-    Freshness freshness = Told.freshness(settings);
-    NewTokens tokens = new NewTokens(reader, router, overview, freshness, plans, clock);
+    CacheTtl ttl = Told.cacheTtl(settings);
+    NewTokens tokens = new NewTokens(reader, router, overview, ttl, plans, clock);
     return new ListReading(
         reader,
         router,
         new Screening(reader, overview, Told.hold(settings), tokens),
         new WhyHeld(reader, tokens),
-        new Appraiser(reader, router, overview, freshness, clock));
+        new Appraiser(reader, router, overview, ttl, clock));
   }
 }

@@ -61,7 +61,7 @@ final class Remotes {
       List<Server> named =
           trouble.way() == ServerTrouble.Way.LISTS ? servers.inputs() : servers.outputs();
       if (named.stream().noneMatch(server -> server.address().equals(trouble.server()))) {
-        ledger.works(trouble.server(), trouble.way());
+        ledger.serverNotes().works(trouble.server(), trouble.way());
       }
     }
   }
@@ -71,7 +71,7 @@ final class Remotes {
         new Patience(
             server.address(),
             way,
-            ledger,
+            ledger.serverNotes(),
             ledger.overview().troubles().stream()
                 .filter(one -> one.way() == way && one.server().equals(server.address()))
                 .findFirst(),
@@ -94,7 +94,9 @@ final class Remotes {
     Path outbox = folders.state().resolve("outbox");
     Sendings sendings =
         new Sendings(
-            ledger, new Outbox(outbox), servers.outputs().stream().map(Server::address).toList());
+            ledger.uploads(),
+            new Outbox(outbox),
+            servers.outputs().stream().map(Server::address).toList());
     for (Server server : servers.outputs()) {
       Patience patience = patience(server, ServerTrouble.Way.RESULTS, FIRST_PAUSE, ledger);
       camel.bind(
@@ -138,7 +140,7 @@ final class Remotes {
             connection,
             enrolment,
             landing,
-            new Latecomers<>(server, folders.settle(), watch.marker(), ledger, clock),
+            new Latecomers<>(server, folders.settle(), watch.marker(), ledger.serverNotes(), clock),
             watch.marker()));
   }
 }

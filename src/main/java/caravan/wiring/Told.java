@@ -2,7 +2,7 @@ package caravan.wiring;
 
 import caravan.asinscope.ApiKey;
 import caravan.codes.Channel;
-import caravan.ledger.Freshness;
+import caravan.ledger.CacheTtl;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListRules;
 import caravan.results.Delimiter;
@@ -64,8 +64,8 @@ final class Told {
         Delimiter.valueOf(output.delimiter().name()));
   }
 
-  static Freshness freshness(Settings settings) {
-    return new Freshness(settings.cache().found(), settings.cache().notFound());
+  static CacheTtl cacheTtl(Settings settings) {
+    return new CacheTtl(settings.cache().found(), settings.cache().notFound());
   }
 
   /** How long any answer may take. */

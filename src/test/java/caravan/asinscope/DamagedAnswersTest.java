@@ -187,7 +187,7 @@ final class DamagedAnswersTest {
     assertThat(read(many(75), 200, "{\"error\":\"The max number of codes in one request is 50\"}"))
         .isEqualTo(new Reply.TooMany(50, "The max number of codes in one request is 50"));
     assertThat(read(TWO, 200, "{\"error\":\"B00NNUMI86 is no ASIN\"}"))
-        .isEqualTo(new Reply.Refused(List.of(TWO.asks().get(1)), "B00NNUMI86 is no ASIN"));
+        .isEqualTo(new Reply.Refused(List.of(TWO.requests().get(1)), "B00NNUMI86 is no ASIN"));
     assertThat(read(TWO, 200, "{\"statusCode\":503,\"message\":\"Maintenance\"}"))
         .isInstanceOf(Reply.Unavailable.class);
   }

@@ -3,8 +3,8 @@ package caravan.asinscope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Answer;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -90,7 +90,7 @@ final class FuzzTest {
     if (reply instanceof Reply.Answered answered) {
       assertThat(status / 100).isEqualTo(2);
       assertThat(answered.answers().stream().map(Answer::lookup).toList())
-          .isEqualTo(BATCH.asks().stream().map(Ask::lookup).toList());
+          .isEqualTo(BATCH.requests().stream().map(CodeRequest::lookup).toList());
       for (Answer answer : answered.answers()) {
         assertThat(JSON.readTree(answer.items()).isArray()).isTrue();
       }

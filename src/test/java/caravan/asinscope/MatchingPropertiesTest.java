@@ -3,9 +3,9 @@ package caravan.asinscope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Answer;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -82,9 +82,9 @@ final class MatchingPropertiesTest {
       return (Reply.Answered) Samples.read(batch, 200, text);
     }
 
-    Set<JsonNode> expected(Ask ask) {
+    Set<JsonNode> expected(CodeRequest request) {
       Set<JsonNode> expected = new HashSet<>();
-      items.stream().filter(item -> names(item, ask.code())).forEach(expected::add);
+      items.stream().filter(item -> names(item, request.code())).forEach(expected::add);
       return expected;
     }
 
@@ -108,12 +108,12 @@ final class MatchingPropertiesTest {
     assertThat(answered.answers()).hasSize(codes);
     Set<JsonNode> wanted = new HashSet<>();
     for (int each = 0; each < codes; each++) {
-      Ask ask = sample.batch.asks().get(each);
+      CodeRequest request = sample.batch.requests().get(each);
       Answer answer = answered.answers().get(each);
-      assertThat(answer.lookup()).isEqualTo(ask.lookup());
+      assertThat(answer.lookup()).isEqualTo(request.lookup());
       assertThat(JSON.readTree(answer.items()))
-          .containsExactlyInAnyOrderElementsOf(sample.expected(ask));
-      wanted.addAll(sample.expected(ask));
+          .containsExactlyInAnyOrderElementsOf(sample.expected(request));
+      wanted.addAll(sample.expected(request));
     }
     assertThat(answered.strays()).isEqualTo(items - wanted.size());
   }

@@ -9,8 +9,8 @@ import static caravan.asinscope.Samples.read;
 import static caravan.asinscope.Samples.upcs;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -113,7 +113,7 @@ final class RepliesTest {
   @Test
   void a_400_that_names_a_code_names_the_culprit() {
     String words = "asins: 'b00nnumi86' is not a valid Amazon.com product on domain com";
-    Ask culprit = THREE.asks().get(1);
+    CodeRequest culprit = THREE.requests().get(1);
     assertThat(read(THREE, 400, error(words)))
         .isEqualTo(new Reply.Refused(List.of(culprit), words));
   }
@@ -122,7 +122,8 @@ final class RepliesTest {
   void a_400_that_names_a_barcode_in_another_form_names_the_culprit() {
     Batch batch = upcs("012345678905", "793610399007");
     assertThat(read(batch, 400, error("Invalid code 0793610399007")))
-        .isEqualTo(new Reply.Refused(List.of(batch.asks().get(1)), "Invalid code 0793610399007"));
+        .isEqualTo(
+            new Reply.Refused(List.of(batch.requests().get(1)), "Invalid code 0793610399007"));
   }
 
   @Test
@@ -135,7 +136,7 @@ final class RepliesTest {
   void a_400_about_a_lone_code_names_it() {
     Batch lone = asins("B0086FFHLS");
     assertThat(read(lone, 400, error("B0086FFHLS is invalid")))
-        .isEqualTo(new Reply.Refused(lone.asks(), "B0086FFHLS is invalid"));
+        .isEqualTo(new Reply.Refused(lone.requests(), "B0086FFHLS is invalid"));
   }
 
   @ParameterizedTest
@@ -156,7 +157,7 @@ final class RepliesTest {
   void a_400_that_names_a_code_is_a_refusal_first_whatever_else_it_says(String words) {
     for (int status : new int[] {400, 422}) {
       assertThat(read(THREE, status, error(words)))
-          .isEqualTo(new Reply.Refused(List.of(THREE.asks().get(1)), words));
+          .isEqualTo(new Reply.Refused(List.of(THREE.requests().get(1)), words));
     }
   }
 

@@ -1,9 +1,9 @@
 package caravan.asinscope;
 
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -72,20 +72,21 @@ final class Samples {
 
   /** The codes numbered from 1. */
   static Batch batch(Lane lane, String... codes) {
-    List<Ask> asks = new ArrayList<>();
+    List<CodeRequest> requests = new ArrayList<>();
     for (String code : codes) {
-      asks.add(new Ask(asks.size() + 1L, ProductCode.read(lane.type(), code), lane, 1));
+      requests.add(
+          new CodeRequest(requests.size() + 1L, ProductCode.read(lane.type(), code), lane, 1));
     }
-    return new Batch(lane, asks);
+    return new Batch(lane, requests);
   }
 
-  static List<Ask> asks(String... asins) {
+  static List<CodeRequest> requests(String... asins) {
     Lane lane = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
-    List<Ask> asks = new ArrayList<>();
+    List<CodeRequest> requests = new ArrayList<>();
     for (String asin : asins) {
-      asks.add(new Ask(asks.size() + 1L, new Asin(asin), lane, 1));
+      requests.add(new CodeRequest(requests.size() + 1L, new Asin(asin), lane, 1));
     }
-    return asks;
+    return requests;
   }
 
   static Reply read(Batch batch, int status, String body) {

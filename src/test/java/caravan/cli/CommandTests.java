@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.cli.Shell.Said;
 import caravan.codes.Channel;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.ServerTrouble;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.sandbox.Fault;
 import caravan.sandbox.SandboxOptions;
 import caravan.sandbox.Trouble;
@@ -169,13 +169,15 @@ class CommandTests {
   void status_tells_which_server_fails_and_since_when_also_as_json() {
     Path file = folder.resolve("state/ledger.db");
     Instant since = Instant.now().minus(Duration.ofDays(5));
-    try (Ledger ledger = JdbcLedger.sqlite(file)) {
-      ledger.fails(
-          new ServerTrouble(
-              "sftp://anna@files.example.com/results",
-              ServerTrouble.Way.RESULTS,
-              "nobody answers at port 22 of files.example.com.",
-              since));
+    try (Ledger ledger = SqliteLedger.open(file)) {
+      ledger
+          .serverNotes()
+          .fails(
+              new ServerTrouble(
+                  "sftp://anna@files.example.com/results",
+                  ServerTrouble.Way.RESULTS,
+                  "nobody answers at port 22 of files.example.com.",
+                  since));
     }
     assertThat(shell.say("status").out())
         .contains("sftp://anna@files.example.com/results (results): fails since ")

@@ -10,8 +10,8 @@ import caravan.codes.Domain;
 import caravan.codes.Gtin;
 import caravan.codes.ListHead;
 import caravan.ledger.Held;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListReader;
 import caravan.lists.ListRules;
@@ -60,7 +60,7 @@ class HeldCommandTests {
   }
 
   private Ledger ledger() {
-    return JdbcLedger.sqlite(folder.resolve("state/ledger.db"));
+    return SqliteLedger.open(folder.resolve("state/ledger.db"));
   }
 
   private Path held(String place, String name) throws IOException {
@@ -71,7 +71,7 @@ class HeldCommandTests {
     String fingerprint = reader.survey(file, "", name).fingerprint();
     try (Ledger ledger = ledger()) {
       ListHead head = new ListHead("de", name, place, "00", false, List.of("EAN"), ',');
-      ledger.lies(ledger.hold(head, place, WHY, fingerprint, Instant.now()));
+      ledger.holds().lies(ledger.holds().hold(head, place, WHY, fingerprint, Instant.now()));
     }
     return file;
   }

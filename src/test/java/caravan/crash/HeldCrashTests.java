@@ -8,8 +8,8 @@ import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Gtin;
 import caravan.ledger.Held;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.sandbox.Sandbox;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -149,7 +149,7 @@ class HeldCrashTests {
   }
 
   private Ledger ledger() {
-    return JdbcLedger.sqlite(folder.resolve("state/ledger.db"));
+    return SqliteLedger.open(folder.resolve("state/ledger.db"));
   }
 
   private List<String> held() {
@@ -238,8 +238,8 @@ class HeldCrashTests {
                 .orElseThrow();
         assertThat(
                 release
-                    ? ledger.release(list.id(), Choice.AS_READ, Instant.now())
-                    : ledger.discardHeld(list.id()))
+                    ? ledger.holds().release(list.id(), Choice.AS_READ, Instant.now())
+                    : ledger.holds().discardHeld(list.id()))
             .isTrue();
       }
       killedAt(points.get(i));

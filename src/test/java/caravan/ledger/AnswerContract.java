@@ -40,7 +40,7 @@ interface AnswerContract {
   default void an_answer_to_a_code_that_was_given_back_meanwhile_counts() {
     long list = scene().list("a.txt", asin(1));
     Scene.Call call = scene().call(ASINS, 1, OPEN);
-    scene().ledger.release(call.batch.asks());
+    scene().ledger.answers().release(call.batch.requests());
     call.found();
     assertThat(scene().waiting(ASINS)).isZero();
     assertThat(scene().rows(list)).extracting(ResultRow::outcome).containsExactly(Outcome.FOUND);
@@ -50,11 +50,15 @@ interface AnswerContract {
   default void each_outcome_reaches_its_row_with_its_words() {
     long list = scene().list("a.txt", asin(1), asin(2), asin(3), asin(4), "x");
     Scene.Call call = scene().call(ASINS, 2, OPEN);
-    long found = call.batch.asks().get(0).lookup();
-    long missing = call.batch.asks().get(1).lookup();
-    call.answered(Heard.NOTHING, item(found), new Answer(missing, Answer.NONE));
-    scene().call(ASINS, 1, OPEN).ended("400", false, null, Ending.Fate.REFUSED);
-    scene().call(ASINS, 1, OPEN).ended("200", true, null, Ending.Fate.FAILED);
+    long found = call.batch.requests().get(0).lookup();
+    long missing = call.batch.requests().get(1).lookup();
+    call.answered(DailyQuotaReport.NOTHING, item(found), new Answer(missing, Answer.NONE));
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.REFUSED);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.UNREADABLE, true, null, CallOutcome.Disposition.FAILED);
     assertThat(scene().rows(list))
         .extracting(ResultRow::outcome)
         .containsExactly(
@@ -70,8 +74,9 @@ interface AnswerContract {
   default void what_is_to_be_said_of_an_answer_without_items_reaches_every_row_that_wants_it() {
     long list = scene().list("a.txt", asin(1), asin(1));
     Scene.Call call = scene().call(ASINS, 1, OPEN);
-    long code = call.batch.asks().get(0).lookup();
-    call.answered(Heard.NOTHING, new Answer(code, Answer.NONE, "an item came for another code"));
+    long code = call.batch.requests().get(0).lookup();
+    call.answered(
+        DailyQuotaReport.NOTHING, new Answer(code, Answer.NONE, "an item came for another code"));
     long known = scene().list("b.txt", asin(1));
     for (long each : new long[] {list, known}) {
       assertThat(scene().rows(each))
@@ -84,7 +89,7 @@ interface AnswerContract {
   default void codes_that_are_kept_stay_with_whoever_called() {
     long list = scene().list("a.txt", asins(1, 4));
     Scene.Call call = scene().call(ASINS, 4, OPEN);
-    call.ended("400", false, null, Ending.Fate.KEPT);
+    call.ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.KEPT);
     assertThat(scene().waiting(ASINS)).isZero();
     assertThat(scene().listing(list).open()).isEqualTo(4);
   }
@@ -94,7 +99,7 @@ interface AnswerContract {
     scene().list("a.txt", asins(1, 4));
     Scene.Call call = scene().call(ASINS, 2, OPEN);
     call.slowedDown(scene().now);
-    assertThat(scene().ledger.claim(ASINS, 2)).isEqualTo(call.batch.asks());
+    assertThat(scene().ledger.pacing().claim(ASINS, 2)).isEqualTo(call.batch.requests());
   }
 
   @Test
@@ -105,20 +110,20 @@ interface AnswerContract {
       scene().list("c.txt", asins(20, 3))
     };
     scene().call(ASINS, 7, TRIAL).found();
-    assertThat(scene().account(lists[0]).tokensSpent()).isEqualTo(1);
+    assertThat(scene().usage(lists[0]).tokensSpent()).isEqualTo(1);
     assertThat(
-            scene().account(lists[0]).tokensSpent()
-                + scene().account(lists[1]).tokensSpent()
-                + scene().account(lists[2]).tokensSpent())
+            scene().usage(lists[0]).tokensSpent()
+                + scene().usage(lists[1]).tokensSpent()
+                + scene().usage(lists[2]).tokensSpent())
         .isEqualTo(10);
-    assertThat(scene().account(lists[2]).calls()).isEqualTo(1);
+    assertThat(scene().usage(lists[2]).calls()).isEqualTo(1);
   }
 
   @Test
   default void a_429_is_on_the_account_and_costs_nothing() {
     long list = scene().list("a.txt", asins(0, 5));
     scene().call(ASINS, 5, TRIAL).slowedDown(scene().now);
-    assertThat(scene().account(list))
+    assertThat(scene().usage(list))
         .extracting(a -> a.tokensSpent(), a -> a.calls(), a -> a.slowDowns())
         .containsExactly(0L, 1L, 1L);
   }

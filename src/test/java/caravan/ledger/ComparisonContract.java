@@ -6,8 +6,8 @@ import static caravan.ledger.Scene.asin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Answer;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Comparison;
 import caravan.codes.Difference;
@@ -40,6 +40,7 @@ interface ComparisonContract {
   private List<String> differences(long list) {
     return scene()
         .ledger
+        .deliveries()
         .rows(
             list,
             (rows, comparison) -> {
@@ -55,7 +56,7 @@ interface ComparisonContract {
   }
 
   private Optional<Comparison> comparison(long list) {
-    return scene().ledger.rows(list, (rows, comparison) -> comparison);
+    return scene().ledger.deliveries().rows(list, (rows, comparison) -> comparison);
   }
 
   private long enrolled(String name, String... codes) {
@@ -71,20 +72,23 @@ interface ComparisonContract {
   }
 
   private void answer(Lane lane, String items) {
-    List<Ask> asks = scene().ledger.claim(lane, 10_000);
-    if (!asks.isEmpty()) {
-      Batch batch = Batch.of(asks);
-      Reservation granted = scene().ledger.reserve(batch, OPEN, scene().now);
-      List<Answer> answers = asks.stream().map(ask -> new Answer(ask.lookup(), items)).toList();
+    List<CodeRequest> requests = scene().ledger.pacing().claim(lane, 10_000);
+    if (!requests.isEmpty()) {
+      Batch batch = Batch.of(requests);
+      Reservation granted = scene().ledger.pacing().reserve(batch, OPEN, scene().now);
+      List<Answer> answers =
+          requests.stream().map(request -> new Answer(request.lookup(), items)).toList();
       scene()
           .ledger
-          .answered(Scene.granted(granted), batch, answers, Heard.NOTHING, OPEN, scene().now);
+          .answers()
+          .answered(
+              Scene.granted(granted), batch, answers, DailyQuotaReport.NOTHING, OPEN, scene().now);
     }
   }
 
   private long deliver(long list) {
-    scene().ledger.shelved(list);
-    scene().ledger.delivered(list, scene().now);
+    scene().ledger.lists().shelved(list);
+    scene().ledger.deliveries().delivered(list, scene().now);
     scene().later(Duration.ofSeconds(1));
     return list;
   }
@@ -182,10 +186,12 @@ interface ComparisonContract {
     delivered("a.txt", "[1]", asin(1));
     scene().later(STALE);
     long failed = enrolled("a.txt", asin(1), asin(2));
-    scene().call(ASINS, 2, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
+    scene()
+        .call(ASINS, 2, OPEN)
+        .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
     assertThat(differences(failed)).containsExactly(asin(2) + " null []");
     deliver(failed);
-    long again = scene().ledger.retry(failed, false, scene().now).orElseThrow();
+    long again = scene().ledger.lists().retry(failed, false, scene().now).orElseThrow();
     scene().later(Duration.ofSeconds(1));
     answer("[2]");
     assertThat(differences(again)).containsExactly(asin(1) + " [1] [2]", asin(2) + " [] [2]");
@@ -208,6 +214,7 @@ interface ComparisonContract {
     long there =
         scene()
             .ledger
+            .lists()
             .open(
                 new ListHead("de", "a.txt", "i", "00", false, List.of("c"), ','),
                 "read",
@@ -219,7 +226,10 @@ interface ComparisonContract {
   default void a_list_whose_rows_are_being_forgotten_is_nothing_to_compare_with() {
     long old = delivered("a.txt", "[1]", Scene.asins(0, 6_000));
     scene().later(Duration.ofDays(91));
-    scene().ledger.forget(scene().now.minus(Duration.ofDays(90)), Scene.MONTH, scene().now);
+    scene()
+        .ledger
+        .forgetting()
+        .forget(scene().now.minus(Duration.ofDays(90)), Scene.MONTH, scene().now);
     assertThat(scene().ledger.overview().find(old)).isPresent();
     assertThat(comparison(enrolled("a.txt", "rubbish"))).isEmpty();
   }
@@ -241,7 +251,7 @@ interface ComparisonContract {
   private void forgetAll(Duration kept) {
     boolean more = true;
     while (more) {
-      more = scene().ledger.forget(scene().now.minus(kept), Scene.MONTH, scene().now);
+      more = scene().ledger.forgetting().forget(scene().now.minus(kept), Scene.MONTH, scene().now);
     }
   }
 }

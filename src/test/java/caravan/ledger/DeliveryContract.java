@@ -28,12 +28,13 @@ interface DeliveryContract {
     scene().enrol(list, 2, asin(7));
     scene()
         .ledger
+        .lists()
         .enrol(
             list,
             List.of(new Entry(Row.invalid(1, cells, "a\u0000b", "rubbish"), null)),
             Scene.MONTH,
             scene().now);
-    scene().ledger.enrolled(list);
+    scene().ledger.lists().enrolled(list);
     scene().answerAll(ASINS);
     assertThat(scene().rows(list)).extracting(r -> r.number()).containsExactly(1L, 2L);
     assertThat(scene().rows(list).get(0).cells()).isEqualTo(cells);
@@ -46,11 +47,12 @@ interface DeliveryContract {
     for (int i = 0; i < 100_000; i += 10_000) {
       scene().enrol(list, i + 1, asins(i, 10_000));
     }
-    scene().ledger.enrolled(list);
+    scene().ledger.lists().enrolled(list);
     scene().answerAll(ASINS);
     AtomicLong rows = new AtomicLong();
     scene()
         .ledger
+        .deliveries()
         .rows(
             list,
             all -> {
@@ -84,7 +86,7 @@ interface DeliveryContract {
             tuple(5L, Outcome.FOUND));
     Scene.Call call = scene().call(ASINS, 1, Scene.OPEN);
     assertThat(scene().answeredRows(list)).as("a call under way is no answer").hasSize(4);
-    call.ended("400", false, null, Ending.Fate.REFUSED);
+    call.ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.REFUSED);
     assertThat(scene().answeredRows(list)).hasSize(5).isEqualTo(scene().rows(list));
   }
 
@@ -92,7 +94,7 @@ interface DeliveryContract {
   default void an_answer_that_is_asked_for_anew_is_not_among_those_so_far() {
     long first = scene().list("a.txt", asin(1));
     scene().answerAll(ASINS);
-    scene().ledger.delivered(first, scene().now);
+    scene().ledger.deliveries().delivered(first, scene().now);
     scene().later(Duration.ofDays(31));
     long second = scene().list("b.txt", asin(1), asin(2));
     assertThat(scene().answeredRows(second)).isEmpty();
@@ -103,13 +105,13 @@ interface DeliveryContract {
     long list = scene().list("a.txt", asin(1));
     scene().answerAll(ASINS);
     assertThat(scene().answeredRows(list)).hasSize(1);
-    scene().ledger.delivered(list, scene().now);
+    scene().ledger.deliveries().delivered(list, scene().now);
     assertThat(scene().answeredRows(list)).isEmpty();
   }
 
   @Test
   default void an_account_tells_how_the_list_was_read() {
-    assertThat(scene().account(scene().list("a.txt", "x")).readAs()).isEqualTo("a.txt read");
+    assertThat(scene().usage(scene().list("a.txt", "x")).readAs()).isEqualTo("a.txt read");
   }
 
   @Test
@@ -120,6 +122,7 @@ interface DeliveryContract {
             () ->
                 scene()
                     .ledger
+                    .deliveries()
                     .rows(
                         list,
                         rows -> {
@@ -134,8 +137,12 @@ interface DeliveryContract {
     long first = scene().list("a.txt", asin(1), asin(2));
     long second = scene().list("b.txt", asin(2));
     scene().answerAll(ASINS);
-    assertThat(scene().ledger.complete(9)).extracting(Listing::id).containsExactly(first, second);
-    assertThat(scene().ledger.complete(1)).extracting(Listing::id).containsExactly(first);
+    assertThat(scene().ledger.deliveries().complete(9))
+        .extracting(ListRecord::id)
+        .containsExactly(first, second);
+    assertThat(scene().ledger.deliveries().complete(1))
+        .extracting(ListRecord::id)
+        .containsExactly(first);
   }
 
   @Test
@@ -143,25 +150,24 @@ interface DeliveryContract {
     long first = scene().list("a.txt", asin(1));
     long second = scene().list("b.txt", asin(2));
     scene().answerAll(ASINS);
-    scene().later(Duration.ofMinutes(1)).ledger.delivered(first, scene().now);
-    scene().later(Duration.ofMinutes(1)).ledger.delivered(second, scene().now);
-    assertThat(scene().ledger.complete(9)).isEmpty();
+    scene().later(Duration.ofMinutes(1)).ledger.deliveries().delivered(first, scene().now);
+    scene().later(Duration.ofMinutes(1)).ledger.deliveries().delivered(second, scene().now);
+    assertThat(scene().ledger.deliveries().complete(9)).isEmpty();
     assertThat(scene().ledger.overview().atWork(9)).isEmpty();
     assertThat(scene().ledger.overview().delivered(9))
-        .extracting(Listing::id)
+        .extracting(ListRecord::id)
         .containsExactly(second, first);
-    assertThat(scene().account(first).finished())
-        .isEqualTo(scene().now.minus(Duration.ofMinutes(1)));
+    assertThat(scene().usage(first).finished()).isEqualTo(scene().now.minus(Duration.ofMinutes(1)));
   }
 
   @Test
   default void a_name_is_taken_until_its_list_is_delivered() {
     long list = scene().list("a.txt", "x");
-    scene().ledger.name(list, "de/a-2");
-    assertThat(scene().ledger.named("de/a-2")).isTrue();
-    assertThat(scene().ledger.named("de/a")).isFalse();
+    scene().ledger.deliveries().name(list, "de/a-2");
+    assertThat(scene().ledger.deliveries().named("de/a-2")).isTrue();
+    assertThat(scene().ledger.deliveries().named("de/a")).isFalse();
     assertThat(scene().listing(list).result()).isEqualTo("de/a-2");
-    scene().ledger.delivered(list, scene().now);
-    assertThat(scene().ledger.named("de/a-2")).isFalse();
+    scene().ledger.deliveries().delivered(list, scene().now);
+    assertThat(scene().ledger.deliveries().named("de/a-2")).isFalse();
   }
 }

@@ -26,9 +26,9 @@ interface EnrolContract {
     long list = scene().list("a.txt", asin(1), asin(2), asin(1), "rubbish");
     assertThat(scene().waiting(ASINS)).isEqualTo(2);
     assertThat(scene().listing(list))
-        .extracting(Listing::rows, Listing::open, Listing::invalid)
+        .extracting(ListRecord::rows, ListRecord::open, ListRecord::invalid)
         .containsExactly(4L, 3L, 1L);
-    assertThat(scene().account(list))
+    assertThat(scene().usage(list))
         .extracting(a -> a.distinct(), a -> a.duplicates(), a -> a.knownBefore())
         .containsExactly(2L, 1L, 0L);
   }
@@ -38,10 +38,11 @@ interface EnrolContract {
     long list = scene().open("a.txt", false);
     scene().enrol(list, 1, asin(1), asin(2));
     scene().enrol(list, 3, asin(2), asin(3), asin(2));
-    scene().ledger.enrolled(list);
-    assertThat(texts(scene().ledger.claim(ASINS, 10))).containsExactly(asin(1), asin(2), asin(3));
+    scene().ledger.lists().enrolled(list);
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 10)))
+        .containsExactly(asin(1), asin(2), asin(3));
     assertThat(scene().listing(list).open()).isEqualTo(5);
-    assertThat(scene().account(list))
+    assertThat(scene().usage(list))
         .extracting(a -> a.distinct(), a -> a.duplicates())
         .containsExactly(3L, 2L);
   }
@@ -52,8 +53,10 @@ interface EnrolContract {
     long second = scene().list("b.txt", asin(1));
     assertThat(scene().waiting(ASINS)).isEqualTo(1);
     scene().answerAll(ASINS);
-    assertThat(scene().ledger.complete(10)).extracting(Listing::id).containsExactly(first, second);
-    assertThat(scene().account(second).tokensSpent()).isZero();
+    assertThat(scene().ledger.deliveries().complete(10))
+        .extracting(ListRecord::id)
+        .containsExactly(first, second);
+    assertThat(scene().usage(second).tokensSpent()).isZero();
   }
 
   @Test
@@ -71,8 +74,8 @@ interface EnrolContract {
   @Test
   default void a_product_of_another_domain_is_another_code() {
     scene().list("a.txt", asin(1) + " de", asin(1) + " fr");
-    assertThat(scene().ledger.claim(lane(CodeType.ASIN, Domain.DE), 9)).hasSize(1);
-    assertThat(scene().ledger.claim(lane(CodeType.ASIN, Domain.FR), 9)).hasSize(1);
+    assertThat(scene().ledger.pacing().claim(lane(CodeType.ASIN, Domain.DE), 9)).hasSize(1);
+    assertThat(scene().ledger.pacing().claim(lane(CodeType.ASIN, Domain.FR), 9)).hasSize(1);
   }
 
   @Test
@@ -94,8 +97,8 @@ interface EnrolContract {
     scene().list("a.txt", asin(1));
     scene().answerAll(ASINS);
     long again = scene().later(Duration.ofDays(30)).list("b.txt", asin(1), asin(1));
-    assertThat(scene().ledger.complete(9)).extracting(Listing::id).contains(again);
-    assertThat(scene().account(again))
+    assertThat(scene().ledger.deliveries().complete(9)).extracting(ListRecord::id).contains(again);
+    assertThat(scene().usage(again))
         .extracting(a -> a.knownBefore(), a -> a.duplicates(), a -> a.tokensSpent())
         .containsExactly(1L, 1L, 0L);
   }
@@ -109,7 +112,7 @@ interface EnrolContract {
     assertThat(scene().listing(old).open()).isEqualTo(3);
     assertThat(scene().listing(young).open()).isEqualTo(1);
     scene().answerAll(ASINS);
-    assertThat(scene().ledger.complete(9)).hasSize(2);
+    assertThat(scene().ledger.deliveries().complete(9)).hasSize(2);
     assertThat(scene().rows(old)).allMatch(r -> scene().now.equals(r.lookedUpAt()));
   }
 
@@ -119,14 +122,16 @@ interface EnrolContract {
     scene().answerAll(ASINS);
     scene().later(Duration.ofDays(31)).list("b.txt", asin(2), asin(3));
     scene().urgent("c.txt", asin(1));
-    assertThat(texts(scene().ledger.claim(ASINS, 1))).containsExactly(asin(1));
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 1))).containsExactly(asin(1));
   }
 
   @Test
   default void a_failed_code_is_asked_again_by_a_new_list_and_not_by_the_one_that_has_it() {
     long list = scene().open("a.txt", false);
     scene().enrol(list, 1, asin(1));
-    scene().call(ASINS, 1, Scene.OPEN).ended("200", true, null, Ending.Fate.FAILED);
+    scene()
+        .call(ASINS, 1, Scene.OPEN)
+        .ended(CallStatus.UNREADABLE, true, null, CallOutcome.Disposition.FAILED);
     scene().enrol(list, 2, asin(1));
     assertThat(scene().waiting(ASINS)).isZero();
     scene().list("b.txt", asin(1));
@@ -137,7 +142,9 @@ interface EnrolContract {
   @Test
   default void a_list_of_invalid_rows_is_complete_at_once() {
     long list = scene().list("a.txt", "x", "y");
-    assertThat(scene().ledger.complete(9)).extracting(Listing::id).containsExactly(list);
+    assertThat(scene().ledger.deliveries().complete(9))
+        .extracting(ListRecord::id)
+        .containsExactly(list);
     assertThat(scene().rows(list)).extracting(r -> r.note()).containsExactly("no code", "no code");
   }
 
@@ -145,9 +152,9 @@ interface EnrolContract {
   default void a_list_that_is_being_read_is_not_complete() {
     long list = scene().open("a.txt", false);
     scene().enrol(list, 1, "x");
-    assertThat(scene().ledger.complete(9)).isEmpty();
-    scene().ledger.enrolled(list);
-    assertThat(scene().ledger.complete(9)).hasSize(1);
+    assertThat(scene().ledger.deliveries().complete(9)).isEmpty();
+    scene().ledger.lists().enrolled(list);
+    assertThat(scene().ledger.deliveries().complete(9)).hasSize(1);
   }
 
   @Test
@@ -155,12 +162,14 @@ interface EnrolContract {
     long list = scene().open("a.txt", false);
     scene().enrol(list, 1, asin(1), asin(2));
     long other = scene().list("b.txt", asin(2));
-    scene().ledger.discard(list);
-    assertThat(scene().ledger.overview().atWork(9)).extracting(Listing::id).containsExactly(other);
+    scene().ledger.lists().discard(list);
+    assertThat(scene().ledger.overview().atWork(9))
+        .extracting(ListRecord::id)
+        .containsExactly(other);
     Scene.Call call = scene().call(ASINS, 9, Scene.TRIAL);
-    assertThat(texts(call.batch.asks())).containsExactly(asin(2));
+    assertThat(texts(call.batch.requests())).containsExactly(asin(2));
     call.found();
-    assertThat(scene().account(other).tokensSpent()).isEqualTo(10);
+    assertThat(scene().usage(other).tokensSpent()).isEqualTo(10);
   }
 
   @Test
@@ -168,7 +177,7 @@ interface EnrolContract {
     long list = scene().open("a.txt", false);
     scene().enrol(list, 1, asin(1));
     Scene.Call call = scene().call(ASINS, 1, Scene.TRIAL);
-    scene().ledger.discard(list);
+    scene().ledger.lists().discard(list);
     call.slowedDown(scene().now);
     assertThat(scene().waiting(ASINS)).isZero();
   }
@@ -177,10 +186,10 @@ interface EnrolContract {
   default void a_stale_answer_whose_renewal_is_forgotten_is_asked_for_by_the_next_list_only() {
     long old = scene().list("a.txt", asin(1));
     scene().answerAll(ASINS);
-    scene().ledger.delivered(old, scene().now);
+    scene().ledger.deliveries().delivered(old, scene().now);
     long list = scene().later(Duration.ofDays(31)).open("b.txt", false);
     scene().enrol(list, 1, asin(1));
-    scene().ledger.discard(list);
+    scene().ledger.lists().discard(list);
     assertThat(scene().waiting(ASINS)).isZero();
     scene().list("c.txt", asin(1));
     assertThat(scene().waiting(ASINS)).isEqualTo(1);
@@ -190,11 +199,11 @@ interface EnrolContract {
   default void a_renewal_under_way_for_a_list_that_is_forgotten_is_not_asked_again() {
     long old = scene().list("a.txt", asin(1));
     scene().answerAll(ASINS);
-    scene().ledger.delivered(old, scene().now);
+    scene().ledger.deliveries().delivered(old, scene().now);
     long list = scene().later(Duration.ofDays(31)).open("b.txt", false);
     scene().enrol(list, 1, asin(1));
     Scene.Call call = scene().call(ASINS, 1, Scene.OPEN);
-    scene().ledger.discard(list);
+    scene().ledger.lists().discard(list);
     call.slowedDown(scene().now);
     assertThat(scene().waiting(ASINS)).isZero();
   }
@@ -204,17 +213,17 @@ interface EnrolContract {
     long list = scene().open("a.txt", false);
     scene().enrol(list, 1, asin(1));
     Scene.Call call = scene().call(ASINS, 1, Scene.OPEN);
-    scene().ledger.discard(list);
+    scene().ledger.lists().discard(list);
     long next = scene().list("b.txt", asin(1));
-    call.ended("500", false, null, Ending.Fate.WAITING);
+    call.ended(CallStatus.UNAVAILABLE, false, null, CallOutcome.Disposition.WAITING);
     scene().answerAll(ASINS);
-    assertThat(scene().account(next).tokensSpent()).isEqualTo(1);
+    assertThat(scene().usage(next).tokensSpent()).isEqualTo(1);
   }
 
   @Test
   default void the_number_of_a_forgotten_list_is_not_given_again() {
     long list = scene().open("a.txt", false);
-    scene().ledger.discard(list);
+    scene().ledger.lists().discard(list);
     assertThat(scene().open("b.txt", false)).isGreaterThan(list);
   }
 
@@ -226,22 +235,22 @@ interface EnrolContract {
   @Test
   default void a_taken_file_is_known_until_it_left_the_input_folder() {
     long list = scene().list("a.txt", asins(1, 3));
-    assertThat(scene().ledger.findTaken(Scene.head("a.txt", false)))
+    assertThat(scene().ledger.lists().findTaken(Scene.head("a.txt", false)))
         .hasValueSatisfying(l -> assertThat(l.id()).isEqualTo(list));
-    assertThat(scene().ledger.findTaken(Scene.head("b.txt", false))).isEmpty();
-    assertThat(scene().ledger.unshelved()).hasSize(1);
-    scene().ledger.shelved(list);
-    assertThat(scene().ledger.findTaken(Scene.head("a.txt", false))).isEmpty();
-    assertThat(scene().ledger.unshelved()).isEmpty();
+    assertThat(scene().ledger.lists().findTaken(Scene.head("b.txt", false))).isEmpty();
+    assertThat(scene().ledger.lists().unshelved()).hasSize(1);
+    scene().ledger.lists().shelved(list);
+    assertThat(scene().ledger.lists().findTaken(Scene.head("a.txt", false))).isEmpty();
+    assertThat(scene().ledger.lists().unshelved()).isEmpty();
   }
 
   @Test
   default void codes_that_are_rerouted_wait_in_the_other_channel_in_their_order() {
     scene().list("a.txt", asins(1, 5));
-    scene().ledger.release(scene().ledger.claim(ASINS, 3));
-    assertThat(scene().ledger.reroute(Channel.CIRCANA, Channel.LOOKUP)).isEqualTo(5);
+    scene().ledger.answers().release(scene().ledger.pacing().claim(ASINS, 3));
+    assertThat(scene().ledger.lists().reroute(Channel.CIRCANA, Channel.LOOKUP)).isEqualTo(5);
     assertThat(scene().waiting(ASINS)).isZero();
-    assertThat(texts(scene().ledger.claim(lane(CodeType.ASIN, Domain.COM), 9)))
+    assertThat(texts(scene().ledger.pacing().claim(lane(CodeType.ASIN, Domain.COM), 9)))
         .isEqualTo(List.of(asins(1, 5)));
   }
 }

@@ -7,8 +7,8 @@ import static caravan.ledger.Scene.lane;
 import static caravan.ledger.Scene.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import caravan.codes.Ask;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -34,10 +34,11 @@ interface FairnessContract {
     for (int i = 0; i < 150_000; i += 5_000) {
       scene().enrol(large, i + 1, asins(i, 5_000));
     }
-    scene().ledger.enrolled(large);
-    scene().ledger.claim(ASINS, 3_000);
+    scene().ledger.lists().enrolled(large);
+    scene().ledger.pacing().claim(ASINS, 3_000);
     long small = scene().list("small.txt", asins(500_000, 10));
-    assertThat(scene().ledger.claim(ASINS, 20).stream().filter(a -> a.list() == small)).hasSize(10);
+    assertThat(scene().ledger.pacing().claim(ASINS, 20).stream().filter(a -> a.list() == small))
+        .hasSize(10);
   }
 
   @Test
@@ -48,7 +49,7 @@ interface FairnessContract {
     String[] codes = asins(0, 301);
     codes[300] = asin(9_999);
     scene().list("mostly.txt", codes);
-    assertThat(texts(scene().ledger.claim(ASINS, 2))).contains(asin(9_999));
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 2))).contains(asin(9_999));
   }
 
   @Test
@@ -58,8 +59,8 @@ interface FairnessContract {
     }
     for (int i = 0; i < 9; i++) {
       Map<Long, Long> shares =
-          scene().ledger.claim(ASINS, 100).stream()
-              .collect(Collectors.groupingBy(Ask::list, Collectors.counting()));
+          scene().ledger.pacing().claim(ASINS, 100).stream()
+              .collect(Collectors.groupingBy(CodeRequest::list, Collectors.counting()));
       assertThat(shares.values()).allMatch(codes -> codes >= 33 && codes <= 34);
     }
   }
@@ -68,14 +69,16 @@ interface FairnessContract {
   default void an_urgent_list_goes_before_everything_and_a_shared_code_with_it() {
     scene().list("a.txt", asins(0, 100));
     scene().urgent("b.txt", asin(99), asin(500));
-    assertThat(texts(scene().ledger.claim(ASINS, 3))).containsExactly(asin(99), asin(500), asin(0));
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 3)))
+        .containsExactly(asin(99), asin(500), asin(0));
   }
 
   @Test
   default void a_shared_code_is_pulled_forward_by_the_list_that_has_it_earlier() {
     scene().list("a.txt", asins(0, 100));
     long small = scene().list("b.txt", asin(99));
-    assertThat(texts(scene().ledger.claim(ASINS, 2))).containsExactlyInAnyOrder(asin(0), asin(99));
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 2)))
+        .containsExactlyInAnyOrder(asin(0), asin(99));
     assertThat(scene().listing(small).open()).isEqualTo(1);
   }
 
@@ -85,10 +88,10 @@ interface FairnessContract {
     scene().list("short.txt", abroad(20, Domain.FR));
     Set<Lane> seen = new HashSet<>();
     for (int i = 0; i < 3; i++) {
-      Waiting next = scene().ledger.next(Channel.LOOKUP, 10).orElseThrow();
+      NextLane next = scene().ledger.pacing().next(Channel.LOOKUP, 10).orElseThrow();
       assertThat(next.codes()).isEqualTo(10);
       seen.add(next.lane());
-      scene().ledger.claim(next.lane(), 10);
+      scene().ledger.pacing().claim(next.lane(), 10);
     }
     assertThat(seen)
         .containsExactlyInAnyOrder(lane(CodeType.ASIN, Domain.DE), lane(CodeType.ASIN, Domain.FR));
@@ -100,7 +103,7 @@ interface FairnessContract {
     List<String> claimed = new ArrayList<>();
     for (int i = 1; i <= 10; i++) {
       scene().list("new-" + i, asins(i * 1_000, 10));
-      claimed.addAll(texts(scene().ledger.claim(ASINS, 20)));
+      claimed.addAll(texts(scene().ledger.pacing().claim(ASINS, 20)));
     }
     assertThat(claimed).contains(asins(0, 50));
   }
@@ -108,19 +111,19 @@ interface FairnessContract {
   @Test
   default void codes_that_are_given_back_are_next_again() {
     scene().list("a.txt", asins(0, 10));
-    List<Ask> asks = scene().ledger.claim(ASINS, 4);
+    List<CodeRequest> requests = scene().ledger.pacing().claim(ASINS, 4);
     assertThat(scene().waiting(ASINS)).isEqualTo(6);
-    scene().ledger.release(asks);
-    assertThat(scene().ledger.claim(ASINS, 4)).isEqualTo(asks);
+    scene().ledger.answers().release(requests);
+    assertThat(scene().ledger.pacing().claim(ASINS, 4)).isEqualTo(requests);
   }
 
   @Test
   default void a_claimed_code_is_claimed_by_nobody_else() {
     scene().list("a.txt", asins(0, 10));
-    scene().ledger.claim(ASINS, 6);
-    assertThat(texts(scene().ledger.claim(ASINS, 6))).containsExactly(asins(6, 4));
-    assertThat(scene().ledger.claim(ASINS, 6)).isEmpty();
-    assertThat(scene().ledger.next(Channel.CIRCANA, 9)).isEmpty();
+    scene().ledger.pacing().claim(ASINS, 6);
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 6))).containsExactly(asins(6, 4));
+    assertThat(scene().ledger.pacing().claim(ASINS, 6)).isEmpty();
+    assertThat(scene().ledger.pacing().next(Channel.CIRCANA, 9)).isEmpty();
   }
 
   private static String[] abroad(int count, Domain domain) {

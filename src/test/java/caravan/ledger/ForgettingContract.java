@@ -19,15 +19,15 @@ interface ForgettingContract {
   private void forgetAll() {
     boolean more = true;
     while (more) {
-      more = scene().ledger.forget(scene().now.minus(KEPT), Scene.MONTH, scene().now);
+      more = scene().ledger.forgetting().forget(scene().now.minus(KEPT), Scene.MONTH, scene().now);
     }
   }
 
   private long deliver(String name, String... codes) {
     long list = scene().list(name, codes);
     scene().answerAll(ASINS);
-    scene().ledger.shelved(list);
-    scene().ledger.delivered(list, scene().now);
+    scene().ledger.lists().shelved(list);
+    scene().ledger.deliveries().delivered(list, scene().now);
     return list;
   }
 
@@ -60,7 +60,7 @@ interface ForgettingContract {
     scene().later(Duration.ofDays(20));
     forgetAll();
     long list = scene().list("again.txt", asin(1));
-    assertThat(scene().ledger.complete(10)).extracting(Listing::id).contains(list);
+    assertThat(scene().ledger.deliveries().complete(10)).extracting(ListRecord::id).contains(list);
   }
 
   @Test
@@ -69,7 +69,7 @@ interface ForgettingContract {
     scene().later(Duration.ofDays(400));
     forgetAll();
     assertThat(scene().ledger.overview().atWork(10)).hasSize(1);
-    assertThat(scene().ledger.claim(ASINS, 10)).hasSize(5);
+    assertThat(scene().ledger.pacing().claim(ASINS, 10)).hasSize(5);
   }
 
   @Test

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.BeforeEach;
  *
  * <p>Each part of the contract is an interface of its own.
  */
-abstract class LedgerContract
+public abstract class LedgerContract
     implements EnrolContract,
         FairnessContract,
         AnswerContract,
-        GateContract,
-        DayContract,
+        AdmissionContract,
+        DailyQuotaContract,
         RecoveryContract,
         DeliveryContract,
         ComparisonContract,
@@ -27,7 +27,7 @@ abstract class LedgerContract
   private @org.jspecify.annotations.Nullable Scene scene;
 
   /** The ledger of this test; opened again, it is the same one. */
-  abstract Ledger open();
+  protected abstract Ledger open();
 
   @BeforeEach
   void set_the_scene() {

@@ -6,8 +6,8 @@ import static caravan.ledger.Scene.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Answer;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /** One life of a ledger, by chance: lists come, codes go, answers arrive or don't, it restarts. */
-final class LedgerWalk {
+public final class LedgerWalk {
 
   private static final int CODES = 40;
 
@@ -25,22 +25,22 @@ final class LedgerWalk {
   private final Random chance;
   private final Map<Long, Integer> rows = new HashMap<>();
   private final List<Long> reading = new ArrayList<>();
-  private final List<List<Ask>> claimed = new ArrayList<>();
+  private final List<List<CodeRequest>> claimed = new ArrayList<>();
   private final List<Scene.Call> calls = new ArrayList<>();
-  Scene scene;
+  public Scene scene;
 
-  LedgerWalk(Supplier<Ledger> opener, long seed) {
+  public LedgerWalk(Supplier<Ledger> opener, long seed) {
     this.opener = opener;
     this.chance = new Random(seed);
     this.scene = new Scene(opener.get());
   }
 
   /** Lists that are not forgotten, and how many rows each has. */
-  Map<Long, Integer> rows() {
+  public Map<Long, Integer> rows() {
     return rows;
   }
 
-  void step() {
+  public void step() {
     scene.later(Duration.ofMinutes(chance.nextInt(600)));
     switch (chance.nextInt(12)) {
       case 0, 1 -> open();
@@ -76,34 +76,35 @@ final class LedgerWalk {
 
   private void enrolled() {
     if (!reading.isEmpty()) {
-      scene.ledger.enrolled(reading.remove(0));
+      scene.ledger.lists().enrolled(reading.remove(0));
     }
   }
 
   private void discard() {
     if (!reading.isEmpty() && chance.nextInt(3) == 0) {
       long list = reading.remove(reading.size() - 1);
-      scene.ledger.discard(list);
+      scene.ledger.lists().discard(list);
       rows.remove(list);
     }
   }
 
   private void claim() {
-    List<Ask> asks = scene.ledger.claim(ASINS, 1 + chance.nextInt(10));
-    if (asks.isEmpty()) {
+    List<CodeRequest> requests = scene.ledger.pacing().claim(ASINS, 1 + chance.nextInt(10));
+    if (requests.isEmpty()) {
       return;
     }
-    Batch batch = Batch.of(asks);
-    if (scene.ledger.reserve(batch, Scene.OPEN, scene.now) instanceof Reservation.Granted granted) {
+    Batch batch = Batch.of(requests);
+    if (scene.ledger.pacing().reserve(batch, Scene.OPEN, scene.now)
+        instanceof Reservation.Granted granted) {
       calls.add(scene.new Call(granted.call(), batch, Scene.OPEN));
     } else {
-      claimed.add(asks);
+      claimed.add(requests);
     }
   }
 
   private void release() {
     if (!claimed.isEmpty()) {
-      scene.ledger.release(claimed.remove(0));
+      scene.ledger.answers().release(claimed.remove(0));
     }
   }
 
@@ -114,12 +115,12 @@ final class LedgerWalk {
     Scene.Call call = calls.remove(chance.nextInt(calls.size()));
     switch (chance.nextInt(6)) {
       case 0 -> call.slowedDown(scene.now.plusSeconds(3));
-      case 1 -> call.ended("400", false, null, Ending.Fate.REFUSED);
-      case 2 -> call.ended("200", true, null, Ending.Fate.FAILED);
+      case 1 -> call.ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.REFUSED);
+      case 2 -> call.ended(CallStatus.UNREADABLE, true, null, CallOutcome.Disposition.FAILED);
       case 3 ->
           call.answered(
-              Heard.NOTHING,
-              call.batch.asks().stream()
+              DailyQuotaReport.NOTHING,
+              call.batch.requests().stream()
                   .map(a -> new Answer(a.lookup(), Answer.NONE))
                   .toArray(Answer[]::new));
       default -> call.found();
@@ -127,9 +128,9 @@ final class LedgerWalk {
   }
 
   private void deliver() {
-    for (Listing list : scene.ledger.complete(2)) {
+    for (ListRecord list : scene.ledger.deliveries().complete(2)) {
       whole(list.id());
-      scene.ledger.delivered(list.id(), scene.now);
+      scene.ledger.deliveries().delivered(list.id(), scene.now);
     }
   }
 
@@ -149,17 +150,17 @@ final class LedgerWalk {
   }
 
   /** Brings everything to its end; what the ledger holds then must be whole. */
-  void finish() {
+  public void finish() {
     while (!reading.isEmpty()) {
       enrolled();
     }
-    claimed.forEach(scene.ledger::release);
+    claimed.forEach(scene.ledger.answers()::release);
     calls.forEach(Scene.Call::found);
-    scene.ledger.resume(CIRCANA);
+    scene.ledger.pacing().resume(CIRCANA);
     scene.answerAll(ASINS);
-    for (Listing list : scene.ledger.complete(1_000)) {
+    for (ListRecord list : scene.ledger.deliveries().complete(1_000)) {
       whole(list.id());
-      scene.ledger.delivered(list.id(), scene.now);
+      scene.ledger.deliveries().delivered(list.id(), scene.now);
     }
     assertThat(scene.ledger.overview().atWork(1_000)).isEmpty();
     assertThat(scene.ledger.overview().delivered(1_000)).hasSize(rows.size());

@@ -32,7 +32,7 @@ interface OverviewContract {
   default void the_backlog_tells_who_waits_for_how_many_codes_in_which_lane() {
     long plain = scene().list("plain.txt", asin(1), asin(2), "4006381333931");
     long urgent = scene().urgent("urgent.txt", asin(3));
-    scene().ledger.claim(ASINS, 2);
+    scene().ledger.pacing().claim(ASINS, 2);
     assertThat(look().backlog())
         .extracting(Backlog::list, Backlog::lane, Backlog::urgent, Backlog::codes)
         .contains(
@@ -55,8 +55,12 @@ interface OverviewContract {
     Scene.Call found = scene().call(ASINS, 1, OPEN);
     found.found();
     Scene.Call missing = scene().call(ASINS, 1, OPEN);
-    missing.answered(Heard.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
-    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
+    missing.answered(
+        DailyQuotaReport.NOTHING,
+        new Answer(missing.batch.requests().get(0).lookup(), Answer.NONE));
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
     assertThat(look().outcomes(list))
         .containsEntry(Outcome.FOUND, 2L)
         .containsEntry(Outcome.NOT_FOUND, 1L)
@@ -71,8 +75,12 @@ interface OverviewContract {
     scene().call(ASINS, 2, OPEN).found();
     scene().later(Duration.ofHours(1));
     Scene.Call missing = scene().call(ASINS, 1, OPEN);
-    missing.answered(Heard.NOTHING, new Answer(missing.batch.asks().get(0).lookup(), Answer.NONE));
-    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
+    missing.answered(
+        DailyQuotaReport.NOTHING,
+        new Answer(missing.batch.requests().get(0).lookup(), Answer.NONE));
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
 
     List<ResultRow> first = look().answers(0, Instant.EPOCH, 2);
     assertThat(first).extracting(ResultRow::input).containsExactly(asin(3), asin(1));
@@ -89,12 +97,14 @@ interface OverviewContract {
   default void an_answer_that_is_asked_for_anew_is_told_until_the_new_one_is_there() {
     long list = scene().list("a.txt", asin(1));
     scene().answerAll(ASINS);
-    scene().ledger.delivered(list, scene().now);
+    scene().ledger.deliveries().delivered(list, scene().now);
     List<ResultRow> before = look().answers(0, Instant.EPOCH, 10);
     scene().later(Duration.ofDays(31));
     scene().list("b.txt", asin(1));
     assertThat(look().answers(0, Instant.EPOCH, 10)).isEqualTo(before).hasSize(1);
-    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
     assertThat(look().answers(0, Instant.EPOCH, 10)).isEmpty();
   }
 
@@ -122,10 +132,10 @@ interface OverviewContract {
   default void a_list_is_found_by_its_file_its_results_and_its_number() {
     scene().list("spring.csv", asin(1));
     long newer = scene().list("spring.csv", asin(2));
-    scene().ledger.name(newer, "spring-2");
-    assertThat(look().find("spring.csv")).map(Listing::id).contains(newer);
-    assertThat(look().find("spring-2")).map(Listing::id).contains(newer);
-    assertThat(look().find(newer)).map(Listing::result).contains("spring-2");
+    scene().ledger.deliveries().name(newer, "spring-2");
+    assertThat(look().find("spring.csv")).map(ListRecord::id).contains(newer);
+    assertThat(look().find("spring-2")).map(ListRecord::id).contains(newer);
+    assertThat(look().find(newer)).map(ListRecord::result).contains("spring-2");
     assertThat(look().find("autumn.csv")).isEmpty();
   }
 
@@ -134,28 +144,28 @@ interface OverviewContract {
     scene().list("a.txt", asin(1));
     scene().answerAll(ASINS);
     scene().list("b.txt", asin(2));
-    assertThat(knowledge(asin(1), asin(2), asin(3)))
-        .containsExactly(Knowledge.KNOWN, Knowledge.WAITING, Knowledge.NEW);
+    assertThat(cacheStates(asin(1), asin(2), asin(3)))
+        .containsExactly(CacheState.KNOWN, CacheState.WAITING, CacheState.NEW);
     scene().later(Duration.ofDays(31));
-    assertThat(knowledge(asin(1))).containsExactly(Knowledge.NEW);
+    assertThat(cacheStates(asin(1))).containsExactly(CacheState.NEW);
   }
 
   @Test
   default void a_product_is_known_in_each_of_its_forms() {
     scene().list("a.txt", "793610399007");
     scene().answerAll(Scene.lane(CodeType.UPC, Domain.COM));
-    assertThat(knowledge("0793610399007")).containsExactly(Knowledge.KNOWN);
+    assertThat(cacheStates("0793610399007")).containsExactly(CacheState.KNOWN);
   }
 
   @Test
   default void looking_enrols_nothing() {
-    knowledge(asin(1));
+    cacheStates(asin(1));
     assertThat(look().backlog()).isEmpty();
     assertThat(look().atWork(10)).isEmpty();
   }
 
-  private List<Knowledge> knowledge(String... codes) {
+  private List<CacheState> cacheStates(String... codes) {
     List<Entry> entries = Stream.of(codes).map(code -> Scene.entry(1, code)).toList();
-    return look().knowledge(entries, Scene.MONTH, scene().now);
+    return look().cacheStates(entries, Scene.MONTH, scene().now);
   }
 }

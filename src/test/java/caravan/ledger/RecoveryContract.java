@@ -25,26 +25,28 @@ interface RecoveryContract {
     scene().call(ASINS, 2, TRIAL).found();
     recovered(Duration.ZERO);
     assertThat(scene().listing(list).open()).isEqualTo(3);
-    assertThat(texts(scene().ledger.claim(ASINS, 9))).containsExactly(asins(3, 3));
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 9))).containsExactly(asins(3, 3));
     assertThat(scene().refused(21, TRIAL).why()).contains("window");
   }
 
   @Test
   default void claimed_codes_wait_again() {
     scene().list("a.txt", asins(1, 5));
-    scene().ledger.claim(ASINS, 4);
+    scene().ledger.pacing().claim(ASINS, 4);
     recovered(Duration.ZERO);
-    assertThat(texts(scene().ledger.claim(ASINS, 9))).containsExactly(asins(1, 5));
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 9))).containsExactly(asins(1, 5));
   }
 
   @Test
   default void a_half_read_list_is_forgotten_with_what_only_it_wanted() {
     long whole = scene().list("a.txt", asin(1));
     scene().enrol(scene().open("b.txt", false), 1, asin(1), asin(2));
-    scene().ledger.claim(ASINS, 9);
+    scene().ledger.pacing().claim(ASINS, 9);
     recovered(Duration.ZERO);
-    assertThat(scene().ledger.overview().atWork(9)).extracting(Listing::id).containsExactly(whole);
-    assertThat(texts(scene().ledger.claim(ASINS, 9))).containsExactly(asin(1));
+    assertThat(scene().ledger.overview().atWork(9))
+        .extracting(ListRecord::id)
+        .containsExactly(whole);
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 9))).containsExactly(asin(1));
   }
 
   @Test
@@ -54,14 +56,14 @@ interface RecoveryContract {
     long again = scene().list("b.txt", asin(1), asin(2));
     scene().answerAll(ASINS);
     assertThat(scene().rows(again)).hasSize(2);
-    assertThat(scene().account(again).tokensSpent()).isEqualTo(2);
+    assertThat(scene().usage(again).tokensSpent()).isEqualTo(2);
   }
 
   @Test
   default void calls_without_an_answer_count_from_the_restart() {
     scene().send(30, TRIAL);
     recovered(Duration.ofHours(1));
-    assertThat(scene().standing(TRIAL).inFlight()).isZero();
+    assertThat(scene().state(TRIAL).inFlight()).isZero();
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(TRIAL.window());
   }
 
@@ -71,7 +73,7 @@ interface RecoveryContract {
     scene().later(Duration.ofSeconds(1)).send(1, OPEN);
     recovered(Duration.ZERO);
     scene().send(1, OPEN).found();
-    assertThat(scene().standing(OPEN).park()).isNull();
+    assertThat(scene().state(OPEN).pause()).isNull();
   }
 
   @Test
@@ -86,10 +88,10 @@ interface RecoveryContract {
     scene().send(10, TRIAL).left(990, scene().now.plus(Duration.ofHours(8)));
     scene().send(1, TRIAL).slowedDown(scene().now.plus(Duration.ofHours(5)));
     recovered(Duration.ofDays(-400));
-    Standing standing = scene().standing(TRIAL);
-    assertThat(standing.dayResets()).isEqualTo(scene().now.plus(Duration.ofHours(8)));
+    ChannelState state = scene().state(TRIAL);
+    assertThat(state.dayResets()).isEqualTo(scene().now.plus(Duration.ofHours(8)));
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofHours(5));
-    assertThat(standing.spent()).allMatch(s -> scene().now.plus(TRIAL.window()).equals(s.until()));
+    assertThat(state.spent()).allMatch(s -> scene().now.plus(TRIAL.window()).equals(s.until()));
   }
 
   @Test
@@ -152,26 +154,26 @@ interface RecoveryContract {
     scene().send(10, TRIAL).left(0, midnight);
     later(Duration.ofHours(1), Duration.ofDays(2), "boot", 4_600);
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofHours(7));
-    assertThat(scene().standing(TRIAL).dayLeft()).isZero();
+    assertThat(scene().state(TRIAL).dayLeft()).isZero();
   }
 
   @Test
   default void our_own_count_of_the_day_goes_on_after_the_clock_was_set_forth() {
     started("boot", 1_000);
-    scene().send(100, DayContract.HUNDRED).found();
+    scene().send(100, DailyQuotaContract.HUNDRED).found();
     later(Duration.ofHours(1), Duration.ofDays(2), "boot", 4_600);
-    assertThat(scene().standing(DayContract.HUNDRED).dayLeft()).isZero();
+    assertThat(scene().state(DailyQuotaContract.HUNDRED).dayLeft()).isZero();
   }
 
   @Test
   default void a_day_that_was_counted_by_a_clock_years_ahead_ends_a_day_later() {
     Instant truth = scene().now;
-    scene().later(Duration.ofDays(3_650)).send(100, DayContract.HUNDRED).found();
+    scene().later(Duration.ofDays(3_650)).send(100, DailyQuotaContract.HUNDRED).found();
     scene().now = truth;
     recovered(Duration.ZERO);
-    assertThat(scene().standing(DayContract.HUNDRED).dayLeft()).isZero();
+    assertThat(scene().state(DailyQuotaContract.HUNDRED).dayLeft()).isZero();
     scene().later(Duration.ofDays(1)).later(Duration.ofMillis(1));
-    assertThat(scene().standing(DayContract.HUNDRED).dayLeft()).isEqualTo(100);
+    assertThat(scene().state(DailyQuotaContract.HUNDRED).dayLeft()).isEqualTo(100);
   }
 
   @Test
@@ -179,7 +181,7 @@ interface RecoveryContract {
     started("boot", 864_000);
     scene().send(30, TRIAL).found();
     later(Duration.ofSeconds(90), Duration.ZERO, "boot", 80);
-    assertThat(scene().standing(TRIAL).spent()).isEmpty();
+    assertThat(scene().state(TRIAL).spent()).isEmpty();
   }
 
   @Test
@@ -192,7 +194,7 @@ interface RecoveryContract {
     Uptime slept = new Uptime("boot", Duration.ofSeconds(1_000 + 7_200), Duration.ofSeconds(1_005));
     scene().ledger.recover(channel -> TRIAL, slept, scene().now);
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofHours(3));
-    scene().ledger.resume(caravan.codes.Channel.CIRCANA);
+    scene().ledger.pacing().resume(caravan.codes.Channel.CIRCANA);
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofSeconds(55));
   }
 

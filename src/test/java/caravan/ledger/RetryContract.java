@@ -19,15 +19,19 @@ interface RetryContract {
   private long mixed() {
     long list = scene().list("mixed.txt", asin(1), asin(2), asin(3), "rubbish", asin(2));
     scene().call(ASINS, 1, OPEN).found();
-    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
-    scene().call(ASINS, 1, OPEN).ended("400", false, null, Ending.Fate.REFUSED);
-    scene().ledger.name(list, "mixed");
-    scene().ledger.delivered(list, scene().now);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.REFUSED);
+    scene().ledger.deliveries().name(list, "mixed");
+    scene().ledger.deliveries().delivered(list, scene().now);
     return list;
   }
 
   private OptionalLong retry(long list, boolean refused) {
-    return scene().ledger.retry(list, refused, scene().now);
+    return scene().ledger.lists().retry(list, refused, scene().now);
   }
 
   @Test
@@ -35,24 +39,26 @@ interface RetryContract {
     long old = mixed();
     long fresh = retry(old, false).orElseThrow();
     assertThat(scene().waiting(ASINS)).isEqualTo(1);
-    Listing listing = scene().listing(fresh);
+    ListRecord listing = scene().listing(fresh);
     assertThat(listing.rows()).isEqualTo(5);
     assertThat(listing.open()).isEqualTo(2);
     assertThat(listing.result()).isNull();
-    assertThat(scene().ledger.unshelved()).extracting(Listing::id).doesNotContain(fresh);
+    assertThat(scene().ledger.lists().unshelved()).extracting(ListRecord::id).doesNotContain(fresh);
   }
 
   @Test
   default void a_retried_list_is_complete_when_its_rows_have_answers() {
     long fresh = retry(mixed(), false).orElseThrow();
     scene().answerAll(ASINS);
-    assertThat(scene().ledger.complete(10)).extracting(Listing::id).containsExactly(fresh);
+    assertThat(scene().ledger.deliveries().complete(10))
+        .extracting(ListRecord::id)
+        .containsExactly(fresh);
     assertThat(scene().rows(fresh))
         .extracting(ResultRow::outcome)
         .containsExactly(
             Outcome.FOUND, Outcome.FOUND, Outcome.REFUSED, Outcome.INVALID, Outcome.FOUND);
-    assertThat(scene().account(fresh).knownBefore()).isEqualTo(2);
-    assertThat(scene().account(fresh).tokensSpent()).isPositive();
+    assertThat(scene().usage(fresh).knownBefore()).isEqualTo(2);
+    assertThat(scene().usage(fresh).tokensSpent()).isPositive();
   }
 
   @Test
@@ -66,7 +72,7 @@ interface RetryContract {
   default void a_list_without_failed_rows_is_not_retried() {
     long list = scene().list("fine.txt", asin(1));
     scene().answerAll(ASINS);
-    scene().ledger.delivered(list, scene().now);
+    scene().ledger.deliveries().delivered(list, scene().now);
     assertThat(retry(list, true)).isEmpty();
     assertThat(scene().ledger.overview().atWork(10)).isEmpty();
   }
@@ -74,7 +80,9 @@ interface RetryContract {
   @Test
   default void a_list_at_work_is_not_retried() {
     long list = scene().list("open.txt", asin(1), asin(2));
-    scene().call(ASINS, 1, OPEN).ended("unreadable", false, null, Ending.Fate.FAILED);
+    scene()
+        .call(ASINS, 1, OPEN)
+        .ended(CallStatus.UNREADABLE, false, null, CallOutcome.Disposition.FAILED);
     assertThat(retry(list, false)).isEmpty();
   }
 
@@ -94,6 +102,6 @@ interface RetryContract {
     long old = mixed();
     scene().list("large.txt", Scene.asins(100, 50));
     retry(old, false);
-    assertThat(Scene.texts(scene().ledger.claim(ASINS, 2))).contains(asin(2));
+    assertThat(Scene.texts(scene().ledger.pacing().claim(ASINS, 2))).contains(asin(2));
   }
 }

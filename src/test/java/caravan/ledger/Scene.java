@@ -2,16 +2,16 @@ package caravan.ledger;
 
 import static caravan.codes.Channel.CIRCANA;
 
-import caravan.codes.Account;
 import caravan.codes.Answer;
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Gtin;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
+import caravan.codes.ListUsage;
 import caravan.codes.ProductCode;
 import caravan.codes.ResultRow;
 import caravan.codes.Row;
@@ -24,17 +24,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A ledger, a moment that only a test moves, and what happens around a ledger in few words. */
-final class Scene {
+public final class Scene {
 
-  static final Lane ASINS = new Lane(CIRCANA, CodeType.ASIN, Domain.COM);
+  public static final Lane ASINS = new Lane(CIRCANA, CodeType.ASIN, Domain.COM);
   static final Plan TRIAL = new Plan(30, Duration.ofMinutes(1), 1_000, 10, 100);
   static final Plan OPEN = new Plan(0, Duration.ofMinutes(1), 0, 1, 100);
-  static final Freshness MONTH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+  static final CacheTtl MONTH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
 
-  final Ledger ledger;
+  public final Ledger ledger;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-  Scene(Ledger ledger) {
+  public Scene(Ledger ledger) {
     this.ledger = ledger;
   }
 
@@ -43,11 +43,11 @@ final class Scene {
     return this;
   }
 
-  static String asin(int number) {
+  public static String asin(int number) {
     return "B0%08d".formatted(number);
   }
 
-  static String[] asins(int from, int count) {
+  public static String[] asins(int from, int count) {
     return IntStream.range(from, from + count).mapToObj(Scene::asin).toArray(String[]::new);
   }
 
@@ -56,7 +56,7 @@ final class Scene {
   }
 
   /** A list of those codes, wholly enrolled; what is no code is an invalid row. */
-  long list(String name, String... codes) {
+  public long list(String name, String... codes) {
     return list(name, false, codes);
   }
 
@@ -67,12 +67,12 @@ final class Scene {
   private long list(String name, boolean urgent, String... codes) {
     long list = open(name, urgent);
     enrol(list, 1, codes);
-    ledger.enrolled(list);
+    ledger.lists().enrolled(list);
     return list;
   }
 
   long open(String name, boolean urgent) {
-    return ledger.open(head(name, urgent), name + " read", now);
+    return ledger.lists().open(head(name, urgent), name + " read", now);
   }
 
   /** Further rows of a list; the first of them has that number. */
@@ -81,7 +81,7 @@ final class Scene {
     for (int i = 0; i < codes.length; i++) {
       entries.add(entry(first + i, codes[i]));
     }
-    ledger.enrol(list, entries, MONTH, now);
+    ledger.lists().enrol(list, entries, MONTH, now);
   }
 
   /** Ten letters an ASIN, 12 digits a UPC, 13 an EAN; after a blank the domain. */
@@ -109,8 +109,8 @@ final class Scene {
 
   /** Claims codes and reserves their call, which must be granted. */
   Call call(Lane lane, int codes, Plan plan) {
-    Batch batch = Batch.of(ledger.claim(lane, codes));
-    return new Call(granted(ledger.reserve(batch, plan, now)), batch, plan);
+    Batch batch = Batch.of(ledger.pacing().claim(lane, codes));
+    return new Call(granted(ledger.pacing().reserve(batch, plan, now)), batch, plan);
   }
 
   static long granted(Reservation reservation) {
@@ -121,7 +121,7 @@ final class Scene {
   }
 
   Reservation.Wait refused(int codes, Plan plan) {
-    Reservation reservation = ledger.reserve(some(codes), plan, now);
+    Reservation reservation = ledger.pacing().reserve(some(codes), plan, now);
     if (reservation instanceof Reservation.Wait wait) {
       return wait;
     }
@@ -133,25 +133,25 @@ final class Scene {
     return new Batch(
         ASINS,
         IntStream.range(0, codes)
-            .mapToObj(i -> new Ask(900_000_000L + i, new Asin(asin(i)), ASINS, 0))
+            .mapToObj(i -> new CodeRequest(900_000_000L + i, new Asin(asin(i)), ASINS, 0))
             .toList());
   }
 
   Call send(int codes, Plan plan) {
     Batch batch = some(codes);
-    return new Call(granted(ledger.reserve(batch, plan, now)), batch, plan);
+    return new Call(granted(ledger.pacing().reserve(batch, plan, now)), batch, plan);
   }
 
   /** Every code that waits gets an answer. */
-  void answerAll(Lane lane) {
-    List<Ask> asks = ledger.claim(lane, 1_000_000);
-    if (!asks.isEmpty()) {
-      Batch batch = Batch.of(asks);
-      new Call(granted(ledger.reserve(batch, OPEN, now)), batch, OPEN).found();
+  public void answerAll(Lane lane) {
+    List<CodeRequest> requests = ledger.pacing().claim(lane, 1_000_000);
+    if (!requests.isEmpty()) {
+      Batch batch = Batch.of(requests);
+      new Call(granted(ledger.pacing().reserve(batch, OPEN, now)), batch, OPEN).found();
     }
   }
 
-  Listing listing(long list) {
+  ListRecord listing(long list) {
     return ledger.overview().atWork(1_000_000).stream()
         .filter(l -> l.id() == list)
         .findFirst()
@@ -160,46 +160,51 @@ final class Scene {
 
   long waiting(Lane lane) {
     return ledger
+        .pacing()
         .next(lane.channel(), 1_000_000)
         .filter(w -> w.lane().equals(lane))
-        .map(Waiting::codes)
+        .map(NextLane::codes)
         .orElse(0L);
   }
 
-  List<ResultRow> rows(long list) {
-    return ledger.rows(
-        list,
-        rows -> {
-          List<ResultRow> all = new ArrayList<>();
-          rows.forEachRemaining(all::add);
-          return all;
-        });
+  public List<ResultRow> rows(long list) {
+    return ledger
+        .deliveries()
+        .rows(
+            list,
+            rows -> {
+              List<ResultRow> all = new ArrayList<>();
+              rows.forEachRemaining(all::add);
+              return all;
+            });
   }
 
   List<ResultRow> answeredRows(long list) {
-    return ledger.answeredRows(
-        list,
-        rows -> {
-          List<ResultRow> all = new ArrayList<>();
-          rows.forEachRemaining(all::add);
-          return all;
-        });
+    return ledger
+        .deliveries()
+        .answeredRows(
+            list,
+            rows -> {
+              List<ResultRow> all = new ArrayList<>();
+              rows.forEachRemaining(all::add);
+              return all;
+            });
   }
 
-  Account account(long list) {
-    return ledger.account(list, now);
+  ListUsage usage(long list) {
+    return ledger.deliveries().usage(list, now);
   }
 
-  Standing standing(Plan plan) {
-    return ledger.standing(CIRCANA, plan, now);
+  ChannelState state(Plan plan) {
+    return ledger.pacing().state(CIRCANA, plan, now);
   }
 
-  static List<String> texts(List<Ask> asks) {
-    return asks.stream().map(a -> a.code().text()).toList();
+  static List<String> texts(List<CodeRequest> requests) {
+    return requests.stream().map(a -> a.code().text()).toList();
   }
 
-  static Park slowDown(Instant until) {
-    return new Park(Park.Kind.SHORT, until, "Too many requests");
+  static Pause slowDown(Instant until) {
+    return new Pause(Pause.Kind.SHORT, until, "Too many requests");
   }
 
   /** A call that is under way. */
@@ -215,32 +220,34 @@ final class Scene {
     }
 
     void found() {
-      found(Heard.NOTHING);
+      found(DailyQuotaReport.NOTHING);
     }
 
-    void found(Heard heard) {
-      answered(heard, batch.asks().stream().map(a -> item(a.lookup())).toArray(Answer[]::new));
+    void found(DailyQuotaReport report) {
+      answered(report, batch.requests().stream().map(a -> item(a.lookup())).toArray(Answer[]::new));
     }
 
-    void answered(Heard heard, Answer... answers) {
-      ledger.answered(id, batch, Arrays.asList(answers), heard, plan, now);
+    void answered(DailyQuotaReport report, Answer... answers) {
+      ledger.answers().answered(id, batch, Arrays.asList(answers), report, plan, now);
     }
 
     void left(long tokens, Instant resets) {
-      found(new Heard(tokens, resets));
+      found(new DailyQuotaReport(tokens, resets));
     }
 
     boolean slowedDown(Instant until) {
-      return ended("429", false, slowDown(until), Ending.Fate.WAITING);
+      return ended(
+          CallStatus.TOO_MANY_REQUESTS, false, slowDown(until), CallOutcome.Disposition.WAITING);
     }
 
     boolean ended(
-        String status,
+        CallStatus status,
         boolean charged,
-        @org.jspecify.annotations.Nullable Park park,
-        Ending.Fate fate) {
-      Ending ending = new Ending(status, "the server's words", charged, park, fate);
-      return ledger.ended(id, batch, ending, plan, now);
+        @org.jspecify.annotations.Nullable Pause park,
+        CallOutcome.Disposition disposition) {
+      CallOutcome outcome =
+          new CallOutcome(status, "the server's words", charged, park, disposition);
+      return ledger.answers().ended(id, batch, outcome, plan, now);
     }
   }
 

@@ -26,17 +26,17 @@ interface ServerContract {
     MovedList first = moved(HERE, "a.csv", 5_500, now);
     MovedList second = moved(HERE, "b.csv", 3, now.plusSeconds(1));
     MovedList other = moved(THERE, "a.csv", 1, now);
-    scene().ledger.move(second);
-    scene().ledger.move(first);
-    scene().ledger.move(other);
-    assertThat(reopened().ledger.moved(HERE)).containsExactly(first, second);
+    scene().ledger.serverNotes().move(second);
+    scene().ledger.serverNotes().move(first);
+    scene().ledger.serverNotes().move(other);
+    assertThat(reopened().ledger.serverNotes().moved(HERE)).containsExactly(first, second);
     MovedList again = moved(HERE, "a.csv", 7_000, now.plusSeconds(9));
-    scene().ledger.move(again);
-    assertThat(scene().ledger.moved(HERE)).containsExactly(second, again);
-    scene().ledger.leave(first);
-    scene().ledger.leave(first);
-    assertThat(scene().ledger.moved(HERE)).containsExactly(second);
-    assertThat(scene().ledger.moved(THERE)).containsExactly(other);
+    scene().ledger.serverNotes().move(again);
+    assertThat(scene().ledger.serverNotes().moved(HERE)).containsExactly(second, again);
+    scene().ledger.serverNotes().leave(first);
+    scene().ledger.serverNotes().leave(first);
+    assertThat(scene().ledger.serverNotes().moved(HERE)).containsExactly(second);
+    assertThat(scene().ledger.serverNotes().moved(THERE)).containsExactly(other);
   }
 
   @Test
@@ -44,19 +44,22 @@ interface ServerContract {
     Instant since = scene().now;
     ServerTrouble.Way lists = ServerTrouble.Way.LISTS;
     ServerTrouble.Way results = ServerTrouble.Way.RESULTS;
-    scene().ledger.fails(new ServerTrouble(HERE, lists, "nobody answers.", since));
+    scene().ledger.serverNotes().fails(new ServerTrouble(HERE, lists, "nobody answers.", since));
     Instant later = since.plus(Duration.ofHours(1));
-    scene().ledger.fails(new ServerTrouble(HERE, lists, "it has no room.", later));
-    scene().ledger.fails(new ServerTrouble(HERE, results, "its disk is full.", later));
+    scene().ledger.serverNotes().fails(new ServerTrouble(HERE, lists, "it has no room.", later));
+    scene()
+        .ledger
+        .serverNotes()
+        .fails(new ServerTrouble(HERE, results, "its disk is full.", later));
     assertThat(reopened().ledger.overview().troubles())
         .containsExactly(
             new ServerTrouble(HERE, lists, "it has no room.", since),
             new ServerTrouble(HERE, results, "its disk is full.", later));
-    scene().ledger.works(HERE, lists);
+    scene().ledger.serverNotes().works(HERE, lists);
     assertThat(scene().ledger.overview().troubles())
         .extracting(ServerTrouble::way)
         .containsExactly(results);
-    scene().ledger.works(HERE, results);
+    scene().ledger.serverNotes().works(HERE, results);
     assertThat(scene().ledger.overview().troubles()).isEmpty();
   }
 }

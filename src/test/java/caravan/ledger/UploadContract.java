@@ -21,61 +21,65 @@ interface UploadContract {
   private long named(String name, String result, String... codes) {
     long list = scene().list(name, codes);
     scene().answerAll(ASINS);
-    scene().ledger.name(list, result);
+    scene().ledger.deliveries().name(list, result);
     return list;
   }
 
   private long delivered(String name, String result) {
     long list = named(name, result, "x");
-    scene().ledger.owe(list, List.of(ONE, OTHER));
-    scene().ledger.delivered(list, scene().now);
+    scene().ledger.uploads().owe(list, List.of(ONE, OTHER));
+    scene().ledger.deliveries().delivered(list, scene().now);
     return list;
   }
 
   @Test
   default void results_are_owed_once_their_list_is_delivered_and_not_before() {
     long list = named("a.txt", "a", asin(1));
-    scene().ledger.owe(list, List.of(ONE));
-    assertThat(scene().ledger.owed(ONE, 9)).isEmpty();
-    assertThat(scene().ledger.owed(list)).isTrue();
-    scene().ledger.delivered(list, scene().now);
-    assertThat(scene().ledger.owed(ONE, 9)).containsExactly(new Upload(list, "a", null));
-    assertThat(scene().ledger.owed(OTHER, 9)).isEmpty();
+    scene().ledger.uploads().owe(list, List.of(ONE));
+    assertThat(scene().ledger.uploads().owed(ONE, 9)).isEmpty();
+    assertThat(scene().ledger.uploads().owed(list)).isTrue();
+    scene().ledger.deliveries().delivered(list, scene().now);
+    assertThat(scene().ledger.uploads().owed(ONE, 9)).containsExactly(new Upload(list, "a", null));
+    assertThat(scene().ledger.uploads().owed(OTHER, 9)).isEmpty();
   }
 
   @Test
   default void each_server_is_owed_until_it_has_them_whatever_the_others_have() {
     long list = delivered("a.txt", "de/a");
-    scene().ledger.sent(list, ONE);
-    assertThat(scene().ledger.owed(ONE, 9)).isEmpty();
-    assertThat(scene().ledger.owed(OTHER, 9)).extracting(Upload::list).containsExactly(list);
-    assertThat(scene().ledger.owed(list)).isTrue();
-    scene().ledger.sent(list, OTHER);
-    scene().ledger.sent(list, OTHER);
-    assertThat(scene().ledger.owed(list)).isFalse();
+    scene().ledger.uploads().sent(list, ONE);
+    assertThat(scene().ledger.uploads().owed(ONE, 9)).isEmpty();
+    assertThat(scene().ledger.uploads().owed(OTHER, 9))
+        .extracting(Upload::list)
+        .containsExactly(list);
+    assertThat(scene().ledger.uploads().owed(list)).isTrue();
+    scene().ledger.uploads().sent(list, OTHER);
+    scene().ledger.uploads().sent(list, OTHER);
+    assertThat(scene().ledger.uploads().owed(list)).isFalse();
   }
 
   @Test
   default void results_that_were_written_again_are_owed_once() {
     long list = named("a.txt", "a", "x");
-    scene().ledger.owe(list, List.of(ONE));
-    scene().ledger.owe(list, List.of(ONE, OTHER));
-    scene().ledger.delivered(list, scene().now);
-    assertThat(scene().ledger.owed(ONE, 9)).hasSize(1);
-    assertThat(scene().ledger.owed(OTHER, 9)).hasSize(1);
+    scene().ledger.uploads().owe(list, List.of(ONE));
+    scene().ledger.uploads().owe(list, List.of(ONE, OTHER));
+    scene().ledger.deliveries().delivered(list, scene().now);
+    assertThat(scene().ledger.uploads().owed(ONE, 9)).hasSize(1);
+    assertThat(scene().ledger.uploads().owed(OTHER, 9)).hasSize(1);
   }
 
   @Test
   default void a_name_that_was_chosen_there_is_kept_and_taken_until_all_is_sent() {
     long list = delivered("a.txt", "de/a");
-    scene().ledger.nameThere(list, ONE, "de/a-2");
-    assertThat(scene().ledger.owed(ONE, 9)).containsExactly(new Upload(list, "de/a", "de/a-2"));
-    assertThat(scene().ledger.owed(OTHER, 9)).containsExactly(new Upload(list, "de/a", null));
-    assertThat(scene().ledger.namedThere(ONE, "de/a-2")).isTrue();
-    assertThat(scene().ledger.namedThere(OTHER, "de/a-2")).isFalse();
-    assertThat(scene().ledger.namedThere(ONE, "de/a")).isFalse();
-    scene().ledger.sent(list, ONE);
-    assertThat(scene().ledger.namedThere(ONE, "de/a-2")).isFalse();
+    scene().ledger.uploads().nameThere(list, ONE, "de/a-2");
+    assertThat(scene().ledger.uploads().owed(ONE, 9))
+        .containsExactly(new Upload(list, "de/a", "de/a-2"));
+    assertThat(scene().ledger.uploads().owed(OTHER, 9))
+        .containsExactly(new Upload(list, "de/a", null));
+    assertThat(scene().ledger.uploads().namedThere(ONE, "de/a-2")).isTrue();
+    assertThat(scene().ledger.uploads().namedThere(OTHER, "de/a-2")).isFalse();
+    assertThat(scene().ledger.uploads().namedThere(ONE, "de/a")).isFalse();
+    scene().ledger.uploads().sent(list, ONE);
+    assertThat(scene().ledger.uploads().namedThere(ONE, "de/a-2")).isFalse();
   }
 
   @Test
@@ -83,35 +87,40 @@ interface UploadContract {
     long first = delivered("a.txt", "a");
     long second = delivered("b.txt", "b");
     long third = delivered("c.txt", "c");
-    assertThat(scene().ledger.owed(ONE, 2)).extracting(Upload::list).containsExactly(first, second);
-    scene().ledger.sent(first, ONE);
-    assertThat(scene().ledger.owed(ONE, 2)).extracting(Upload::list).containsExactly(second, third);
+    assertThat(scene().ledger.uploads().owed(ONE, 2))
+        .extracting(Upload::list)
+        .containsExactly(first, second);
+    scene().ledger.uploads().sent(first, ONE);
+    assertThat(scene().ledger.uploads().owed(ONE, 2))
+        .extracting(Upload::list)
+        .containsExactly(second, third);
   }
 
   @Test
   default void what_is_owed_outlives_the_process() {
     long list = delivered("a.txt", "a");
-    scene().ledger.nameThere(list, ONE, "a-2");
+    scene().ledger.uploads().nameThere(list, ONE, "a-2");
     Scene after = reopened();
-    assertThat(after.ledger.owed(ONE, 9)).containsExactly(new Upload(list, "a", "a-2"));
-    assertThat(after.ledger.owed(OTHER, 9)).hasSize(1);
+    assertThat(after.ledger.uploads().owed(ONE, 9)).containsExactly(new Upload(list, "a", "a-2"));
+    assertThat(after.ledger.uploads().owed(OTHER, 9)).hasSize(1);
   }
 
   @Test
   default void a_list_is_not_forgotten_while_a_server_is_owed_its_results() {
     long owed = delivered("a.txt", "a");
     long sent = delivered("b.txt", "b");
-    scene().ledger.sent(sent, ONE);
-    scene().ledger.sent(sent, OTHER);
-    scene().ledger.shelved(owed);
-    scene().ledger.shelved(sent);
+    scene().ledger.uploads().sent(sent, ONE);
+    scene().ledger.uploads().sent(sent, OTHER);
+    scene().ledger.lists().shelved(owed);
+    scene().ledger.lists().shelved(sent);
     scene().later(Duration.ofDays(400));
     boolean more = true;
     while (more) {
-      more = scene().ledger.forget(scene().now.minusSeconds(1), Scene.MONTH, scene().now);
+      more =
+          scene().ledger.forgetting().forget(scene().now.minusSeconds(1), Scene.MONTH, scene().now);
     }
     assertThat(scene().ledger.overview().find(owed)).isPresent();
     assertThat(scene().ledger.overview().find(sent)).isEmpty();
-    assertThat(scene().ledger.owed(ONE, 9)).hasSize(1);
+    assertThat(scene().ledger.uploads().owed(ONE, 9)).hasSize(1);
   }
 }

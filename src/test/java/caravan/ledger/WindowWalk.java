@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * makes its window fullest. The server's clock is true; ours is set back now and then, or else, as
  * that of a real process, it is steady and set only while none runs, back or forth.
  */
-final class WindowWalk {
+public final class WindowWalk {
 
   private record Charge(int tokens, Instant sent, Instant ended) {}
 
@@ -42,7 +42,7 @@ final class WindowWalk {
   private final Instant booted;
   private int granted;
 
-  WindowWalk(Supplier<Ledger> opener, long seed, boolean steady) {
+  public WindowWalk(Supplier<Ledger> opener, long seed, boolean steady) {
     this.opener = opener;
     this.chance = new Random(seed);
     this.scene = new Scene(opener.get());
@@ -58,11 +58,11 @@ final class WindowWalk {
     scene.ledger.recover(channel -> plan(), uptime, scene.now);
   }
 
-  int granted() {
+  public int granted() {
     return granted;
   }
 
-  void step() {
+  public void step() {
     pass(Duration.ofMillis(chance.nextInt(9_000)));
     switch (chance.nextInt(10)) {
       case 0 -> restartSometimes();
@@ -80,7 +80,7 @@ final class WindowWalk {
   private void send() {
     int codes = 1 + chance.nextInt(30);
     int tokens = TRIAL.tokens(codes);
-    Reservation reservation = scene.ledger.reserve(Scene.some(codes), plan(), scene.now);
+    Reservation reservation = scene.ledger.pacing().reserve(Scene.some(codes), plan(), scene.now);
     noticed = setBack ? truth : noticed;
     setBack = false;
     if (reservation instanceof Reservation.Granted call) {
@@ -148,7 +148,7 @@ final class WindowWalk {
    * In no window, wherever it begins, are more tokens than the plan's, at whatever moments the
    * server counted: a call can be counted in each window that it touches.
    */
-  void check() {
+  public void check() {
     flights.forEach(f -> charges.add(new Charge(f.tokens, f.sent, truth)));
     flights.clear();
     for (Charge last : charges) {
@@ -164,7 +164,7 @@ final class WindowWalk {
     }
   }
 
-  void close() {
+  public void close() {
     scene.ledger.close();
   }
 }

@@ -4,8 +4,8 @@ import static caravan.results.Samples.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import caravan.codes.Account;
 import caravan.codes.ListHead;
+import caravan.codes.ListUsage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,10 +100,10 @@ class FreeNameTests {
   @Test
   void the_longest_name_can_be_written_a_second_time() {
     ListHead head = list("", "ä".repeat(125) + ".csv", "a");
-    Account account = Samples.ACCOUNT;
+    ListUsage usage = Samples.ACCOUNT;
 
     for (int i = 0; i < 12; i++) {
-      writer().write(name(head), head, Collections.emptyIterator(), account);
+      writer().write(name(head), head, Collections.emptyIterator(), usage);
       writer().writePartial(name(head), head, Collections.emptyIterator());
     }
 

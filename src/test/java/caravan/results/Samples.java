@@ -1,9 +1,9 @@
 package caravan.results;
 
-import caravan.codes.Account;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.ListHead;
+import caravan.codes.ListUsage;
 import caravan.codes.Outcome;
 import caravan.codes.ProductCode;
 import caravan.codes.ResultRow;
@@ -18,8 +18,8 @@ final class Samples {
 
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   static final String READ_AS = "spring.csv: 5 rows, code column 'EAN' (ean), domain de, 1 invalid";
-  static final Account ACCOUNT =
-      new Account(READ_AS, 4, 10, 3, 2, 1, 0, NOON, Instant.parse("2026-03-01T12:05:30Z"));
+  static final ListUsage ACCOUNT =
+      new ListUsage(READ_AS, 4, 10, 3, 2, 1, 0, NOON, Instant.parse("2026-03-01T12:05:30Z"));
 
   /** The documents' own example. */
   static final String DART_BOARD =

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.codes.Channel;
-import caravan.ledger.Park;
-import caravan.ledger.Standing;
+import caravan.ledger.ChannelState;
+import caravan.ledger.Pause;
 import caravan.road.SmallServer.Said;
 import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,18 +35,19 @@ class AnswersTests {
         .with("caravan.circana.rate", "100000");
   }
 
-  private static Standing standing(Post post) {
+  private static ChannelState state(Post post) {
     return post.daemon()
         .ledger()
-        .standing(
+        .pacing()
+        .state(
             Channel.CIRCANA,
             post.daemon().plans().plan(Channel.CIRCANA),
             post.daemon().clock().instant());
   }
 
-  private static Park parked(Post post) {
-    await().atMost(Durations.TEN_SECONDS).until(() -> standing(post).park() != null);
-    return Optional.ofNullable(standing(post).park()).orElseThrow();
+  private static Pause parked(Post post) {
+    await().atMost(Durations.TEN_SECONDS).until(() -> state(post).pause() != null);
+    return Optional.ofNullable(state(post).pause()).orElseThrow();
   }
 
   private static void assertRows(JsonNode receipt, String outcome, int rows) {
@@ -153,7 +154,7 @@ class AnswersTests {
       assertRows(receipt, "found", 99);
       assertThat(post.rows("a").get(77).path("note").asText()).isEqualTo(words);
       assertThat(server.calls()).hasSize(3);
-      assertThat(standing(post).park()).isNull();
+      assertThat(state(post).pause()).isNull();
     }
   }
 
@@ -176,11 +177,11 @@ class AnswersTests {
         Post post = post(server)) {
       post.open().drop("a.txt", Post.asins(0, 5));
       Instant before = post.daemon().clock().instant();
-      Park park = parked(post);
-      assertThat(park.until())
+      Pause pause = parked(post);
+      assertThat(pause.until())
           .isBetween(before.plus(wait).minusSeconds(1), before.plus(wait).plusSeconds(5));
       assertThat(server.calls()).hasSize(1);
-      post.daemon().ledger().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
       JsonNode receipt = post.receipt("a");
       assertRows(receipt, "found", 5);
       assertThat(receipt.path("tokensSpent").asInt()).isEqualTo(10);
@@ -194,9 +195,9 @@ class AnswersTests {
     try (SmallServer server = SmallServer.once(Said.of(429, words));
         Post post = post(server)) {
       post.open().drop("a.txt", Post.asins(0, 5));
-      Park park = parked(post);
-      assertThat(park.kind()).isEqualTo(Park.Kind.DAILY);
-      assertThat(park.until()).isBetween(until.minusSeconds(1), until.plusSeconds(1));
+      Pause pause = parked(post);
+      assertThat(pause.kind()).isEqualTo(Pause.Kind.DAILY);
+      assertThat(pause.until()).isBetween(until.minusSeconds(1), until.plusSeconds(1));
     }
   }
 
@@ -241,7 +242,7 @@ class AnswersTests {
           .atMost(Durations.ONE_MINUTE)
           .until(
               () -> {
-                post.daemon().ledger().resume(Channel.CIRCANA);
+                post.daemon().ledger().pacing().resume(Channel.CIRCANA);
                 return post.daemon().reports().report().delivered().size() == 12;
               });
       for (int list = 0; list < 12; list++) {
@@ -250,7 +251,7 @@ class AnswersTests {
       }
       assertThat(log.lines())
           .noneMatch(line -> line.contains("\tat ") || line.contains("could not be looked up"));
-      assertThat(standing(post).inFlight()).isZero();
+      assertThat(state(post).inFlight()).isZero();
     }
   }
 }

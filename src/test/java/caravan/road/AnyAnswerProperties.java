@@ -7,21 +7,21 @@ import caravan.asinscope.Keys;
 import caravan.asinscope.Replies;
 import caravan.asinscope.Reply;
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
+import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
-import caravan.ledger.Listing;
-import caravan.ledger.Park;
+import caravan.ledger.ListRecord;
+import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.road.SmallServer.Said;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -56,7 +56,7 @@ class AnyAnswerProperties {
 
   private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
   private static final Plan PLAN = new Plan(500, Duration.ofMinutes(1), 2_000, 10, 100);
-  private static final Freshness FRESH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+  private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
   private static final int CODES = 12;
   private static final int ODD_ANSWERS = 15;
   private static final int REDELIVERIES = 5;
@@ -81,20 +81,22 @@ class AnyAnswerProperties {
 
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void each_row_ends_and_nothing_is_charged_twice(@ForAll long seed) throws IOException {
-    try (Ledger ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"))) {
+    try (Ledger ledger = SqliteLedger.open(folder.resolve("ledger.db"))) {
       Trip trip = new Trip(ledger, new AnyAnswer(seed));
       trip.toTheEnd();
-      Listing list = ledger.overview().atWork(10).get(0);
+      ListRecord list = ledger.overview().atWork(10).get(0);
       assertThat(list.open()).isZero();
       assertThat(list.tokens()).as("what was charged").isEqualTo(trip.charged);
       List<String> items =
-          ledger.rows(
-              list.id(),
-              rows -> {
-                List<String> all = new java.util.ArrayList<>();
-                rows.forEachRemaining(row -> all.add(row.items()));
-                return all;
-              });
+          ledger
+              .deliveries()
+              .rows(
+                  list.id(),
+                  rows -> {
+                    List<String> all = new java.util.ArrayList<>();
+                    rows.forEachRemaining(row -> all.add(row.items()));
+                    return all;
+                  });
       assertThat(items).hasSize(CODES);
       for (String each : items) {
         assertThat(JSON.readTree(each).isArray()).isTrue();
@@ -120,16 +122,27 @@ class AnyAnswerProperties {
       this.ledger = ledger;
       this.answers = answers;
       this.settling =
-          new Settling(ledger, channel -> learning, () -> 0.5, Duration.ofMinutes(1), clock);
+          new Settling(
+              ledger.answers(),
+              ledger.pacing(),
+              channel -> learning,
+              () -> 0.5,
+              Duration.ofMinutes(1),
+              clock);
       enrol();
     }
 
     private void enrol() {
       ListHead head = new ListHead("", "list.txt", "1", "00", false, List.of("code"), ',');
-      long list = ledger.open(head, "list.txt read", clock.now);
-      ledger.enrol(
-          list, IntStream.rangeClosed(1, CODES).mapToObj(Trip::entry).toList(), FRESH, clock.now);
-      ledger.enrolled(list);
+      long list = ledger.lists().open(head, "list.txt read", clock.now);
+      ledger
+          .lists()
+          .enrol(
+              list,
+              IntStream.rangeClosed(1, CODES).mapToObj(Trip::entry).toList(),
+              FRESH,
+              clock.now);
+      ledger.lists().enrolled(list);
     }
 
     private static Entry entry(int row) {
@@ -140,15 +153,15 @@ class AnyAnswerProperties {
 
     void toTheEnd() {
       for (int round = 0; round < 200; round++) {
-        Park park = ledger.standing(Channel.CIRCANA, PLAN, clock.now).park();
+        Pause park = ledger.pacing().state(Channel.CIRCANA, PLAN, clock.now).pause();
         if (park != null && park.until().isAfter(clock.now)) {
           clock.now = park.until();
         }
-        List<Ask> asks = ledger.claim(LANE, CODES);
-        if (asks.isEmpty()) {
+        List<CodeRequest> requests = ledger.pacing().claim(LANE, CODES);
+        if (requests.isEmpty()) {
           return;
         }
-        send(Batch.of(asks));
+        send(Batch.of(requests));
       }
       throw new AssertionError("rows that never end");
     }
@@ -176,7 +189,7 @@ class AnyAnswerProperties {
     /** The call's number; below 0 where it may not be sent for long. */
     private long reserved(Batch batch) {
       for (int wait = 0; wait < 100; wait++) {
-        Reservation may = ledger.reserve(batch, PLAN, clock.now);
+        Reservation may = ledger.pacing().reserve(batch, PLAN, clock.now);
         if (may instanceof Reservation.Granted granted) {
           return granted.call();
         }
@@ -190,8 +203,10 @@ class AnyAnswerProperties {
     }
 
     private Reply ask(Batch batch) {
-      assertThat(batch.asks()).as("has its answer").noneMatch(a -> answered.contains(a.lookup()));
-      List<String> codes = batch.asks().stream().map(ask -> ask.code().text()).toList();
+      assertThat(batch.requests())
+          .as("has its answer")
+          .noneMatch(a -> answered.contains(a.lookup()));
+      List<String> codes = batch.requests().stream().map(request -> request.code().text()).toList();
       Said said = calls++ < ODD_ANSWERS ? answers.to(codes) : SmallServer.found(codes);
       InputStream body =
           said.body() == null

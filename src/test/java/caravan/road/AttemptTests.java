@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.asinscope.Reply;
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
+import caravan.codes.CodeRequest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AttemptTests {
 
   private static final Batch BATCH =
-      Batch.of(List.of(new Ask(1, new Asin("B000000001"), RoadScene.LANE, 1)));
+      Batch.of(List.of(new CodeRequest(1, new Asin("B000000001"), RoadScene.LANE, 1)));
   private static final Reply DAMAGED = new Reply.Unreadable("cut off");
   private static final Reply LATER = new Reply.SlowDown(Duration.ZERO, false, false, "later");
   private static final Reply REFUSED = new Reply.Refused(List.of(), "no");

@@ -5,23 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.codes.Answer;
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
-import caravan.ledger.Ending;
+import caravan.ledger.CacheTtl;
+import caravan.ledger.CallOutcome;
+import caravan.ledger.CallStatus;
+import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
-import caravan.ledger.Heard;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
-import caravan.ledger.Park;
+import caravan.ledger.Pacing;
+import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.road.Dispatcher.Claim;
 import java.lang.reflect.Proxy;
@@ -45,7 +47,7 @@ class DispatcherTests {
 
   private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
   private static final Plan FULL = new Plan(500, Duration.ofMinutes(1), 150_000, 10, 100);
-  private static final Freshness FRESH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+  private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
   private static final Duration DAY = Duration.ofDays(1);
 
   @TempDir private Path folder;
@@ -74,8 +76,8 @@ class DispatcherTests {
 
   @BeforeEach
   void open() {
-    ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"));
-    dispatcher = dispatcher(ledger);
+    ledger = SqliteLedger.open(folder.resolve("ledger.db"));
+    dispatcher = dispatcher(ledger.pacing());
     enrol(3_000);
   }
 
@@ -84,11 +86,11 @@ class DispatcherTests {
     ledger.close();
   }
 
-  private Dispatcher dispatcher(Ledger of) {
+  private Dispatcher dispatcher(Pacing of) {
     return dispatcher(of, FULL);
   }
 
-  private Dispatcher dispatcher(Ledger of, Plan plan) {
+  private Dispatcher dispatcher(Pacing of, Plan plan) {
     Company company =
         new Company(new Arrivals(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
     Dispatcher dispatcher =
@@ -100,7 +102,7 @@ class DispatcherTests {
 
   private void enrol(int codes) {
     ListHead head = new ListHead("", "list.txt", "1", "00", false, List.of("code"), ',');
-    long list = ledger.open(head, "list.txt read", now);
+    long list = ledger.lists().open(head, "list.txt read", now);
     List<Entry> entries =
         IntStream.rangeClosed(1, codes)
             .mapToObj(
@@ -110,20 +112,20 @@ class DispatcherTests {
                   return new Entry(new Row(row, List.of(text), text, code, Domain.COM, ""), LANE);
                 })
             .toList();
-    ledger.enrol(list, entries, FRESH, now);
-    ledger.enrolled(list);
+    ledger.lists().enrol(list, entries, FRESH, now);
+    ledger.lists().enrolled(list);
   }
 
   private int claimed() {
-    return dispatcher.claim().asks().size();
+    return dispatcher.claim().requests().size();
   }
 
   private static Batch batch(Claim claim) {
-    return Batch.of(claim.asks());
+    return Batch.of(claim.requests());
   }
 
   private long reserved(Batch batch) {
-    Reservation may = ledger.reserve(batch, FULL, now);
+    Reservation may = ledger.pacing().reserve(batch, FULL, now);
     assertThat(may).isInstanceOf(Reservation.Granted.class);
     return ((Reservation.Granted) may).call();
   }
@@ -132,12 +134,14 @@ class DispatcherTests {
   private void first(long left) {
     Batch batch = batch(dispatcher.claim());
     long call = reserved(batch);
-    List<Answer> answers = batch.asks().stream().map(DispatcherTests::nothing).toList();
-    ledger.answered(call, batch, answers, new Heard(left, now.plus(DAY)), FULL, now);
+    List<Answer> answers = batch.requests().stream().map(DispatcherTests::nothing).toList();
+    ledger
+        .answers()
+        .answered(call, batch, answers, new DailyQuotaReport(left, now.plus(DAY)), FULL, now);
   }
 
-  static Answer nothing(Ask ask) {
-    return new Answer(ask.lookup(), Answer.NONE);
+  static Answer nothing(CodeRequest request) {
+    return new Answer(request.lookup(), Answer.NONE);
   }
 
   @Test
@@ -151,16 +155,19 @@ class DispatcherTests {
   void where_failures_used_up_the_day_one_call_goes_out_alone() {
     first(100);
     Batch batch = batch(dispatcher.claim());
-    Ending failed = new Ending("unavailable", "503", true, null, Ending.Fate.WAITING);
-    ledger.ended(reserved(batch), batch, failed, FULL, now);
-    assertThat(ledger.standing(Channel.CIRCANA, FULL, now).dayLeft()).isZero();
+    CallOutcome failed =
+        new CallOutcome(CallStatus.UNAVAILABLE, "503", true, null, CallOutcome.Disposition.WAITING);
+    ledger.answers().ended(reserved(batch), batch, failed, FULL, now);
+    assertThat(ledger.pacing().state(Channel.CIRCANA, FULL, now).dayLeft()).isZero();
     Batch probe = batch(dispatcher.claim());
     assertThat(probe.size()).isEqualTo(100);
     batches.set(1);
     assertThat(claimed()).isZero();
     long call = reserved(probe);
-    List<Answer> answers = probe.asks().stream().map(DispatcherTests::nothing).toList();
-    ledger.answered(call, probe, answers, new Heard(60L, now.plus(DAY)), FULL, now);
+    List<Answer> answers = probe.requests().stream().map(DispatcherTests::nothing).toList();
+    ledger
+        .answers()
+        .answered(call, probe, answers, new DailyQuotaReport(60L, now.plus(DAY)), FULL, now);
     batches.set(0);
     assertThat(claimed()).isEqualTo(60);
   }
@@ -193,7 +200,7 @@ class DispatcherTests {
 
   @Test
   void even_calls_wait_until_a_whole_one_can_be_paid_for() {
-    dispatcher = dispatcher(ledger, FULL.paced(500, 120));
+    dispatcher = dispatcher(ledger.pacing(), FULL.paced(500, 120));
     first(149_900);
     batches.set(3);
     assertThat(claimed()).isEqualTo(50);
@@ -206,11 +213,17 @@ class DispatcherTests {
   void one_call_alone_finds_out_whether_a_parked_channel_is_open() {
     first(149_900);
     Batch batch = batch(dispatcher.claim());
-    Batch one = Batch.of(batch.asks().subList(0, 100));
-    Park park = new Park(Park.Kind.SHORT, now.plusSeconds(5), "Try again in 5 seconds");
-    Ending ending = new Ending("429", "slow down", false, park, Ending.Fate.WAITING);
-    ledger.ended(reserved(one), one, ending, FULL, now);
-    ledger.release(batch.asks());
+    Batch one = Batch.of(batch.requests().subList(0, 100));
+    Pause pause = new Pause(Pause.Kind.SHORT, now.plusSeconds(5), "Try again in 5 seconds");
+    CallOutcome outcome =
+        new CallOutcome(
+            CallStatus.TOO_MANY_REQUESTS,
+            "slow down",
+            false,
+            pause,
+            CallOutcome.Disposition.WAITING);
+    ledger.answers().ended(reserved(one), one, outcome, FULL, now);
+    ledger.answers().release(batch.requests());
     assertThat(claimed()).as("while it is parked").isZero();
     now = now.plusSeconds(6);
     assertThat(claimed()).isEqualTo(100);
@@ -236,11 +249,11 @@ class DispatcherTests {
   @Test
   void a_ledger_that_fails_is_not_asked_again_at_once() {
     AtomicInteger asked = new AtomicInteger();
-    Ledger broken =
-        (Ledger)
+    Pacing broken =
+        (Pacing)
             Proxy.newProxyInstance(
-                Ledger.class.getClassLoader(),
-                new Class<?>[] {Ledger.class},
+                Pacing.class.getClassLoader(),
+                new Class<?>[] {Pacing.class},
                 (proxy, method, arguments) -> {
                   asked.incrementAndGet();
                   throw new LedgerException("the disk is full", new RuntimeException());
@@ -259,9 +272,15 @@ class DispatcherTests {
         new Company(new Arrivals(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
     dispatcher =
         new Dispatcher(
-            Channel.CIRCANA, ledger, new Learning(() -> FULL), 4, company, batches::get, clock);
+            Channel.CIRCANA,
+            ledger.pacing(),
+            new Learning(() -> FULL),
+            4,
+            company,
+            batches::get,
+            clock);
     assertThat(claimed()).isZero();
-    assertThat(ledger.standing(Channel.CIRCANA, FULL, now).unsent()).isZero();
+    assertThat(ledger.pacing().state(Channel.CIRCANA, FULL, now).unsent()).isZero();
     dispatcher.begin();
     assertThat(claimed()).isPositive();
   }
@@ -269,7 +288,7 @@ class DispatcherTests {
   @Test
   void an_interruption_ends_the_wait_and_is_no_fault() {
     enrol(10);
-    ledger.claim(LANE, 3_010);
+    ledger.pacing().claim(LANE, 3_010);
     batches.set(1);
     Thread.currentThread().interrupt();
     assertThat(claimed()).isZero();

@@ -34,7 +34,8 @@ class FailuresTests extends CamelTestSupport {
     registry.bind(
         "settling",
         new Settling(
-            scene.ledger,
+            scene.ledger.answers(),
+            scene.ledger.pacing(),
             channel -> new Learning(() -> RoadScene.FULL),
             () -> 0.5,
             Duration.ofMinutes(1),

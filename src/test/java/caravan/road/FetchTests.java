@@ -187,7 +187,7 @@ class FetchTests extends RemoteTests {
       gone(list);
       assertThat(files(post.output()))
           .containsExactly("spring.csv", "spring.json", "spring.receipt.json");
-      await().until(() -> post.daemon().ledger().unshelved().isEmpty());
+      await().until(() -> post.daemon().ledger().lists().unshelved().isEmpty());
       assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isEqualTo(1);
       post.shut();
     }
@@ -204,7 +204,7 @@ class FetchTests extends RemoteTests {
       Files.delete(obstacle);
       Files.delete(list);
       post.open();
-      await().until(() -> post.daemon().ledger().unshelved().isEmpty());
+      await().until(() -> post.daemon().ledger().lists().unshelved().isEmpty());
       drop(server.lists(), "spring.csv", MainJobTests.asins(0, 30));
       post.receipt("spring-2");
       post.shut();
@@ -239,11 +239,12 @@ class FetchTests extends RemoteTests {
       Held waiting = post.daemon().ledger().overview().held().get(0);
       post.daemon()
           .ledger()
+          .holds()
           .release(waiting.id(), new Choice("Artikel", null, null, null, false), Instant.now());
       assertThat(post.receipt("de/spring").at("/rows/total").asInt()).isEqualTo(12);
       await().until(() -> Files.exists(post.input().resolve(".done/de/spring.csv")));
       await().until(() -> post.daemon().ledger().overview().held().isEmpty());
-      assertThat(post.daemon().ledger().unshelved()).isEmpty();
+      assertThat(post.daemon().ledger().lists().unshelved()).isEmpty();
       assertThat(folder.resolve("post/state/inbox")).isEmptyDirectory();
       post.shut();
     }
@@ -261,19 +262,19 @@ class FetchTests extends RemoteTests {
       post.open();
       await("again").atMost(PATIENCE).until(() -> warnings("spring.csv: Accessed location") == 2);
       assertThat(files(post.input()))
-          .containsExactly(".caravan.lock", ".held/spring.csv", ".held/spring.csv.why.txt");
+          .containsExactly(".held/spring.csv", ".held/spring.csv.why.txt");
       Held waiting = post.daemon().ledger().overview().held().get(0);
-      post.daemon().ledger().release(waiting.id(), Choice.AS_READ, Instant.now());
+      post.daemon().ledger().holds().release(waiting.id(), Choice.AS_READ, Instant.now());
       post.receipt("spring");
       post.shut();
       assertThat(list).exists();
       Files.delete(obstacle);
       post.open();
       gone(list);
-      await().until(() -> post.daemon().ledger().unshelved().isEmpty());
+      await().until(() -> post.daemon().ledger().lists().unshelved().isEmpty());
       assertThat(files(post.output()))
           .containsExactly("spring.csv", "spring.json", "spring.receipt.json");
-      assertThat(files(post.input())).containsExactly(".caravan.lock", ".done/spring.csv");
+      assertThat(files(post.input())).containsExactly(".done/spring.csv");
       post.shut();
     }
   }

@@ -10,8 +10,8 @@ import caravan.codes.Domain;
 import caravan.codes.Gtin;
 import caravan.codes.ListHead;
 import caravan.ledger.Held;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListReader;
 import caravan.lists.ListRules;
@@ -294,16 +294,16 @@ class HeldListTests {
     Path link = post.input().resolve(".held/spring.csv");
     Files.createDirectories(link.getParent());
     Files.createLink(link, list);
-    try (Ledger ledger = JdbcLedger.sqlite(folder.resolve("state/ledger.db"))) {
+    try (Ledger ledger = SqliteLedger.open(folder.resolve("state/ledger.db"))) {
       ListRules rules = new ListRules(Domain.COM, CheckDigit.WARN);
       ListHead head = new ListReader(rules).survey(list, "", "spring.csv").head();
-      ledger.hold(head, "spring.csv", "half of it is wrong", "", Instant.now());
+      ledger.holds().hold(head, "spring.csv", "half of it is wrong", "", Instant.now());
     }
     post.with("caravan.hold", "never").open();
     post.receipt("spring");
     assertThat(post.input().resolve(".done/spring.csv")).exists();
     assertThat(post.input().resolve(".held")).isEmptyDirectory();
-    assertThat(post.daemon().ledger().onTheirWay()).isEmpty();
+    assertThat(post.daemon().ledger().holds().onTheirWay()).isEmpty();
   }
 
   @Test

@@ -40,7 +40,7 @@ class MachineFaultTests {
       post.open();
       Path filler = disk.fill();
       post.drop("a.txt", Post.asins(0, 200));
-      await("answered").until(() -> !post.daemon().ledger().complete(1).isEmpty());
+      await("answered").until(() -> !post.daemon().ledger().deliveries().complete(1).isEmpty());
       await("not written")
           .during(Duration.ofSeconds(2))
           .until(() -> Files.notExists(output.resolve("a.receipt.json")));
@@ -83,7 +83,7 @@ class MachineFaultTests {
       assertThat(post.health()).contains("\"ready\"");
       disk.readOnly();
       post.drop("b.txt", Post.asins(100, 200));
-      await("answered").until(() -> !post.daemon().ledger().complete(1).isEmpty());
+      await("answered").until(() -> !post.daemon().ledger().deliveries().complete(1).isEmpty());
       assertThat(post.health()).contains("not ready").contains("the disk is read-only");
       await("not written")
           .during(Duration.ofSeconds(2))
@@ -116,7 +116,7 @@ class MachineFaultTests {
       Files.delete(post.output());
       Files.writeString(post.output(), "in the way");
       post.drop("a.txt", Post.asins(0, 20));
-      await("answered").until(() -> !post.daemon().ledger().complete(1).isEmpty());
+      await("answered").until(() -> !post.daemon().ledger().deliveries().complete(1).isEmpty());
       assertThat(post.health()).contains("not ready").contains("in the way");
       Files.delete(post.output());
       assertThat(post.receipt("a").at("/rows/total").asInt()).isEqualTo(20);

@@ -175,7 +175,7 @@ class OldServerTests extends ListingServerTests {
       assertThat(trouble.words()).contains("550 lists: Permission denied");
       assertThat(post.health()).contains(trouble.since().truncatedTo(SECONDS).toString());
       arrive(server, "spring");
-      assertThat(post.daemon().ledger().unshelved()).hasSize(1);
+      assertThat(post.daemon().ledger().lists().unshelved()).hasSize(1);
       server.otherwise(c -> "");
       stands(server, "/lists/.done/spring.csv");
       await().atMost(PATIENCE).until(() -> post.health().contains("\"ready\""));

@@ -96,7 +96,8 @@ class PlanChangeTests {
     Plan plan = post.daemon().plans().plan(Channel.CIRCANA);
     return post.daemon()
         .ledger()
-        .standing(Channel.CIRCANA, plan, post.daemon().clock().instant())
+        .pacing()
+        .state(Channel.CIRCANA, plan, post.daemon().clock().instant())
         .dayLeft();
   }
 }

@@ -8,12 +8,12 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
+import caravan.ledger.CacheTtl;
+import caravan.ledger.ChannelState;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
 import caravan.ledger.Reservation;
-import caravan.ledger.Standing;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,19 +30,19 @@ final class RoadScene extends Clock implements AutoCloseable {
   static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
   static final Plan FULL = new Plan(500, Duration.ofMinutes(1), 150_000, 10, 100);
 
-  private static final Freshness FRESH = new Freshness(Duration.ofDays(30), Duration.ofDays(1));
+  private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
 
   final Ledger ledger;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   RoadScene(Path folder, int codes) {
-    ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"));
+    ledger = SqliteLedger.open(folder.resolve("ledger.db"));
     enrol(codes);
   }
 
   private void enrol(int codes) {
     ListHead head = new ListHead("", "list.txt", "1", "00", false, List.of("code"), ',');
-    long list = ledger.open(head, "list.txt read", now);
+    long list = ledger.lists().open(head, "list.txt read", now);
     List<Entry> entries =
         IntStream.rangeClosed(1, codes)
             .mapToObj(row -> new Asin("B%09d".formatted(row)))
@@ -53,13 +53,13 @@ final class RoadScene extends Clock implements AutoCloseable {
                   return new Entry(new Row(row, List.of(text), text, code, Domain.COM, ""), LANE);
                 })
             .toList();
-    ledger.enrol(list, entries, FRESH, now);
-    ledger.enrolled(list);
+    ledger.lists().enrol(list, entries, FRESH, now);
+    ledger.lists().enrolled(list);
   }
 
   /** Codes that nobody claimed before, as a batch that was never sent. */
   Attempt claimed(int codes) {
-    return Attempt.first(Batch.of(ledger.claim(LANE, codes)));
+    return Attempt.first(Batch.of(ledger.pacing().claim(LANE, codes)));
   }
 
   /** Codes that nobody claimed before, in a call that is under way. */
@@ -69,7 +69,7 @@ final class RoadScene extends Clock implements AutoCloseable {
 
   /** The same in its next call. */
   Attempt sent(Attempt attempt) {
-    Reservation may = ledger.reserve(attempt.batch(), FULL, now);
+    Reservation may = ledger.pacing().reserve(attempt.batch(), FULL, now);
     if (may instanceof Reservation.Granted granted) {
       return attempt.waiting().sent(granted.call());
     }
@@ -77,8 +77,8 @@ final class RoadScene extends Clock implements AutoCloseable {
   }
 
   /** How the channel stands. */
-  Standing standing() {
-    return ledger.standing(Channel.CIRCANA, FULL, now);
+  ChannelState standing() {
+    return ledger.pacing().state(Channel.CIRCANA, FULL, now);
   }
 
   void pass(Duration span) {

@@ -8,8 +8,8 @@ import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
-import caravan.ledger.Park;
-import caravan.ledger.Standing;
+import caravan.ledger.ChannelState;
+import caravan.ledger.Pause;
 import caravan.sandbox.Allowance;
 import caravan.sandbox.Fault;
 import caravan.sandbox.Latency;
@@ -112,20 +112,21 @@ class ServerFaultTests {
         .isEqualTo(rows);
   }
 
-  private static Standing standing(Post post, Channel channel) {
+  private static ChannelState state(Post post, Channel channel) {
     return post.daemon()
         .ledger()
-        .standing(channel, post.daemon().plans().plan(channel), post.daemon().clock().instant());
+        .pacing()
+        .state(channel, post.daemon().plans().plan(channel), post.daemon().clock().instant());
   }
 
-  private static Optional<Park> parkedFor(Post post, Channel channel) {
-    return Optional.ofNullable(standing(post, channel).park());
+  private static Optional<Pause> parkedFor(Post post, Channel channel) {
+    return Optional.ofNullable(state(post, channel).pause());
   }
 
-  private static Park parked(Post post, Channel channel, Park.Kind kind) {
+  private static Pause parked(Post post, Channel channel, Pause.Kind kind) {
     await(kind.name())
         .atMost(Durations.ONE_MINUTE)
-        .until(() -> parkedFor(post, channel).filter(park -> park.kind() == kind).isPresent());
+        .until(() -> parkedFor(post, channel).filter(pause -> pause.kind() == kind).isPresent());
     return parkedFor(post, channel).orElseThrow();
   }
 
@@ -144,10 +145,10 @@ class ServerFaultTests {
     try (Post post =
         post(folder, SandboxOptions.unlimited().faults(Fault.always(Trouble.unavailable())))) {
       post.open().drop("a.txt", Post.asins(0, 1_500));
-      parked(post, Channel.CIRCANA, Park.Kind.OUTAGE);
+      parked(post, Channel.CIRCANA, Pause.Kind.OUTAGE);
       await("three failures in a row")
           .atMost(Durations.ONE_MINUTE)
-          .until(() -> standing(post, Channel.CIRCANA).failures() >= 3);
+          .until(() -> state(post, Channel.CIRCANA).failures() >= 3);
       assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isLessThanOrEqualTo(4 + 3);
       post.sandbox().faults();
       assertWhole(post.receipt("a"), 1_500);
@@ -175,13 +176,13 @@ class ServerFaultTests {
   void a_refused_key_parks_the_channel_until_it_is_resumed() {
     try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
       post.open().drop("a.txt", Post.asins(0, 20));
-      parked(post, Channel.CIRCANA, Park.Kind.KEY);
+      parked(post, Channel.CIRCANA, Pause.Kind.KEY);
       await("no further call")
           .during(Durations.FIVE_SECONDS)
           .atMost(Durations.TEN_SECONDS)
           .until(() -> post.sandbox().diary().calls(Channel.CIRCANA) == 1);
       post.sandbox().restore(Post.KEY);
-      assertThat(post.daemon().ledger().resume(Channel.CIRCANA)).isTrue();
+      assertThat(post.daemon().ledger().pacing().resume(Channel.CIRCANA)).isTrue();
       assertWhole(post.receipt("a"), 20);
     }
   }
@@ -194,7 +195,7 @@ class ServerFaultTests {
       for (int list = 0; list < 8; list++) {
         post.drop("a" + list + ".txt", Post.asins(list * 300, 300));
       }
-      parked(post, Channel.CIRCANA, Park.Kind.KEY);
+      parked(post, Channel.CIRCANA, Pause.Kind.KEY);
       long began = System.nanoTime();
       long first = post.sandbox().diary().calls(Channel.CIRCANA);
       assertThat(first).as("those in flight at the first").isLessThanOrEqualTo(4);
@@ -222,7 +223,7 @@ class ServerFaultTests {
           .open()
           .follow()
           .drop("a.txt", Post.asins(0, 20));
-      parked(post, Channel.CIRCANA, Park.Kind.KEY);
+      parked(post, Channel.CIRCANA, Pause.Kind.KEY);
       Files.writeString(file, renewed + "\n");
       assertWhole(post.receipt("a"), 20);
       assertThat(post.sandbox().diary().answeredWith(Channel.CIRCANA, 401)).isEqualTo(1);
@@ -295,7 +296,7 @@ class ServerFaultTests {
           .filteredOn(call -> call.status() == 200)
           .filteredOn(call -> call.codes().size() <= 50)
           .hasSizeGreaterThanOrEqualTo(2);
-      assertThat(standing(post, Channel.CIRCANA).largest()).hasValue(50);
+      assertThat(state(post, Channel.CIRCANA).largest()).hasValue(50);
     }
   }
 
@@ -304,10 +305,10 @@ class ServerFaultTests {
     Trouble settings = instead(400, "domain must be one of the supported marketplaces");
     try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.always(settings)))) {
       post.open().drop("a.txt", Post.asins(0, 1_000));
-      assertThat(parked(post, Channel.CIRCANA, Park.Kind.SETTINGS).words()).contains("domain");
+      assertThat(parked(post, Channel.CIRCANA, Pause.Kind.SETTINGS).words()).contains("domain");
       assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isLessThanOrEqualTo(4);
       post.sandbox().faults();
-      post.daemon().ledger().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
       assertWhole(post.receipt("a"), 1_000);
     }
   }
@@ -319,9 +320,9 @@ class ServerFaultTests {
             folder, SandboxOptions.unlimited().faults(Fault.always(instead(400, "Bad request"))))) {
       post.with("caravan.circana.concurrency", "1").open();
       post.drop("a.txt", Post.asins(0, 1_000));
-      parked(post, Channel.CIRCANA, Park.Kind.SETTINGS);
+      parked(post, Channel.CIRCANA, Pause.Kind.SETTINGS);
       post.sandbox().faults();
-      post.daemon().ledger().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
       JsonNode receipt = post.receipt("a");
       assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(10);
       assertWhole(receipt, 990);
@@ -333,11 +334,11 @@ class ServerFaultTests {
     Lane lane = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
     try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
       post.open().drop("a.txt", Post.asins(0, 50));
-      parked(post, Channel.CIRCANA, Park.Kind.KEY);
-      await("given back").until(() -> standing(post, Channel.CIRCANA).unsent() == 0);
-      assertThat(post.daemon().ledger().claim(lane, 20)).as("lost by a fault").hasSize(20);
+      parked(post, Channel.CIRCANA, Pause.Kind.KEY);
+      await("given back").until(() -> state(post, Channel.CIRCANA).unsent() == 0);
+      assertThat(post.daemon().ledger().pacing().claim(lane, 20)).as("lost by a fault").hasSize(20);
       post.sandbox().restore(Post.KEY);
-      post.daemon().ledger().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
       assertWhole(post.receipt("a"), 50);
       assertThat(post.sandbox().diary().paidAgain()).isEmpty();
     }
@@ -351,8 +352,8 @@ class ServerFaultTests {
           .open();
       post.drop("a.txt", Post.asins(0, 20));
       post.drop("de/b.txt", Post.asins(0, 20));
-      assertThat(parked(post, Channel.CIRCANA, Park.Kind.OUTAGE).words()).contains("TLS");
-      assertThat(parked(post, Channel.LOOKUP, Park.Kind.OUTAGE).words()).contains("resolved");
+      assertThat(parked(post, Channel.CIRCANA, Pause.Kind.OUTAGE).words()).contains("TLS");
+      assertThat(parked(post, Channel.LOOKUP, Pause.Kind.OUTAGE).words()).contains("resolved");
       assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isZero();
     }
   }
@@ -362,7 +363,7 @@ class ServerFaultTests {
     try (Post post = post(folder, SandboxOptions.unlimited())) {
       post.with("caravan.circana.url", "http://127.0.0.1:1").open();
       post.drop("a.txt", Post.asins(0, 20));
-      assertThat(parked(post, Channel.CIRCANA, Park.Kind.OUTAGE).words()).contains("connect");
+      assertThat(parked(post, Channel.CIRCANA, Pause.Kind.OUTAGE).words()).contains("connect");
     }
   }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.asinscope.Reply;
 import caravan.codes.Answer;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
-import caravan.ledger.Park;
-import caravan.ledger.Standing;
+import caravan.codes.CodeRequest;
+import caravan.ledger.ChannelState;
+import caravan.ledger.Pause;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,12 @@ class SettlingTests {
     scene = new RoadScene(folder, 100);
     settling =
         new Settling(
-            scene.ledger, channel -> new Learning(() -> RoadScene.FULL), () -> 0.5, PERSON, scene);
+            scene.ledger.answers(),
+            scene.ledger.pacing(),
+            channel -> new Learning(() -> RoadScene.FULL),
+            () -> 0.5,
+            PERSON,
+            scene);
   }
 
   @AfterEach
@@ -44,12 +49,12 @@ class SettlingTests {
 
   private Reply.Answered answer(Attempt attempt, OptionalLong left) {
     List<Answer> answers =
-        attempt.batch().asks().stream().map(ask -> DispatcherTests.nothing(ask)).toList();
+        attempt.batch().requests().stream().map(ask -> DispatcherTests.nothing(ask)).toList();
     return new Reply.Answered(answers, left, Optional.empty(), 0);
   }
 
-  private Park parked() {
-    return Objects.requireNonNull(scene.standing().park(), "it is not parked");
+  private Pause parked() {
+    return Objects.requireNonNull(scene.standing().pause(), "it is not parked");
   }
 
   private Duration rest() {
@@ -57,7 +62,12 @@ class SettlingTests {
   }
 
   private long waiting() {
-    return scene.ledger.next(Channel.CIRCANA, 1_000).map(lane -> (long) lane.codes()).orElse(0L);
+    return scene
+        .ledger
+        .pacing()
+        .next(Channel.CIRCANA, 1_000)
+        .map(lane -> (long) lane.codes())
+        .orElse(0L);
   }
 
   @Test
@@ -65,7 +75,7 @@ class SettlingTests {
     Attempt attempt = scene.sent(50);
     Next next = settling.answered(attempt, answer(attempt, OptionalLong.of(1_234)));
     assertThat(next).isEqualTo(Next.NOTHING);
-    Standing standing = scene.standing();
+    ChannelState standing = scene.standing();
     assertThat(standing.unsent() + standing.inFlight()).isZero();
     assertThat(standing.today(1)).isEqualTo(1_234);
     assertThat(waiting()).isEqualTo(50);
@@ -75,7 +85,7 @@ class SettlingTests {
   void an_answer_that_leaves_less_than_a_price_step_of_the_day_ends_the_day() {
     Attempt attempt = scene.sent(50);
     settling.answered(attempt, answer(attempt, OptionalLong.of(9)));
-    assertThat(parked().kind()).isEqualTo(Park.Kind.DAILY);
+    assertThat(parked().kind()).isEqualTo(Pause.Kind.DAILY);
   }
 
   @Test
@@ -102,7 +112,7 @@ class SettlingTests {
     Next next =
         settling.slowDown(attempt, new Reply.SlowDown(Duration.ofHours(5), true, true, "tomorrow"));
     assertThat(next).isEqualTo(Next.NOTHING);
-    assertThat(parked().kind()).isEqualTo(Park.Kind.DAILY);
+    assertThat(parked().kind()).isEqualTo(Pause.Kind.DAILY);
     assertThat(rest()).isEqualTo(Duration.ofHours(5));
     assertThat(waiting()).isEqualTo(100);
   }
@@ -127,11 +137,11 @@ class SettlingTests {
   @Test
   void of_a_refused_batch_what_the_server_names_is_asked_alone_and_the_rest_at_once() {
     Attempt attempt = scene.sent(10);
-    Ask culprit = attempt.batch().asks().get(3);
+    CodeRequest culprit = attempt.batch().requests().get(3);
     Next next = settling.refused(attempt, new Reply.Refused(List.of(culprit), "bad code"));
     assertThat(next.again()).isFalse();
     assertThat(next.batches()).extracting(Batch::size).containsExactly(9, 1);
-    assertThat(next.batches().get(1).asks()).containsExactly(culprit);
+    assertThat(next.batches().get(1).requests()).containsExactly(culprit);
   }
 
   @Test
@@ -143,7 +153,7 @@ class SettlingTests {
     Attempt alone = scene.sent(1);
     Next next = settling.refused(alone, new Reply.Refused(List.of(), "bad code"));
     assertThat(next).isEqualTo(Next.NOTHING);
-    assertThat(scene.standing().park()).isNull();
+    assertThat(scene.standing().pause()).isNull();
   }
 
   @Test
@@ -156,7 +166,7 @@ class SettlingTests {
   @Test
   void a_refused_key_and_a_refused_way_of_asking_wait_for_a_person() {
     settling.keyRefused(scene.sent(50), new Reply.KeyRefused("Invalid API key"));
-    assertThat(parked().kind()).isEqualTo(Park.Kind.KEY);
+    assertThat(parked().kind()).isEqualTo(Pause.Kind.KEY);
     assertThat(rest()).isEqualTo(PERSON);
     assertThat(waiting()).isEqualTo(100);
   }
@@ -164,7 +174,7 @@ class SettlingTests {
   @Test
   void a_refused_way_of_asking_waits_for_a_person() {
     settling.misconfigured(scene.sent(50), new Reply.Misconfigured("no such domain"));
-    assertThat(parked().kind()).isEqualTo(Park.Kind.SETTINGS);
+    assertThat(parked().kind()).isEqualTo(Pause.Kind.SETTINGS);
     assertThat(waiting()).isEqualTo(100);
   }
 
@@ -172,7 +182,7 @@ class SettlingTests {
   void an_outage_gives_the_codes_back_and_is_believed_about_its_length() {
     settling.unavailable(
         scene.sent(50), new Reply.Unavailable(Optional.of(Duration.ofSeconds(90)), "503"));
-    assertThat(parked().kind()).isEqualTo(Park.Kind.OUTAGE);
+    assertThat(parked().kind()).isEqualTo(Pause.Kind.OUTAGE);
     assertThat(rest()).isEqualTo(Duration.ofSeconds(90));
     assertThat(waiting()).isEqualTo(100);
     assertThat(scene.standing().spent()).isNotEmpty();
@@ -206,6 +216,6 @@ class SettlingTests {
   void what_breaks_before_its_call_only_goes_back() {
     settling.broken(scene.claimed(50), new IllegalStateException("boom"));
     assertThat(waiting()).isEqualTo(100);
-    assertThat(scene.standing().park()).isNull();
+    assertThat(scene.standing().pause()).isNull();
   }
 }

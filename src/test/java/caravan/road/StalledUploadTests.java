@@ -94,7 +94,7 @@ class StalledUploadTests extends ListingServerTests {
       server.otherwise(command -> "");
       post.open();
       assertThat(rows(post.receipt("spring-2"))).isEqualTo(1_000);
-      await().atMost(PATIENCE).until(() -> post.daemon().ledger().unshelved().isEmpty());
+      await().atMost(PATIENCE).until(() -> post.daemon().ledger().lists().unshelved().isEmpty());
       post.shut();
     }
   }
@@ -153,7 +153,8 @@ class StalledUploadTests extends ListingServerTests {
       server.files().remove("/lists/.done/spring.csv");
       await()
           .atMost(PATIENCE)
-          .until(() -> post.daemon().ledger().moved(server.address("lists")).isEmpty());
+          .until(
+              () -> post.daemon().ledger().serverNotes().moved(server.address("lists")).isEmpty());
       assertThat(warnings("ftp://")).isZero();
       post.shut();
     }

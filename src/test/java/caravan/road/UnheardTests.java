@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.codes.Channel;
-import caravan.ledger.Park;
-import caravan.ledger.Standing;
+import caravan.ledger.ChannelState;
+import caravan.ledger.Pause;
 import caravan.road.SmallServer.Said;
 import caravan.sandbox.SandboxOptions;
 import caravan.status.ChannelReport;
@@ -52,10 +52,11 @@ class UnheardTests {
     }
   }
 
-  private static Standing standing(Post post) {
+  private static ChannelState state(Post post) {
     return post.daemon()
         .ledger()
-        .standing(
+        .pacing()
+        .state(
             Channel.CIRCANA,
             post.daemon().plans().plan(Channel.CIRCANA),
             post.daemon().clock().instant());
@@ -69,21 +70,21 @@ class UnheardTests {
   }
 
   /** How long it takes until the channel is parked, and why. */
-  private static Park parkedWithin(Post post, Duration limit) {
+  private static Pause parkedWithin(Post post, Duration limit) {
     await()
         .atMost(limit)
         .pollInterval(Durations.ONE_HUNDRED_MILLISECONDS)
         .until(() -> parked(post));
-    return Optional.ofNullable(standing(post).park()).orElseThrow();
+    return Optional.ofNullable(state(post).pause()).orElseThrow();
   }
 
   private static boolean parked(Post post) {
-    return standing(post).park() != null;
+    return state(post).pause() != null;
   }
 
   private static void assertNothingCharged(Post post) {
-    assertThat(standing(post).dayLeft()).isEqualTo(100);
-    assertThat(standing(post).spent()).isEmpty();
+    assertThat(state(post).dayLeft()).isEqualTo(100);
+    assertThat(state(post).spent()).isEmpty();
     assertThat(report(post).tokensToday()).isZero();
     assertThat(post.daemon().reports().report().atWork())
         .singleElement()
@@ -171,7 +172,7 @@ class UnheardTests {
   private static void toldWithinThreeSeconds(Post post) {
     post.with("caravan.circana.timeout", "3s").open();
     post.drop("a.txt", Post.asins(0, 30));
-    await().atMost(Durations.FIVE_SECONDS).until(() -> standing(post).inFlight() > 0);
+    await().atMost(Durations.FIVE_SECONDS).until(() -> state(post).inFlight() > 0);
     await("nobody says when it will be done")
         .atMost(Durations.TWO_SECONDS)
         .until(() -> report(post).done() == null && !parked(post));
@@ -179,7 +180,7 @@ class UnheardTests {
         .atMost(Duration.ofSeconds(3).plus(A_LITTLE))
         .pollInterval(Durations.ONE_HUNDRED_MILLISECONDS)
         .until(() -> parked(post));
-    assertThat(Optional.ofNullable(standing(post).park()).orElseThrow().words())
+    assertThat(Optional.ofNullable(state(post).pause()).orElseThrow().words())
         .isEqualTo("no connection within the timeout; check the URL, the network and the firewall");
     assertThat(report(post).done()).isNull();
     assertNothingCharged(post);
@@ -191,10 +192,10 @@ class UnheardTests {
         Post post = post("http://127.0.0.1:" + trickle.port())) {
       post.with("caravan.circana.timeout", "2s").open();
       post.drop("a.txt", Post.asins(0, 30));
-      await().atMost(Durations.FIVE_SECONDS).until(() -> standing(post).inFlight() > 0);
-      Park park = parkedWithin(post, Duration.ofSeconds(2).plus(A_LITTLE));
-      assertThat(park.words()).contains("no answer within the timeout");
-      assertThat(standing(post).dayLeft()).as("it may have been heard").isEqualTo(70);
+      await().atMost(Durations.FIVE_SECONDS).until(() -> state(post).inFlight() > 0);
+      Pause pause = parkedWithin(post, Duration.ofSeconds(2).plus(A_LITTLE));
+      assertThat(pause.words()).contains("no answer within the timeout");
+      assertThat(state(post).dayLeft()).as("it may have been heard").isEqualTo(70);
     }
   }
 
@@ -204,9 +205,9 @@ class UnheardTests {
         Post post = post("http://127.0.0.1:" + trickle.port())) {
       post.with("caravan.circana.timeout", "2s").open();
       post.drop("a.txt", Post.asins(0, 30));
-      await().atMost(Durations.FIVE_SECONDS).until(() -> standing(post).inFlight() > 0);
-      Park park = parkedWithin(post, Duration.ofSeconds(2).plus(A_LITTLE));
-      assertThat(park.words()).contains("no answer within the timeout");
+      await().atMost(Durations.FIVE_SECONDS).until(() -> state(post).inFlight() > 0);
+      Pause pause = parkedWithin(post, Duration.ofSeconds(2).plus(A_LITTLE));
+      assertThat(pause.words()).contains("no answer within the timeout");
     }
   }
 
@@ -218,9 +219,9 @@ class UnheardTests {
       post.drop("a.txt", Post.asins(0, 50));
       await()
           .atMost(Durations.TEN_SECONDS)
-          .until(() -> Long.valueOf(0).equals(standing(post).dayLeft()));
+          .until(() -> Long.valueOf(0).equals(state(post).dayLeft()));
       server.says((call, codes) -> SmallServer.found(codes, 50));
-      post.daemon().ledger().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
       Instant resumed = Instant.now();
       JsonNode receipt = post.receipt("a");
       assertThat(Duration.between(resumed, Instant.now())).isLessThan(Duration.ofSeconds(5));
@@ -237,7 +238,7 @@ class UnheardTests {
       post.drop("a.txt", Post.asins(0, 50));
       await()
           .atMost(Durations.TEN_SECONDS)
-          .until(() -> Long.valueOf(0).equals(standing(post).dayLeft()));
+          .until(() -> Long.valueOf(0).equals(state(post).dayLeft()));
       post.shut();
       server.says((call, codes) -> SmallServer.found(codes, 50));
       post.open();

@@ -7,7 +7,8 @@ import caravan.codes.ListHead;
 import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
 import caravan.ledger.LedgerException;
-import caravan.ledger.Listing;
+import caravan.ledger.ListRecord;
+import caravan.ledger.ListState;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -16,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class WholeListTests {
 
-  private static Listing list(long rows) {
+  private static ListRecord list(long rows) {
     ListHead head = new ListHead("de", "a.txt", "1", "00", false, List.of("code"), ',');
-    return new Listing(1, head, "", "waiting", null, rows, 0, 0, 0, Instant.EPOCH, null);
+    return new ListRecord(1, head, "", ListState.WAITING, null, rows, 0, 0, 0, Instant.EPOCH, null);
   }
 
   private static Iterator<ResultRow> rows(long count) {

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.App;
+import caravan.wiring.Ledgers;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -63,9 +64,9 @@ final class RoomRules {
           .allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule databases_are_known_to_ledger_alone =
+  static final ArchRule databases_are_known_to_the_inside_of_ledger_alone =
       noClasses()
-          .that(resideOutsideOfPackages("caravan.ledger.."))
+          .that(resideOutsideOfPackages("caravan.ledger.jdbc.."))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -76,6 +77,17 @@ final class RoomRules {
               "com.zaxxer..",
               "org.sqlite..",
               "org.postgresql..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule the_inside_of_ledger_is_known_to_its_opener_alone =
+      noClasses()
+          .that(
+              resideOutsideOfPackages("caravan.ledger.jdbc..")
+                  .and(DescribedPredicate.not(name(Ledgers.class.getName()))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("caravan.ledger.jdbc..")
           .allowEmptyShould(true);
 
   @ArchTest

@@ -4,22 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.codes.Asin;
-import caravan.codes.Ask;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
-import caravan.ledger.Ending;
+import caravan.ledger.CacheTtl;
+import caravan.ledger.CallOutcome;
+import caravan.ledger.CallStatus;
 import caravan.ledger.Entry;
-import caravan.ledger.Freshness;
-import caravan.ledger.JdbcLedger;
 import caravan.ledger.Ledger;
-import caravan.ledger.Park;
+import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.ledger.ServerTrouble;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.settings.HostPort;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -68,7 +69,7 @@ class StatusServerTests {
 
   @BeforeEach
   void open() {
-    ledger = JdbcLedger.sqlite(folder.resolve("ledger.db"));
+    ledger = SqliteLedger.open(folder.resolve("ledger.db"));
     Health health =
         new Health(
             ledger.overview(),
@@ -109,7 +110,7 @@ class StatusServerTests {
 
   private long list(int codes) {
     ListHead head = new ListHead("de", "spring.csv", "1", "00", false, List.of("code"), ',');
-    long list = ledger.open(head, "spring.csv read", NOW);
+    long list = ledger.lists().open(head, "spring.csv read", NOW);
     List<Entry> entries =
         IntStream.range(0, codes)
             .mapToObj(i -> new Asin("B0%08d".formatted(i)))
@@ -124,18 +125,24 @@ class StatusServerTests {
                         ""))
             .map(row -> new Entry(row, LANE))
             .toList();
-    ledger.enrol(list, entries, new Freshness(Duration.ofDays(1), Duration.ofDays(1)), NOW);
-    ledger.enrolled(list);
+    ledger.lists().enrol(list, entries, new CacheTtl(Duration.ofDays(1), Duration.ofDays(1)), NOW);
+    ledger.lists().enrolled(list);
     return list;
   }
 
-  private void park(Park.Kind kind) {
-    List<Ask> asks = ledger.claim(LANE, 10);
-    Batch batch = Batch.of(asks);
-    if (ledger.reserve(batch, TRIAL, NOW) instanceof Reservation.Granted granted) {
-      Park park = new Park(kind, NOW.plusSeconds(60), "Invalid API key");
-      Ending ending = new Ending("401", "Invalid API key", false, park, Ending.Fate.WAITING);
-      ledger.ended(granted.call(), batch, ending, TRIAL, NOW);
+  private void park(Pause.Kind kind) {
+    List<CodeRequest> requests = ledger.pacing().claim(LANE, 10);
+    Batch batch = Batch.of(requests);
+    if (ledger.pacing().reserve(batch, TRIAL, NOW) instanceof Reservation.Granted granted) {
+      Pause park = new Pause(kind, NOW.plusSeconds(60), "Invalid API key");
+      CallOutcome outcome =
+          new CallOutcome(
+              CallStatus.UNAUTHORIZED,
+              "Invalid API key",
+              false,
+              park,
+              CallOutcome.Disposition.WAITING);
+      ledger.answers().ended(granted.call(), batch, outcome, TRIAL, NOW);
     }
   }
 
@@ -150,20 +157,22 @@ class StatusServerTests {
     String server = "ftp://anna@files.example.com/lists";
     ServerTrouble.Way way = ServerTrouble.Way.LISTS;
     assertThat(status().at("/servers").isEmpty()).isTrue();
-    ledger.fails(new ServerTrouble(server, way, "nobody answers.", NOW.minusSeconds(60)));
+    ledger
+        .serverNotes()
+        .fails(new ServerTrouble(server, way, "nobody answers.", NOW.minusSeconds(60)));
     JsonNode told = status().at("/servers/0");
     assertThat(told.at("/server").asText()).isEqualTo(server);
     assertThat(told.at("/way").asText()).isEqualTo("lists");
     assertThat(told.at("/words").asText()).isEqualTo("nobody answers.");
     assertThat(told.at("/since").asText()).isEqualTo("2026-01-01T11:59:00Z");
-    ledger.works(server, way);
+    ledger.serverNotes().works(server, way);
     assertThat(status().at("/servers").isEmpty()).isTrue();
   }
 
   @Test
   void a_refused_key_makes_it_not_ready_and_is_the_reason() throws Exception {
     list(10);
-    park(Park.Kind.KEY);
+    park(Pause.Kind.KEY);
     HttpResponse<String> ready = send("GET", "/health/ready");
     assertThat(ready.statusCode()).isEqualTo(503);
     assertThat(ready.body()).contains("Invalid API key").contains("caravan.circana.key");
@@ -173,7 +182,7 @@ class StatusServerTests {
   @Test
   void a_pause_that_ends_by_itself_leaves_it_ready() throws Exception {
     list(10);
-    park(Park.Kind.DAILY);
+    park(Pause.Kind.DAILY);
     assertThat(send("GET", "/health/ready").statusCode()).isEqualTo(200);
     assertThat(status().at("/channels/0/parked/kind").asText()).isEqualTo("daily");
   }
@@ -209,7 +218,7 @@ class StatusServerTests {
   @Test
   void tokens_of_calls_in_flight_are_shown() throws Exception {
     list(25);
-    ledger.reserve(Batch.of(ledger.claim(LANE, 25)), TRIAL, NOW);
+    ledger.pacing().reserve(Batch.of(ledger.pacing().claim(LANE, 25)), TRIAL, NOW);
     JsonNode channel = status().at("/channels/0");
     assertThat(channel.path("tokensThisWindow").asLong()).isEqualTo(30);
     assertThat(channel.path("tokensToday").asLong()).isEqualTo(30);
@@ -218,8 +227,8 @@ class StatusServerTests {
 
   private long held() {
     ListHead head = new ListHead("de", "spring sale.csv", "1", "00", false, List.of("code"), ',');
-    long held = ledger.hold(head, "de/spring sale-2.csv", "half of it is wrong", "", NOW);
-    ledger.lies(held);
+    long held = ledger.holds().hold(head, "de/spring sale-2.csv", "half of it is wrong", "", NOW);
+    ledger.holds().lies(held);
     return held;
   }
 
@@ -247,7 +256,7 @@ class StatusServerTests {
 
   @Test
   void a_list_that_a_person_decided_waits_for_no_word_any_more() throws Exception {
-    ledger.discardHeld(held());
+    ledger.holds().discardHeld(held());
     assertThat(send("GET", "/health/ready").body()).contains("\"held\" : [ ]");
     assertThat(status().at("/held/0/word").asText()).isEqualTo("discarded");
   }

@@ -1,9 +1,0 @@
-package caravan.ledger;
-
-import java.time.Duration;
-
-/**
- * How long an answer holds. A code that failed, or that was refused longer ago than {@code
- * notFound}, is asked again when a new list brings it.
- */
-public record Freshness(Duration found, Duration notFound) {}

@@ -1,0 +1,24 @@
+package caravan.ledger;
+
+import caravan.codes.ListHead;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list as the ledger knows it.
+ *
+ * @param result the name of its results without ending, below the output folder; null until chosen
+ * @param open rows that have no final answer yet
+ */
+public record ListRecord(
+    long id,
+    ListHead head,
+    String summary,
+    ListState state,
+    @Nullable String result,
+    long rows,
+    long open,
+    long invalid,
+    long tokens,
+    Instant started,
+    @Nullable Instant finished) {}

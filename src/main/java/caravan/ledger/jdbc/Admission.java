@@ -1,0 +1,233 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.ledger.ChannelState;
+import caravan.ledger.DailyQuotaReport;
+import caravan.ledger.Pause;
+import caravan.ledger.Reservation;
+import caravan.ledger.Uptime;
+import caravan.pace.Plan;
+import caravan.pace.SlidingWindow;
+import caravan.pace.Spent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a call may be sent: the pause, the window and the day, decided and written down in one
+ * step.
+ */
+final class Admission {
+
+  /** How soon to look again for something that an answer under way decides. */
+  private static final Duration SOON = Duration.ofMillis(20);
+
+  private final CallTable calls;
+  private final CallClock clock = new CallClock();
+  private final ChannelTable channels = new ChannelTable();
+  private final DailyQuota quota;
+  private final MachineTable machine;
+
+  Admission(CallTable calls) {
+    this.calls = calls;
+    this.quota = new DailyQuota(channels, calls);
+    this.machine = new MachineTable(channels);
+  }
+
+  ChannelState state(Handle handle, Channel channel, Plan plan, Instant now) {
+    ChannelTable.State state = channels.read(handle, channel);
+    DailyQuota.Rest rest = quota.rest(handle, channel, state, plan, now);
+    return new ChannelState(
+        channel,
+        state.pause(),
+        state.probe() != null,
+        state.failures(),
+        state.largest(),
+        rest.left(),
+        rest.doubtful(),
+        state.dayResets(),
+        calls.spent(handle, channel, now),
+        calls.unsent(handle, channel));
+  }
+
+  Reservation reserve(Handle handle, Batch batch, Plan plan, Instant now) {
+    Channel channel = batch.lane().channel();
+    follow(handle, channel, plan, now);
+    ChannelTable.State state = channels.read(handle, channel);
+    int tokens = plan.tokens(batch.size());
+    List<Spent> spent =
+        plan.limited() ? calls.spent(handle, channel, now) : calls.underWay(handle, channel);
+    Optional<Reservation.Wait> wait =
+        parked(state, now)
+            .or(() -> crowded(plan, spent, tokens, now))
+            .or(
+                () ->
+                    usedUp(
+                        quota.rest(handle, channel, state, plan, now), state, spent, tokens, now));
+    if (wait.isPresent()) {
+      return wait.get();
+    }
+    long call = calls.write(handle, batch, tokens, now);
+    if (state.pause() != null) {
+      channels.probe(handle, channel, call);
+    }
+    return new Reservation.Granted(call);
+  }
+
+  private static Optional<Reservation.Wait> parked(ChannelTable.State state, Instant now) {
+    Pause pause = state.pause();
+    if (pause == null) {
+      return Optional.empty();
+    }
+    if (pause.until().isAfter(now)) {
+      return wait(Duration.between(now, pause.until()), pause.words());
+    }
+    return state.probe() == null ? Optional.empty() : wait(SOON, "a call finds out if it is open");
+  }
+
+  private static Optional<Reservation.Wait> crowded(
+      Plan plan, List<Spent> spent, int tokens, Instant now) {
+    if (plan.limited() && tokens > plan.rate()) {
+      return wait(plan.window(), "a call of " + tokens + " tokens never fits the plan");
+    }
+    SlidingWindow window = new SlidingWindow(plan, spent);
+    if (tokens <= window.free(now)) {
+      return Optional.empty();
+    }
+    Duration pause = window.when(tokens, now).map(at -> Duration.between(now, at)).orElse(SOON);
+    return wait(pause, "the plan's window is full");
+  }
+
+  /**
+   * Where only calls that brought no answer stand in the way, one call finds out what the server
+   * made of them: otherwise an hour of its failures would use up our whole day.
+   */
+  private static Optional<Reservation.Wait> usedUp(
+      DailyQuota.Rest rest, ChannelTable.State state, List<Spent> spent, int tokens, Instant now) {
+    Long left = rest.left();
+    if (left == null || tokens <= left) {
+      return Optional.empty();
+    }
+    boolean underWay = spent.stream().anyMatch(s -> s.until() == null);
+    if (underWay) {
+      return wait(SOON, "an answer under way tells what the day has left");
+    }
+    if (tokens <= left + rest.doubtful()) {
+      return Optional.empty();
+    }
+    Instant resets = state.dayResets();
+    boolean told = resets != null && resets.isAfter(now);
+    return wait(told ? Duration.between(now, resets) : DailyQuota.UNTOLD, "the day is used up");
+  }
+
+  private static Optional<Reservation.Wait> wait(Duration pause, String why) {
+    return Optional.of(new Reservation.Wait(pause, why));
+  }
+
+  /** An answer: the channel is open, unless the call is from before it was parked. */
+  void answered(
+      Handle handle,
+      Channel channel,
+      CallTable.Sent call,
+      DailyQuotaReport report,
+      Plan plan,
+      Instant now) {
+    ChannelTable.State state = channels.read(handle, channel);
+    if (current(state, call)) {
+      channels.open(handle, channel);
+    }
+    quota.heard(handle, channel, call, report, now);
+    Long left = report.left();
+    if (left != null && left < plan.step()) {
+      Instant until = report.resets() == null ? now.plus(DailyQuota.UNTOLD) : report.resets();
+      Pause pause = new Pause(Pause.Kind.DAILY, until, "The day's tokens are used up");
+      shut(handle, channel, state, call, pause, now);
+    }
+  }
+
+  /** Answers whether an open channel is parked now. */
+  boolean ended(
+      Handle handle, Channel channel, CallTable.Sent call, @Nullable Pause pause, Instant now) {
+    ChannelTable.State state = channels.read(handle, channel);
+    if (pause != null) {
+      shut(handle, channel, state, call, pause, now);
+      return state.pause() == null;
+    }
+    if (current(state, call)) {
+      channels.open(handle, channel);
+    }
+    return false;
+  }
+
+  /** A call from before the pause can only make it longer. */
+  private void shut(
+      Handle handle,
+      Channel channel,
+      ChannelTable.State state,
+      CallTable.Sent call,
+      Pause pause,
+      Instant now) {
+    Pause before = state.pause();
+    if (current(state, call)) {
+      channels.pause(handle, channel, pause, now);
+    } else if (before != null && before.until().isBefore(pause.until())) {
+      channels.extend(handle, channel, pause, now);
+    }
+  }
+
+  /**
+   * A call that was under way when the channel was parked says nothing of whether it is open again.
+   */
+  private static boolean current(ChannelTable.State state, CallTable.Sent call) {
+    Long probe = state.probe();
+    return state.pause() == null || (probe != null && probe == call.id());
+  }
+
+  boolean resume(Handle handle, Channel channel) {
+    boolean parked = channels.read(handle, channel).pause() != null;
+    channels.open(handle, channel);
+    return parked;
+  }
+
+  void learnLargest(Handle handle, Channel channel, int codes) {
+    channels.largest(handle, channel, codes);
+  }
+
+  /**
+   * After a time in which no process wrote anything down: nothing is over but what can be proved to
+   * be. Answers by how much the clock was set in that time, as far as can be told.
+   */
+  Duration recover(Handle handle, Function<Channel, Plan> plans, Uptime uptime, Instant now) {
+    Duration set = machine.set(handle, uptime, now);
+    for (Channel channel : Channel.values()) {
+      Plan plan = plans.apply(channel);
+      machine.prove(handle, channel, plan, uptime, now);
+      recover(handle, plan, channel, now);
+    }
+    machine.started(handle, uptime, now);
+    return set;
+  }
+
+  void recover(Handle handle, Plan plan, Channel channel, Instant now) {
+    calls.giveUp(handle, channel, plan, now);
+    channels.noProbe(handle, channel);
+    follow(handle, channel, plan, now);
+  }
+
+  /** Whether the clock went back since something was written down. */
+  boolean astray(Handle handle, Channel channel, Plan plan, Instant now) {
+    return clock.ahead(handle, channel, SlidingWindow.until(now, plan.window()), now)
+        || channels.ahead(handle, channel, now);
+  }
+
+  /** Follows a clock that went back: nothing waits longer than it was to. */
+  void follow(Handle handle, Channel channel, Plan plan, Instant now) {
+    clock.shift(handle, channel, SlidingWindow.until(now, plan.window()), now);
+    channels.shift(handle, channel, now);
+  }
+}

@@ -1,0 +1,182 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.ledger.CallStatus;
+import caravan.pace.Plan;
+import caravan.pace.SlidingWindow;
+import caravan.pace.Spent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The calls, and what they weigh on the window. */
+final class CallTable {
+
+  /** A call as it was written down before it was sent. */
+  record Sent(long id, int tokens, Instant at) {}
+
+  /**
+   * Tokens that the server may have counted.
+   *
+   * @param all every one of them
+   * @param doubtful those of calls that brought no answer: it may have counted them or not
+   */
+  record Counted(long all, long doubtful) {}
+
+  private static final String UNSENT =
+      LookupState.spelled(
+          "select (select count(*) from lookup where state = {CLAIMED} and lane > ? and lane < ?)"
+              + " - (select coalesce(sum(codes), 0) from call"
+              + " where channel = ? and counts_until is null)");
+
+  /** What weighs on the channel's window at that moment. */
+  List<Spent> spent(Handle handle, Channel channel, Instant now) {
+    return handle
+        .select(
+            """
+            select tokens, counts_until from call where channel = ? and counts_until is null
+            union all
+            select tokens, counts_until from call where channel = ? and counts_until > ?""",
+            channel.word(),
+            channel.word(),
+            now.toEpochMilli())
+        .map(
+            (row, context) -> new Spent(row.getInt("tokens"), Timestamps.read(row, "counts_until")))
+        .list();
+  }
+
+  /** The calls that have no answer yet. */
+  List<Spent> underWay(Handle handle, Channel channel) {
+    return handle
+        .select(
+            "select tokens from call where channel = ? and counts_until is null", channel.word())
+        .map((row, context) -> new Spent(row.getInt("tokens"), null))
+        .list();
+  }
+
+  /** When the oldest call was sent that has no answer yet. */
+  Optional<Instant> oldestUnderWay(Handle handle, Channel channel) {
+    return handle
+        .select(
+            "select sent from call where channel = ? and counts_until is null order by sent limit 1",
+            channel.word())
+        .map((row, context) -> Instant.ofEpochMilli(row.getLong("sent")))
+        .findFirst();
+  }
+
+  /**
+   * Tokens that the server may have counted since it told that call what the day has left: of calls
+   * in flight, and of calls that ended since and were told nothing.
+   */
+  Counted untold(Handle handle, Channel channel, long call) {
+    return counted(
+        handle,
+        """
+          select tokens, 0 as doubted from call where channel = ? and ended is null
+          union all
+          select tokens, case when status = ? then 0 else tokens end as doubted from call where channel = ?
+            and ended >= (select sent from call where id = ?)
+            and day_left is null and counts_until > ended""",
+        channel.word(),
+        CallStatus.OK.word(),
+        channel.word(),
+        call);
+  }
+
+  /** Tokens of calls since that moment that the server may have counted. */
+  Counted charged(Handle handle, Channel channel, Instant since) {
+    return counted(
+        handle,
+        """
+          select tokens, 0 as doubted from call where channel = ? and ended is null
+          union all
+          select tokens, case when status = ? then 0 else tokens end as doubted from call
+            where channel = ? and ended >= ? and sent >= ? and counts_until > ended""",
+        channel.word(),
+        CallStatus.OK.word(),
+        channel.word(),
+        since.toEpochMilli(),
+        since.toEpochMilli());
+  }
+
+  private static Counted counted(Handle handle, String calls, Object... values) {
+    return handle
+        .select(
+            "select coalesce(sum(tokens), 0) as tokens, coalesce(sum(doubted), 0) as doubted from ("
+                + calls
+                + ") c",
+            values)
+        .map((row, context) -> new Counted(row.getLong("tokens"), row.getLong("doubted")))
+        .one();
+  }
+
+  /** Codes that are claimed and in no call that is under way. */
+  long unsent(Handle handle, Channel channel) {
+    return Storage.number(
+        handle, UNSENT, channel.word() + ".", channel.word() + "/", channel.word());
+  }
+
+  /** The call's answer told what the day has left. */
+  void told(Handle handle, long call, long left) {
+    handle.execute("update call set day_left = ? where id = ?", left, call);
+  }
+
+  /** How long the call took from the send to its answer. */
+  Duration took(Handle handle, long call) {
+    return handle
+        .select("select ended - sent as took from call where id = ?", call)
+        .map((row, context) -> Duration.ofMillis(Math.max(0, row.getLong("took"))))
+        .findFirst()
+        .orElse(Duration.ZERO);
+  }
+
+  long write(Handle handle, Batch batch, int tokens, Instant now) {
+    return Storage.number(
+        handle,
+        "insert into call (channel, lane, codes, tokens, sent) values (?, ?, ?, ?, ?) returning id",
+        batch.lane().channel().word(),
+        batch.lane().word(),
+        batch.size(),
+        tokens,
+        now.toEpochMilli());
+  }
+
+  Sent read(Handle handle, long call) {
+    return handle
+        .select("select tokens, sent from call where id = ?", call)
+        .map(
+            (row, context) ->
+                new Sent(call, row.getInt("tokens"), Instant.ofEpochMilli(row.getLong("sent"))))
+        .one();
+  }
+
+  void end(
+      Handle handle,
+      long call,
+      CallStatus status,
+      @Nullable String words,
+      Instant until,
+      Instant now) {
+    handle.execute(
+        "update call set ended = ?, counts_until = ?, status = ?, words = ? where id = ?",
+        now.toEpochMilli(),
+        until.toEpochMilli(),
+        status.word(),
+        words,
+        call);
+  }
+
+  /** Calls that no process waits for any more: the server may count them until now. */
+  void giveUp(Handle handle, Channel channel, Plan plan, Instant now) {
+    handle.execute(
+        "update call set ended = ?, counts_until = ?, status = ? where ended is null and channel = ?",
+        now.toEpochMilli(),
+        SlidingWindow.until(now, plan.window()).toEpochMilli(),
+        CallStatus.LOST.word(),
+        channel.word());
+  }
+}

@@ -1,0 +1,111 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Channel;
+import caravan.ledger.DailyQuotaReport;
+import caravan.pace.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What the day has left: as the server says, as long as that day lasts; else by our own count. */
+final class DailyQuota {
+
+  /** A server that tells what is left and not until when is believed this long. */
+  static final Duration UNTOLD = Duration.ofMinutes(1);
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final ChannelTable channels;
+  private final CallTable calls;
+
+  DailyQuota(ChannelTable channels, CallTable calls) {
+    this.channels = channels;
+    this.calls = calls;
+  }
+
+  /**
+   * What is known of the tokens that the day has.
+   *
+   * @param left so many for certain; null if nobody knows
+   * @param doubtful so many more, if the server counted none of the calls that brought no answer
+   */
+  record Rest(@Nullable Long left, long doubtful) {
+
+    private static final Rest UNKNOWN = new Rest(null, 0);
+
+    private static Rest of(long tokens, CallTable.Counted counted) {
+      long left = Math.max(0, tokens - counted.all());
+      return new Rest(left, Math.max(0, tokens - counted.all() + counted.doubtful()) - left);
+    }
+  }
+
+  /** Tokens left today. */
+  Rest rest(Handle handle, Channel channel, ChannelTable.State state, Plan plan, Instant now) {
+    Long told = state.dayLeft();
+    if (told != null && lasts(state, now)) {
+      return Rest.of(told, calls.untold(handle, channel, state.dayCall()));
+    }
+    if (plan.daily() == 0) {
+      return Rest.UNKNOWN;
+    }
+    Instant dayAgo = now.minus(A_DAY);
+    Instant resets = state.dayResets();
+    Instant since = resets != null && resets.isAfter(dayAgo) ? resets : dayAgo;
+    return Rest.of(plan.daily(), calls.charged(handle, channel, since));
+  }
+
+  /**
+   * Believes the server. In one day its number only falls: of calls that were under way together
+   * the one that was told the lowest number was counted last, and its number holds the others.
+   */
+  void heard(
+      Handle handle, Channel channel, CallTable.Sent call, DailyQuotaReport report, Instant now) {
+    Long left = report.left();
+    if (left == null) {
+      return;
+    }
+    calls.told(handle, call.id(), left);
+    ChannelTable.State before = channels.read(handle, channel);
+    if (together(before, call) && lasts(before, now)) {
+      int days = days(handle, before, call, report, now);
+      if (days < 0 || (days == 0 && before.dayLeft() != null && before.dayLeft() <= left)) {
+        return;
+      }
+    }
+    channels.day(handle, channel, call.id(), left, report.resets(), now);
+  }
+
+  private static boolean together(ChannelTable.State before, CallTable.Sent call) {
+    return before.dayLeft() != null
+        && before.dayHeard() != null
+        && !call.at().isAfter(before.dayHeard());
+  }
+
+  private static boolean lasts(ChannelTable.State state, Instant now) {
+    Instant heard = state.dayHeard() == null ? Instant.EPOCH : state.dayHeard();
+    Instant ends = state.dayResets() == null ? heard.plus(UNTOLD) : state.dayResets();
+    return ends.isAfter(now);
+  }
+
+  /**
+   * Whether the answer speaks of an earlier day than the one that is known, the same, or a later
+   * one. An end that was told with an answer is late by as long as the call took, at most.
+   */
+  private int days(
+      Handle handle,
+      ChannelTable.State before,
+      CallTable.Sent call,
+      DailyQuotaReport report,
+      Instant now) {
+    Instant known = before.dayResets();
+    Instant told = report.resets();
+    if (known == null || told == null) {
+      return 0;
+    }
+    if (told.minus(Duration.between(call.at(), now)).isAfter(known)) {
+      return 1;
+    }
+    return told.isBefore(known.minus(calls.took(handle, before.dayCall()))) ? -1 : 0;
+  }
+}

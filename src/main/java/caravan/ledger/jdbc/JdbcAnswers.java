@@ -1,0 +1,91 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Answer;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
+import caravan.ledger.Answers;
+import caravan.ledger.CallOutcome;
+import caravan.ledger.CallStatus;
+import caravan.ledger.DailyQuotaReport;
+import caravan.pace.Plan;
+import caravan.pace.SlidingWindow;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** What calls brought, written down for the codes, the lists that pay, and the channel. */
+final class JdbcAnswers implements Answers {
+
+  private final Storage storage;
+  private final LookupTable lookups;
+  private final AnswerWriter written;
+  private final ListTable lists;
+  private final CallTable calls;
+  private final Admission admission;
+
+  JdbcAnswers(
+      Storage storage, LookupTable lookups, ListTable lists, CallTable calls, Admission admission) {
+    this.written = new AnswerWriter(storage.dialect().numbers());
+    this.storage = storage;
+    this.lookups = lookups;
+    this.lists = lists;
+    this.calls = calls;
+    this.admission = admission;
+  }
+
+  @Override
+  public void answered(
+      long call,
+      Batch batch,
+      List<Answer> answers,
+      DailyQuotaReport report,
+      Plan plan,
+      Instant now) {
+    storage.change(
+        handle -> {
+          CallTable.Sent sent = calls.read(handle, call);
+          written.answered(handle, answers, now);
+          calls.end(
+              handle, call, CallStatus.OK, null, SlidingWindow.until(now, plan.window()), now);
+          lists.pay(handle, batch, sent.tokens(), false);
+          admission.answered(handle, batch.lane().channel(), sent, report, plan, now);
+        });
+  }
+
+  @Override
+  public boolean ended(long call, Batch batch, CallOutcome outcome, Plan plan, Instant now) {
+    return storage.write(
+        handle -> {
+          CallTable.Sent sent = calls.read(handle, call);
+          Instant until = outcome.charged() ? SlidingWindow.until(now, plan.window()) : now;
+          calls.end(handle, call, outcome.status(), outcome.words(), until, now);
+          if (outcome.sent()) {
+            int price = outcome.charged() ? sent.tokens() : 0;
+            lists.pay(handle, batch, price, outcome.status() == CallStatus.TOO_MANY_REQUESTS);
+          }
+          dispose(handle, batch, outcome, now);
+          return admission.ended(handle, batch.lane().channel(), sent, outcome.pause(), now);
+        });
+  }
+
+  private void dispose(Handle handle, Batch batch, CallOutcome outcome, Instant now) {
+    switch (outcome.disposition()) {
+      case KEPT -> {}
+      case WAITING -> lookups.release(handle, batch.requests());
+      case REFUSED -> written.unanswered(handle, batch, LookupState.REFUSED, outcome.words(), now);
+      case FAILED -> written.unanswered(handle, batch, LookupState.FAILED, outcome.words(), now);
+    }
+  }
+
+  @Override
+  public void release(Collection<CodeRequest> requests) {
+    storage.change(handle -> lookups.release(handle, requests));
+  }
+
+  @Override
+  public void learnLargest(Channel channel, int codes) {
+    storage.change(handle -> admission.learnLargest(handle, channel, codes));
+  }
+}

@@ -1,0 +1,66 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Comparison;
+import caravan.codes.ListUsage;
+import caravan.codes.ResultRow;
+import caravan.ledger.Deliveries;
+import caravan.ledger.ListRecord;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Lists that are handed back. */
+final class JdbcDeliveries implements Deliveries {
+
+  private final Storage storage;
+  private final ListTable lists;
+  private final ResultReader results = new ResultReader();
+
+  JdbcDeliveries(Storage storage, ListTable lists) {
+    this.storage = storage;
+    this.lists = lists;
+  }
+
+  @Override
+  public List<ListRecord> complete(int atMost) {
+    return storage.read(handle -> lists.complete(handle, atMost));
+  }
+
+  @Override
+  public boolean named(String result) {
+    return storage.read(handle -> lists.named(handle, result));
+  }
+
+  @Override
+  public void name(long list, String result) {
+    storage.change(handle -> lists.name(handle, list, result));
+  }
+
+  @Override
+  public <T> T rows(long list, Function<Iterator<ResultRow>, T> reader) {
+    return storage.read(handle -> results.rows(handle, list, reader));
+  }
+
+  @Override
+  public <T> T rows(long list, BiFunction<Iterator<ResultRow>, Optional<Comparison>, T> reader) {
+    return storage.read(handle -> results.rows(handle, list, reader));
+  }
+
+  @Override
+  public <T> T answeredRows(long list, Function<Iterator<ResultRow>, T> reader) {
+    return storage.read(handle -> results.answeredRows(handle, list, reader));
+  }
+
+  @Override
+  public ListUsage usage(long list, Instant now) {
+    return storage.read(handle -> results.usage(handle, list, now));
+  }
+
+  @Override
+  public void delivered(long list, Instant now) {
+    storage.change(handle -> lists.delivered(handle, list, now));
+  }
+}

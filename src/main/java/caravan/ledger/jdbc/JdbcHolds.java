@@ -1,0 +1,95 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Choice;
+import caravan.codes.ListHead;
+import caravan.ledger.Held;
+import caravan.ledger.Holds;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** Held lists, and what becomes of them. */
+final class JdbcHolds implements Holds {
+
+  private final Storage storage;
+  private final HeldTable holds = new HeldTable(true);
+  private final ListTable lists;
+  private final LongConsumer read;
+
+  /**
+   * The held lists.
+   *
+   * @param read is told of each list whose last row is enrolled
+   */
+  JdbcHolds(Storage storage, ListTable lists, LongConsumer read) {
+    this.storage = storage;
+    this.lists = lists;
+    this.read = read;
+  }
+
+  @Override
+  public Optional<Held> findHeld(ListHead head) {
+    return storage.read(handle -> holds.find(handle, head));
+  }
+
+  @Override
+  public boolean takenPlace(String place) {
+    return storage.read(handle -> holds.taken(handle, place));
+  }
+
+  @Override
+  public long hold(ListHead head, String place, String reason, String fingerprint, Instant now) {
+    return storage.write(handle -> holds.hold(handle, head, place, reason, fingerprint, now));
+  }
+
+  @Override
+  public void holdAt(long held, String place, String reason) {
+    storage.change(handle -> holds.place(handle, held, place, reason));
+  }
+
+  @Override
+  public void lies(long held) {
+    storage.change(handle -> holds.lies(handle, held));
+  }
+
+  @Override
+  public void heldShelved(long held) {
+    storage.change(handle -> holds.shelved(handle, held));
+  }
+
+  @Override
+  public List<Held> onTheirWay() {
+    return storage.read(holds::onTheirWay);
+  }
+
+  @Override
+  public boolean release(long held, Choice choice, Instant now) {
+    return storage.write(handle -> holds.release(handle, held, choice, now));
+  }
+
+  @Override
+  public boolean forgetChoice(String fingerprint) {
+    return storage.write(handle -> holds.forgetChoice(handle, fingerprint));
+  }
+
+  @Override
+  public boolean discardHeld(long held) {
+    return storage.write(handle -> holds.discard(handle, held));
+  }
+
+  @Override
+  public void enrolled(long list, long held) {
+    storage.change(
+        handle -> {
+          lists.enrolled(handle, list);
+          holds.become(handle, held, list);
+        });
+    read.accept(list);
+  }
+
+  @Override
+  public void endHeld(long held) {
+    storage.change(handle -> holds.end(handle, held));
+  }
+}

@@ -1,0 +1,116 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Channel;
+import caravan.ledger.Answers;
+import caravan.ledger.Deliveries;
+import caravan.ledger.Forgetting;
+import caravan.ledger.Holds;
+import caravan.ledger.Ledger;
+import caravan.ledger.Lists;
+import caravan.ledger.Overview;
+import caravan.ledger.Pacing;
+import caravan.ledger.ServerNotes;
+import caravan.ledger.Uploads;
+import caravan.ledger.Uptime;
+import caravan.pace.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** The ledger in a relational database, put together from one implementation a role. */
+final class JdbcLedger implements Ledger {
+
+  private final Storage storage;
+  private final LookupTable lookups;
+  private final Admission admission;
+  private final JdbcLists lists;
+  private final Holds holds;
+  private final Pacing pacing;
+  private final Answers answers;
+  private final Deliveries deliveries;
+  private final Uploads uploads;
+  private final ServerNotes serverNotes;
+  private final Forgetting forgetting;
+  private final Overview overview;
+
+  JdbcLedger(SqlDialect dialect) {
+    ListTable table = new ListTable();
+    CallTable calls = new CallTable();
+    storage = new Storage(dialect);
+    lookups = new LookupTable(dialect.numbers());
+    admission = new Admission(calls);
+    lists = new JdbcLists(storage, table);
+    holds = new JdbcHolds(storage, table, lists::isRead);
+    pacing = new JdbcPacing(storage, lookups, admission);
+    answers = new JdbcAnswers(storage, lookups, table, calls, admission);
+    deliveries = new JdbcDeliveries(storage, table);
+    uploads = new UploadTable(storage);
+    ServerTable servers = new ServerTable(true);
+    serverNotes = new JdbcServerNotes(storage, servers);
+    forgetting = new Retention(storage);
+    overview = new JdbcOverview(storage, new HeldTable(true), servers);
+  }
+
+  @Override
+  public Duration recover(Function<Channel, Plan> plans, Uptime uptime, Instant now) {
+    Duration step =
+        storage.write(
+            handle -> {
+              lookups.releaseAll(handle);
+              lists.discardHalfRead(handle);
+              return admission.recover(handle, plans, uptime, now);
+            });
+    lists.noneIsRead();
+    return step;
+  }
+
+  @Override
+  public Lists lists() {
+    return lists;
+  }
+
+  @Override
+  public Holds holds() {
+    return holds;
+  }
+
+  @Override
+  public Pacing pacing() {
+    return pacing;
+  }
+
+  @Override
+  public Answers answers() {
+    return answers;
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public Uploads uploads() {
+    return uploads;
+  }
+
+  @Override
+  public ServerNotes serverNotes() {
+    return serverNotes;
+  }
+
+  @Override
+  public Forgetting forgetting() {
+    return forgetting;
+  }
+
+  @Override
+  public Overview overview() {
+    return overview;
+  }
+
+  @Override
+  public void close() {
+    storage.close();
+  }
+}

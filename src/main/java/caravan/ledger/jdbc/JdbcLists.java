@@ -1,0 +1,94 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Channel;
+import caravan.codes.ListHead;
+import caravan.ledger.CacheTtl;
+import caravan.ledger.Entry;
+import caravan.ledger.ListRecord;
+import caravan.ledger.Lists;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+
+/** Lists that come in, each with the place in the fair order that it has while it is read. */
+final class JdbcLists implements Lists {
+
+  private final Storage storage;
+  private final ListTable lists;
+  private final ListRetry retries = new ListRetry();
+  private final Map<Long, EntryWriter> reading = new ConcurrentHashMap<>();
+
+  JdbcLists(Storage storage, ListTable lists) {
+    this.storage = storage;
+    this.lists = lists;
+  }
+
+  @Override
+  public Optional<ListRecord> findTaken(ListHead head) {
+    return storage.read(handle -> lists.findTaken(handle, head));
+  }
+
+  @Override
+  public List<ListRecord> unshelved() {
+    return storage.read(lists::unshelved);
+  }
+
+  @Override
+  public long open(ListHead head, String summary, Instant now) {
+    long list = storage.write(handle -> lists.open(handle, head, summary, now));
+    reading.put(list, new EntryWriter(list));
+    return list;
+  }
+
+  @Override
+  public void enrol(long list, List<Entry> entries, CacheTtl ttl, Instant now) {
+    EntryWriter writer = reading.computeIfAbsent(list, EntryWriter::new);
+    storage.change(handle -> writer.enrol(handle, entries, ttl, now));
+  }
+
+  @Override
+  public void enrolled(long list) {
+    storage.change(handle -> lists.enrolled(handle, list));
+    isRead(list);
+  }
+
+  /** No further row of it comes. */
+  void isRead(long list) {
+    reading.remove(list);
+  }
+
+  @Override
+  public void discard(long list) {
+    storage.change(handle -> lists.discard(handle, list));
+    isRead(list);
+  }
+
+  /** Lists that nobody reads any more. */
+  void discardHalfRead(Handle handle) {
+    lists.halfRead(handle).forEach(list -> lists.discard(handle, list));
+  }
+
+  /** No list is being read. */
+  void noneIsRead() {
+    reading.clear();
+  }
+
+  @Override
+  public void shelved(long list) {
+    storage.change(handle -> lists.shelved(handle, list));
+  }
+
+  @Override
+  public OptionalLong retry(long list, boolean refused, Instant now) {
+    return storage.write(handle -> retries.retry(handle, list, refused, now));
+  }
+
+  @Override
+  public long reroute(Channel from, Channel to) {
+    return storage.write(handle -> lists.reroute(handle, from, to));
+  }
+}

@@ -1,0 +1,125 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Channel;
+import caravan.codes.Choice;
+import caravan.codes.Outcome;
+import caravan.codes.ResultRow;
+import caravan.ledger.Backlog;
+import caravan.ledger.CacheState;
+import caravan.ledger.CacheTtl;
+import caravan.ledger.ChannelState;
+import caravan.ledger.Entry;
+import caravan.ledger.Held;
+import caravan.ledger.ListRecord;
+import caravan.ledger.Overview;
+import caravan.ledger.ServerTrouble;
+import caravan.pace.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A look into the ledger of a relational database. */
+final class JdbcOverview implements Overview {
+
+  private final Storage storage;
+  private final ListTable lists = new ListTable();
+  private final CallTable calls = new CallTable();
+  private final Admission admission = new Admission(calls);
+  private final Statistics statistics = new Statistics();
+  private final HeldTable holds;
+  private final ServerTable servers;
+  private final AnswerReader answers = new AnswerReader();
+
+  JdbcOverview(Storage storage, HeldTable holds, ServerTable servers) {
+    this.storage = storage;
+    this.holds = holds;
+    this.servers = servers;
+  }
+
+  @Override
+  public ChannelState state(Channel channel, Plan plan, Instant now) {
+    return storage.read(handle -> admission.state(handle, channel, plan, now));
+  }
+
+  @Override
+  public long charged(Channel channel, Instant since) {
+    return storage.read(handle -> calls.charged(handle, channel, since).all());
+  }
+
+  @Override
+  public Optional<Duration> answersTook(Channel channel) {
+    return storage.read(handle -> statistics.answersTook(handle, channel));
+  }
+
+  @Override
+  public Optional<Instant> oldestUnderWay(Channel channel) {
+    return storage.read(handle -> calls.oldestUnderWay(handle, channel));
+  }
+
+  @Override
+  public List<Backlog> backlog() {
+    return storage.read(statistics::backlog);
+  }
+
+  @Override
+  public List<ListRecord> atWork(int atMost) {
+    return storage.read(handle -> lists.atWork(handle, atMost));
+  }
+
+  @Override
+  public List<ListRecord> delivered(int atMost) {
+    return storage.read(handle -> lists.delivered(handle, atMost));
+  }
+
+  @Override
+  public Optional<ListRecord> find(long list) {
+    return storage.read(handle -> lists.find(handle, list));
+  }
+
+  @Override
+  public Optional<ListRecord> find(String name) {
+    return storage.read(handle -> lists.find(handle, name));
+  }
+
+  @Override
+  public Map<Outcome, Long> outcomes(long list) {
+    return storage.read(handle -> statistics.outcomes(handle, list));
+  }
+
+  @Override
+  public List<CacheState> cacheStates(List<Entry> entries, CacheTtl ttl, Instant now) {
+    return storage.read(handle -> statistics.cacheStates(handle, entries, ttl, now));
+  }
+
+  @Override
+  public List<Held> held() {
+    return storage.read(holds::all);
+  }
+
+  @Override
+  public List<ServerTrouble> troubles() {
+    return storage.read(servers::troubles);
+  }
+
+  @Override
+  public Optional<Choice> findChoice(String fingerprint) {
+    return storage.read(handle -> holds.choice(handle, fingerprint));
+  }
+
+  @Override
+  public List<ResultRow> answers(long after, Instant since, int atMost) {
+    return storage.read(handle -> answers.answers(handle, after, since, atMost));
+  }
+
+  @Override
+  public long size() {
+    return storage.read(handle -> storage.dialect().size(handle));
+  }
+
+  @Override
+  public void close() {
+    storage.close();
+  }
+}

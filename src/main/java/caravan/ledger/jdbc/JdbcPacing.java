@@ -1,0 +1,66 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
+import caravan.codes.Lane;
+import caravan.ledger.ChannelState;
+import caravan.ledger.NextLane;
+import caravan.ledger.Pacing;
+import caravan.ledger.Reservation;
+import caravan.pace.Plan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Codes that are handed out, and calls that are let through. */
+final class JdbcPacing implements Pacing {
+
+  private final Storage storage;
+  private final LookupTable lookups;
+  private final Admission admission;
+
+  JdbcPacing(Storage storage, LookupTable lookups, Admission admission) {
+    this.storage = storage;
+    this.lookups = lookups;
+    this.admission = admission;
+  }
+
+  @Override
+  public ChannelState state(Channel channel, Plan plan, Instant now) {
+    if (storage.read(handle -> admission.astray(handle, channel, plan, now))) {
+      storage.change(handle -> admission.follow(handle, channel, plan, now));
+    }
+    return storage.read(handle -> admission.state(handle, channel, plan, now));
+  }
+
+  @Override
+  public Optional<NextLane> next(Channel channel, int atMost) {
+    return storage.read(handle -> lookups.next(handle, channel, atMost));
+  }
+
+  @Override
+  public List<CodeRequest> claim(Lane lane, int codes) {
+    return storage.passing( // who restarts gives back what was claimed anyway
+        handle -> lookups.claim(handle, lane, codes, storage.dialect().claiming()));
+  }
+
+  @Override
+  public Reservation reserve(Batch batch, Plan plan, Instant now) {
+    return storage.write(handle -> admission.reserve(handle, batch, plan, now));
+  }
+
+  @Override
+  public void giveUp(Channel channel, Plan plan, Instant now) {
+    storage.change(
+        handle -> {
+          lookups.releaseAll(handle, channel);
+          admission.recover(handle, plan, channel, now);
+        });
+  }
+
+  @Override
+  public boolean resume(Channel channel) {
+    return storage.write(handle -> admission.resume(handle, channel));
+  }
+}

@@ -1,0 +1,236 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
+import caravan.codes.ListHead;
+import caravan.ledger.ListRecord;
+import caravan.ledger.ListState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The table of lists. */
+final class ListTable {
+
+  private static final String SELECT = "select * from list ";
+  private static final String REROUTE =
+      LookupState.spelled(
+          """
+          update lookup set lane = ?, turn =
+            max(0, turn - (select turn from channel where name = ?))
+              + (select turn from channel where name = ?)
+          where lane = ? and state = {WAITING}""");
+  private static final RowMapper<ListRecord> LISTING = ListTable::listing;
+
+  Optional<ListRecord> findTaken(Handle handle, ListHead head) {
+    return handle
+        .select(
+            SELECT
+                + "where folder = ? and name = ? and identity = ? and sha256 = ?"
+                + " and shelved = 0 and state <> 'reading'",
+            head.folder(),
+            head.name(),
+            head.identity(),
+            head.sha256())
+        .map(LISTING)
+        .findFirst();
+  }
+
+  List<ListRecord> unshelved(Handle handle) {
+    return handle.select(SELECT + "where shelved = 0 and state <> 'reading'").map(LISTING).list();
+  }
+
+  long open(Handle handle, ListHead head, String summary, Instant now) {
+    return Storage.number(
+        handle,
+        """
+        insert into list (folder, name, identity, sha256, urgent, columns, delimiter, summary,
+          state, started)
+        values (?, ?, ?, ?, ?, ?, ?, ?, 'reading', ?) returning id""",
+        head.folder(),
+        head.name(),
+        head.identity(),
+        head.sha256(),
+        head.urgent() ? 1 : 0,
+        Cells.write(head.columns()),
+        String.valueOf(head.delimiter()),
+        summary,
+        now.toEpochMilli());
+  }
+
+  ListRecord read(Handle handle, long list) {
+    return handle.select(SELECT + "where id = ?", list).map(LISTING).one();
+  }
+
+  Optional<ListRecord> find(Handle handle, long list) {
+    return handle.select(SELECT + "where id = ?", list).map(LISTING).findFirst();
+  }
+
+  Optional<ListRecord> find(Handle handle, String name) {
+    return handle
+        .select(
+            SELECT
+                + "where name = ? or folder || '/' || name = ? or result = ?"
+                + " order by id desc limit 1",
+            name,
+            name,
+            name)
+        .map(LISTING)
+        .findFirst();
+  }
+
+  void enrolled(Handle handle, long list) {
+    handle.execute("update list set state = 'waiting' where id = ? and state = 'reading'", list);
+  }
+
+  void shelved(Handle handle, long list) {
+    handle.execute("update list set shelved = 1 where id = ?", list);
+  }
+
+  /** What others want too, they pay for; an old answer that was to be renewed is lost. */
+  void discard(Handle handle, long list) {
+    String mine =
+        " where list = :list and id in (select e.lookup from entry e where e.list = :list)";
+    String others =
+        "from entry o join list w on w.id = o.list"
+            + " where o.lookup = lookup.id and o.list <> :list";
+    change(
+        handle,
+        list,
+        "update lookup set list = (select min(o.list) "
+            + others
+            + " and w.state <> 'delivered')"
+            + mine
+            + " and exists (select 1 "
+            + others
+            + " and w.state <> 'delivered')");
+    change(
+        handle,
+        list,
+        "update lookup set state = {FAILED}, words = 'no list waits for it any more'"
+            + mine
+            + " and state = {WAITING} and exists (select 1 "
+            + others
+            + ")");
+    change(
+        handle,
+        list,
+        "delete from lookup"
+            + mine
+            + " and state = {WAITING} and not exists (select 1 "
+            + others
+            + ")");
+    handle.execute("delete from entry where list = ?", list);
+    handle.execute("delete from list where id = ?", list);
+  }
+
+  private static void change(Handle handle, long list, String sql) {
+    handle.createUpdate(LookupState.spelled(sql)).bind("list", list).execute();
+  }
+
+  List<Long> halfRead(Handle handle) {
+    return handle.select("select id from list where state = 'reading'").mapTo(Long.class).list();
+  }
+
+  /** Their turns begin where the other channel stands, in the order that they had. */
+  long reroute(Handle handle, Channel from, Channel to) {
+    String lane = ".asin.com";
+    return handle.execute(REROUTE, to.word() + lane, from.word(), to.word(), from.word() + lane);
+  }
+
+  List<ListRecord> complete(Handle handle, int atMost) {
+    return handle
+        .select(SELECT + "where state = 'waiting' and open = 0 order by id limit ?", atMost)
+        .map(LISTING)
+        .list();
+  }
+
+  List<ListRecord> atWork(Handle handle, int atMost) {
+    return handle
+        .select(SELECT + "where state <> 'delivered' order by id limit ?", atMost)
+        .map(LISTING)
+        .list();
+  }
+
+  List<ListRecord> delivered(Handle handle, int atMost) {
+    return handle
+        .select(
+            SELECT + "where state = 'delivered' order by finished desc, id desc limit ?", atMost)
+        .map(LISTING)
+        .list();
+  }
+
+  boolean named(Handle handle, String result) {
+    return handle
+        .select("select 1 from list where result = ? and state <> 'delivered'", result)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
+
+  void name(Handle handle, long list, String result) {
+    handle.execute("update list set result = ? where id = ?", result, list);
+  }
+
+  void delivered(Handle handle, long list, Instant now) {
+    handle.execute(
+        "update list set state = 'delivered', open = 0, finished = ? where id = ?",
+        now.toEpochMilli(),
+        list);
+  }
+
+  /**
+   * Shares the price of a call over the lists that pay for its codes; the shares add up to the
+   * price.
+   */
+  void pay(Handle handle, Batch batch, int tokens, boolean slowedDown) {
+    Map<Long, Long> codes =
+        batch.requests().stream()
+            .collect(Collectors.groupingBy(CodeRequest::list, TreeMap::new, Collectors.counting()));
+    long codesLeft = batch.size();
+    long tokensLeft = tokens;
+    for (Map.Entry<Long, Long> list : codes.entrySet()) {
+      long part = tokensLeft * list.getValue() / codesLeft;
+      codesLeft -= list.getValue();
+      tokensLeft -= part;
+      handle.execute(
+          "update list set tokens = tokens + ?, calls = calls + 1, slow_downs = slow_downs + ? where id = ?",
+          part,
+          slowedDown ? 1 : 0,
+          list.getKey());
+    }
+  }
+
+  private static ListRecord listing(ResultSet row, StatementContext context) throws SQLException {
+    ListHead head =
+        new ListHead(
+            row.getString("folder"),
+            row.getString("name"),
+            row.getString("identity"),
+            row.getString("sha256"),
+            row.getInt("urgent") == 1,
+            Cells.read(row.getString("columns")),
+            row.getString("delimiter").charAt(0));
+    return new ListRecord(
+        row.getLong("id"),
+        head,
+        row.getString("summary"),
+        ListState.read(row.getString("state")),
+        row.getString("result"),
+        row.getLong("rows"),
+        row.getLong("open"),
+        row.getLong("invalid"),
+        row.getLong("tokens"),
+        Instant.ofEpochMilli(row.getLong("started")),
+        Timestamps.read(row, "finished"));
+  }
+}

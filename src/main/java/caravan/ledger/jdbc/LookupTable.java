@@ -1,0 +1,161 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
+import caravan.codes.CodeType;
+import caravan.codes.Lane;
+import caravan.codes.ProductCode;
+import caravan.ledger.NextLane;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** The codes that wait, are claimed, or have their answer. */
+final class LookupTable {
+
+  private static final String LANES =
+      LookupState.spelled(
+          """
+          with recursive lanes (lane) as (
+            select min(lane) from lookup where state = {WAITING} and lane > :from and lane < :to
+            union all
+            select (select min(lane) from lookup
+              where state = {WAITING} and lane > lanes.lane and lane < :to)
+            from lanes where lanes.lane is not null)
+          select lane from lanes where lane is not null""");
+
+  /** What became of a code while it was claimed, if the list that wanted it was forgotten. */
+  private static final List<String> RELEASE =
+      Stream.of(
+              "delete from lookup where state = {CLAIMED}"
+                  + " and not exists (select 1 from entry e where e.lookup = lookup.id)",
+              "update lookup set state = {FAILED}, words = 'no list waits for it any more'"
+                  + " where state = {CLAIMED}"
+                  + " and not exists (select 1 from entry e join list l on l.id = e.list"
+                  + " where e.lookup = lookup.id and l.state <> 'delivered')",
+              "update lookup set list = (select min(e.list) from entry e join list l on l.id = e.list"
+                  + " where e.lookup = lookup.id and l.state <> 'delivered') where state = {CLAIMED}"
+                  + " and not exists (select 1 from list p where p.id = lookup.list)",
+              "update lookup set state = {WAITING} where state = {CLAIMED}")
+          .map(LookupState::spelled)
+          .toList();
+
+  private static final String HEAD =
+      LookupState.spelled(
+          "select urgency, turn from lookup where state = {WAITING} and lane = ?"
+              + " order by urgency, turn, id limit 1");
+
+  private static final String COUNT =
+      LookupState.spelled(
+          "select count(*) from"
+              + " (select 1 from lookup where state = {WAITING} and lane = ? limit ?) w");
+
+  private static final String CLAIM =
+      LookupState.spelled(
+          "update lookup set state = {CLAIMED} where id in (select id from lookup"
+              + " where state = {WAITING} and lane = ? order by urgency, turn, id limit ?%s)"
+              + " returning id, type, code, list, urgency, turn");
+
+  private static final Comparator<Claimed> IN_LINE =
+      Comparator.comparingInt(Claimed::urgency)
+          .thenComparingLong(Claimed::turn)
+          .thenComparingLong(claimed -> claimed.request().lookup());
+
+  private record Head(Lane lane, int urgency, long turn) {}
+
+  private record Claimed(CodeRequest request, int urgency, long turn) {}
+
+  private final String numbers;
+
+  /**
+   * The codes.
+   *
+   * @param numbers selects the numbers of a JSON array, which is its only parameter
+   */
+  LookupTable(String numbers) {
+    this.numbers = numbers;
+  }
+
+  Optional<NextLane> next(Handle handle, Channel channel, int atMost) {
+    return heads(handle, channel)
+        .min(Comparator.comparingInt(Head::urgency).thenComparingLong(Head::turn))
+        .map(head -> new NextLane(head.lane(), count(handle, head.lane(), atMost)));
+  }
+
+  private static Stream<Head> heads(Handle handle, Channel channel) {
+    return handle
+        .createQuery(LANES)
+        .bind("from", channel.word() + ".")
+        .bind("to", channel.word() + "/")
+        .mapTo(String.class)
+        .list()
+        .stream()
+        .flatMap(lane -> head(handle, Lane.read(lane)).stream());
+  }
+
+  private static Optional<Head> head(Handle handle, Lane lane) {
+    return handle
+        .select(HEAD, lane.word())
+        .map((row, context) -> new Head(lane, row.getInt("urgency"), row.getLong("turn")))
+        .findFirst();
+  }
+
+  private static long count(Handle handle, Lane lane, int atMost) {
+    return Storage.number(handle, COUNT, lane.word(), atMost);
+  }
+
+  List<CodeRequest> claim(Handle handle, Lane lane, int codes, String claiming) {
+    List<Claimed> claimed =
+        handle
+            .select(CLAIM.formatted(claiming), lane.word(), codes)
+            .map((row, context) -> claimed(row, lane))
+            .list();
+    claimed.stream()
+        .filter(c -> c.urgency() > 0)
+        .mapToLong(Claimed::turn)
+        .max()
+        .ifPresent(
+            turn ->
+                handle.execute(
+                    "update channel set turn = ? where name = ? and turn < ?",
+                    turn,
+                    lane.channel().word(),
+                    turn));
+    return claimed.stream().sorted(IN_LINE).map(Claimed::request).toList();
+  }
+
+  private static Claimed claimed(ResultSet row, Lane lane) throws SQLException {
+    ProductCode code =
+        ProductCode.read(CodeType.read(row.getString("type")), row.getString("code"));
+    return new Claimed(
+        new CodeRequest(row.getLong("id"), code, lane, row.getLong("list")),
+        row.getInt("urgency"),
+        row.getLong("turn"));
+  }
+
+  void release(Handle handle, Collection<CodeRequest> requests) {
+    String ids = numbers(requests.stream().map(CodeRequest::lookup));
+    RELEASE.forEach(step -> handle.execute(step + " and id in (" + numbers + ")", ids));
+  }
+
+  void releaseAll(Handle handle, Channel channel) {
+    String lanes = " and lane > ? and lane < ?";
+    RELEASE.forEach(
+        step -> handle.execute(step + lanes, channel.word() + ".", channel.word() + "/"));
+  }
+
+  void releaseAll(Handle handle) {
+    RELEASE.forEach(handle::execute);
+  }
+
+  /** Those numbers as a JSON array. */
+  static String numbers(Stream<Long> ids) {
+    return ids.map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+  }
+}

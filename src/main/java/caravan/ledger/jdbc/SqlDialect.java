@@ -1,0 +1,44 @@
+package caravan.ledger.jdbc;
+
+import caravan.ledger.LedgerException;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** What differs between database engines. */
+interface SqlDialect {
+
+  /** A source for one connection that brings the database to this version's form. */
+  HikariDataSource migrating();
+
+  /** Connections whose transactions may write. */
+  HikariDataSource writing();
+
+  /** Connections whose transactions only read. */
+  HikariDataSource reading();
+
+  /** Where the migrations are on the class path. */
+  String migrations();
+
+  /**
+   * What a select says at its end to claim rows that nobody else claims; empty where only one
+   * writes.
+   */
+  String claiming();
+
+  /** Selects the numbers of a JSON array, which is its only parameter. */
+  String numbers();
+
+  /** From now on the connection's commits do not wait for the disk. */
+  String passing();
+
+  /** From now on the connection's commits wait for the disk, as they do at first. */
+  String lasting();
+
+  /** The ledger by the name that a person knows, to begin a sentence with. */
+  String name();
+
+  /** What a failure means, and what a person can do. */
+  LedgerException explain(Exception failure);
+
+  /** How much room the database takes, in bytes. */
+  long size(org.jdbi.v3.core.Handle handle);
+}

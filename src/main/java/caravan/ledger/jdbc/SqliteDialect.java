@@ -1,0 +1,178 @@
+package caravan.ledger.jdbc;
+
+import caravan.ledger.LedgerException;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * SQLite in a file of the state folder: one writes, several read meanwhile, each commit is on the
+ * disk.
+ */
+final class SqliteDialect implements SqlDialect {
+
+  private static final int BUSY_MILLIS = 10_000;
+  private static final int READERS = 6;
+  private static final String STAGE =
+      "create temp table if not exists stage (product text, domain text)";
+
+  private final Path file;
+
+  private final int busyMillis;
+
+  SqliteDialect(Path file) {
+    this(file, BUSY_MILLIS);
+  }
+
+  /**
+   * The dialect of that file.
+   *
+   * @param busyMillis how long to wait for another process that writes
+   */
+  SqliteDialect(Path file, int busyMillis) {
+    this.file = file;
+    this.busyMillis = busyMillis;
+  }
+
+  @Override
+  public HikariDataSource migrating() {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      createClosed();
+    } catch (IOException e) {
+      throw new LedgerException(
+          "The state folder " + file.getParent() + " can't be made: " + e.getMessage(), e);
+    }
+    return pool(SQLiteConfig.TransactionMode.DEFERRED, 1, null);
+  }
+
+  /** For the owner and its group at most; what SQLite lays beside it gets the same rights. */
+  private void createClosed() throws IOException {
+    if (Files.notExists(file)
+        && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+    }
+  }
+
+  @Override
+  public HikariDataSource writing() {
+    return pool(SQLiteConfig.TransactionMode.IMMEDIATE, 1, STAGE);
+  }
+
+  @Override
+  public HikariDataSource reading() {
+    return pool(SQLiteConfig.TransactionMode.DEFERRED, READERS, null);
+  }
+
+  @Override
+  public String migrations() {
+    return "caravan/ledger/sqlite";
+  }
+
+  @Override
+  public String claiming() {
+    return "";
+  }
+
+  @Override
+  public String numbers() {
+    return "select value from json_each(?)";
+  }
+
+  @Override
+  public String passing() {
+    return "pragma synchronous = normal";
+  }
+
+  @Override
+  public String lasting() {
+    return "pragma synchronous = full";
+  }
+
+  @Override
+  public String name() {
+    return "The ledger " + file;
+  }
+
+  @Override
+  public long size(Handle handle) {
+    return Storage.number(
+        handle, "select page_count * page_size from pragma_page_count(), pragma_page_size()");
+  }
+
+  @Override
+  public LedgerException explain(Exception failure) {
+    return new LedgerException(name() + " " + meaning(failure), failure);
+  }
+
+  private static String meaning(Exception failure) {
+    String text = words(failure).toUpperCase(Locale.ROOT);
+    if (text.contains("NO NATIVE LIBRARY FOUND")) {
+      return "can't be opened: SQLite's native library lies unpacked nowhere, and can't be loaded from"
+          + " the temporary folder "
+          + System.getProperty("java.io.tmpdir")
+          + ", which is missing, full, read-only or mounted noexec. Start bin/caravan, or name another"
+          + " folder: JAVA_OPTS=-Djava.io.tmpdir=DIR";
+    }
+    if (text.contains("SQLITE_FULL")) {
+      return "can't be written: the disk is full. Make room; nothing is lost.";
+    }
+    if (text.contains("SQLITE_CORRUPT") || text.contains("SQLITE_NOTADB")) {
+      return "is damaged. Put it aside (also its -wal and -shm files) and restore a copy, or start"
+          + " without it: lists in .done can be dropped again.";
+    }
+    if (text.contains("SQLITE_READONLY") || text.contains("SQLITE_CANTOPEN")) {
+      return "can't be opened for writing. Check the folder and its permissions.";
+    }
+    if (text.contains("SQLITE_BUSY") || text.contains("SQLITE_LOCKED")) {
+      return "is held by another process.";
+    }
+    if (text.contains("SQLITE_IOERR")) {
+      return "can't be read or written: " + words(failure);
+    }
+    return "failed: " + words(failure);
+  }
+
+  private static String words(Throwable failure) {
+    StringBuilder words = new StringBuilder();
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      words.append(t.getMessage()).append(' ');
+    }
+    return words.toString().strip().replaceAll("\\s+", " ");
+  }
+
+  private HikariDataSource pool(
+      SQLiteConfig.TransactionMode mode, int size, @Nullable String atConnect) {
+    SQLiteConfig sqlite = new SQLiteConfig();
+    sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    sqlite.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    sqlite.setTransactionMode(mode);
+    sqlite.setBusyTimeout(busyMillis);
+    sqlite.setCacheSize(-16_384);
+    SQLiteDataSource source = new SQLiteDataSource(sqlite);
+    source.setUrl("jdbc:sqlite:" + address());
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(source);
+    pool.setMaximumPoolSize(size);
+    pool.setMinimumIdle(Math.min(size, 1));
+    pool.setConnectionInitSql(atConnect);
+    pool.setMaxLifetime(0);
+    pool.setPoolName("ledger-" + mode.name().toLowerCase(Locale.ROOT));
+    return new HikariDataSource(pool);
+  }
+
+  /** The file as SQLite's own URI: in a bare path it would take what follows a ? for settings. */
+  private String address() {
+    return file.toUri().toString().replaceFirst("^file:///", "file:/");
+  }
+}

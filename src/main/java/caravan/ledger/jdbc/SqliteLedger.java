@@ -1,0 +1,25 @@
+package caravan.ledger.jdbc;
+
+import caravan.ledger.Ledger;
+import caravan.ledger.Overview;
+import java.nio.file.Path;
+
+/** Opens the ledger in an SQLite file. */
+public final class SqliteLedger {
+
+  private SqliteLedger() {}
+
+  /** The ledger in that file, which is made if it does not exist. */
+  public static Ledger open(Path file) {
+    return new JdbcLedger(new SqliteDialect(file));
+  }
+
+  /**
+   * A look into the ledger in that file, which must exist; another process may be working with it.
+   * Nothing is brought to this version's form.
+   */
+  public static Overview look(Path file) {
+    return new JdbcOverview(
+        Storage.looking(new SqliteDialect(file)), new HeldTable(false), new ServerTable(false));
+  }
+}

@@ -1,0 +1,123 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Channel;
+import caravan.codes.Lane;
+import caravan.codes.Outcome;
+import caravan.ledger.Backlog;
+import caravan.ledger.CacheState;
+import caravan.ledger.CacheTtl;
+import caravan.ledger.CallStatus;
+import caravan.ledger.Entry;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Sums and counts for those who only look. */
+final class Statistics {
+
+  private static final int LAST_CALLS = 50;
+
+  private static final String KNOWN =
+      "select id, state, urgency, turn, answered from lookup where product = ? and domain = ?";
+
+  private static final String BACKLOG =
+      LookupState.spelled(
+          "select list, lane, urgency, count(*) as codes from lookup where state = {WAITING}"
+              + " group by list, lane, urgency union all"
+              + " select list, lane, urgency, count(*) as codes from lookup where state = {CLAIMED}"
+              + " group by list, lane, urgency");
+
+  private static final String OUTCOMES =
+      LookupState.spelled(
+          """
+          select l.state as state, count(*) as n from entry e left join lookup l on l.id = e.lookup
+          where e.list = ? and (l.state is null or l.state > {CLAIMED}) group by l.state""");
+
+  Optional<Duration> answersTook(Handle handle, Channel channel) {
+    return handle
+        .select(
+            "select avg(took) from (select ended - sent as took from call"
+                + " where channel = ? and status = ? order by id desc limit ?) last",
+            channel.word(),
+            CallStatus.OK.word(),
+            LAST_CALLS)
+        .mapTo(Double.class)
+        .findFirst()
+        .map(millis -> Duration.ofMillis(Math.max(0, Math.round(millis))));
+  }
+
+  List<Backlog> backlog(Handle handle) {
+    return handle
+        .select(BACKLOG)
+        .map(
+            (row, context) ->
+                new Backlog(
+                    row.getLong("list"),
+                    Lane.read(row.getString("lane")),
+                    row.getInt("urgency") == 0,
+                    row.getLong("codes")))
+        .list();
+  }
+
+  Map<Outcome, Long> outcomes(Handle handle, long list) {
+    Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.put(outcome, 0L);
+    }
+    handle
+        .select(OUTCOMES, list)
+        .map((row, context) -> Map.entry(outcome(row), row.getLong("n")))
+        .forEach(counted -> outcomes.put(counted.getKey(), counted.getValue()));
+    return outcomes;
+  }
+
+  private static Outcome outcome(ResultSet row) throws SQLException {
+    int state = row.getInt("state");
+    return row.wasNull() ? Outcome.INVALID : ResultReader.outcome(LookupState.read(state));
+  }
+
+  List<CacheState> cacheStates(Handle handle, List<Entry> entries, CacheTtl ttl, Instant now)
+      throws SQLException {
+    List<CacheState> all = new ArrayList<>(entries.size());
+    try (PreparedStatement select = handle.getConnection().prepareStatement(KNOWN)) {
+      for (Entry entry : entries) {
+        all.add(cacheState(select, entry, ttl, now));
+      }
+    }
+    return all;
+  }
+
+  private static CacheState cacheState(
+      PreparedStatement select, Entry entry, CacheTtl ttl, Instant now) throws SQLException {
+    if (entry.asked() == null || entry.lane() == null) {
+      throw new IllegalArgumentException("row " + entry.row().number() + " asks for nothing");
+    }
+    select.setString(1, entry.asked().product());
+    select.setString(2, entry.lane().domain().word());
+    try (ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        return CacheState.NEW;
+      }
+      CachedLookup cached =
+          new CachedLookup(
+              row.getLong("id"),
+              LookupState.read(row.getInt("state")),
+              row.getInt("urgency"),
+              row.getLong("turn"),
+              Timestamps.read(row, "answered"),
+              false);
+      if (cached.open()) {
+        return CacheState.WAITING;
+      }
+      return cached.stale(ttl, now) ? CacheState.NEW : CacheState.KNOWN;
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package caravan.ledger.jdbc;
+
+import caravan.ledger.LedgerException;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** The database: brought to this version's form once, then read by several and written by one. */
+final class Storage implements AutoCloseable {
+
+  private static final String NEWER =
+      " Start that one, or put the ledger aside: lists in .done can be dropped again.";
+  private static final String CHANGED =
+      "has not the form that this Caravan gave it. Restore a copy, or put it aside: lists in .done"
+          + " can be dropped again.";
+  private static final String FOREIGN = "belongs to another program. Choose another caravan.state.";
+
+  private final HikariDataSource writing;
+  private final HikariDataSource reading;
+  private final Jdbi writer;
+  private final Jdbi reader;
+  private final SqlDialect dialect;
+
+  /** Brings the database to this version's form and opens it. */
+  Storage(SqlDialect dialect) {
+    this(migrated(dialect), dialect::writing);
+  }
+
+  private Storage(SqlDialect dialect, Supplier<HikariDataSource> writing) {
+    this.dialect = dialect;
+    this.writing = open(dialect, writing);
+    try {
+      this.reading = open(dialect, dialect::reading);
+    } catch (LedgerException e) {
+      this.writing.close();
+      throw e;
+    }
+    this.writer = Jdbi.create(this.writing);
+    this.reader = Jdbi.create(reading);
+  }
+
+  /** Opens it as it is; of no use for writing. */
+  static Storage looking(SqlDialect dialect) {
+    return new Storage(dialect, dialect::reading);
+  }
+
+  /** One transaction that may write. */
+  <T> T write(HandleCallback<T, SQLException> work) {
+    try {
+      return writer.inTransaction(work);
+    } catch (SQLException | JdbiException e) {
+      throw dialect.explain(e);
+    }
+  }
+
+  /** One transaction that may write. */
+  void change(HandleConsumer<SQLException> work) {
+    write(
+        handle -> {
+          work.useHandle(handle);
+          return true;
+        });
+  }
+
+  /**
+   * One transaction that a power cut, though no crash, may undo: of the last writes, never of one
+   * before them.
+   */
+  <T> T passing(HandleCallback<T, SQLException> work) {
+    try (Handle handle = writer.open()) {
+      handle.execute(dialect.passing());
+      try {
+        return handle.inTransaction(work);
+      } finally {
+        handle.execute(dialect.lasting());
+      }
+    } catch (SQLException | JdbiException e) {
+      throw dialect.explain(e);
+    }
+  }
+
+  /** One transaction that only reads; what it sees does not change meanwhile. */
+  <T> T read(HandleCallback<T, SQLException> work) {
+    try {
+      return reader.inTransaction(work);
+    } catch (SQLException | JdbiException e) {
+      throw dialect.explain(e);
+    }
+  }
+
+  SqlDialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public void close() {
+    reading.close();
+    writing.close();
+  }
+
+  /** A row that must be there. */
+  static long number(Handle handle, String sql, Object... values) {
+    return handle.select(sql, values).mapTo(Long.class).one();
+  }
+
+  private static HikariDataSource open(SqlDialect dialect, Supplier<HikariDataSource> source) {
+    try {
+      return source.get();
+    } catch (PoolInitializationException e) {
+      throw dialect.explain(e);
+    }
+  }
+
+  private static SqlDialect migrated(SqlDialect dialect) {
+    try (HikariDataSource source = open(dialect, dialect::migrating)) {
+      Flyway flyway =
+          Flyway.configure()
+              .dataSource(source)
+              .locations("classpath:" + dialect.migrations())
+              .ignoreMigrationPatterns(new String[0])
+              .load();
+      try {
+        flyway.migrate();
+        return dialect;
+      } catch (FlywayValidateException e) {
+        throw new LedgerException(dialect.name() + " " + otherForm(flyway), e);
+      } catch (FlywayException e) {
+        throw e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE
+            ? new LedgerException(dialect.name() + " " + FOREIGN, e)
+            : dialect.explain(e);
+      }
+    }
+  }
+
+  private static String otherForm(Flyway flyway) {
+    return Arrays.stream(flyway.info().applied())
+        .filter(step -> step.getState() == MigrationState.FUTURE_SUCCESS)
+        .map(step -> "was written by a newer Caravan (version " + step.getVersion() + ")." + NEWER)
+        .reduce((older, newer) -> newer)
+        .orElse(CHANGED);
+  }
+}

@@ -1,0 +1,77 @@
+package caravan.ledger.jdbc;
+
+import caravan.ledger.Upload;
+import caravan.ledger.Uploads;
+import java.util.Collection;
+import java.util.List;
+
+/** The table of uploads. */
+final class UploadTable implements Uploads {
+
+  private final Storage storage;
+
+  UploadTable(Storage storage) {
+    this.storage = storage;
+  }
+
+  @Override
+  public void owe(long list, Collection<String> servers) {
+    storage.change(
+        handle -> {
+          for (String server : servers) {
+            handle.execute(
+                "insert into upload (list, server) values (?, ?) on conflict do nothing",
+                list,
+                server);
+          }
+        });
+  }
+
+  @Override
+  public List<Upload> owed(String server, int atMost) {
+    return storage.read(
+        handle ->
+            handle
+                .select(
+                    """
+                    select u.list, l.result, u.result as there
+                    from upload u join list l on l.id = u.list
+                    where u.server = ? and l.state = 'delivered' order by u.list limit ?""",
+                    server,
+                    atMost)
+                .map(
+                    (row, context) ->
+                        new Upload(
+                            row.getLong("list"), row.getString("result"), row.getString("there")))
+                .list());
+  }
+
+  @Override
+  public boolean owed(long list) {
+    return any("list = ?", list);
+  }
+
+  @Override
+  public boolean namedThere(String server, String there) {
+    return any("server = ? and result = ?", server, there);
+  }
+
+  private boolean any(String which, Object... values) {
+    return storage.read(
+        handle -> Storage.number(handle, "select count(*) from upload where " + which, values) > 0);
+  }
+
+  @Override
+  public void nameThere(long list, String server, String there) {
+    storage.change(
+        handle ->
+            handle.execute(
+                "update upload set result = ? where list = ? and server = ?", there, list, server));
+  }
+
+  @Override
+  public void sent(long list, String server) {
+    storage.change(
+        handle -> handle.execute("delete from upload where list = ? and server = ?", list, server));
+  }
+}
