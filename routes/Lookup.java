@@ -10,10 +10,10 @@ import static org.apache.camel.Exchange.HTTP_RESPONSE_CODE;
 import static org.apache.camel.Exchange.HTTP_URI;
 import static org.apache.camel.Exchange.REDELIVERY_COUNTER;
 
-import caravan.asinscope.Calls;
+import caravan.asinscope.ApiRequest;
 import caravan.asinscope.Replies;
 import caravan.asinscope.Reply;
-import caravan.asinscope.Request;
+import caravan.asinscope.Requests;
 import caravan.codes.Batch;
 import caravan.road.Attempt;
 import caravan.road.Next;
@@ -33,12 +33,12 @@ public class Lookup extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    Calls calls = the(Calls.class, getContext());
+    Requests requests = the(Requests.class, getContext());
     Replies replies = the(Replies.class, getContext());
     Settling settling = the(Settling.class, getContext());
     for (ChannelWorker worker : the(Channels.class, getContext()).workers()) {
       call(worker.name());
-      ask(worker, calls, replies, settling);
+      ask(worker, requests, replies, settling);
     }
     settle(settling);
   }
@@ -53,20 +53,20 @@ public class Lookup extends EndpointRouteBuilder {
         .id("send-" + channel);
   }
 
-  private void ask(ChannelWorker worker, Calls calls, Replies replies, Settling settling) {
+  private void ask(ChannelWorker worker, Requests requests, Replies replies, Settling settling) {
     String channel = worker.name();
     from(direct("ask-" + channel))
         .routeId("ask-" + channel)
         .errorHandler(noErrorHandler())
-        .setBody(exchange -> calls.request(attempt(exchange).batch()))
+        .setBody(exchange -> requests.request(attempt(exchange).batch()))
         .setHeader(HTTP_METHOD)
-        .body(Request.class, Request::method)
+        .body(ApiRequest.class, ApiRequest::method)
         .setHeader(HTTP_URI)
-        .body(Request.class, request -> url(channel) + request.path())
+        .body(ApiRequest.class, request -> url(channel) + request.path())
         .setHeader(HTTP_QUERY)
-        .body(Request.class, Request::query)
+        .body(ApiRequest.class, ApiRequest::query)
         .setBody()
-        .body(Request.class, Request::body)
+        .body(ApiRequest.class, ApiRequest::body)
         .filter(body().isNotNull())
         .marshal()
         .json()

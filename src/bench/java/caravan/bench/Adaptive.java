@@ -1,9 +1,9 @@
 package caravan.bench;
 
 import caravan.codes.Channel;
-import caravan.sandbox.Allowance;
-import caravan.sandbox.Counting;
 import caravan.sandbox.Latency;
+import caravan.sandbox.LimiterKind;
+import caravan.sandbox.RateLimit;
 import caravan.sandbox.SandboxOptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +16,8 @@ record Adaptive(Findings findings, Duration window, int windows) {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** The lookup API, {@code rate=0}. */
-  void untold(Counting counting) {
-    Allowance allowed = new Allowance(LIMIT, window, 0, counting, 0);
+  void untold(LimiterKind limiterKind) {
+    RateLimit allowed = new RateLimit(LIMIT, window, 0, limiterKind, 0);
     SandboxOptions.Builder options =
         SandboxOptions.full().lookup(allowed).latency(Latency.ofMillis(20, 200));
     try (Station station = new Station(options)) {
@@ -40,7 +40,7 @@ record Adaptive(Findings findings, Duration window, int windows) {
               "lookup, rate=0, %d in %d s (%s), %d windows",
               LIMIT,
               window.toSeconds(),
-              counting.name().toLowerCase(Locale.ROOT),
+              limiterKind.name().toLowerCase(Locale.ROOT),
               windows),
           "%d 429s in %d calls = %.2f in 20; %.1f %% used",
           tape.with(429),
@@ -52,7 +52,7 @@ record Adaptive(Findings findings, Duration window, int windows) {
 
   /** Circana's plan is known, but the server's bucket holds less than a window's worth. */
   void smallBucket() {
-    Allowance allowed = new Allowance(500, window, 0, Counting.BUCKET, 200);
+    RateLimit allowed = new RateLimit(500, window, 0, LimiterKind.BUCKET, 200);
     try (Station station = Packing.paced(500, window, allowed, Latency.ofMillis(20, 200))) {
       Carriers.caravan(station);
       station.drop("warm.txt", Codes.asins(1_000_000, 1));

@@ -1,7 +1,7 @@
 package caravan.bench;
 
-import caravan.sandbox.Counting;
 import caravan.sandbox.Latency;
+import caravan.sandbox.LimiterKind;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -85,17 +85,17 @@ public final class Bench {
   private List<Measurement> measurements() {
     List<Measurement> all = new ArrayList<>();
     if (!quick) {
-      Run minutes = Run.full(Duration.ofSeconds(60), 3, Counting.SLIDING, USUAL);
+      Run minutes = Run.full(Duration.ofSeconds(60), 3, LimiterKind.SLIDING, USUAL);
       all.add(new Measurement("pace full 60 s", () -> minutes.caravan(pace)));
-      Run slow = Run.full(Duration.ofSeconds(60), 3, Counting.SLIDING, SLOW);
+      Run slow = Run.full(Duration.ofSeconds(60), 3, LimiterKind.SLIDING, SLOW);
       all.add(new Measurement("pace full 60 s slow", () -> slow.caravan(pace)));
     }
-    for (Counting counting : Counting.values()) {
+    for (LimiterKind limiterKind : LimiterKind.values()) {
       for (boolean trial : new boolean[] {true, false}) {
-        matrix(all, trial, counting);
+        matrix(all, trial, limiterKind);
       }
-      Run odd = Run.odd(Duration.ofSeconds(quick ? 2 : 5), 4, counting, USUAL);
-      String name = "pace odd " + word(counting);
+      Run odd = Run.odd(Duration.ofSeconds(quick ? 2 : 5), 4, limiterKind, USUAL);
+      String name = "pace odd " + word(limiterKind);
       all.add(new Measurement(name, () -> odd.caravan(pace)));
       all.add(new Measurement(name + " textbook", () -> odd.textbook(pace)));
     }
@@ -122,36 +122,36 @@ public final class Bench {
     all.add(new Measurement("quote beside others", foretold::besideOthers));
     all.add(new Measurement("quote day", foretold::acrossTheDaysEnd));
     Adaptive adaptive = new Adaptive(findings, Duration.ofSeconds(quick ? 2 : 6), 10);
-    all.add(new Measurement("adaptive sliding", () -> adaptive.untold(Counting.SLIDING)));
+    all.add(new Measurement("adaptive sliding", () -> adaptive.untold(LimiterKind.SLIDING)));
     all.add(new Measurement("adaptive small bucket", adaptive::smallBucket));
     if (!quick) {
-      all.add(new Measurement("adaptive fixed", () -> adaptive.untold(Counting.FIXED)));
-      all.add(new Measurement("adaptive bucket", () -> adaptive.untold(Counting.BUCKET)));
+      all.add(new Measurement("adaptive fixed", () -> adaptive.untold(LimiterKind.FIXED)));
+      all.add(new Measurement("adaptive bucket", () -> adaptive.untold(LimiterKind.BUCKET)));
     }
   }
 
-  private void matrix(List<Measurement> all, boolean trial, Counting counting) {
+  private void matrix(List<Measurement> all, boolean trial, LimiterKind limiterKind) {
     Duration window = Duration.ofSeconds(quick ? 2 : 5);
-    Run usual = run(trial, window, quick ? 4 : 5, counting, USUAL);
-    String name = "pace " + usual.plan() + " " + word(counting);
+    Run usual = run(trial, window, quick ? 4 : 5, limiterKind, USUAL);
+    String name = "pace " + usual.plan() + " " + word(limiterKind);
     all.add(new Measurement(name, () -> usual.caravan(pace)));
     all.add(new Measurement(name + " textbook", () -> usual.textbook(pace)));
     if (!quick) {
-      Run slow = run(trial, window, 4, counting, SLOW);
+      Run slow = run(trial, window, 4, limiterKind, SLOW);
       all.add(new Measurement(name + " slow", () -> slow.caravan(pace)));
     }
     all.add(new Measurement(name + " killed", () -> usual.killed(pace)));
   }
 
-  private static String word(Counting counting) {
-    return counting.name().toLowerCase(Locale.ROOT);
+  private static String word(LimiterKind limiterKind) {
+    return limiterKind.name().toLowerCase(Locale.ROOT);
   }
 
   private static Run run(
-      boolean trial, Duration window, int windows, Counting counting, Latency latency) {
+      boolean trial, Duration window, int windows, LimiterKind limiterKind, Latency latency) {
     return trial
-        ? Run.trial(window, windows, counting, latency)
-        : Run.full(window, windows, counting, latency);
+        ? Run.trial(window, windows, limiterKind, latency)
+        : Run.full(window, windows, limiterKind, latency);
   }
 
   /** More than the cores: others worked on the machine too, and every wait is longer for it. */

@@ -1,8 +1,8 @@
 package caravan.bench;
 
 import caravan.codes.Channel;
-import caravan.sandbox.Allowance;
 import caravan.sandbox.Latency;
+import caravan.sandbox.RateLimit;
 import caravan.sandbox.SandboxOptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +61,7 @@ record DayEnd(Findings findings, Duration day) {
   private Station station(Instant began) {
     SandboxOptions.Builder options =
         SandboxOptions.full()
-            .circana(Allowance.perMinute(0, DAILY))
+            .circana(RateLimit.perMinute(0, DAILY))
             .day(day, began)
             .latency(Latency.ofMillis(20, 100));
     Station station =

@@ -21,8 +21,8 @@ import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.results.AnswerExport;
 import caravan.results.Delimiter;
-import caravan.results.Format;
 import caravan.results.Formulas;
+import caravan.results.ResultFormat;
 import caravan.results.ResultRules;
 import caravan.results.ResultWriter;
 import java.io.IOException;
@@ -79,17 +79,28 @@ public final class DeliveryBench {
       long first = list(ledger, 0);
       timed("answers", () -> answer(ledger, 0));
       for (int warm = 0; warm < 3; warm++) {
-        write(ledger, first, false, Format.CSV, Format.JSON);
+        write(ledger, first, false, ResultFormat.CSV, ResultFormat.JSON);
       }
-      timed("first: csv, json", () -> write(ledger, first, true, Format.CSV, Format.JSON));
+      timed(
+          "first: csv, json",
+          () -> write(ledger, first, true, ResultFormat.CSV, ResultFormat.JSON));
       timed(
           "first: and crosswalk",
-          () -> write(ledger, first, true, Format.CSV, Format.JSON, Format.CROSSWALK));
+          () ->
+              write(
+                  ledger,
+                  first,
+                  true,
+                  ResultFormat.CSV,
+                  ResultFormat.JSON,
+                  ResultFormat.CROSSWALK));
       ledger.deliveries().delivered(first, now);
       long same = list(ledger, 0);
       timed(
-          "same: csv, json, uncompared", () -> write(ledger, same, false, Format.CSV, Format.JSON));
-      timed("same: csv, json", () -> write(ledger, same, true, Format.CSV, Format.JSON));
+          "same: csv, json, uncompared",
+          () -> write(ledger, same, false, ResultFormat.CSV, ResultFormat.JSON));
+      timed(
+          "same: csv, json", () -> write(ledger, same, true, ResultFormat.CSV, ResultFormat.JSON));
       timed("same: the comparison alone", () -> compare(ledger, same));
       ledger.deliveries().delivered(same, now);
       long moved = list(ledger, rows / 10);
@@ -97,7 +108,9 @@ public final class DeliveryBench {
       timed("a tenth new, gone: the comparison alone", () -> compare(ledger, moved));
       timed(
           "a tenth new, gone: csv, json, changes",
-          () -> write(ledger, moved, true, Format.CSV, Format.JSON, Format.CHANGES));
+          () ->
+              write(
+                  ledger, moved, true, ResultFormat.CSV, ResultFormat.JSON, ResultFormat.CHANGES));
       ledger.deliveries().delivered(moved, now);
       now = now.plus(Duration.ofDays(31));
       long renewed = list(ledger, rows / 10);
@@ -105,7 +118,14 @@ public final class DeliveryBench {
       timed("renewed: the comparison alone", () -> compare(ledger, renewed));
       timed(
           "renewed: csv, json, changes",
-          () -> write(ledger, renewed, true, Format.CSV, Format.JSON, Format.CHANGES));
+          () ->
+              write(
+                  ledger,
+                  renewed,
+                  true,
+                  ResultFormat.CSV,
+                  ResultFormat.JSON,
+                  ResultFormat.CHANGES));
       ledger.deliveries().delivered(renewed, now);
       timed("forget", () -> forget(ledger));
       timed("export csv", () -> export(ledger, false));
@@ -166,7 +186,8 @@ public final class DeliveryBench {
             request.code().text(), 10_000_000_000L + number * 7, 4_000_000_000_000L + number);
   }
 
-  private void write(Ledger ledger, long list, boolean compared, Format first, Format... others) {
+  private void write(
+      Ledger ledger, long list, boolean compared, ResultFormat first, ResultFormat... others) {
     ResultRules rules =
         new ResultRules(
             folder.resolve("out"), EnumSet.of(first, others), Formulas.ESCAPE, Delimiter.COMMA);

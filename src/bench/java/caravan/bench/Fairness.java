@@ -2,10 +2,10 @@ package caravan.bench;
 
 import caravan.codes.Channel;
 import caravan.codes.Domain;
-import caravan.sandbox.Allowance;
 import caravan.sandbox.Latency;
+import caravan.sandbox.RateLimit;
+import caravan.sandbox.RecordedCall;
 import caravan.sandbox.SandboxOptions;
-import caravan.sandbox.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ record Fairness(Findings findings, Duration window) {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private Station station(int rate) {
-    Allowance allowed = Allowance.full().withRate(rate, window);
+    RateLimit allowed = RateLimit.full().withRate(rate, window);
     return Carriers.caravan(Packing.paced(rate, window, allowed, USUAL));
   }
 
@@ -98,11 +98,11 @@ record Fairness(Findings findings, Duration window) {
     }
   }
 
-  private static long apart(List<Seen> calls) {
+  private static long apart(List<RecordedCall> calls) {
     long[] share = new long[3];
     long[] answered = new long[3];
     long apart = 0;
-    for (Seen call : calls) {
+    for (RecordedCall call : calls) {
       boolean all = Arrays.stream(answered).allMatch(codes -> codes > 0 && codes < EQUAL);
       for (String code : call.codes()) {
         int list = (int) (Codes.number(code) / 10_000);
@@ -212,8 +212,8 @@ record Fairness(Findings findings, Duration window) {
         100 * window.toMillis() / tape.period(rate));
   }
 
-  private Allowance limited(int rate) {
-    return Allowance.full().withRate(rate, window);
+  private RateLimit limited(int rate) {
+    return RateLimit.full().withRate(rate, window);
   }
 
   private static long tokens(Station station) {

@@ -1,8 +1,8 @@
 package caravan.bench;
 
 import caravan.codes.Channel;
-import caravan.sandbox.Allowance;
 import caravan.sandbox.Latency;
+import caravan.sandbox.RateLimit;
 import caravan.sandbox.SandboxOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -53,7 +53,7 @@ record Foretold(Findings findings) {
     Duration day = Duration.ofSeconds(75);
     SandboxOptions.Builder options =
         SandboxOptions.full()
-            .circana(Allowance.perMinute(0, 200))
+            .circana(RateLimit.perMinute(0, 200))
             .day(day, Instant.now())
             .latency(USUAL);
     Station told =
@@ -69,7 +69,7 @@ record Foretold(Findings findings) {
   }
 
   private static Station paced() {
-    Allowance allowed = Allowance.full().withRate(RATE, WINDOW);
+    RateLimit allowed = RateLimit.full().withRate(RATE, WINDOW);
     return Packing.paced(RATE, WINDOW, allowed, USUAL);
   }
 

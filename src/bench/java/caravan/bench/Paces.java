@@ -1,6 +1,6 @@
 package caravan.bench;
 
-import caravan.sandbox.Counting;
+import caravan.sandbox.LimiterKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ final class Paces {
       String plan,
       String answers,
       String route,
-      Counting counting,
+      LimiterKind counting,
       double used,
       double densest,
       long told) {
@@ -75,20 +75,20 @@ final class Paces {
 
   /** A line a plan and route, a column a way of counting. */
   synchronized String inShort() {
-    Map<String, Map<Counting, String>> rows = new TreeMap<>();
+    Map<String, Map<LimiterKind, String>> rows = new TreeMap<>();
     for (Figure figure : figures) {
       rows.computeIfAbsent(figure.row(), row -> new TreeMap<>())
           .put(figure.counting(), figure.cell());
     }
     StringBuilder text = new StringBuilder("\n### In short\n\n| plan | answers take | route |");
-    for (Counting counting : Counting.values()) {
+    for (LimiterKind counting : LimiterKind.values()) {
       text.append(' ').append(counting.name().toLowerCase(Locale.ROOT)).append(" |");
     }
-    text.append("\n|").append("---|".repeat(3 + Counting.values().length)).append('\n');
+    text.append("\n|").append("---|".repeat(3 + LimiterKind.values().length)).append('\n');
     rows.forEach(
         (row, cells) -> {
           text.append(row);
-          for (Counting counting : Counting.values()) {
+          for (LimiterKind counting : LimiterKind.values()) {
             text.append(cells.getOrDefault(counting, " |"));
           }
           text.append('\n');

@@ -1,12 +1,12 @@
 package caravan.bench;
 
 import caravan.codes.Channel;
-import caravan.sandbox.Allowance;
 import caravan.sandbox.Fault;
+import caravan.sandbox.FaultKind;
 import caravan.sandbox.Latency;
+import caravan.sandbox.RateLimit;
+import caravan.sandbox.RecordedCall;
 import caravan.sandbox.SandboxOptions;
-import caravan.sandbox.Seen;
-import caravan.sandbox.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ record Packing(Findings findings) {
 
   /** Many codes in lists of 3 that come one after the other while others are at work. */
   void trickle() {
-    Allowance allowed = Allowance.full().withRate(100, Duration.ofSeconds(3));
+    RateLimit allowed = RateLimit.full().withRate(100, Duration.ofSeconds(3));
     try (Station station = paced(100, Duration.ofSeconds(3), allowed, Latency.ofMillis(20, 200))) {
       Carriers.caravan(station);
       for (int list = 0; list < 100; list++) {
@@ -85,7 +85,7 @@ record Packing(Findings findings) {
   void oneBurst() {
     Duration window = Duration.ofSeconds(10);
     try (Station station =
-        paced(4_000, window, Allowance.unlimited(), Latency.ofMillis(150, 250))) {
+        paced(4_000, window, RateLimit.unlimited(), Latency.ofMillis(150, 250))) {
       Carriers.caravan(station);
       station.drop("list.txt", Codes.asins(0, 3_000));
       Station.await(
@@ -98,18 +98,19 @@ record Packing(Findings findings) {
               Fault.between(
                   Instant.now(),
                   Instant.now().plusMillis(1_500),
-                  Trouble.tooMany("Too many requests. Please try again in 2 seconds")));
+                  FaultKind.tooMany("Too many requests. Please try again in 2 seconds")));
       station.receipt("list", WHILE);
       burst(Tape.of(station.sandbox(), Channel.CIRCANA));
     }
   }
 
   private void burst(Tape tape) {
-    List<Seen> told = tape.calls().stream().filter(call -> call.status() == 429).toList();
-    Instant heard = told.stream().map(Seen::answered).min(Comparator.naturalOrder()).orElseThrow();
+    List<RecordedCall> told = tape.calls().stream().filter(call -> call.status() == 429).toList();
+    Instant heard =
+        told.stream().map(RecordedCall::answered).min(Comparator.naturalOrder()).orElseThrow();
     // whoever was about to send while the answer was on its way
     Tape after = tape.since(heard.plusMillis(100));
-    Seen probe = after.calls().get(0);
+    RecordedCall probe = after.calls().get(0);
     long beside =
         after.calls().stream()
             .filter(call -> call != probe && call.received().isBefore(probe.answered()))
@@ -125,7 +126,7 @@ record Packing(Findings findings) {
         late);
   }
 
-  static Station paced(int rate, Duration window, Allowance allowed, Latency latency) {
+  static Station paced(int rate, Duration window, RateLimit allowed, Latency latency) {
     return new Station(SandboxOptions.full().circana(allowed).latency(latency))
         .with("caravan.circana.rate", String.valueOf(rate))
         .with("caravan.circana.window", String.format(Locale.ROOT, "%dms", window.toMillis()));

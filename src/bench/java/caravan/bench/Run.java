@@ -1,9 +1,9 @@
 package caravan.bench;
 
 import caravan.codes.Channel;
-import caravan.sandbox.Allowance;
-import caravan.sandbox.Counting;
 import caravan.sandbox.Latency;
+import caravan.sandbox.LimiterKind;
+import caravan.sandbox.RateLimit;
 import caravan.sandbox.SandboxOptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ record Run(
     int batch,
     Duration window,
     int windows,
-    Counting counting,
+    LimiterKind counting,
     Latency latency) {
 
   static final String[] COLUMNS = {
@@ -43,16 +43,16 @@ record Run(
     "codes answered"
   };
 
-  static Run trial(Duration window, int windows, Counting counting, Latency latency) {
+  static Run trial(Duration window, int windows, LimiterKind counting, Latency latency) {
     return new Run("trial", 30, 30, window, windows, counting, latency);
   }
 
-  static Run full(Duration window, int windows, Counting counting, Latency latency) {
+  static Run full(Duration window, int windows, LimiterKind counting, Latency latency) {
     return new Run("full", 500, 100, window, windows, counting, latency);
   }
 
   /** A plan that whole calls don't divide. */
-  static Run odd(Duration window, int windows, Counting counting, Latency latency) {
+  static Run odd(Duration window, int windows, LimiterKind counting, Latency latency) {
     return new Run("odd", 130, 100, window, windows, counting, latency);
   }
 
@@ -62,7 +62,7 @@ record Run(
 
   /** A station with a server of that plan, and settings to go with it. */
   Station station() {
-    Allowance allowed = new Allowance(rate, window, 0, counting, 0);
+    RateLimit allowed = new RateLimit(rate, window, 0, counting, 0);
     return new Station(SandboxOptions.full().circana(allowed).latency(latency))
         .with("caravan.circana.rate", String.valueOf(rate))
         .with("caravan.circana.window", window.toMillis() + "ms");

@@ -1,8 +1,8 @@
 package caravan.bench;
 
 import caravan.codes.Channel;
+import caravan.sandbox.RecordedCall;
 import caravan.sandbox.Sandbox;
-import caravan.sandbox.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,10 +14,10 @@ import java.util.List;
  *
  * @param calls all of a channel, also those that were refused
  */
-record Tape(List<Seen> calls) {
+record Tape(List<RecordedCall> calls) {
 
   Tape {
-    calls = calls.stream().sorted(Comparator.comparing(Seen::received)).toList();
+    calls = calls.stream().sorted(Comparator.comparing(RecordedCall::received)).toList();
   }
 
   static Tape of(Sandbox sandbox, Channel channel) {
@@ -39,7 +39,7 @@ record Tape(List<Seen> calls) {
   }
 
   long tokens() {
-    return calls.stream().mapToLong(Seen::tokens).sum();
+    return calls.stream().mapToLong(RecordedCall::tokens).sum();
   }
 
   long with(int status) {
@@ -61,7 +61,7 @@ record Tape(List<Seen> calls) {
    */
   double period(long rate) {
     List<Instant> moments = new ArrayList<>();
-    for (Seen call : calls) {
+    for (RecordedCall call : calls) {
       for (long i = 0; i < call.tokens(); i++) {
         moments.add(call.received());
       }
@@ -91,12 +91,13 @@ record Tape(List<Seen> calls) {
     return late;
   }
 
-  private static Instant room(Seen call, List<Seen> before, long rate, Duration window) {
-    List<Seen> ending = new ArrayList<>(before);
-    ending.sort(Comparator.comparing(Seen::answered));
-    long used = ending.stream().mapToLong(Seen::tokens).sum();
+  private static Instant room(
+      RecordedCall call, List<RecordedCall> before, long rate, Duration window) {
+    List<RecordedCall> ending = new ArrayList<>(before);
+    ending.sort(Comparator.comparing(RecordedCall::answered));
+    long used = ending.stream().mapToLong(RecordedCall::tokens).sum();
     Instant room = Instant.MIN;
-    for (Seen next : ending) {
+    for (RecordedCall next : ending) {
       if (used + call.tokens() <= rate) {
         break;
       }

@@ -56,7 +56,7 @@ record Body(String text, boolean page, String fault) {
       }
       return "";
     } catch (IOException | UncheckedIOException cut) {
-      return "was cut off after " + bytes.size() + " bytes (" + Unreachable.sentence(cut) + ")";
+      return "was cut off after " + bytes.size() + " bytes (" + ConnectionError.sentence(cut) + ")";
     }
   }
 

@@ -73,7 +73,10 @@ record Payload(
         case "dailyTokensLeft" -> tokens = whole();
         case "msBeforeNextDailyToken" -> {
           OptionalLong millis = whole();
-          next = millis.isEmpty() ? next : Optional.of(Waits.ofMillis((double) millis.getAsLong()));
+          next =
+              millis.isEmpty()
+                  ? next
+                  : Optional.of(RetryAfter.ofMillis((double) millis.getAsLong()));
         }
         case "error" -> complains |= says();
         case "statusCode" -> complains |= whole().orElse(0) >= 400;

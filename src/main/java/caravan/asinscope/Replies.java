@@ -26,24 +26,24 @@ public final class Replies {
   private static final int ERROR_BYTES = 64 << 10;
   private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}]+");
 
-  private final Keys keys;
+  private final KeyRing keyRing;
   private final Clock clock;
   private final Body.Limits ofAnswers;
   private final Body.Limits ofErrors;
 
   /** With the usual limits. */
-  public Replies(Keys keys, Clock clock) {
-    this(keys, clock, BYTES, TIME);
+  public Replies(KeyRing keyRing, Clock clock) {
+    this(keyRing, clock, BYTES, TIME);
   }
 
   /**
-   * @param keys are never shown in a reply's words
+   * @param keyRing are never shown in a reply's words
    * @param clock tells how far away a date in Retry-After is
    * @param bytes how large a body may be
    * @param time how long the reading of a body may take
    */
-  public Replies(Keys keys, Clock clock, int bytes, Duration time) {
-    this.keys = keys;
+  public Replies(KeyRing keyRing, Clock clock, int bytes, Duration time) {
+    this.keyRing = keyRing;
     this.clock = clock;
     this.ofAnswers = new Body.Limits(bytes, time, clock);
     this.ofErrors = new Body.Limits(Math.min(bytes, ERROR_BYTES), time, clock);
@@ -71,7 +71,7 @@ public final class Replies {
       @Nullable String retryAfter,
       @Nullable String contentType,
       @Nullable InputStream body) {
-    Optional<Duration> wait = Waits.inHeader(retryAfter, clock);
+    Optional<Duration> wait = RetryAfter.inHeader(retryAfter, clock);
     // Any 2xx: some frameworks answer a POST with 201.
     boolean success = status / 100 == 2;
     Body sent =
@@ -85,7 +85,7 @@ public final class Replies {
   /** What it means that there was no response at all: no connection, a timeout, no trust. */
   public Reply unreachable(Throwable failure) {
     return new Reply.Unavailable(
-        Optional.empty(), Unreachable.heard(failure), shown(Unreachable.sentence(failure)));
+        Optional.empty(), ConnectionError.heard(failure), shown(ConnectionError.sentence(failure)));
   }
 
   private Reply answer(Batch batch, int status, Body sent, Optional<Duration> wait) {
@@ -132,44 +132,56 @@ public final class Replies {
 
   /** An error in the body of a success, as far as it is clear what it says. */
   private Reply complaint(Batch batch, Body sent, Optional<Duration> wait, String otherwise) {
-    Said said = Said.in(sent);
-    if (said.status() >= 400 && said.status() < 600) {
-      return error(batch, said.status(), sent, wait);
+    ErrorMessage errorMessage = ErrorMessage.in(sent);
+    if (errorMessage.status() >= 400 && errorMessage.status() < 600) {
+      return error(batch, errorMessage.status(), sent, wait);
     }
-    Complaint complaint =
-        new Complaint(batch, said.words(), shown(said.words()), wait.map(Replies::believed), clock);
-    return (said.clear() ? complaint.meaning() : Optional.<Reply>empty())
-        .orElseGet(() -> new Reply.Unreadable(shown(withWords(otherwise, said.words()))));
+    ErrorClassifier errorClassifier =
+        new ErrorClassifier(
+            batch,
+            errorMessage.words(),
+            shown(errorMessage.words()),
+            wait.map(Replies::believed),
+            clock);
+    return (errorMessage.clear() ? errorClassifier.meaning() : Optional.<Reply>empty())
+        .orElseGet(() -> new Reply.Unreadable(shown(withWords(otherwise, errorMessage.words()))));
   }
 
   private Reply error(Batch batch, int status, Body sent, Optional<Duration> wait) {
-    Said said = Said.in(sent);
-    String words = said.words().isBlank() ? "HTTP " + status + " without a word" : said.words();
+    ErrorMessage errorMessage = ErrorMessage.in(sent);
+    String words =
+        errorMessage.words().isBlank()
+            ? "HTTP " + status + " without a word"
+            : errorMessage.words();
     String refused = sent.page() ? "HTTP " + status + " with a web page: " + words : words;
-    Complaint complaint =
-        new Complaint(
+    ErrorClassifier errorClassifier =
+        new ErrorClassifier(
             batch,
-            said.words(),
+            errorMessage.words(),
             shown(words),
             status == 429 ? wait : wait.map(Replies::believed),
             clock);
     return switch (status) {
-      case 429 -> complaint.slowDown();
+      case 429 -> errorClassifier.slowDown();
       case 401, 403 -> new Reply.KeyRefused(shown(refused));
       // 422 is how some frameworks say 400.
       case 400, 422 ->
           sent.page()
               ? unavailable(status, sent, wait)
-              : complaint.meaning().orElseGet(() -> new Reply.Refused(List.of(), shown(words)));
+              : errorClassifier
+                  .meaning()
+                  .orElseGet(() -> new Reply.Refused(List.of(), shown(words)));
       default -> unavailable(status, sent, wait);
     };
   }
 
   private Reply unavailable(int status, Body sent, Optional<Duration> wait) {
     String page = sent.page() ? " with a web page" : "";
-    String words = Said.in(sent).words();
+    String words = ErrorMessage.in(sent).words();
     Optional<Duration> pause =
-        status == 503 ? wait.or(() -> Waits.inWords(words, clock)) : wait.map(Replies::believed);
+        status == 503
+            ? wait.or(() -> RetryAfter.inWords(words, clock))
+            : wait.map(Replies::believed);
     String what = "the server answered " + status + page + wayOut(status);
     return new Reply.Unavailable(pause, shown(withWords(what, words)));
   }
@@ -188,7 +200,7 @@ public final class Replies {
 
   /** Who neither limits nor rests has no reason for a long pause, whatever its header says. */
   private static Duration believed(Duration wait) {
-    return Collections.min(List.of(wait, Complaint.BELIEVED));
+    return Collections.min(List.of(wait, ErrorClassifier.BELIEVED));
   }
 
   private static String withWords(String what, String words) {
@@ -197,7 +209,7 @@ public final class Replies {
 
   /** One line, no key. What is cut off is cut off last, so that no half of a key is left. */
   private String shown(String words) {
-    String line = BLANKS.matcher(keys.redact(words)).replaceAll(" ").strip();
+    String line = BLANKS.matcher(keyRing.redact(words)).replaceAll(" ").strip();
     if (line.length() <= LONGEST_WORDS) {
       return line;
     }

@@ -45,7 +45,7 @@ public sealed interface Reply {
   record SlowDown(Duration pause, boolean daily, boolean known, String words) implements Reply {
 
     public SlowDown {
-      if (pause.isNegative() || pause.compareTo(Waits.LONGEST) > 0) {
+      if (pause.isNegative() || pause.compareTo(RetryAfter.LONGEST) > 0) {
         throw new IllegalArgumentException("a pause of " + pause);
       }
     }

@@ -2,8 +2,8 @@ package caravan.cli;
 
 import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
-import caravan.sandbox.Allowance;
 import caravan.sandbox.Latency;
+import caravan.sandbox.RateLimit;
 import caravan.sandbox.Sandbox;
 import caravan.sandbox.SandboxOptions;
 import caravan.settings.Settings;
@@ -68,7 +68,7 @@ final class Demo implements Callable<Integer> {
   }
 
   private static SandboxOptions sandbox() {
-    Allowance scaled = Allowance.trial().withRate(RATE, WINDOW);
+    RateLimit scaled = RateLimit.trial().withRate(RATE, WINDOW);
     return SandboxOptions.trial().circana(scaled).latency(Latency.ofMillis(30, 90)).build();
   }
 

@@ -1,7 +1,7 @@
 package caravan.cli;
 
 import caravan.sandbox.Fault;
-import caravan.sandbox.Trouble;
+import caravan.sandbox.FaultKind;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -26,34 +26,34 @@ final class Faults implements ITypeConverter<Fault> {
       throw new TypeConversionException(
           "'" + text + "' must be a kind, such as 502, 429:10 or reset:5%");
     }
-    Trouble trouble = trouble(shape.group(1));
+    FaultKind faultKind = trouble(shape.group(1));
     if (shape.group(2) == null) {
-      return Fault.always(trouble);
+      return Fault.always(faultKind);
     }
     int number = Integer.parseInt(shape.group(2));
     if (shape.group(3) == null) {
-      return Fault.next(number, trouble);
+      return Fault.next(number, faultKind);
     }
     if (number > 100) {
       throw new TypeConversionException("'" + text + "' must be 100% at most");
     }
-    return Fault.chance(number / 100.0, trouble);
+    return Fault.chance(number / 100.0, faultKind);
   }
 
-  private static Trouble trouble(String kind) {
+  private static FaultKind trouble(String kind) {
     return switch (kind) {
-      case "429" -> Trouble.tooMany("Too many requests. Please try again in 3 seconds");
-      case "500" -> Trouble.serverError();
-      case "502" -> Trouble.badGateway();
-      case "503" -> Trouble.unavailable();
-      case "forbidden" -> Trouble.forbidden();
-      case "reset" -> new Trouble.Reset(false);
-      case "hangup" -> new Trouble.HangUp(false);
-      case "silence" -> new Trouble.Silence();
-      case "truncated" -> new Trouble.Truncated();
-      case "slow" -> new Trouble.Slow(Duration.ofSeconds(5));
-      case "trickle" -> new Trouble.Trickle(100, Duration.ofMillis(100));
-      case "nonsense" -> Trouble.shape("{\"items\":{}}");
+      case "429" -> FaultKind.tooMany("Too many requests. Please try again in 3 seconds");
+      case "500" -> FaultKind.serverError();
+      case "502" -> FaultKind.badGateway();
+      case "503" -> FaultKind.unavailable();
+      case "forbidden" -> FaultKind.forbidden();
+      case "reset" -> new FaultKind.Reset(false);
+      case "hangup" -> new FaultKind.HangUp(false);
+      case "silence" -> new FaultKind.Silence();
+      case "truncated" -> new FaultKind.Truncated();
+      case "slow" -> new FaultKind.Slow(Duration.ofSeconds(5));
+      case "trickle" -> new FaultKind.Trickle(100, Duration.ofMillis(100));
+      case "nonsense" -> FaultKind.shape("{\"items\":{}}");
       default ->
           throw new TypeConversionException("'" + kind + "' is no fault; there are " + KINDS);
     };

@@ -1,7 +1,7 @@
 package caravan.cli;
 
 import caravan.ledger.Held;
-import caravan.lists.Shelf;
+import caravan.lists.ListArchive;
 import caravan.road.HeldLists;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,7 +32,7 @@ final class HeldWords {
                   list.reason(),
                   list.release(),
                   list.discard(),
-                  Shelf.why(file(list, input)));
+                  ListArchive.why(file(list, input)));
       case RELEASED ->
           "%s: held since %s, released: it is taken in while 'caravan run' runs"
               .formatted(list.path(), since);

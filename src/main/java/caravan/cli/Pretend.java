@@ -1,11 +1,11 @@
 package caravan.cli;
 
 import caravan.codes.Channel;
-import caravan.sandbox.Allowance;
-import caravan.sandbox.Counting;
-import caravan.sandbox.Diary;
+import caravan.sandbox.CallLog;
 import caravan.sandbox.Fault;
 import caravan.sandbox.Latency;
+import caravan.sandbox.LimiterKind;
+import caravan.sandbox.RateLimit;
 import caravan.sandbox.Refusals;
 import caravan.sandbox.Sandbox;
 import caravan.sandbox.SandboxOptions;
@@ -47,7 +47,7 @@ final class Pretend implements Callable<Integer> {
   private PlanName plan = PlanName.TRIAL;
 
   @Option(names = "--counting", description = "How tokens are counted: ${COMPLETION-CANDIDATES}.")
-  private Counting counting = Counting.SLIDING;
+  private LimiterKind limiterKind = LimiterKind.SLIDING;
 
   @Option(
       names = "--rate",
@@ -150,7 +150,7 @@ final class Pretend implements Callable<Integer> {
     return options
         .port(port)
         .circana(allowance(circana()))
-        .lookup(allowance(Allowance.perMinute(0, circana().daily())))
+        .lookup(allowance(RateLimit.perMinute(0, circana().daily())))
         .day(day)
         .latency(latency)
         .faults(faults.toArray(new Fault[0]))
@@ -159,61 +159,61 @@ final class Pretend implements Callable<Integer> {
         .build();
   }
 
-  private Allowance circana() {
+  private RateLimit circana() {
     return switch (plan) {
-      case TRIAL -> Allowance.trial();
-      case FULL -> Allowance.full();
-      case UNLIMITED -> Allowance.unlimited();
+      case TRIAL -> RateLimit.trial();
+      case FULL -> RateLimit.full();
+      case UNLIMITED -> RateLimit.unlimited();
     };
   }
 
-  private Allowance allowance(Allowance usual) {
+  private RateLimit allowance(RateLimit usual) {
     return usual
         .withRate(rate == null ? usual.rate() : rate, window)
         .withDaily(daily == null ? usual.daily() : daily)
-        .counting(counting);
+        .counting(limiterKind);
   }
 
   private String pretended() {
-    Allowance circana = allowance(circana());
+    RateLimit circana = allowance(circana());
     return "circana: %s; a day is %s; %s; answers in %s to %s; %s."
         .formatted(
             limits(circana),
             Durations.show(day),
-            "lookup: " + limits(allowance(Allowance.perMinute(0, circana.daily()))),
+            "lookup: " + limits(allowance(RateLimit.perMinute(0, circana.daily()))),
             Durations.show(latency.min()),
             Durations.show(latency.max()),
             faults.isEmpty() ? "nothing goes wrong" : Words.count(faults.size(), "fault"));
   }
 
-  private static String limits(Allowance allowance) {
+  private static String limits(RateLimit rateLimit) {
     String window =
-        allowance.rate() == 0
+        rateLimit.rate() == 0
             ? "no limit of a window"
-            : Words.number(allowance.rate())
+            : Words.number(rateLimit.rate())
                 + " tokens in "
-                + Durations.show(allowance.window())
+                + Durations.show(rateLimit.window())
                 + " ("
-                + allowance.counting().name().toLowerCase(java.util.Locale.ROOT)
+                + rateLimit.counting().name().toLowerCase(java.util.Locale.ROOT)
                 + ")";
     return window
-        + (allowance.daily() == 0
+        + (rateLimit.daily() == 0
             ? ", no limit of a day"
-            : ", " + Words.number(allowance.daily()) + " a day");
+            : ", " + Words.number(rateLimit.daily()) + " a day");
   }
 
   private void count(Sandbox sandbox, PrintWriter out) {
-    Diary diary = sandbox.diary();
+    CallLog callLog = sandbox.diary();
     for (Channel channel : Channel.values()) {
       out.println(
           "%s: %s, %s, %s answered with 429, densest %s: %s"
               .formatted(
                   channel.word(),
-                  Words.count(diary.calls(channel), "call"),
-                  Words.count(diary.tokens(channel), "token"),
-                  Words.number(diary.answeredWith(channel, 429)),
+                  Words.count(callLog.calls(channel), "call"),
+                  Words.count(callLog.tokens(channel), "token"),
+                  Words.number(callLog.answeredWith(channel, 429)),
                   Durations.show(window),
-                  Words.count(diary.densest(channel, window), "token")));
+                  Words.count(callLog.densest(channel, window), "token")));
     }
   }
 }

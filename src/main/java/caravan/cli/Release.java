@@ -3,7 +3,7 @@ package caravan.cli;
 import caravan.codes.Choice;
 import caravan.ledger.Held;
 import caravan.ledger.Holds;
-import caravan.lists.Survey;
+import caravan.lists.Preview;
 import caravan.lists.UnreadableListException;
 import caravan.settings.Settings;
 import caravan.wiring.ListReading;
@@ -54,16 +54,16 @@ final class Release implements Callable<Integer> {
   }
 
   private boolean release(Settings settings, Holds holds, Held held) {
-    Survey survey = read(settings, held, choice.choice());
-    boolean released = holds.release(held.id(), word(settings, held, survey), clock.instant());
+    Preview preview = read(settings, held, choice.choice());
+    boolean released = holds.release(held.id(), word(settings, held, preview), clock.instant());
     if (released) {
-      say(held, survey);
+      say(held, preview);
     }
     return released;
   }
 
   /** What it is told to be must be there, before that is written down. */
-  private Survey read(Settings settings, Held held, Choice said) {
+  private Preview read(Settings settings, Held held, Choice said) {
     Path file = HeldWords.file(held, settings.folders().input());
     if (Files.notExists(file)) {
       throw list.wrong(
@@ -80,9 +80,9 @@ final class Release implements Callable<Integer> {
   }
 
   /** What is remembered of a list that is released as it was read is the column that was seen. */
-  private Choice word(Settings settings, Held held, Survey survey) {
+  private Choice word(Settings settings, Held held, Preview preview) {
     Choice said = choice.choice();
-    Choice seen = survey.asRead();
+    Choice seen = preview.asRead();
     if (!said.equals(Choice.AS_READ) || seen.equals(Choice.AS_READ)) {
       return said;
     }
@@ -94,11 +94,11 @@ final class Release implements Callable<Integer> {
     }
   }
 
-  private void say(Held held, Survey survey) {
+  private void say(Held held, Preview preview) {
     boolean asRead = choice.choice().equals(Choice.AS_READ);
     List<String> lines =
         List.of(
-            survey.summary(),
+            preview.summary(),
             "%s is released%s. It is taken in within a second or two while 'caravan run' runs, else at its next start."
                 .formatted(held.path(), asRead ? " as it was read" : ""),
             held.fingerprint().isEmpty()

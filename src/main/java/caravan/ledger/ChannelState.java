@@ -1,7 +1,7 @@
 package caravan.ledger;
 
 import caravan.codes.Channel;
-import caravan.pace.Spent;
+import caravan.pace.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -31,7 +31,7 @@ public record ChannelState(
     @Nullable Long dayLeft,
     long dayDoubtful,
     @Nullable Instant dayResets,
-    List<Spent> spent,
+    List<Usage> spent,
     long unsent) {
 
   /** Calls that have no answer yet. */

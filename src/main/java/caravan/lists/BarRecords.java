@@ -20,14 +20,15 @@ final class BarRecords implements Records {
 
   /** Whether the line has a bar at both ends. */
   static boolean is(String line) {
-    String bare = Tidy.strip(line);
+    String bare = CellCleaner.strip(line);
     return bare.length() > 2 && bare.startsWith("|") && bare.endsWith("|");
   }
 
   @Override
-  public @Nullable Line next() throws IOException {
+  public @Nullable SourceRecord next() throws IOException {
     for (String line = lines.next(); line != null; line = lines.next()) {
-      Line cells = Line.of(is(line) ? cells(Tidy.strip(line)) : List.of(line));
+      SourceRecord cells =
+          SourceRecord.of(is(line) ? cells(CellCleaner.strip(line)) : List.of(line));
       if (!cells.blank()) {
         return cells;
       }
@@ -37,7 +38,7 @@ final class BarRecords implements Records {
 
   private static List<String> cells(String line) {
     return Stream.of(BAR.split(line.substring(1, line.length() - 1), -1))
-        .map(cell -> Tidy.strip(cell.replace("\\|", "|")))
+        .map(cell -> CellCleaner.strip(cell.replace("\\|", "|")))
         .toList();
   }
 

@@ -30,7 +30,7 @@ enum CellWord {
   /** Whether the cell is empty, or says in words, zeros or with a dash that it is. */
   static boolean nothing(String cell) {
     if (cell.length() > LONGEST) {
-      return Tidy.blank(cell);
+      return CellCleaner.blank(cell);
     }
     int digits = 0;
     boolean marks = true;
@@ -45,7 +45,7 @@ enum CellWord {
     if (marks) {
       return true;
     }
-    String bare = Tidy.strip(cell);
+    String bare = CellCleaner.strip(cell);
     if (digits == bare.length()) {
       return digits <= LONGEST_ZEROS;
     }
@@ -53,14 +53,14 @@ enum CellWord {
   }
 
   /** The kind of code that the word of a type column names; {@code NONE} if none. */
-  Hint hint() {
+  ColumnKind hint() {
     return switch (this) {
-      case ASIN -> Hint.ASIN;
-      case ISBN -> Hint.ISBN;
-      case UPC -> Hint.UPC;
-      case EAN -> Hint.EAN;
-      case GTIN -> Hint.GTIN;
-      case NOTHING, FOREIGN, PIECE, CARTON -> Hint.NONE;
+      case ASIN -> ColumnKind.ASIN;
+      case ISBN -> ColumnKind.ISBN;
+      case UPC -> ColumnKind.UPC;
+      case EAN -> ColumnKind.EAN;
+      case GTIN -> ColumnKind.GTIN;
+      case NOTHING, FOREIGN, PIECE, CARTON -> ColumnKind.NONE;
     };
   }
 }

@@ -14,9 +14,9 @@ import java.util.List;
  * @param noCheckDigit whether the codes were written without their check digit
  */
 record CodeColumn(
-    int index, String name, Hint hint, List<Integer> parts, int type, boolean noCheckDigit) {
+    int index, String name, ColumnKind hint, List<Integer> parts, int type, boolean noCheckDigit) {
 
-  static CodeColumn of(int index, String name, Hint hint) {
+  static CodeColumn of(int index, String name, ColumnKind hint) {
     return new CodeColumn(index, name, hint, List.of(), -1, false);
   }
 
@@ -28,32 +28,32 @@ record CodeColumn(
     return new CodeColumn(index, name, hint, parts, type, true);
   }
 
-  CodeColumn withHint(Hint other) {
+  CodeColumn withHint(ColumnKind other) {
     return new CodeColumn(index, name, other, parts, type, noCheckDigit);
   }
 
   /** The text of the code in that record. */
-  String cell(Line line) {
+  String cell(SourceRecord line) {
     return parts.isEmpty()
         ? line.cell(index)
         : UpcGroups.joined(parts.stream().map(part -> part < 0 ? "" : line.cell(part)).toList());
   }
 
   /** What the record says of the kind of its code; as the heading says where it says nothing. */
-  Hint hint(Line line) {
+  ColumnKind hint(SourceRecord line) {
     if (type < 0) {
       return hint;
     }
-    Hint said = CellWord.find(line.cell(type)).map(CellWord::hint).orElse(Hint.NONE);
-    return said == Hint.NONE ? hint : said;
+    ColumnKind said = CellWord.find(line.cell(type)).map(CellWord::hint).orElse(ColumnKind.NONE);
+    return said == ColumnKind.NONE ? hint : said;
   }
 
   /** The code in that record. */
-  Reading read(Line line, Recogniser recogniser) {
+  ParsedCode read(SourceRecord line, CodeParser recogniser) {
     if (type >= 0 && foreign(line)) {
-      return Reading.invalid(
+      return ParsedCode.invalid(
               "the column beside it says '%s': no product code"
-                  .formatted(Quoted.shortened(Tidy.strip(line.cell(type)))))
+                  .formatted(Excerpt.shortened(CellCleaner.strip(line.cell(type)))))
           .proven(Proof.WORDS);
     }
     String cell = cell(line);
@@ -63,7 +63,7 @@ record CodeColumn(
   }
 
   /** Whether the column beside it says that the number is somebody else's. */
-  private boolean foreign(Line line) {
+  private boolean foreign(SourceRecord line) {
     return CellWord.find(line.cell(type)).filter(word -> word == CellWord.FOREIGN).isPresent();
   }
 }

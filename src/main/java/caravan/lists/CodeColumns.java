@@ -41,13 +41,16 @@ final class CodeColumns {
   private final ColumnNames labels;
   private final List<Heading> headings;
   private final List<ColumnProfile> profiles;
-  private final List<Line> rows;
+  private final List<SourceRecord> rows;
 
   /**
    * @param headings what the names say; silent ones where there is no header
    */
   CodeColumns(
-      List<String> names, List<Heading> headings, List<ColumnProfile> profiles, List<Line> rows) {
+      List<String> names,
+      List<Heading> headings,
+      List<ColumnProfile> profiles,
+      List<SourceRecord> rows) {
     this.names = names;
     this.labels = new ColumnNames(names);
     this.headings = headings;
@@ -82,12 +85,12 @@ final class CodeColumns {
   String withoutCodes(String column) {
     String others = labels.labels(indexes().filter(i -> profiles.get(i).codes() > 0));
     return "column '%s' holds no product code%s"
-        .formatted(Quoted.shortened(column), others.isEmpty() ? "" : "; some are in " + others);
+        .formatted(Excerpt.shortened(column), others.isEmpty() ? "" : "; some are in " + others);
   }
 
   private Chosen named(List<Integer> named) {
     List<Integer> all = new ArrayList<>(named);
-    if (named.stream().allMatch(i -> headings.get(i).hint() != Hint.CODE)) {
+    if (named.stream().allMatch(i -> headings.get(i).hint() != ColumnKind.CODE)) {
       all.addAll(sorted(maybe().filter(this::strong).boxed().toList()));
     }
     Doubt doubt = twins(named);
@@ -112,7 +115,7 @@ final class CodeColumns {
       return null;
     }
     String name = String.join(" ", parts.stream().filter(p -> p >= 0).map(names::get).toList());
-    CodeColumn column = new CodeColumn(parts.get(0), name, Hint.UPC, parts, -1, false);
+    CodeColumn column = new CodeColumn(parts.get(0), name, ColumnKind.UPC, parts, -1, false);
     return new Chosen(List.of(column), true, null, List.of(), List.of(parts.get(0)));
   }
 
@@ -247,12 +250,12 @@ final class CodeColumns {
   }
 
   private boolean different(int one, int other) {
-    Recogniser recogniser = new Recogniser(CheckDigit.WARN);
+    CodeParser codeParser = new CodeParser(CheckDigit.WARN);
     return rows.stream()
         .anyMatch(
             row -> {
-              var left = recogniser.read(row.cell(one), Hint.NONE).code();
-              var right = recogniser.read(row.cell(other), Hint.NONE).code();
+              var left = codeParser.read(row.cell(one), ColumnKind.NONE).code();
+              var right = codeParser.read(row.cell(other), ColumnKind.NONE).code();
               return left != null && right != null && !left.product().equals(right.product());
             });
   }

@@ -12,9 +12,10 @@ record ColumnNames(List<String> names) {
 
   /** A heading in quotation marks, with its number where others have it too. */
   String label(int index) {
-    String name = Tidy.strip(names.get(index));
-    boolean shared = Collections.frequency(names.stream().map(Tidy::strip).toList(), name) > 1;
-    String quoted = "'" + Quoted.shortened(name) + "'";
+    String name = CellCleaner.strip(names.get(index));
+    boolean shared =
+        Collections.frequency(names.stream().map(CellCleaner::strip).toList(), name) > 1;
+    String quoted = "'" + Excerpt.shortened(name) + "'";
     return shared ? quoted + " (column " + (index + 1) + ")" : quoted;
   }
 
@@ -29,9 +30,9 @@ record ColumnNames(List<String> names) {
    * @throws UnreadableListException if there is none
    */
   int find(String wanted) {
-    String bare = Tidy.strip(wanted);
+    String bare = CellCleaner.strip(wanted);
     for (int i = 0; i < names.size(); i++) {
-      if (Tidy.strip(names.get(i)).equalsIgnoreCase(bare)) {
+      if (CellCleaner.strip(names.get(i)).equalsIgnoreCase(bare)) {
         return i;
       }
     }
@@ -43,6 +44,6 @@ record ColumnNames(List<String> names) {
     }
     throw new UnreadableListException(
         "the list has no column '%s'; it has %s"
-            .formatted(Quoted.shortened(wanted), Quoted.words(String.join(", ", names))));
+            .formatted(Excerpt.shortened(wanted), Excerpt.words(String.join(", ", names))));
   }
 }

@@ -14,14 +14,14 @@ final class ColumnProfile {
   private static final int CONSTANT_FROM = 3;
 
   private static final int MOST_IN_WORDS = 5;
-  private static final Reading WORDS = Reading.invalid("words").proven(Proof.WORDS);
+  private static final ParsedCode WORDS = ParsedCode.invalid("words").proven(Proof.WORDS);
   private static final double REPEATS = 0.3;
   private static final double WEAK = 0.2;
   private static final int MOST_RESTRICTED_PERCENT = 90;
 
   private final int index;
-  private final Recogniser recogniser = new Recogniser(CheckDigit.WARN);
-  private final Tally tally = new Tally();
+  private final CodeParser codeParser = new CodeParser(CheckDigit.WARN);
+  private final ProofCounts proofCounts = new ProofCounts();
   private final Set<String> values = new HashSet<>();
   private long rows;
   private long weak;
@@ -34,7 +34,7 @@ final class ColumnProfile {
   }
 
   /** The profiles of so many columns of those rows. */
-  static List<ColumnProfile> of(List<Line> rows, int width) {
+  static List<ColumnProfile> of(List<SourceRecord> rows, int width) {
     List<ColumnProfile> profiles = new ArrayList<>(width);
     for (int i = 0; i < width; i++) {
       ColumnProfile profile = new ColumnProfile(i);
@@ -47,13 +47,13 @@ final class ColumnProfile {
 
   private void take(String cell) {
     rows++;
-    Reading reading = words(cell) ? WORDS : recogniser.read(cell, Hint.NONE);
-    tally.take(reading);
-    if (reading.proof() == Proof.EMPTY) {
+    ParsedCode parsedCode = words(cell) ? WORDS : codeParser.read(cell, ColumnKind.NONE);
+    proofCounts.take(parsedCode);
+    if (parsedCode.proof() == Proof.EMPTY) {
       return;
     }
-    links += reading.marketplace().isEmpty() ? 0 : 1;
-    ProductCode code = reading.code();
+    links += parsedCode.marketplace().isEmpty() ? 0 : 1;
+    ProductCode code = parsedCode.code();
     values.add(code == null ? cell : code.product());
     if (code != null) {
       boolean book = code instanceof Asin asin && !asin.text().startsWith("B");
@@ -88,25 +88,25 @@ final class ColumnProfile {
 
   /** Cells that hold something. */
   long filled() {
-    return rows - tally.of(Proof.EMPTY);
+    return rows - proofCounts.of(Proof.EMPTY);
   }
 
   long of(Proof proof) {
-    return tally.of(proof);
+    return proofCounts.of(proof);
   }
 
   long codes() {
-    return tally.codes();
+    return proofCounts.codes();
   }
 
   /** Codes of 12 to 14 digits with the right check digit, and ASINs that begin with B. */
   long strong() {
-    return tally.of(Proof.RIGHT) - Math.min(weak, tally.of(Proof.RIGHT));
+    return proofCounts.of(Proof.RIGHT) - Math.min(weak, proofCounts.of(Proof.RIGHT));
   }
 
   /** Cells that could hold codes: section names, totals and words for nothing are none. */
   long telling() {
-    long words = tally.of(Proof.WORDS);
+    long words = proofCounts.of(Proof.WORDS);
     return filled() - (words < codes() ? words : 0);
   }
 
@@ -122,7 +122,7 @@ final class ColumnProfile {
 
   /** Whether at least half of the cells are codes with the right check digit, or without any. */
   boolean mostlyRight() {
-    long right = tally.of(Proof.RIGHT) + tally.of(Proof.SHAPE);
+    long right = proofCounts.of(Proof.RIGHT) + proofCounts.of(Proof.SHAPE);
     return right > 0 && right * 2 >= telling();
   }
 
@@ -151,10 +151,10 @@ final class ColumnProfile {
     if (telling() == 0 || constant() || restricted()) {
       return 0;
     }
-    double right = strong() + tally.of(Proof.SHAPE) * WEAK;
-    right += (tally.of(Proof.RIGHT) - strong()) * WEAK;
+    double right = strong() + proofCounts.of(Proof.SHAPE) * WEAK;
+    right += (proofCounts.of(Proof.RIGHT) - strong()) * WEAK;
     double repeats = 1 - (double) Math.min(values.size(), filled()) / filled();
-    double score = (right - tally.of(Proof.WRONG)) / telling() - REPEATS * repeats;
+    double score = (right - proofCounts.of(Proof.WRONG)) / telling() - REPEATS * repeats;
     return Math.max(0, score);
   }
 
@@ -163,7 +163,7 @@ final class ColumnProfile {
     return !constant()
         && !restricted()
         && telling() > 0
-        && (tally.of(Proof.RIGHT) >= 0.9 * telling() || links * 2 >= telling())
+        && (proofCounts.of(Proof.RIGHT) >= 0.9 * telling() || links * 2 >= telling())
         && strong() >= 0.5 * telling();
   }
 }

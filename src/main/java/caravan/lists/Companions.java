@@ -30,10 +30,10 @@ final class Companions {
 
   private final List<String> names;
   private final List<Heading> headings;
-  private final List<Line> rows;
+  private final List<SourceRecord> rows;
   private final boolean header;
 
-  Companions(List<String> names, List<Heading> headings, List<Line> rows, boolean header) {
+  Companions(List<String> names, List<Heading> headings, List<SourceRecord> rows, boolean header) {
     this.names = names;
     this.headings = headings;
     this.rows = rows;
@@ -72,11 +72,11 @@ final class Companions {
   /** A country by its name, and not by two letters that can be anything. */
   private static boolean named(String cell) {
     boolean ideographs = Vocabulary.ideographic(cell);
-    return (ideographs || Tidy.strip(cell).length() > 2) && served(cell);
+    return (ideographs || CellCleaner.strip(cell).length() > 2) && served(cell);
   }
 
   private static boolean marketplace(String cell) {
-    return MARKETPLACE.matcher(Tidy.strip(cell)).matches() && served(cell);
+    return MARKETPLACE.matcher(CellCleaner.strip(cell)).matches() && served(cell);
   }
 
   /** The column that tells pieces from cases; negative if there is none. */
@@ -112,7 +112,7 @@ final class Companions {
   }
 
   /** Whether the line is of another kind than rows are, and has not half of their cells. */
-  static boolean otherKind(Line row, String kind, int width) {
+  static boolean otherKind(SourceRecord row, String kind, int width) {
     return !row.cell(0).equals(kind) && row.cells().size() * 2 <= width;
   }
 
@@ -131,8 +131,11 @@ final class Companions {
    * The column with the kind of its codes, if there is one: for those whose heading leaves it open.
    */
   CodeColumn typed(CodeColumn column) {
-    Hint hint = column.hint();
-    boolean open = hint == Hint.CODE || hint == Hint.GTIN || hint == Hint.NONE;
+    ColumnKind columnKind = column.hint();
+    boolean open =
+        columnKind == ColumnKind.CODE
+            || columnKind == ColumnKind.GTIN
+            || columnKind == ColumnKind.NONE;
     if (!open || !column.parts().isEmpty()) {
       return column;
     }
@@ -147,33 +150,33 @@ final class Companions {
     long kinds =
         rows.stream()
             .flatMap(row -> CellWord.find(row.cell(column)).stream())
-            .filter(word -> word.hint() != Hint.NONE || word == CellWord.FOREIGN)
+            .filter(word -> word.hint() != ColumnKind.NONE || word == CellWord.FOREIGN)
             .count();
     return kinds > 0 && kinds >= MOSTLY * filled;
   }
 
   /** Whether the types fit most of the codes; else they belong to another column. */
   private boolean agrees(CodeColumn column, int type) {
-    Recogniser recogniser = new Recogniser(CheckDigit.WARN);
+    CodeParser codeParser = new CodeParser(CheckDigit.WARN);
     long fits = 0;
     long told = 0;
-    for (Line row : rows) {
-      Hint said = CellWord.find(row.cell(type)).map(CellWord::hint).orElse(Hint.NONE);
-      if (said != Hint.NONE && !CellWord.nothing(row.cell(column.index()))) {
+    for (SourceRecord row : rows) {
+      ColumnKind said = CellWord.find(row.cell(type)).map(CellWord::hint).orElse(ColumnKind.NONE);
+      if (said != ColumnKind.NONE && !CellWord.nothing(row.cell(column.index()))) {
         told++;
-        fits += fits(said, row.cell(column.index()), recogniser) ? 1 : 0;
+        fits += fits(said, row.cell(column.index()), codeParser) ? 1 : 0;
       }
     }
     return fits * 2 >= told && told > 0;
   }
 
   /** Whether a cell can be of the kind that the column beside it names. */
-  static boolean fits(Hint said, String cell, Recogniser recogniser) {
-    Reading reading = recogniser.read(cell, said);
-    if (reading.code() == null) {
+  static boolean fits(ColumnKind said, String cell, CodeParser codeParser) {
+    ParsedCode parsedCode = codeParser.read(cell, said);
+    if (parsedCode.code() == null) {
       return false;
     }
-    boolean asin = reading.code() instanceof Asin;
+    boolean asin = parsedCode.code() instanceof Asin;
     return switch (said) {
       case ASIN -> asin;
       case ISBN -> true;
@@ -190,7 +193,7 @@ final class Companions {
   private boolean mostly(int column, Predicate<String> wanted) {
     long filled = 0;
     long right = 0;
-    for (Line row : rows) {
+    for (SourceRecord row : rows) {
       String cell = row.cell(column);
       if (!CellWord.nothing(cell)) {
         filled++;

@@ -13,13 +13,13 @@ import java.util.List;
  * @param remark what a person should know of the file; empty if it goes without saying
  */
 record Count(
-    Decision decision,
+    DetectedFormat decision,
     List<String> columns,
     long rows,
     long invalid,
     long repeats,
     long odd,
-    Tally tally,
+    ProofCounts tally,
     Skipped skipped,
     String remark) {
 
@@ -28,7 +28,7 @@ record Count(
   }
 
   /** The same where more of the list was looked at. */
-  Count decided(Decision again) {
+  Count decided(DetectedFormat again) {
     return new Count(again, columns, rows, invalid, repeats, odd, tally, skipped, remark);
   }
 }

@@ -61,10 +61,10 @@ final class CsvRecords implements Records {
   }
 
   @Override
-  public @Nullable Line next() throws IOException {
+  public @Nullable SourceRecord next() throws IOException {
     try {
       while (records.hasNext()) {
-        Line line = line(records.next());
+        SourceRecord line = line(records.next());
         if (line != null) {
           first = false;
           return line;
@@ -82,7 +82,7 @@ final class CsvRecords implements Records {
     }
   }
 
-  private @Nullable Line line(CsvRecord csvRecord) {
+  private @Nullable SourceRecord line(CsvRecord csvRecord) {
     long begins = csvRecord.getStartingLineNumber();
     if (begins > expected) {
       blank += begins - expected - severalLines(last);
@@ -99,7 +99,7 @@ final class CsvRecords implements Records {
       return null;
     }
     width = width == 0 ? cells.size() : width;
-    Line line = Line.of(cells);
+    SourceRecord line = SourceRecord.of(cells);
     blank += line.blank() ? 1 : 0;
     return line.blank() ? null : line;
   }
@@ -123,7 +123,7 @@ final class CsvRecords implements Records {
       lines++;
       String[] pieces = line.split(Pattern.quote(String.valueOf(delimiter)), -1);
       boolean wide = pieces.length == width || (width >= FEW && pieces.length * 2 > width);
-      rows |= wide && Arrays.stream(pieces).anyMatch(Recogniser::likely);
+      rows |= wide && Arrays.stream(pieces).anyMatch(CodeParser::likely);
     }
     hidden += rows ? 1 : 0;
     char end = cell.charAt(cell.length() - 1);

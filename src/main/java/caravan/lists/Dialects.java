@@ -27,7 +27,8 @@ final class Dialects {
    * @param width how many of the records have as many cells as most, from 0 to 1
    * @param fault whether a quotation mark is opened and not closed, or swallows rows
    */
-  record Candidate(Dialect dialect, double score, double width, boolean fault, boolean quotes) {}
+  record Candidate(
+      TextDialect dialect, double score, double width, boolean fault, boolean quotes) {}
 
   private final boolean promised;
   private final Table table = new Table(Choice.AS_READ);
@@ -40,7 +41,7 @@ final class Dialects {
   }
 
   /** The way in which the text that begins so is divided. */
-  Dialect choose(String text) {
+  TextDialect choose(String text) {
     String firstLine = text.lines().findFirst().orElse("");
     if (SeparatorLine.is(firstLine)) {
       return quoting(text, SeparatorLine.delimiter(firstLine)).dialect();
@@ -62,17 +63,17 @@ final class Dialects {
       return fixed.dialect();
     }
     boolean quoted = promised && text.lines().anyMatch(line -> line.startsWith("\""));
-    return quoted ? Dialect.delimited(',', true) : Dialect.PLAIN;
+    return quoted ? TextDialect.delimited(',', true) : TextDialect.PLAIN;
   }
 
   /** With that delimiter, quoted or not. */
   private Candidate quoting(String text, char delimiter) {
-    Candidate off = candidate(text, Dialect.delimited(delimiter, false));
+    Candidate off = candidate(text, TextDialect.delimited(delimiter, false));
     if (text.indexOf('"') < 0) {
-      Dialect dialect = Dialect.delimited(delimiter, delimiter != '\t');
+      TextDialect dialect = TextDialect.delimited(delimiter, delimiter != '\t');
       return new Candidate(dialect, off.score(), off.width(), false, false);
     }
-    Candidate on = candidate(text, Dialect.delimited(delimiter, true));
+    Candidate on = candidate(text, TextDialect.delimited(delimiter, true));
     if (on.fault()) {
       return off.width() >= MOSTLY || on.score() == 0 ? off : on;
     }
@@ -87,19 +88,19 @@ final class Dialects {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     long barred = lines.stream().filter(BarRecords::is).count();
     return barred >= 2 && barred * 2 >= lines.size()
-        ? candidate(text, Dialect.BARS)
-        : new Candidate(Dialect.BARS, 0, 0, false, false);
+        ? candidate(text, TextDialect.BARS)
+        : new Candidate(TextDialect.BARS, 0, 0, false, false);
   }
 
   /** Columns at fixed places are believed only under headings of codes, as lines can look alike. */
   private Candidate fixed(String text) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(MOST_RECORDS).toList();
     List<Integer> stops = FixedRecords.stops(lines);
-    Dialect dialect = Dialect.fixed(stops);
+    TextDialect dialect = TextDialect.fixed(stops);
     if (stops.size() < 2 || lines.size() < 3) {
       return new Candidate(dialect, 0, 0, false, false);
     }
-    List<Line> records = records(text, dialect).lines();
+    List<SourceRecord> records = records(text, dialect).lines();
     Table.Analysis analysis = records.isEmpty() ? null : table.analyse(records);
     boolean spoken =
         analysis != null
@@ -111,9 +112,9 @@ final class Dialects {
   }
 
   /** How much of a table the records look like: codes in a column, and the same width in each. */
-  private Candidate candidate(String text, Dialect dialect) {
+  private Candidate candidate(String text, TextDialect dialect) {
     Read read = records(text, dialect);
-    List<Line> records = read.lines();
+    List<SourceRecord> records = read.lines();
     long wide = records.stream().filter(r -> r.cells().size() > 1).count();
     if (wide == 0) {
       return new Candidate(dialect, 0, 0, read.fault(), false);
@@ -134,16 +135,16 @@ final class Dialects {
   }
 
   /** Codes side by side that no heading tells apart are a row each. */
-  private static boolean codesOnly(List<Line> records) {
+  private static boolean codesOnly(List<SourceRecord> records) {
     return records.stream().anyMatch(r -> r.cells().size() > 2)
         && records.stream()
             .allMatch(
                 r ->
                     r.cells().stream()
-                        .allMatch(cell -> Tidy.blank(cell) || Recogniser.likely(cell)));
+                        .allMatch(cell -> CellCleaner.blank(cell) || CodeParser.likely(cell)));
   }
 
-  private static long same(List<Line> records) {
+  private static long same(List<SourceRecord> records) {
     return records.stream()
         .filter(r -> r.cells().size() > 1)
         .collect(Collectors.groupingBy(r -> r.cells().size(), Collectors.counting()))
@@ -155,19 +156,19 @@ final class Dialects {
   }
 
   /** A comma at a line's end makes no second column. */
-  private static boolean wide(Line line) {
-    return line.cells().stream().filter(cell -> !Tidy.blank(cell)).count() > 1;
+  private static boolean wide(SourceRecord line) {
+    return line.cells().stream().filter(cell -> !CellCleaner.blank(cell)).count() > 1;
   }
 
   /** What came before the fault, if there is one, tells; reading in earnest names it. */
-  private record Read(List<Line> lines, boolean fault, boolean quotes) {}
+  private record Read(List<SourceRecord> lines, boolean fault, boolean quotes) {}
 
-  private static Read records(String text, Dialect dialect) {
-    List<Line> lines = new ArrayList<>();
+  private static Read records(String text, TextDialect dialect) {
+    List<SourceRecord> lines = new ArrayList<>();
     boolean fault = false;
     boolean quotes = false;
     try (Records records = Opening.records(new StringReader(text), dialect)) {
-      for (Line line = records.next();
+      for (SourceRecord line = records.next();
           line != null && lines.size() < MOST_RECORDS;
           line = records.next()) {
         lines.add(line);
@@ -185,7 +186,7 @@ final class Dialects {
   }
 
   /** Whether quotation marks are at work: they hold something together, or stand around all. */
-  private static boolean quotes(String text, List<Line> lines, char delimiter) {
+  private static boolean quotes(String text, List<SourceRecord> lines, char delimiter) {
     boolean held =
         lines.stream()
             .flatMap(line -> line.cells().stream())

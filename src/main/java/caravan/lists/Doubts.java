@@ -13,13 +13,13 @@ final class Doubts {
   private static final double CELLS = 0.2;
   private static final double TYPES = 0.1;
 
-  private final Decision decision;
-  private final Tally tally;
+  private final DetectedFormat detectedFormat;
+  private final ProofCounts proofCounts;
   private final Skipped skipped;
 
-  Doubts(Decision decision, Tally tally, Skipped skipped) {
-    this.decision = decision;
-    this.tally = tally;
+  Doubts(DetectedFormat detectedFormat, ProofCounts proofCounts, Skipped skipped) {
+    this.detectedFormat = detectedFormat;
+    this.proofCounts = proofCounts;
     this.skipped = skipped;
   }
 
@@ -29,8 +29,8 @@ final class Doubts {
   }
 
   private List<Doubt> all() {
-    List<Doubt> all = new ArrayList<>(decision.table().doubts());
-    long codes = tally.codes();
+    List<Doubt> all = new ArrayList<>(detectedFormat.table().doubts());
+    long codes = proofCounts.codes();
     if (skipped.hidden() > 0) {
       all.add(
           new Doubt(
@@ -41,22 +41,23 @@ final class Doubts {
                           ? "a cell holds"
                           : "%,d cells hold".formatted(skipped.hidden()))));
     }
-    if (tally.of(Proof.WRONG) >= WRONG * codes && tally.of(Proof.WRONG) > 0) {
+    if (proofCounts.of(Proof.WRONG) >= WRONG * codes && proofCounts.of(Proof.WRONG) > 0) {
       all.add(
           new Doubt(
               Doubt.Kind.CHECK_DIGITS,
               "%,d of %,d codes in column '%s' have a wrong check digit"
-                  .formatted(tally.of(Proof.WRONG), codes, column())));
+                  .formatted(proofCounts.of(Proof.WRONG), codes, column())));
     }
-    long odd = tally.of(Proof.NONE) + (decision.layout().free() ? 0 : tally.muchWords());
-    if (odd >= CodeColumns.FEW && odd > CELLS * tally.telling()) {
+    long odd =
+        proofCounts.of(Proof.NONE) + (detectedFormat.layout().free() ? 0 : proofCounts.muchWords());
+    if (odd >= CodeColumns.FEW && odd > CELLS * proofCounts.telling()) {
       all.add(
           new Doubt(
               Doubt.Kind.CELLS,
               "%,d of %,d cells in column '%s' hold something that is no product code"
-                  .formatted(odd, tally.telling(), column())));
+                  .formatted(odd, proofCounts.telling(), column())));
     }
-    Encoding encoding = decision.opening().encoding();
+    Encoding encoding = detectedFormat.opening().encoding();
     if (!encoding.runnerUp().isEmpty()) {
       all.add(
           new Doubt(
@@ -64,27 +65,27 @@ final class Doubts {
               "its characters can be read as %s and as %s"
                   .formatted(encoding.charset().name(), encoding.runnerUp())));
     }
-    if (tally.loosely() > 0) {
+    if (proofCounts.loosely() > 0) {
       all.add(
           new Doubt(
               Doubt.Kind.TEXT,
               "%,d lines hold a number in a sentence that may be a product code or not"
-                  .formatted(tally.loosely())));
+                  .formatted(proofCounts.loosely())));
     }
-    if (tally.disagreeing() > TYPES * codes) {
+    if (proofCounts.disagreeing() > TYPES * codes) {
       all.add(
           new Doubt(
               Doubt.Kind.TYPES,
               "%,d of %,d codes are not of the kind that the column beside them names"
-                  .formatted(tally.disagreeing(), codes)));
+                  .formatted(proofCounts.disagreeing(), codes)));
     }
     return all;
   }
 
   private String column() {
-    Layout layout = decision.layout();
+    Layout layout = detectedFormat.layout();
     return layout.hasCodes()
-        ? Quoted.shortened(Tidy.strip(layout.codes().get(0).name()))
+        ? Excerpt.shortened(CellCleaner.strip(layout.codes().get(0).name()))
         : Layout.PLAIN;
   }
 
@@ -93,7 +94,7 @@ final class Doubts {
     if (doubt.kind().always()) {
       return true;
     }
-    boolean few = tally.codes() < CodeColumns.FEW;
+    boolean few = proofCounts.codes() < CodeColumns.FEW;
     if (doubt.kind().share() && few) {
       return false;
     }
@@ -101,18 +102,19 @@ final class Doubts {
   }
 
   private boolean plain() {
-    return decision.layout().free() && mostlyRight();
+    return detectedFormat.layout().free() && mostlyRight();
   }
 
   /** A heading says it, and what stands below bears it out; a report's ASINs need no more. */
   private boolean spoken() {
     boolean asins =
-        decision.layout().codes().stream().anyMatch(column -> column.hint() == Hint.ASIN);
-    return decision.table().certain() && (mostlyRight() || asins);
+        detectedFormat.layout().codes().stream()
+            .anyMatch(column -> column.hint() == ColumnKind.ASIN);
+    return detectedFormat.table().certain() && (mostlyRight() || asins);
   }
 
   private boolean mostlyRight() {
-    long right = tally.of(Proof.RIGHT) + tally.of(Proof.SHAPE);
-    return right >= RIGHT * tally.telling();
+    long right = proofCounts.of(Proof.RIGHT) + proofCounts.of(Proof.SHAPE);
+    return right >= RIGHT * proofCounts.telling();
   }
 }

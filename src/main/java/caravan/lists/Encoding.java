@@ -39,7 +39,7 @@ record Encoding(Charset charset, int mark, String runnerUp, String remark) {
    */
   static Encoding of(InputStream bytes, Bytes again) throws IOException {
     byte[] block = bytes.readNBytes(BLOCK);
-    Magic.refuse(block);
+    MagicBytes.refuse(block);
     Encoding wide = wide(block);
     if (wide != null) {
       return wide;

@@ -44,7 +44,8 @@ final class FixedRecords implements Records {
   private static List<Integer> begins(String rules) {
     List<Integer> stops = new ArrayList<>();
     for (int i = 0; i < rules.length(); i++) {
-      if (!Tidy.blank(rules.charAt(i)) && (i == 0 || Tidy.blank(rules.charAt(i - 1)))) {
+      if (!CellCleaner.blank(rules.charAt(i))
+          && (i == 0 || CellCleaner.blank(rules.charAt(i - 1)))) {
         stops.add(i);
       }
     }
@@ -52,7 +53,7 @@ final class FixedRecords implements Records {
   }
 
   private static boolean coded(String line) {
-    return !Recogniser.codesIn(line).isEmpty();
+    return !CodeParser.codesIn(line).isEmpty();
   }
 
   private static List<Integer> gaps(List<String> lines, int most) {
@@ -60,7 +61,7 @@ final class FixedRecords implements Records {
     int[] filled = new int[width + 1];
     for (String line : lines) {
       for (int i = 0; i < line.length(); i++) {
-        filled[i] += Tidy.blank(line.charAt(i)) ? 0 : 1;
+        filled[i] += CellCleaner.blank(line.charAt(i)) ? 0 : 1;
       }
     }
     List<Integer> stops = new ArrayList<>();
@@ -76,9 +77,9 @@ final class FixedRecords implements Records {
   }
 
   @Override
-  public @Nullable Line next() throws IOException {
+  public @Nullable SourceRecord next() throws IOException {
     String line = lines.next();
-    return line == null ? null : Line.of(cells(line));
+    return line == null ? null : SourceRecord.of(cells(line));
   }
 
   /** A line that breaks through the gaps, a title, is one cell. */
@@ -87,11 +88,11 @@ final class FixedRecords implements Records {
     for (int i = 0; i < stops.size(); i++) {
       int from = i == 0 ? 0 : Math.min(line.length(), stops.get(i));
       int to = i + 1 < stops.size() ? Math.min(line.length(), stops.get(i + 1)) : line.length();
-      if (i > 0 && from > 0 && from < line.length() && !Tidy.blank(line.charAt(from - 1))) {
+      if (i > 0 && from > 0 && from < line.length() && !CellCleaner.blank(line.charAt(from - 1))) {
         hidden += coded(line) ? 1 : 0;
         return List.of(line);
       }
-      cells.add(Tidy.strip(line.substring(from, to)));
+      cells.add(CellCleaner.strip(line.substring(from, to)));
     }
     return cells;
   }

@@ -32,7 +32,7 @@ final class FreeText {
     if (line.length() > LONGEST) {
       return List.of();
     }
-    if (!LIST.matcher(Tidy.strip(line)).matches()) {
+    if (!LIST.matcher(CellCleaner.strip(line)).matches()) {
       return List.of();
     }
     List<String> pieces = new ArrayList<>();
@@ -52,7 +52,7 @@ final class FreeText {
     if (line.length() > LONGEST) {
       return tokens;
     }
-    for (String token : BETWEEN.split(Tidy.narrow(line), -1)) {
+    for (String token : BETWEEN.split(CellCleaner.narrow(line), -1)) {
       String bare = AROUND.matcher(token).replaceAll("");
       if (!bare.isEmpty()) {
         tokens.add(bare);
@@ -68,7 +68,7 @@ final class FreeText {
     for (int i = 0; i < tokens.size(); i++) {
       String code = code(tokens.get(i));
       if (sure(code)
-          && (Recogniser.unmistakable(code) || placed(tokens, i))
+          && (CodeParser.unmistakable(code) || placed(tokens, i))
           && !denied(tokens, i)) {
         found.add(code);
       }
@@ -81,7 +81,7 @@ final class FreeText {
     List<String> tokens = tokens(line);
     for (int i = 0; i < tokens.size(); i++) {
       String code = code(tokens.get(i));
-      boolean number = code.length() >= 12 && sure(code) && !Recogniser.unmistakable(code);
+      boolean number = code.length() >= 12 && sure(code) && !CodeParser.unmistakable(code);
       if (number && !placed(tokens, i) && !denied(tokens, i)) {
         return true;
       }
@@ -90,14 +90,14 @@ final class FreeText {
   }
 
   private static String code(String token) {
-    String text = Tidy.joined(Tidy.bare(token)).toUpperCase(Locale.ROOT);
+    String text = CellCleaner.joined(CellCleaner.bare(token)).toUpperCase(Locale.ROOT);
     return text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** Short numbers prove too little among words. */
   private static boolean sure(String text) {
-    return Recogniser.unmistakable(text)
-        || (text.length() >= 12 && Numbers.unmistakable(text))
+    return CodeParser.unmistakable(text)
+        || (text.length() >= 12 && BarcodeParser.unmistakable(text))
         || (text.endsWith("X") && Digits.rightIsbn(text));
   }
 

@@ -53,17 +53,17 @@ final class HeaderLine {
           "必填",
           "选填");
 
-  private final Recogniser recogniser = new Recogniser(CheckDigit.WARN);
-  private final List<Line> sample;
-  private final List<Line> top;
+  private final CodeParser codeParser = new CodeParser(CheckDigit.WARN);
+  private final List<SourceRecord> sample;
+  private final List<SourceRecord> top;
   private final List<ColumnProfile> below;
   private final double usual;
 
-  HeaderLine(List<Line> sample) {
+  HeaderLine(List<SourceRecord> sample) {
     this.sample = sample;
     this.top = top();
-    List<Line> rows = sample.subList(top.size(), sample.size());
-    List<Line> body =
+    List<SourceRecord> rows = sample.subList(top.size(), sample.size());
+    List<SourceRecord> body =
         rows.isEmpty() ? sample.subList(Math.min(1, sample.size()), sample.size()) : rows;
     this.below = ColumnProfile.of(body, width(sample));
     this.usual =
@@ -111,7 +111,7 @@ final class HeaderLine {
     }
     for (int i = 0; i < sample.get(best).cells().size(); i++) {
       int column = i;
-      boolean names = Heading.of(Tidy.strip(sample.get(best).cell(i))).names();
+      boolean names = Heading.of(CellCleaner.strip(sample.get(best).cell(i))).names();
       if (names && sample.subList(0, best).stream().anyMatch(line -> code(line.cell(column)))) {
         return -1;
       }
@@ -120,7 +120,7 @@ final class HeaderLine {
   }
 
   /** The records before the first that may hold a code; no row is ever among them. */
-  private List<Line> top() {
+  private List<SourceRecord> top() {
     int end = 0;
     while (end < Math.min(MOST, sample.size()) && cells(sample.get(end)).noneMatch(this::code)) {
       end++;
@@ -129,10 +129,10 @@ final class HeaderLine {
   }
 
   private boolean code(String cell) {
-    return recogniser.possible(cell) && !DATE.matcher(Tidy.strip(cell)).matches();
+    return codeParser.possible(cell) && !DATE.matcher(CellCleaner.strip(cell)).matches();
   }
 
-  private double score(Line line) {
+  private double score(SourceRecord line) {
     long filled = filled(line);
     if (filled == 0 || (filled == 1 && usual >= 3) || settings(line) * 2 >= filled) {
       return 0;
@@ -153,10 +153,10 @@ final class HeaderLine {
     return Math.max(0, fit + 2 * width - 2 * sentences);
   }
 
-  private double fit(Line line) {
+  private double fit(SourceRecord line) {
     double fit = 0;
     for (int i = 0; i < line.cells().size(); i++) {
-      Heading heading = Heading.of(Tidy.strip(line.cell(i)));
+      Heading heading = Heading.of(CellCleaner.strip(line.cell(i)));
       boolean codes = i < below.size() && below.get(i).codes() > 0;
       fit += fit(heading, codes);
     }
@@ -173,13 +173,14 @@ final class HeaderLine {
     };
   }
 
-  private static long settings(Line line) {
-    return cells(line).filter(cell -> SETTING.matcher(Tidy.strip(cell)).matches()).count();
+  private static long settings(SourceRecord line) {
+    return cells(line).filter(cell -> SETTING.matcher(CellCleaner.strip(cell)).matches()).count();
   }
 
-  private static long required(Line line) {
+  private static long required(SourceRecord line) {
     return cells(line)
-        .filter(cell -> REQUIRED.contains(Tidy.strip(cell).toLowerCase(java.util.Locale.ROOT)))
+        .filter(
+            cell -> REQUIRED.contains(CellCleaner.strip(cell).toLowerCase(java.util.Locale.ROOT)))
         .count();
   }
 
@@ -188,7 +189,7 @@ final class HeaderLine {
   }
 
   /** Different words without a digit, one of them over the codes. */
-  private boolean words(Line line) {
+  private boolean words(SourceRecord line) {
     Set<String> different = new HashSet<>();
     int codes =
         below.stream()
@@ -197,7 +198,7 @@ final class HeaderLine {
             .map(ColumnProfile::index)
             .orElse(-1);
     return sample.size() > 1
-        && (codes < 0 || !Tidy.blank(line.cell(codes)))
+        && (codes < 0 || !CellCleaner.blank(line.cell(codes)))
         && cells(line)
             .allMatch(
                 cell ->
@@ -206,15 +207,15 @@ final class HeaderLine {
                         && different.add(cell));
   }
 
-  private static long filled(Line line) {
+  private static long filled(SourceRecord line) {
     return cells(line).count();
   }
 
-  private static Stream<String> cells(Line line) {
-    return line.cells().stream().filter(cell -> !Tidy.blank(cell));
+  private static Stream<String> cells(SourceRecord line) {
+    return line.cells().stream().filter(cell -> !CellCleaner.blank(cell));
   }
 
-  static int width(List<Line> sample) {
+  static int width(List<SourceRecord> sample) {
     return sample.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
   }
 }

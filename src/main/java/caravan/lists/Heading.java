@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param other why they are not the codes to ask for, in words; empty if they may be
  * @param meanings of its words
  */
-record Heading(Hint hint, Rank rank, String other, Set<Meaning> meanings) {
+record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> meanings) {
 
   /** How much a heading says of the codes below it, the most first. */
   enum Rank {
@@ -33,7 +33,7 @@ record Heading(Hint hint, Rank rank, String other, Set<Meaning> meanings) {
 
   /** A heading that says nothing. */
   static final Heading SILENT =
-      new Heading(Hint.NONE, Rank.SILENT, "", EnumSet.noneOf(Meaning.class));
+      new Heading(ColumnKind.NONE, Rank.SILENT, "", EnumSet.noneOf(Meaning.class));
 
   private static final Vocabulary<Meaning> WORDS = Vocabulary.read("headings.txt", Meaning.class);
   private static final Pattern SEAMS =
@@ -74,7 +74,7 @@ record Heading(Hint hint, Rank rank, String other, Set<Meaning> meanings) {
 
   /** Whether it says anything at all. */
   boolean speaks() {
-    return hint != Hint.NONE || meanings.contains(Meaning.DOMAIN);
+    return hint != ColumnKind.NONE || meanings.contains(Meaning.DOMAIN);
   }
 
   /** Whether it names codes and nothing else. */
@@ -88,7 +88,7 @@ record Heading(Hint hint, Rank rank, String other, Set<Meaning> meanings) {
   }
 
   boolean domain() {
-    return meanings.contains(Meaning.DOMAIN) && hint == Hint.NONE;
+    return meanings.contains(Meaning.DOMAIN) && hint == ColumnKind.NONE;
   }
 
   boolean has(Meaning meaning) {
@@ -145,13 +145,13 @@ record Heading(Hint hint, Rank rank, String other, Set<Meaning> meanings) {
     Heading heading() {
       for (Meaning meaning : meanings) {
         if (meaning.belongsElsewhere()) {
-          return new Heading(Hint.NONE, Rank.OTHER, meaning.words(), meanings);
+          return new Heading(ColumnKind.NONE, Rank.OTHER, meaning.words(), meanings);
         }
       }
       EnumSet<Meaning> codes = EnumSet.copyOf(meanings);
       codes.removeIf(meaning -> !meaning.namesACode());
       if (meanings.contains(Meaning.TYPE) || meanings.contains(Meaning.UNIT)) {
-        return new Heading(Hint.NONE, Rank.SILENT, "", meanings);
+        return new Heading(ColumnKind.NONE, Rank.SILENT, "", meanings);
       }
       if (!codes.isEmpty()) {
         Rank rank = unknown ? Rank.NAMES : Rank.EXACT;
@@ -162,36 +162,36 @@ record Heading(Hint hint, Rank rank, String other, Set<Meaning> meanings) {
 
     private Heading withoutACode() {
       if (meanings.contains(Meaning.CODE) && (!unknown || phrase)) {
-        return new Heading(Hint.CODE, Rank.MAYBE, "", meanings);
+        return new Heading(ColumnKind.CODE, Rank.MAYBE, "", meanings);
       }
       if (unknown) {
         meanings.remove(Meaning.DOMAIN);
       }
       if (meanings.contains(Meaning.NUMBER)) {
-        return new Heading(Hint.NONE, Rank.OTHER, Meaning.NUMBER.words(), meanings);
+        return new Heading(ColumnKind.NONE, Rank.OTHER, Meaning.NUMBER.words(), meanings);
       }
-      return new Heading(Hint.NONE, Rank.SILENT, "", meanings);
+      return new Heading(ColumnKind.NONE, Rank.SILENT, "", meanings);
     }
 
-    private static Hint together(EnumSet<Meaning> codes) {
+    private static ColumnKind together(EnumSet<Meaning> codes) {
       if (codes.size() > 1) {
         codes.remove(Meaning.GTIN);
       }
       if (codes.size() == 1) {
-        return Hint.valueOf(codes.iterator().next().name());
+        return ColumnKind.valueOf(codes.iterator().next().name());
       }
-      return codes.contains(Meaning.ASIN) ? Hint.CODE : Hint.GTIN;
+      return codes.contains(Meaning.ASIN) ? ColumnKind.CODE : ColumnKind.GTIN;
     }
 
-    private Hint sized(Hint hint) {
-      boolean barcode = hint == Hint.EAN || hint == Hint.GTIN;
+    private ColumnKind sized(ColumnKind hint) {
+      boolean barcode = hint == ColumnKind.EAN || hint == ColumnKind.GTIN;
       if (barcode && tokens.contains("8")) {
-        return Hint.EAN8;
+        return ColumnKind.EAN8;
       }
-      if (hint == Hint.GTIN && tokens.contains("13")) {
-        return Hint.EAN;
+      if (hint == ColumnKind.GTIN && tokens.contains("13")) {
+        return ColumnKind.EAN;
       }
-      return hint == Hint.GTIN && tokens.contains("12") ? Hint.UPC : hint;
+      return hint == ColumnKind.GTIN && tokens.contains("12") ? ColumnKind.UPC : hint;
     }
   }
 }

@@ -51,11 +51,11 @@ final class JsonCells {
   }
 
   /** A record with those cells, in the order of the columns. */
-  Line line(Map<String, String> members) {
+  SourceRecord line(Map<String, String> members) {
     members.keySet().forEach(this::column);
     List<String> cells = new ArrayList<>(columns.size());
     columns.keySet().forEach(key -> cells.add(members.getOrDefault(key, "")));
-    return Line.of(cells);
+    return SourceRecord.of(cells);
   }
 
   private void column(String key) {
@@ -75,7 +75,7 @@ final class JsonCells {
   static String fault(JsonProcessingException e) {
     String said = e.getOriginalMessage();
     int aside = said.indexOf(" (start marker");
-    return Quoted.words(aside < 0 ? said : said.substring(0, aside));
+    return Excerpt.words(aside < 0 ? said : said.substring(0, aside));
   }
 
   /** The text of the value at which the parser stands: a string's own, a nested value's JSON. */

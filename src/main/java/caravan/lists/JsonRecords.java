@@ -30,12 +30,12 @@ final class JsonRecords implements Records {
   }
 
   @Override
-  public @Nullable Line next() throws IOException {
+  public @Nullable SourceRecord next() throws IOException {
     try {
       if (!begun) {
         begin();
       }
-      Line line = array == null ? null : element();
+      SourceRecord line = array == null ? null : element();
       while (line == null && object && nextMember()) {
         line = array == null ? null : element();
       }
@@ -65,10 +65,10 @@ final class JsonRecords implements Records {
   }
 
   /** The next row of the array, or null after its last. */
-  private @Nullable Line element() throws IOException {
+  private @Nullable SourceRecord element() throws IOException {
     JsonToken token = parser.nextToken();
     while (token != JsonToken.END_ARRAY) {
-      Line line = token == JsonToken.START_OBJECT ? row(cells.members(parser)) : scalar();
+      SourceRecord line = token == JsonToken.START_OBJECT ? row(cells.members(parser)) : scalar();
       if (!line.blank()) {
         return line;
       }
@@ -78,11 +78,11 @@ final class JsonRecords implements Records {
     return null;
   }
 
-  private Line scalar() throws IOException {
+  private SourceRecord scalar() throws IOException {
     return row(Map.of(String.valueOf(array), JsonCells.text(parser)));
   }
 
-  private Line row(Map<String, String> members) {
+  private SourceRecord row(Map<String, String> members) {
     if (common.isEmpty()) {
       return cells.line(members);
     }
@@ -124,7 +124,7 @@ final class JsonRecords implements Records {
 
   private static void refuseAmbiguous(Map<String, String> members) {
     for (String key : members.keySet()) {
-      if (Heading.of(key).certain() && Heading.of(key).hint() != Hint.NONE) {
+      if (Heading.of(key).certain() && Heading.of(key).hint() != ColumnKind.NONE) {
         throw new UnreadableListException(
             "the document has both a code ('%s') and arrays at its top; put it into an array"
                 .formatted(key));
@@ -133,9 +133,9 @@ final class JsonRecords implements Records {
   }
 
   /** An object without any array is itself the only row. */
-  private @Nullable Line last() throws IOException {
+  private @Nullable SourceRecord last() throws IOException {
     if (!arrays && !beside.isEmpty()) {
-      Line only = cells.line(beside);
+      SourceRecord only = cells.line(beside);
       beside.clear();
       return only;
     }

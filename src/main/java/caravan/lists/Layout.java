@@ -33,9 +33,9 @@ record Layout(
   }
 
   /** A list of one code a line. */
-  static Layout plain(int above, Hint hint) {
+  static Layout plain(int above, ColumnKind columnKind) {
     return new Layout(
-        above, List.of(PLAIN), List.of(CodeColumn.of(0, PLAIN, hint)), -1, -1, "", true);
+        above, List.of(PLAIN), List.of(CodeColumn.of(0, PLAIN, columnKind)), -1, -1, "", true);
   }
 
   Layout withNames(List<String> others) {

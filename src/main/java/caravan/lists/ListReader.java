@@ -33,7 +33,7 @@ public final class ListReader {
    * @param folder its folder below the input folder, {@code de/books}; empty at the top
    * @param name its name, {@code spring.csv}
    */
-  public Survey survey(Path file, String folder, String name) {
+  public Preview survey(Path file, String folder, String name) {
     return survey(file, folder, name, Choice.AS_READ);
   }
 
@@ -41,22 +41,24 @@ public final class ListReader {
    * The same, where a person said how the list is to be understood. Throws UnreadableListException
    * if the list has no such column or sheet, and names those that it has.
    */
-  public Survey survey(Path file, String folder, String name, Choice choice) {
+  public Preview survey(Path file, String folder, String name, Choice choice) {
     try {
-      FileFacts facts = FileFacts.of(file, folder);
-      Probe probe = new Probe(choice);
-      Decision decision = probe.decide(file, name);
+      FileIdentity facts = FileIdentity.of(file, folder);
+      FormatDetector formatDetector = new FormatDetector(choice);
+      DetectedFormat detectedFormat = formatDetector.decide(file, name);
       Domain domain = choice.domain() == null ? domain(folder) : choice.domain();
-      Count count = new Counting(file, name, probe, domain, rules.checkDigit()).count(decision);
+      Count count =
+          new WholeRead(file, name, formatDetector, domain, rules.checkDigit())
+              .count(detectedFormat);
       return survey(folder, name, facts, count, domain);
     } catch (IOException e) {
-      throw Faults.ofReading(e);
+      throw ReadFaults.ofReading(e);
     }
   }
 
-  private static Survey survey(
-      String folder, String name, FileFacts facts, Count count, Domain domain) {
-    Decision decision = count.decision();
+  private static Preview survey(
+      String folder, String name, FileIdentity facts, Count count, Domain domain) {
+    DetectedFormat detectedFormat = count.decision();
     if (count.rows() == 0) {
       throw new UnreadableListException(
           "the list has no row, only blank lines, comments or a header; write one code a line");
@@ -66,17 +68,17 @@ public final class ListReader {
             folder,
             name,
             facts.identity(),
-            decision.sha256(),
+            detectedFormat.sha256(),
             urgent(folder),
             count.columns(),
-            decision.opening().delimiter());
-    return new Survey(head, count, domain);
+            detectedFormat.opening().delimiter());
+    return new Preview(head, count, domain);
   }
 
   /** What a person needs to see of a surveyed list; reads it once more. */
-  public Evidence evidence(Path file, Survey survey) {
-    try (RowStream rows = rows(file, survey)) {
-      return new Witness(survey).evidence(rows);
+  public Evidence evidence(Path file, Preview preview) {
+    try (RowStream rows = rows(file, preview)) {
+      return new Witness(preview).evidence(rows);
     }
   }
 
@@ -84,28 +86,29 @@ public final class ListReader {
    * The rows of a list that was surveyed, understood as the survey did; to be closed. The file may
    * have been moved since, but not changed.
    */
-  public RowStream rows(Path file, Survey survey) {
-    refuseChanged(file, survey);
+  public RowStream rows(Path file, Preview preview) {
+    refuseChanged(file, preview);
     try {
-      Decision decision = survey.decision();
-      RowMaker maker =
-          new RowMaker(decision.layout(), survey.domain(), rules.checkDigit(), new Tally());
-      int width = survey.head().columns().size();
-      return new RowStream(decision.opening().open(file), decision, maker, width, null);
+      DetectedFormat detectedFormat = preview.decision();
+      RowParser maker =
+          new RowParser(
+              detectedFormat.layout(), preview.domain(), rules.checkDigit(), new ProofCounts());
+      int width = preview.head().columns().size();
+      return new RowStream(detectedFormat.opening().open(file), detectedFormat, maker, width, null);
     } catch (IOException e) {
-      throw Faults.ofReading(e);
+      throw ReadFaults.ofReading(e);
     }
   }
 
   /** Throws UnreadableListException if the file was written to since the survey. */
-  public void refuseChanged(Path file, Survey survey) {
+  public void refuseChanged(Path file, Preview preview) {
     try {
-      if (!FileFacts.identity(file).equals(survey.head().identity())) {
+      if (!FileIdentity.identity(file).equals(preview.head().identity())) {
         throw new UnreadableListException(
             "the file changed since it was first read; drop it again when it is complete");
       }
     } catch (IOException e) {
-      throw Faults.ofReading(e);
+      throw ReadFaults.ofReading(e);
     }
   }
 

@@ -70,7 +70,7 @@ final class Marketplaces {
    * {@code Germany}, a marketplace ID; empty if the API serves none of that name.
    */
   static Optional<Domain> find(String name) {
-    String text = Tidy.strip(Tidy.narrow(name)).toLowerCase(Locale.ROOT);
+    String text = CellCleaner.strip(CellCleaner.narrow(name)).toLowerCase(Locale.ROOT);
     Domain known = NAMES.get(text);
     if (known != null) {
       return Optional.of(known);
@@ -84,7 +84,7 @@ final class Marketplaces {
   static String unserved(String name) {
     return "the API does not serve the marketplace '%s'; it serves %s"
         .formatted(
-            Quoted.shortened(name),
+            Excerpt.shortened(name),
             Arrays.stream(Domain.values()).map(Domain::word).collect(Collectors.joining(", ")));
   }
 }

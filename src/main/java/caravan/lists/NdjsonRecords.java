@@ -21,10 +21,10 @@ final class NdjsonRecords implements Records {
   }
 
   @Override
-  public @Nullable Line next() throws IOException {
+  public @Nullable SourceRecord next() throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!Tidy.blank(line) && !Comment.is(line, '\t')) {
-        Line read = read(line);
+      if (!CellCleaner.blank(line) && !Comment.is(line, '\t')) {
+        SourceRecord read = read(line);
         if (!read.blank()) {
           return read;
         }
@@ -33,7 +33,7 @@ final class NdjsonRecords implements Records {
     return null;
   }
 
-  private Line read(String line) throws IOException {
+  private SourceRecord read(String line) throws IOException {
     try (JsonParser parser = JsonCells.FACTORY.createParser(line)) {
       Map<String, String> members =
           parser.nextToken() == JsonToken.START_OBJECT
@@ -41,9 +41,9 @@ final class NdjsonRecords implements Records {
               : Map.of(Layout.PLAIN, JsonCells.text(parser));
       return parser.nextToken() == null
           ? cells.line(members)
-          : new Line(List.of(line), "a line with more than one JSON value");
+          : new SourceRecord(List.of(line), "a line with more than one JSON value");
     } catch (JsonProcessingException e) {
-      return new Line(List.of(line), "a broken line of JSON: " + JsonCells.fault(e));
+      return new SourceRecord(List.of(line), "a broken line of JSON: " + JsonCells.fault(e));
     }
   }
 

@@ -84,7 +84,7 @@ final class OlderEncodings {
     String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     for (String name : first.split("[\\t;,|]", -1)) {
       boolean foreign = name.chars().anyMatch(c -> c > 127);
-      if (foreign && !Heading.of(Tidy.bare(name)).meanings().isEmpty()) {
+      if (foreign && !Heading.of(CellCleaner.bare(name)).meanings().isEmpty()) {
         return true;
       }
     }

@@ -13,11 +13,16 @@ import java.nio.file.Path;
  * @param styled whether the workbook has formats for its cells
  */
 record Opening(
-    Format format, boolean gzip, Encoding encoding, Dialect dialect, int sheet, boolean styled) {
+    ListFormat format,
+    boolean gzip,
+    Encoding encoding,
+    TextDialect dialect,
+    int sheet,
+    boolean styled) {
 
   /** The records of the file, which are to be closed. */
   Opened open(Path file) throws IOException {
-    Content content = Content.open(file, format != Format.XLSX && gzip);
+    Content content = Content.open(file, format != ListFormat.XLSX && gzip);
     try {
       return new Opened(content, records(file, content));
     } catch (IOException | RuntimeException e) {
@@ -36,7 +41,7 @@ record Opening(
   }
 
   /** The records of a text that is divided so. */
-  static Records records(Reader text, Dialect dialect) {
+  static Records records(Reader text, TextDialect dialect) {
     return switch (dialect.kind()) {
       case PLAIN -> new PlainRecords(text);
       case BARS -> new BarRecords(text);
@@ -52,7 +57,7 @@ record Opening(
     return new Opening(format, gzip, encoding, dialect, index, styled);
   }
 
-  Opening with(Dialect other) {
+  Opening with(TextDialect other) {
     return new Opening(format, gzip, encoding, other, sheet, styled);
   }
 

@@ -13,16 +13,20 @@ final class OtherTables {
 
   private final List<String> names;
   private final List<Heading> headings;
-  private final List<Line> rows;
+  private final List<SourceRecord> rows;
   private final Layout layout;
   private final boolean certain;
-  private final Recogniser recogniser = new Recogniser(CheckDigit.WARN);
+  private final CodeParser codeParser = new CodeParser(CheckDigit.WARN);
 
   /**
    * @param certain whether a heading names the codes and nothing else
    */
   OtherTables(
-      List<String> names, List<Heading> headings, List<Line> rows, Layout layout, boolean certain) {
+      List<String> names,
+      List<Heading> headings,
+      List<SourceRecord> rows,
+      Layout layout,
+      boolean certain) {
     this.names = names;
     this.headings = headings;
     this.rows = rows;
@@ -54,7 +58,7 @@ final class OtherTables {
       if (gap && !empty && !mine && headings.get(i).rank() != Heading.Rank.OTHER && codes(i) > 1) {
         return Optional.of(
             "a second table stands beside the first: column %d, '%s', holds %,d codes"
-                .formatted(i + 1, Quoted.shortened(Tidy.strip(names.get(i))), codes(i)));
+                .formatted(i + 1, Excerpt.shortened(CellCleaner.strip(names.get(i))), codes(i)));
       }
     }
     return Optional.empty();
@@ -64,7 +68,7 @@ final class OtherTables {
   private boolean again(int gap) {
     Set<String> left = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
-      String name = Tidy.strip(names.get(i)).toLowerCase(Locale.ROOT);
+      String name = CellCleaner.strip(names.get(i)).toLowerCase(Locale.ROOT);
       if (i < gap) {
         left.add(name);
       } else if (left.contains(name)) {
@@ -76,7 +80,7 @@ final class OtherTables {
 
   private boolean empty(int column) {
     return names.get(column).equals(Layout.nameless(column))
-        && rows.stream().allMatch(row -> Tidy.blank(row.cell(column)));
+        && rows.stream().allMatch(row -> CellCleaner.blank(row.cell(column)));
   }
 
   /** How many codes a column holds, if at least half of it is some; short ones are dates. */
@@ -85,7 +89,7 @@ final class OtherTables {
     long codes =
         rows.stream()
             .map(row -> row.cell(column))
-            .filter(cell -> cell.length() > SHORT && Recogniser.likely(cell))
+            .filter(cell -> cell.length() > SHORT && CodeParser.likely(cell))
             .count();
     return codes * 2 >= filled ? codes : 0;
   }
@@ -97,7 +101,7 @@ final class OtherTables {
     }
     List<Integer> taken = layout.codes().stream().map(CodeColumn::index).toList();
     for (int r = 1; r < rows.size(); r++) {
-      Line row = rows.get(r);
+      SourceRecord row = rows.get(r);
       if (row.cells().stream().anyMatch(OtherTables::number)) {
         continue;
       }
@@ -105,7 +109,7 @@ final class OtherTables {
         if (!taken.contains(i) && exact(row.cell(i)) && rest(r, i) > 0) {
           return Optional.of(
               "a second table begins in line %,d of the list, with the heading '%s'"
-                  .formatted(r + 1 + layout.above(), Quoted.shortened(row.cell(i))));
+                  .formatted(r + 1 + layout.above(), Excerpt.shortened(row.cell(i))));
         }
       }
     }
@@ -121,16 +125,18 @@ final class OtherTables {
         return true;
       }
     }
-    return Recogniser.likely(cell);
+    return CodeParser.likely(cell);
   }
 
   private static boolean exact(String cell) {
-    return cell.length() < 40 && !Tidy.blank(cell) && Heading.of(Tidy.strip(cell)).certain();
+    return cell.length() < 40
+        && !CellCleaner.blank(cell)
+        && Heading.of(CellCleaner.strip(cell)).certain();
   }
 
   private long rest(int from, int column) {
     return rows.subList(from + 1, rows.size()).stream()
-        .filter(row -> Recogniser.likely(row.cell(column)))
+        .filter(row -> CodeParser.likely(row.cell(column)))
         .count();
   }
 
@@ -140,7 +146,7 @@ final class OtherTables {
       return Optional.empty();
     }
     boolean found = rows.stream().anyMatch(row -> row.cells().size() > 3 && lying(row));
-    boolean header = !found && lying(Line.of(names));
+    boolean header = !found && lying(SourceRecord.of(names));
     return found || header
         ? Optional.of(
             "the table lies on its side: a line begins with the name of the codes and goes on with"
@@ -148,12 +154,12 @@ final class OtherTables {
         : Optional.empty();
   }
 
-  private boolean lying(Line row) {
-    long codes = row.cells().stream().skip(1).filter(Recogniser::likely).count();
-    long filled = row.cells().stream().skip(1).filter(cell -> !Tidy.blank(cell)).count();
+  private boolean lying(SourceRecord row) {
+    long codes = row.cells().stream().skip(1).filter(CodeParser::likely).count();
+    long filled = row.cells().stream().skip(1).filter(cell -> !CellCleaner.blank(cell)).count();
     return codes > 2
         && codes * 2 > filled
         && exact(row.cell(0))
-        && !recogniser.possible(row.cell(0));
+        && !codeParser.possible(row.cell(0));
   }
 }

@@ -17,9 +17,9 @@ final class PlainRecords implements Records {
   }
 
   @Override
-  public @Nullable Line next() throws IOException {
+  public @Nullable SourceRecord next() throws IOException {
     String line = lines.next();
-    return line == null ? null : Line.of(List.of(line));
+    return line == null ? null : SourceRecord.of(List.of(line));
   }
 
   @Override

@@ -15,7 +15,7 @@ interface Records extends Closeable {
   int LONGEST = 1 << 20;
 
   /** The next record, or null after the last. */
-  @Nullable Line next() throws IOException;
+  @Nullable SourceRecord next() throws IOException;
 
   /** What a person should know of what was read so far; empty if it goes without saying. */
   default String remark() {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class RowStream implements Iterator<Row>, AutoCloseable {
 
   private final Opening.Opened opened;
-  private final Decision decision;
-  private final RowMaker maker;
+  private final DetectedFormat detectedFormat;
+  private final RowParser maker;
   private final int width;
   private final @Nullable Sample sample;
   private final Deque<Row> next = new ArrayDeque<>(2);
@@ -36,16 +36,16 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
    */
   RowStream(
       Opening.Opened opened,
-      Decision decision,
-      RowMaker maker,
+      DetectedFormat detectedFormat,
+      RowParser maker,
       int width,
       @Nullable Sample sample) {
     this.opened = opened;
-    this.decision = decision;
+    this.detectedFormat = detectedFormat;
     this.maker = maker;
     this.width = width;
     this.sample = sample;
-    this.above = decision.layout().above();
+    this.above = detectedFormat.layout().above();
   }
 
   @Override
@@ -54,7 +54,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
       try {
         advance();
       } catch (IOException e) {
-        throw Faults.ofReading(e);
+        throw ReadFaults.ofReading(e);
       }
     }
     return !next.isEmpty();
@@ -69,7 +69,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
   }
 
   private void advance() throws IOException {
-    Line line = opened.records().next();
+    SourceRecord line = opened.records().next();
     for (; line != null && above > 0; above--) {
       header = line.cells();
       widest = line.cells().size();
@@ -85,7 +85,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
     }
   }
 
-  private void take(Line line) {
+  private void take(SourceRecord line) {
     if (line.broken().isEmpty()) {
       widest = Math.max(widest, line.cells().size());
       odd += header.isEmpty() || line.cells().size() == header.size() ? 0 : 1;
@@ -99,7 +99,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
   }
 
   private void refuseChanged() throws IOException {
-    if (!opened.content().sha256().equals(decision.sha256())) {
+    if (!opened.content().sha256().equals(detectedFormat.sha256())) {
       throw new UnreadableListException(
           "the file changed while it was read; drop it again when it is complete");
     }

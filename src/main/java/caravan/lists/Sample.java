@@ -16,7 +16,7 @@ final class Sample {
   private static final int LONGEST = 1 << 14;
   private static final long MOST_CHARACTERS = 2L << 20;
 
-  private final List<Line> rest = new ArrayList<>();
+  private final List<SourceRecord> rest = new ArrayList<>();
   private final Random random = new Random(42); // the same records each time the list is read
   private final int first;
   private long seen;
@@ -29,11 +29,11 @@ final class Sample {
   }
 
   /** The first records. */
-  static List<Line> of(Records records) throws IOException {
-    List<Line> sample = new ArrayList<>();
+  static List<SourceRecord> of(Records records) throws IOException {
+    List<SourceRecord> sample = new ArrayList<>();
     long characters = 0;
     while (sample.size() < MOST_RECORDS && characters < MOST_CHARACTERS) {
-      Line line = records.next();
+      SourceRecord line = records.next();
       if (line == null) {
         break;
       }
@@ -45,7 +45,7 @@ final class Sample {
     return sample;
   }
 
-  private static long characters(Line line) {
+  private static long characters(SourceRecord line) {
     long characters = 0;
     for (String cell : line.cells()) {
       characters += cell.length() + 16;
@@ -54,7 +54,7 @@ final class Sample {
   }
 
   /** Takes one of the later records, each with the same chance. */
-  void offer(Line line) {
+  void offer(SourceRecord line) {
     seen++;
     if (seen <= first) {
       return;
@@ -72,7 +72,7 @@ final class Sample {
   }
 
   /** Some of the records behind the first. */
-  List<Line> rest() {
+  List<SourceRecord> rest() {
     return rest;
   }
 }

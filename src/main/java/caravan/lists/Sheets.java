@@ -16,7 +16,7 @@ final class Sheets {
   private static final int MOST = 100;
 
   /** A sheet, what was decided about it, and how many of its first rows hold a code. */
-  private record Candidate(XlsxRecords.Named sheet, Decision decision, double rows) {
+  private record Candidate(XlsxRecords.Named sheet, DetectedFormat decision, double rows) {
 
     /** One or two codes, an example in a sheet of instructions, never beat more. */
     double score() {
@@ -36,28 +36,34 @@ final class Sheets {
     this.wanted = wanted;
   }
 
-  Decision decide(Path file, Ending ending) throws IOException {
+  DetectedFormat decide(Path file, FileExtension fileExtension) throws IOException {
     String sha256;
-    try (Content content = Content.open(file, ending.gzip())) {
+    try (Content content = Content.open(file, fileExtension.gzip())) {
       refuseOther(content);
       sha256 = content.sha256();
     }
     boolean styled;
     List<XlsxRecords.Named> sheets;
-    try (WorkbookFile unpacked = WorkbookFile.of(file, ending.gzip())) {
+    try (WorkbookFile unpacked = WorkbookFile.of(file, fileExtension.gzip())) {
       styled = WorkbookGuard.check(unpacked.path());
       Archive.refuseUnlessWorkbook(unpacked.path());
       sheets = XlsxRecords.sheets(unpacked.path(), styled);
     }
     Opening opening =
-        new Opening(Format.XLSX, ending.gzip(), Probe.none(), Dialect.PLAIN, 0, styled);
+        new Opening(
+            ListFormat.XLSX,
+            fileExtension.gzip(),
+            FormatDetector.none(),
+            TextDialect.PLAIN,
+            0,
+            styled);
     return best(candidates(file, opening, sheets, sha256));
   }
 
   private static void refuseOther(Content content) throws IOException {
     byte[] head = content.bytes().readNBytes(8);
-    if (!Magic.zip(head)) {
-      Magic.refuse(head);
+    if (!MagicBytes.zip(head)) {
+      MagicBytes.refuse(head);
       throw new UnreadableListException(
           "the file is named like a workbook but is none; if it is text, name it .csv or .txt");
     }
@@ -74,11 +80,11 @@ final class Sheets {
       }
       Opening one = opening.withSheet(i);
       try (Opening.Opened opened = one.open(file)) {
-        List<Line> sample = Sample.of(opened.records());
+        List<SourceRecord> sample = Sample.of(opened.records());
         if (!sample.isEmpty()) {
           Table.Analysis analysis = table.analyse(sample);
-          Decision decision =
-              new Decision(one, analysis, sample.size(), sha256, sheet.name(), List.of());
+          DetectedFormat decision =
+              new DetectedFormat(one, analysis, sample.size(), sha256, sheet.name(), List.of());
           candidates.add(new Candidate(sheet, decision, analysis.share() * sample.size()));
         }
       }
@@ -90,13 +96,13 @@ final class Sheets {
               : "the workbook has no sheet '%s' with a row; it has %s"
                   .formatted(
                       wanted,
-                      Quoted.words(
+                      Excerpt.words(
                           String.join(", ", sheets.stream().map(s -> s.name()).toList()))));
     }
     return candidates;
   }
 
-  private static Decision best(List<Candidate> candidates) {
+  private static DetectedFormat best(List<Candidate> candidates) {
     Candidate best = candidates.get(0);
     for (Candidate candidate : candidates) {
       best = candidate.score() > best.score() ? candidate : best;
@@ -110,7 +116,7 @@ final class Sheets {
         remarks.add(
             "sheet '%s' passed over%s"
                 .formatted(
-                    Quoted.shortened(candidate.sheet().name()),
+                    Excerpt.shortened(candidate.sheet().name()),
                     candidate.sheet().visible() ? "" : " (hidden)"));
       }
     }

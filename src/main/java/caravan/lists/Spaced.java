@@ -50,8 +50,8 @@ record Spaced(String text, String note) {
   }
 
   private static Optional<Spaced> whole(String bare) {
-    String text = Tidy.joined(bare).toUpperCase(Locale.ROOT);
-    if (!Tidy.plain(text) || text.isEmpty()) {
+    String text = CellCleaner.joined(bare).toUpperCase(Locale.ROOT);
+    if (!CellCleaner.plain(text) || text.isEmpty()) {
       return Optional.empty();
     }
     if (!BLANKS.matcher(bare).find()) {
@@ -76,12 +76,12 @@ record Spaced(String text, String note) {
   }
 
   private static boolean alone(String piece) {
-    String text = Tidy.joined(piece).toUpperCase(Locale.ROOT);
+    String text = CellCleaner.joined(piece).toUpperCase(Locale.ROOT);
     return (text.length() == 10 && text.startsWith("B0")) || proven(text);
   }
 
   private static boolean proven(String text) {
-    return text.length() != 11 && Numbers.unmistakable(text);
+    return text.length() != 11 && BarcodeParser.unmistakable(text);
   }
 
   private static Optional<Spaced> cut(String bare) {
@@ -89,7 +89,7 @@ record Spaced(String text, String note) {
       if (rest.isEmpty()) {
         continue;
       }
-      String text = Tidy.joined(rest).toUpperCase(Locale.ROOT);
+      String text = CellCleaner.joined(rest).toUpperCase(Locale.ROOT);
       boolean one = !BLANKS.matcher(rest).find() || pieces(rest).noneMatch(Spaced::alone);
       if (one && alone(text)) {
         return Optional.of(new Spaced(text, ""));

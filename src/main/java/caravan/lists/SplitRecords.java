@@ -18,9 +18,9 @@ final class SplitRecords implements Records {
   }
 
   @Override
-  public @Nullable Line next() throws IOException {
+  public @Nullable SourceRecord next() throws IOException {
     for (String line = lines.next(); line != null; line = lines.next()) {
-      Line cells = Line.of(split(line));
+      SourceRecord cells = SourceRecord.of(split(line));
       if (!cells.blank()) {
         return cells;
       }

@@ -43,10 +43,10 @@ final class Table {
   }
 
   /** The layout of a table that may have a header, and titles over it. */
-  Analysis analyse(List<Line> sample) {
+  Analysis analyse(List<SourceRecord> sample) {
     HeaderLine lines = new HeaderLine(sample);
     int header = lines.index();
-    List<Line> rows = sample.subList(header + 1, sample.size());
+    List<SourceRecord> rows = sample.subList(header + 1, sample.size());
     List<String> first = header < 0 ? List.of() : sample.get(header).cells();
     int width = HeaderLine.width(sample.subList(Math.max(0, header), sample.size()));
     List<String> names = widened(first, width);
@@ -54,7 +54,7 @@ final class Table {
   }
 
   /** The layout of values that the format itself names. */
-  Analysis analyse(List<String> names, List<Line> sample) {
+  Analysis analyse(List<String> names, List<SourceRecord> sample) {
     if (names.equals(List.of(Layout.PLAIN))) {
       return plain(sample);
     }
@@ -62,42 +62,45 @@ final class Table {
     int bare = names.indexOf(Layout.PLAIN); // codes that stand alone among objects
     List<CodeColumn> codes = new ArrayList<>(named.layout().codes());
     if (bare >= 0 && codes.stream().noneMatch(c -> c.index() == bare)) {
-      codes.add(CodeColumn.of(bare, Layout.PLAIN, Hint.NONE));
+      codes.add(CodeColumn.of(bare, Layout.PLAIN, ColumnKind.NONE));
     }
     return named.withLayout(named.layout().withCodes(codes));
   }
 
   /** The layout of a list of one code a line, where a lone header word may stand on top. */
-  Analysis plain(List<Line> sample) {
+  Analysis plain(List<SourceRecord> sample) {
     String column = choice.column();
     if (column != null && !column.equals("1") && !column.equalsIgnoreCase(Layout.PLAIN)) {
       throw new UnreadableListException(
           "the list has no column '%s'; it has %s"
-              .formatted(Quoted.shortened(column), Layout.PLAIN));
+              .formatted(Excerpt.shortened(column), Layout.PLAIN));
     }
-    Recogniser recogniser = new Recogniser(CheckDigit.WARN);
+    CodeParser codeParser = new CodeParser(CheckDigit.WARN);
     String first = sample.get(0).cell(0);
-    Heading heading = Heading.of(Tidy.bare(first));
-    boolean header = heading.hint() != Hint.NONE && !recogniser.possible(first);
-    Hint hint = choice.type() == null ? heading.hint() : Hints.of(choice.type());
+    Heading heading = Heading.of(CellCleaner.bare(first));
+    boolean header = heading.hint() != ColumnKind.NONE && !codeParser.possible(first);
+    ColumnKind columnKind = choice.type() == null ? heading.hint() : ColumnKinds.of(choice.type());
     Layout layout =
-        Layout.plain(header ? 1 : 0, header || choice.type() != null ? hint : Hint.NONE);
+        Layout.plain(
+            header ? 1 : 0, header || choice.type() != null ? columnKind : ColumnKind.NONE);
     if (choice.noCheckDigit()) {
       layout =
           layout.withCodes(layout.codes().stream().map(CodeColumn::withoutCheckDigit).toList());
     }
-    List<Line> rows = sample.subList(layout.above(), sample.size());
+    List<SourceRecord> rows = sample.subList(layout.above(), sample.size());
     return Analysis.of(layout, share(layout, rows));
   }
 
   private Analysis analyse(
       int above,
       List<String> names,
-      List<Line> rows,
+      List<SourceRecord> rows,
       List<ColumnProfile> profiles,
       boolean header) {
     List<Heading> headings =
-        names.stream().map(n -> header ? Heading.of(Tidy.strip(n)) : Heading.SILENT).toList();
+        names.stream()
+            .map(n -> header ? Heading.of(CellCleaner.strip(n)) : Heading.SILENT)
+            .toList();
     CodeColumns columns = new CodeColumns(names, headings, profiles, rows);
     CodeColumns.Chosen chosen = columns.choose(choice);
     Companions beside = new Companions(names, headings, rows, header);
@@ -127,12 +130,15 @@ final class Table {
 
   private CodeColumn chosenBy(CodeColumn column) {
     CodeColumn typed =
-        choice.type() == null ? column : column.withType(-1).withHint(Hints.of(choice.type()));
+        choice.type() == null
+            ? column
+            : column.withType(-1).withHint(ColumnKinds.of(choice.type()));
     return choice.noCheckDigit() ? typed.withoutCheckDigit() : typed;
   }
 
-  private static double share(Layout layout, List<Line> rows) {
-    RowMaker maker = new RowMaker(layout, caravan.codes.Domain.COM, CheckDigit.WARN, new Tally());
+  private static double share(Layout layout, List<SourceRecord> rows) {
+    RowParser maker =
+        new RowParser(layout, caravan.codes.Domain.COM, CheckDigit.WARN, new ProofCounts());
     long codes =
         rows.stream()
             .limit(MEASURED)
@@ -145,7 +151,7 @@ final class Table {
   }
 
   /** In how many columns most cells are codes; dates and the like are none beside better ones. */
-  static long codeColumns(List<Line> sample) {
+  static long codeColumns(List<SourceRecord> sample) {
     List<ColumnProfile> profiles = ColumnProfile.of(sample, HeaderLine.width(sample));
     long sure = profiles.stream().filter(p -> p.mostlyRight() && p.strong() > 0).count();
     return sure > 0 ? sure : profiles.stream().filter(ColumnProfile::mostly).count();
@@ -155,7 +161,10 @@ final class Table {
   static List<String> widened(List<String> names, int width) {
     return IntStream.range(0, Math.max(width, names.size()))
         .mapToObj(
-            i -> i < names.size() && !Tidy.blank(names.get(i)) ? names.get(i) : Layout.nameless(i))
+            i ->
+                i < names.size() && !CellCleaner.blank(names.get(i))
+                    ? names.get(i)
+                    : Layout.nameless(i))
         .toList();
   }
 }

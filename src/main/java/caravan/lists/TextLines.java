@@ -34,7 +34,7 @@ final class TextLines implements Closeable {
 
   @Nullable String next() throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (Tidy.blank(line)) {
+      if (CellCleaner.blank(line)) {
         blank++;
       } else if (Comment.is(line, delimiter)) {
         comments++;

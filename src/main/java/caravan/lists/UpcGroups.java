@@ -41,7 +41,7 @@ final class UpcGroups {
             .map(
                 part ->
                     names.stream()
-                        .map(name -> Tidy.strip(name).toLowerCase(java.util.Locale.ROOT))
+                        .map(name -> CellCleaner.strip(name).toLowerCase(java.util.Locale.ROOT))
                         .toList()
                         .stream()
                         .filter(part::contains)
@@ -55,7 +55,7 @@ final class UpcGroups {
 
   private static int index(List<String> names, String found) {
     for (int i = 0; i < names.size(); i++) {
-      if (Tidy.strip(names.get(i)).equalsIgnoreCase(found)) {
+      if (CellCleaner.strip(names.get(i)).equalsIgnoreCase(found)) {
         return i;
       }
     }
@@ -64,9 +64,9 @@ final class UpcGroups {
 
   /** The form of parts that have a column each; empty where they are no such numbers. */
   static String joined(List<String> parts) {
-    String system = Tidy.strip(parts.get(0));
-    String vendor = Tidy.strip(parts.get(2));
-    String item = Tidy.strip(parts.get(3));
+    String system = CellCleaner.strip(parts.get(0));
+    String vendor = CellCleaner.strip(parts.get(2));
+    String item = CellCleaner.strip(parts.get(3));
     boolean fits =
         Digits.only(system)
             && Digits.only(vendor)

@@ -10,9 +10,9 @@ final class WholeColumn {
 
   private static final double MOSTLY_WRONG = 0.8;
 
-  private final List<Line> rows;
+  private final List<SourceRecord> rows;
 
-  WholeColumn(List<Line> rows) {
+  WholeColumn(List<SourceRecord> rows) {
     this.rows = rows;
   }
 
@@ -24,14 +24,14 @@ final class WholeColumn {
   }
 
   private boolean missing(CodeColumn column) {
-    boolean barcodes = column.hint().barcodes() && column.hint() != Hint.ISBN;
+    boolean barcodes = column.hint().barcodes() && column.hint() != ColumnKind.ISBN;
     if (column.noCheckDigit() || !column.parts().isEmpty() || !barcodes) {
       return false;
     }
     long numbers = 0;
     long wrong = 0;
-    for (Line row : rows) {
-      String text = Tidy.joined(Tidy.bare(row.cell(column.index())));
+    for (SourceRecord row : rows) {
+      String text = CellCleaner.joined(CellCleaner.bare(row.cell(column.index())));
       if (Digits.only(text) && !Digits.allZeros(text)) {
         if (!shortOfADigit(text)) {
           return false;

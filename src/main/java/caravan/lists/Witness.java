@@ -10,18 +10,18 @@ final class Witness {
   private static final int ROWS = 3;
   private static final int CELLS = 5;
 
-  private final Survey survey;
-  private final Decision decision;
+  private final Preview preview;
+  private final DetectedFormat detectedFormat;
 
-  Witness(Survey survey) {
-    this.survey = survey;
-    this.decision = survey.decision();
+  Witness(Preview preview) {
+    this.preview = preview;
+    this.detectedFormat = preview.decision();
   }
 
   Evidence evidence(RowStream stream) {
     List<Seen> columns = new ArrayList<>();
-    for (int index : decision.table().ranked()) {
-      if (index < survey.head().columns().size()) {
+    for (int index : detectedFormat.table().ranked()) {
+      if (index < preview.head().columns().size()) {
         columns.add(new Seen(index));
       }
     }
@@ -33,15 +33,15 @@ final class Witness {
       }
       columns.forEach(column -> column.take(row));
     }
-    Opening opening = decision.opening();
-    boolean text = opening.format() == Format.TEXT;
+    Opening opening = detectedFormat.opening();
+    boolean text = opening.format() == ListFormat.TEXT;
     return new Evidence(
         text
             ? opening.dialect().words()
             : opening.format().name().toLowerCase(java.util.Locale.ROOT),
         text ? opening.encoding().charset().name() : "",
-        decision.sheet(),
-        decision.layout().above(),
+        detectedFormat.sheet(),
+        detectedFormat.layout().above(),
         columns.stream().map(Seen::column).toList(),
         first);
   }
@@ -52,19 +52,19 @@ final class Witness {
     private final int index;
     private final CodeColumn code;
     private final String why;
-    private final Recogniser recogniser = new Recogniser(CheckDigit.WARN);
-    private final Tally tally = new Tally();
+    private final CodeParser codeParser = new CodeParser(CheckDigit.WARN);
+    private final ProofCounts proofCounts = new ProofCounts();
     private final List<String> cells = new ArrayList<>();
 
     Seen(int index) {
       this.index = index;
-      String name = survey.head().columns().get(index);
+      String name = preview.head().columns().get(index);
       Heading heading =
-          decision.layout().header() || decision.opening().format() != Format.TEXT
-              ? Heading.of(Tidy.strip(name))
+          detectedFormat.layout().header() || detectedFormat.opening().format() != ListFormat.TEXT
+              ? Heading.of(CellCleaner.strip(name))
               : Heading.SILENT;
       this.code =
-          decision.layout().codes().stream()
+          detectedFormat.layout().codes().stream()
               .filter(column -> column.index() == index)
               .findFirst()
               .orElse(CodeColumn.of(index, name, heading.hint()));
@@ -81,26 +81,26 @@ final class Witness {
     }
 
     void take(Row row) {
-      Line line = Line.of(row.cells());
-      Reading reading = code.read(line, recogniser);
-      tally.take(reading);
-      String cell = Tidy.strip(line.cell(index));
+      SourceRecord line = SourceRecord.of(row.cells());
+      ParsedCode parsedCode = code.read(line, codeParser);
+      proofCounts.take(parsedCode);
+      String cell = CellCleaner.strip(line.cell(index));
       if (cells.size() < CELLS && !cell.isEmpty()) {
-        cells.add(Quoted.shortened(cell));
+        cells.add(Excerpt.shortened(cell));
       }
     }
 
     Evidence.Column column() {
-      long right = tally.of(Proof.RIGHT) + tally.of(Proof.SHAPE);
-      long empty = tally.of(Proof.EMPTY);
+      long right = proofCounts.of(Proof.RIGHT) + proofCounts.of(Proof.SHAPE);
+      long empty = proofCounts.of(Proof.EMPTY);
       return new Evidence.Column(
-          Tidy.strip(survey.head().columns().get(index)),
+          CellCleaner.strip(preview.head().columns().get(index)),
           why,
           cells,
           right,
-          survey.rows() - right - empty,
+          preview.rows() - right - empty,
           empty,
-          tally.codes());
+          proofCounts.codes());
     }
   }
 }

@@ -77,11 +77,11 @@ final class XlsxRecords implements Records {
   }
 
   @Override
-  public @Nullable Line next() throws IOException {
+  public @Nullable SourceRecord next() throws IOException {
     try {
       while (rows.hasNext()) {
         Row row = rows.next();
-        Line line = line(row);
+        SourceRecord line = line(row);
         if (line.blank()) {
           blank++;
         } else if (comment(line)) {
@@ -97,8 +97,9 @@ final class XlsxRecords implements Records {
     }
   }
 
-  private static boolean comment(Line line) {
-    return Comment.is(line.cell(0), '\t') && line.cells().stream().skip(1).allMatch(Tidy::blank);
+  private static boolean comment(SourceRecord line) {
+    return Comment.is(line.cell(0), '\t')
+        && line.cells().stream().skip(1).allMatch(CellCleaner::blank);
   }
 
   @Override
@@ -113,13 +114,13 @@ final class XlsxRecords implements Records {
         : "%,d hidden row%s read as well".formatted(hidden, hidden == 1 ? "" : "s");
   }
 
-  private static Line line(Row row) {
+  private static SourceRecord line(Row row) {
     List<String> cells = new ArrayList<>(row.getCellCount());
     for (int i = 0; i < row.getCellCount(); i++) {
       Cell cell = row.getCell(i);
       cells.add(cell == null ? "" : CellText.of(cell));
     }
-    return Line.of(cells);
+    return SourceRecord.of(cells);
   }
 
   /**
@@ -132,12 +133,12 @@ final class XlsxRecords implements Records {
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof FileSystemException machine) {
-        return Faults.ofReading(machine);
+        return ReadFaults.ofReading(machine);
       }
     }
     return new UnreadableListException(
         "the workbook is damaged (%s); save it again, or as .csv"
-            .formatted(Quoted.words(String.valueOf(e.getMessage()))),
+            .formatted(Excerpt.words(String.valueOf(e.getMessage()))),
         e);
   }
 

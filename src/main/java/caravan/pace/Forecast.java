@@ -63,7 +63,7 @@ public record Forecast(
 
   private final class Run {
     private final Calls calls;
-    private final PriorityQueue<Spent> weighing =
+    private final PriorityQueue<Usage> weighing =
         new PriorityQueue<>(Comparator.comparing(Run::until));
     private final PriorityQueue<Instant> slots = new PriorityQueue<>();
     private Instant now = from;
@@ -73,17 +73,17 @@ public record Forecast(
 
     Run(Calls calls) {
       this.calls = calls;
-      for (Spent spent : window.spent()) {
-        Instant until = spent.until();
-        weigh(spent.tokens(), until == null ? from.plus(answer).plus(plan.window()) : until);
+      for (Usage usage : window.spent()) {
+        Instant until = usage.until();
+        weigh(usage.tokens(), until == null ? from.plus(answer).plus(plan.window()) : until);
       }
       for (int i = 0; i < concurrency; i++) {
         slots.add(from);
       }
     }
 
-    private static Instant until(Spent spent) {
-      return spent.until() == null ? Instant.MAX : spent.until();
+    private static Instant until(Usage usage) {
+      return usage.until() == null ? Instant.MAX : usage.until();
     }
 
     Instant answered(long codes) {
@@ -136,7 +136,7 @@ public record Forecast(
 
     private void weigh(int tokens, Instant until) {
       used += tokens;
-      weighing.add(new Spent(tokens, until));
+      weighing.add(new Usage(tokens, until));
     }
 
     private static Instant later(Instant one, Instant other) {

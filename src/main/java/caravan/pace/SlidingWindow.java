@@ -16,7 +16,7 @@ import java.util.Optional;
  * <p>Where the plan's burst is smaller than its rate, the tokens come back evenly besides: what was
  * spent since any moment is never more than the burst and the rate's share of the time since then.
  */
-public record SlidingWindow(Plan plan, List<Spent> spent) {
+public record SlidingWindow(Plan plan, List<Usage> spent) {
 
   public SlidingWindow {
     spent = List.copyOf(spent);
@@ -33,7 +33,7 @@ public record SlidingWindow(Plan plan, List<Spent> spent) {
 
   /** The tokens that weigh on the window at that moment. */
   public long used(Instant now) {
-    return spent.stream().filter(s -> s.counts(now)).mapToLong(Spent::tokens).sum();
+    return spent.stream().filter(s -> s.counts(now)).mapToLong(Usage::tokens).sum();
   }
 
   /**
@@ -58,7 +58,7 @@ public record SlidingWindow(Plan plan, List<Spent> spent) {
     if (plan.rate() - used >= tokens) {
       return Optional.of(now);
     }
-    for (Spent next : ending(now)) {
+    for (Usage next : ending(now)) {
       used -= next.tokens();
       if (plan.rate() - used >= tokens) {
         return Optional.ofNullable(next.until());
@@ -71,7 +71,7 @@ public record SlidingWindow(Plan plan, List<Spent> spent) {
   private long evenly(Instant now) {
     long sum = flying(now);
     double free = (double) plan.burst() - sum;
-    for (Spent call : latestFirst(now)) {
+    for (Usage call : latestFirst(now)) {
       sum += call.tokens();
       free = Math.min(free, plan.burst() + refill(answered(call), now) - sum);
     }
@@ -84,7 +84,7 @@ public record SlidingWindow(Plan plan, List<Spent> spent) {
       return Optional.empty();
     }
     Instant when = earliest;
-    for (Spent call : latestFirst(now)) {
+    for (Usage call : latestFirst(now)) {
       sum += call.tokens();
       Instant refilled = answered(call).plus(refilling(sum - plan.burst()));
       when = refilled.isAfter(when) ? refilled : when;
@@ -102,7 +102,7 @@ public record SlidingWindow(Plan plan, List<Spent> spent) {
     return Duration.ofNanos((long) Math.ceil(windows * plan.window().toNanos()));
   }
 
-  private Instant answered(Spent call) {
+  private Instant answered(Usage call) {
     Instant until = call.until();
     if (until == null) {
       throw new IllegalStateException("a call in flight has no answer yet");
@@ -114,18 +114,18 @@ public record SlidingWindow(Plan plan, List<Spent> spent) {
   public long flying(Instant now) {
     return spent.stream()
         .filter(s -> s.until() == null && s.counts(now))
-        .mapToLong(Spent::tokens)
+        .mapToLong(Usage::tokens)
         .sum();
   }
 
-  private List<Spent> latestFirst(Instant now) {
+  private List<Usage> latestFirst(Instant now) {
     return ending(now).stream().sorted(Comparator.comparing(this::answered).reversed()).toList();
   }
 
-  private List<Spent> ending(Instant now) {
+  private List<Usage> ending(Instant now) {
     return spent.stream()
         .filter(s -> s.until() != null && s.counts(now))
-        .sorted(Comparator.comparing(Spent::until, Comparator.nullsLast(Comparator.naturalOrder())))
+        .sorted(Comparator.comparing(Usage::until, Comparator.nullsLast(Comparator.naturalOrder())))
         .toList();
   }
 }

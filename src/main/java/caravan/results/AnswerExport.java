@@ -43,7 +43,7 @@ public final class AnswerExport {
   public static AnswerExport begin(
       OutputStream stream, Form form, boolean crosswalk, Delimiter delimiter, Formulas formulas)
       throws IOException {
-    Writer out = Aside.utf8(stream);
+    Writer out = AtomicFile.utf8(stream);
     return new AnswerExport(
         switch (form) {
           case CSV ->
@@ -56,9 +56,9 @@ public final class AnswerExport {
 
   /** Writes an answer; throws IOException where it can't be written. */
   public void add(ResultRow answer) throws IOException {
-    List<Item> items;
+    List<ItemRow> items;
     try {
-      items = ItemReader.read(answer.items());
+      items = ItemRowReader.read(answer.items());
     } catch (IOException e) {
       sink.add(unreadable(answer), List.of());
       return;

@@ -10,17 +10,17 @@ import java.util.List;
 final class AnswerSink implements Sink {
 
   private final CsvTable table;
-  private final Moments moments = new Moments();
+  private final InstantText instantText = new InstantText();
 
   AnswerSink(Writer out, ListHead head, Delimiter delimiter, Formulas formulas) throws IOException {
     table = new CsvTable(out, delimiter.of(head), formulas);
-    table.line(line -> Columns.OF_AN_ANSWER.forEach(line::own));
+    table.line(line -> ResultColumns.OF_AN_ANSWER.forEach(line::own));
   }
 
   @Override
-  public void add(ResultRow row, List<Item> items) throws IOException {
-    for (Item item : Columns.lines(items)) {
-      table.line(line -> Columns.answerCells(row, item, moments, line::theirs));
+  public void add(ResultRow row, List<ItemRow> items) throws IOException {
+    for (ItemRow itemRow : ResultColumns.lines(items)) {
+      table.line(line -> ResultColumns.answerCells(row, itemRow, instantText, line::theirs));
     }
   }
 

@@ -36,18 +36,18 @@ record Change(Kind kind, Difference difference, Named before, Named after) {
     static Named of(@Nullable String items) {
       SortedSet<String> asins = new TreeSet<>();
       SortedSet<String> barcodes = new TreeSet<>();
-      for (Item item : read(items)) {
-        if (!item.asin().isBlank()) {
-          asins.add(item.asin().strip());
+      for (ItemRow itemRow : read(items)) {
+        if (!itemRow.asin().isBlank()) {
+          asins.add(itemRow.asin().strip());
         }
-        Pair.barcodes(item, barcode -> barcodes.add(barcode.gtin14()));
+        Pair.barcodes(itemRow, barcode -> barcodes.add(barcode.gtin14()));
       }
       return new Named(asins, barcodes);
     }
 
-    private static List<Item> read(@Nullable String items) {
+    private static List<ItemRow> read(@Nullable String items) {
       try {
-        return items == null ? List.of() : ItemReader.read(items);
+        return items == null ? List.of() : ItemRowReader.read(items);
       } catch (IOException e) {
         return List.of();
       }

@@ -28,7 +28,7 @@ final class ChangesSink implements Sink {
   }
 
   @Override
-  public void add(ResultRow row, List<Item> items) {
+  public void add(ResultRow row, List<ItemRow> items) {
     // rows alone do not tell what has changed
   }
 

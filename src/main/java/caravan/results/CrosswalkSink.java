@@ -45,7 +45,7 @@ final class CrosswalkSink implements Sink {
 
   private final Lines lines;
   private final PairSet written = new PairSet();
-  private final Moments moments = new Moments();
+  private final InstantText instantText = new InstantText();
 
   private CrosswalkSink(Lines lines) {
     this.lines = lines;
@@ -97,7 +97,7 @@ final class CrosswalkSink implements Sink {
   }
 
   @Override
-  public void add(ResultRow row, List<Item> items) throws IOException {
+  public void add(ResultRow row, List<ItemRow> items) throws IOException {
     for (Pair pair : Pair.of(items)) {
       if (written.add(pair)) {
         lines.write(cells(row, pair));
@@ -118,7 +118,7 @@ final class CrosswalkSink implements Sink {
         String.valueOf(pair.primary()),
         code == null ? "" : code.text(),
         row.domain() == null ? "" : row.domain().word(),
-        row.lookedUpAt() == null ? "" : moments.text(row.lookedUpAt()));
+        row.lookedUpAt() == null ? "" : instantText.text(row.lookedUpAt()));
   }
 
   @Override

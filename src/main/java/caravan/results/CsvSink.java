@@ -10,25 +10,25 @@ import java.util.List;
 final class CsvSink implements Sink {
 
   private final CsvTable table;
-  private final Columns columns;
+  private final ResultColumns resultColumns;
 
   CsvSink(Writer out, ListHead head, ResultRules rules) throws IOException {
-    columns = new Columns(head);
+    resultColumns = new ResultColumns(head);
     table = new CsvTable(out, rules.delimiter().of(head), rules.formulas());
     table.line(
         line -> {
-          columns.own().forEach(line::own);
-          columns.ours().forEach(line::own);
+          resultColumns.own().forEach(line::own);
+          resultColumns.ours().forEach(line::own);
         });
   }
 
   @Override
-  public void add(ResultRow row, List<Item> items) throws IOException {
-    for (Item item : Columns.lines(items)) {
+  public void add(ResultRow row, List<ItemRow> items) throws IOException {
+    for (ItemRow itemRow : ResultColumns.lines(items)) {
       table.line(
           line -> {
-            columns.ownCells(row, line::own);
-            columns.ourCells(row, item, line::theirs);
+            resultColumns.ownCells(row, line::own);
+            resultColumns.ourCells(row, itemRow, line::theirs);
           });
     }
   }

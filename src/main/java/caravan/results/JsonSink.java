@@ -24,7 +24,7 @@ final class JsonSink implements Sink {
   private final JsonGenerator json;
   private final boolean array;
   private final boolean ofAList;
-  private final Moments moments = new Moments();
+  private final InstantText instantText = new InstantText();
   private boolean empty = true;
 
   private JsonSink(Writer out, boolean array, boolean ofAList) throws IOException {
@@ -46,7 +46,7 @@ final class JsonSink implements Sink {
   }
 
   @Override
-  public void add(ResultRow row, List<Item> items) throws IOException {
+  public void add(ResultRow row, List<ItemRow> items) throws IOException {
     if (array) {
       json.writeRaw(empty ? "[\n" : ",\n");
     }
@@ -64,7 +64,7 @@ final class JsonSink implements Sink {
     json.writeFieldName("items");
     json.writeRawValue(oneLine(row.items()));
     Instant lookedUpAt = row.lookedUpAt();
-    text("lookedUpAt", lookedUpAt == null ? null : moments.text(lookedUpAt));
+    text("lookedUpAt", lookedUpAt == null ? null : instantText.text(lookedUpAt));
     if (ofAList) {
       json.writeStringField("note", row.note());
     }

@@ -16,7 +16,9 @@ final class OutputFolder {
   static final String PARTIAL = ".partial.csv";
 
   private static final List<String> ENDINGS =
-      Stream.concat(Arrays.stream(Format.values()).map(Format::ending), Stream.of(RECEIPT, PARTIAL))
+      Stream.concat(
+              Arrays.stream(ResultFormat.values()).map(ResultFormat::ending),
+              Stream.of(RECEIPT, PARTIAL))
           .toList();
 
   /** How many characters the longest ending of a result has. */
@@ -60,9 +62,9 @@ final class OutputFolder {
   synchronized void tryOut(Disk disk) {
     try {
       Disk.createFolder(root);
-      try (Aside aside = new Aside(root.resolve("try.csv"), disk)) {
-        aside.stream().write('.');
-        aside.force();
+      try (AtomicFile atomicFile = new AtomicFile(root.resolve("try.csv"), disk)) {
+        atomicFile.stream().write('.');
+        atomicFile.force();
       }
     } catch (IOException e) {
       throw ResultException.writing(root, e);
@@ -105,12 +107,12 @@ final class OutputFolder {
 
   /** Removes our temporaries that were not written to since then; returns how many. */
   int clean(Instant before) {
-    LeftOvers leftOvers = new LeftOvers(before);
+    StaleTempFiles staleTempFiles = new StaleTempFiles(before);
     try {
       if (Files.exists(root)) {
-        Files.walkFileTree(root.toRealPath(), leftOvers);
+        Files.walkFileTree(root.toRealPath(), staleTempFiles);
       }
-      return leftOvers.removed();
+      return staleTempFiles.removed();
     } catch (IOException e) {
       throw ResultException.writing(root, e);
     }

@@ -19,19 +19,20 @@ record Pair(String asin, Barcode barcode, boolean primary) {
    * The pairs of some items, each once, in the order of the items: first what the item itself has,
    * then its lists. An item without an ASIN makes none, nor does a text that is no barcode.
    */
-  static List<Pair> of(List<Item> items) {
+  static List<Pair> of(List<ItemRow> items) {
     Map<String, Pair> pairs = new LinkedHashMap<>();
-    for (Item item : items) {
-      add(pairs, item, true, item.upc());
-      add(pairs, item, true, item.ean());
-      add(pairs, item, false, item.upcs());
-      add(pairs, item, false, item.eans());
+    for (ItemRow itemRow : items) {
+      add(pairs, itemRow, true, itemRow.upc());
+      add(pairs, itemRow, true, itemRow.ean());
+      add(pairs, itemRow, false, itemRow.upcs());
+      add(pairs, itemRow, false, itemRow.eans());
     }
     return new ArrayList<>(pairs.values());
   }
 
-  private static void add(Map<String, Pair> pairs, Item item, boolean primary, String barcodes) {
-    String asin = item.asin().strip();
+  private static void add(
+      Map<String, Pair> pairs, ItemRow itemRow, boolean primary, String barcodes) {
+    String asin = itemRow.asin().strip();
     if (!asin.isEmpty()) {
       read(
           barcodes,
@@ -44,11 +45,11 @@ record Pair(String asin, Barcode barcode, boolean primary) {
   }
 
   /** Hands over all barcodes of an item, some perhaps twice. */
-  static void barcodes(Item item, Consumer<Barcode> barcodes) {
-    read(item.upc(), barcodes);
-    read(item.ean(), barcodes);
-    read(item.upcs(), barcodes);
-    read(item.eans(), barcodes);
+  static void barcodes(ItemRow itemRow, Consumer<Barcode> barcodes) {
+    read(itemRow.upc(), barcodes);
+    read(itemRow.ean(), barcodes);
+    read(itemRow.upcs(), barcodes);
+    read(itemRow.eans(), barcodes);
   }
 
   /** Hands over what is a barcode of texts with bars between them. */

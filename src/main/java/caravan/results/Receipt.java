@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changes null if there is no earlier list of that name
  */
-record Receipt(ListHead head, Map<Outcome, Long> rows, ListUsage usage, @Nullable Changes changes) {
+record Receipt(
+    ListHead head, Map<Outcome, Long> rows, ListUsage usage, @Nullable ProductChanges changes) {
 
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();

@@ -9,22 +9,23 @@ import java.util.List;
 /** One file of results while it is written; every failure names it. */
 final class ResultFile implements AutoCloseable {
 
-  private final Aside aside;
+  private final AtomicFile atomicFile;
   private final Sink sink;
 
-  private ResultFile(Aside aside, Sink sink) {
-    this.aside = aside;
+  private ResultFile(AtomicFile atomicFile, Sink sink) {
+    this.atomicFile = atomicFile;
     this.sink = sink;
   }
 
   /** Begins a file in that format, written aside from its place. */
-  static ResultFile begin(Path place, Format format, ListHead head, ResultRules rules, Disk disk) {
+  static ResultFile begin(
+      Path place, ResultFormat resultFormat, ListHead head, ResultRules rules, Disk disk) {
     try {
-      Aside aside = new Aside(place, disk);
+      AtomicFile atomicFile = new AtomicFile(place, disk);
       try {
-        return new ResultFile(aside, sink(aside, format, head, rules));
+        return new ResultFile(atomicFile, sink(atomicFile, resultFormat, head, rules));
       } catch (IOException | RuntimeException e) {
-        aside.close();
+        atomicFile.close();
         throw e;
       }
     } catch (IOException e) {
@@ -32,24 +33,25 @@ final class ResultFile implements AutoCloseable {
     }
   }
 
-  private static Sink sink(Aside aside, Format format, ListHead head, ResultRules rules)
+  private static Sink sink(
+      AtomicFile atomicFile, ResultFormat resultFormat, ListHead head, ResultRules rules)
       throws IOException {
-    return switch (format) {
-      case CSV -> new CsvSink(aside.writer(), head, rules);
-      case JSON -> JsonSink.array(aside.writer());
-      case NDJSON -> JsonSink.lines(aside.writer());
-      case XLSX -> new XlsxSink(aside.stream(), head);
+    return switch (resultFormat) {
+      case CSV -> new CsvSink(atomicFile.writer(), head, rules);
+      case JSON -> JsonSink.array(atomicFile.writer());
+      case NDJSON -> JsonSink.lines(atomicFile.writer());
+      case XLSX -> new XlsxSink(atomicFile.stream(), head);
       case CROSSWALK ->
-          CrosswalkSink.csv(aside.writer(), head, rules.delimiter(), rules.formulas());
-      case CHANGES -> new ChangesSink(aside.writer(), head, rules);
+          CrosswalkSink.csv(atomicFile.writer(), head, rules.delimiter(), rules.formulas());
+      case CHANGES -> new ChangesSink(atomicFile.writer(), head, rules);
     };
   }
 
   Path place() {
-    return aside.place();
+    return atomicFile.place();
   }
 
-  void add(ResultRow row, List<Item> items) {
+  void add(ResultRow row, List<ItemRow> items) {
     try {
       sink.add(row, items);
     } catch (IOException e) {
@@ -77,7 +79,7 @@ final class ResultFile implements AutoCloseable {
   long finish() {
     try {
       sink.finish();
-      return aside.force();
+      return atomicFile.force();
     } catch (IOException e) {
       throw ResultException.writing(place(), e);
     }
@@ -85,7 +87,7 @@ final class ResultFile implements AutoCloseable {
 
   void publish() {
     try {
-      aside.publish();
+      atomicFile.publish();
     } catch (IOException e) {
       throw ResultException.writing(place(), e);
     }
@@ -94,7 +96,7 @@ final class ResultFile implements AutoCloseable {
   @Override
   public void close() {
     try {
-      aside.close();
+      atomicFile.close();
     } catch (IOException e) {
       throw ResultException.writing(place(), e);
     }

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param delimiter in CSV
  */
 public record ResultRules(
-    Path output, Set<Format> formats, Formulas formulas, Delimiter delimiter) {
+    Path output, Set<ResultFormat> formats, Formulas formulas, Delimiter delimiter) {
 
   public ResultRules {
     if (formats.isEmpty()) {

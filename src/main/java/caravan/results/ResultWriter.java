@@ -65,7 +65,7 @@ public final class ResultWriter {
   private static final int NUMBER = 7;
 
   private static final int LONGEST_BASE =
-      SafeName.LONGEST - Aside.LONGER - OutputFolder.LONGEST_ENDING - NUMBER;
+      SafeName.LONGEST - AtomicFile.LONGER - OutputFolder.LONGEST_ENDING - NUMBER;
 
   private final ResultRules rules;
   private final Disk disk;
@@ -123,22 +123,22 @@ public final class ResultWriter {
    *     rows
    * @throws ResultException where a file can't be written; then no temporary is left
    */
-  public Written write(
+  public WrittenFiles write(
       String base,
       ListHead head,
       Iterator<ResultRow> rows,
       Optional<Comparison> comparison,
       ListUsage usage) {
-    try (Delivery delivery = new Delivery(base, head, rules, output, disk)) {
-      rules.formats().forEach(format -> delivery.begin(format, format.ending()));
-      delivery.addAll(rows);
-      comparison.ifPresent(delivery::addAll);
-      return delivery.publish(usage);
+    try (ListResults listResults = new ListResults(base, head, rules, output, disk)) {
+      rules.formats().forEach(format -> listResults.begin(format, format.ending()));
+      listResults.addAll(rows);
+      comparison.ifPresent(listResults::addAll);
+      return listResults.publish(usage);
     }
   }
 
   /** The same for a list that is the first of its name. */
-  public Written write(String base, ListHead head, Iterator<ResultRow> rows, ListUsage usage) {
+  public WrittenFiles write(String base, ListHead head, Iterator<ResultRow> rows, ListUsage usage) {
     return write(base, head, rows, Optional.empty(), usage);
   }
 
@@ -149,11 +149,11 @@ public final class ResultWriter {
    * @param rows with rising numbers
    * @throws ResultException where the file can't be written; then no temporary is left
    */
-  public Written writePartial(String base, ListHead head, Iterator<ResultRow> rows) {
-    try (Delivery delivery = new Delivery(base, head, rules, output, disk)) {
-      delivery.begin(Format.CSV, OutputFolder.PARTIAL);
-      delivery.addSome(rows);
-      return delivery.publish();
+  public WrittenFiles writePartial(String base, ListHead head, Iterator<ResultRow> rows) {
+    try (ListResults listResults = new ListResults(base, head, rules, output, disk)) {
+      listResults.begin(ResultFormat.CSV, OutputFolder.PARTIAL);
+      listResults.addSome(rows);
+      return listResults.publish();
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 interface Sink {
 
   /** Writes a row; its items have been read from its own text, so that the text is valid. */
-  void add(ResultRow row, List<Item> items) throws IOException;
+  void add(ResultRow row, List<ItemRow> items) throws IOException;
 
   /** Takes a product that has changed, after the last row, where the format has a place for it. */
   default void add(Change change) throws IOException {}

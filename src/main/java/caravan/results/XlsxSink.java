@@ -19,7 +19,7 @@ final class XlsxSink implements Sink {
   private static final int ROWS_IN_MEMORY = 100;
 
   private final Workbook workbook;
-  private final Columns columns;
+  private final ResultColumns resultColumns;
   private final int ownColumns;
   private final int rowsPerSheet;
   private Worksheet sheet;
@@ -34,8 +34,8 @@ final class XlsxSink implements Sink {
 
   XlsxSink(OutputStream out, ListHead head, int rowsPerSheet) {
     this.rowsPerSheet = rowsPerSheet;
-    columns = new Columns(head);
-    ownColumns = Math.min(head.columns().size(), Worksheet.MAX_COLS - Columns.ADDED);
+    resultColumns = new ResultColumns(head);
+    ownColumns = Math.min(head.columns().size(), Worksheet.MAX_COLS - ResultColumns.ADDED);
     workbook = new Workbook(out, "Caravan", null);
     sheet = nextSheet();
   }
@@ -47,23 +47,23 @@ final class XlsxSink implements Sink {
     sheet = next;
     line = 0;
     column = 0;
-    columns.own().forEach(this::ownCell);
-    columns.ours().forEach(this::cell);
+    resultColumns.own().forEach(this::ownCell);
+    resultColumns.ours().forEach(this::cell);
     next.range(0, 0, 0, column - 1).style().bold().set();
     line++;
     return next;
   }
 
   @Override
-  public void add(ResultRow row, List<Item> items) throws IOException {
-    for (Item item : Columns.lines(items)) {
+  public void add(ResultRow row, List<ItemRow> items) throws IOException {
+    for (ItemRow itemRow : ResultColumns.lines(items)) {
       if (line == rowsPerSheet) {
         sheet.finish();
         sheet = nextSheet();
       }
       column = 0;
-      columns.ownCells(row, this::ownCell);
-      columns.ourCells(row, item, this::cell);
+      resultColumns.ownCells(row, this::ownCell);
+      resultColumns.ourCells(row, itemRow, this::cell);
       line++;
       if (line % ROWS_IN_MEMORY == 0) {
         sheet.flush();
@@ -104,7 +104,7 @@ final class XlsxSink implements Sink {
     if (cellsCut > 0) {
       fact("cells cut to 32,767 characters (whole in the other formats)", cellsCut);
     }
-    int left = columns.own().size() - ownColumns;
+    int left = resultColumns.own().size() - ownColumns;
     if (left > 0) {
       fact("own columns left out, a sheet can't hold them", left);
     }

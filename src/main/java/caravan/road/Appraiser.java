@@ -8,8 +8,8 @@ import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
 import caravan.ledger.Overview;
 import caravan.lists.ListReader;
+import caravan.lists.Preview;
 import caravan.lists.RowStream;
-import caravan.lists.Survey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -52,9 +52,9 @@ public final class Appraiser {
    *
    * @param told is told each row that would be asked for, in their order
    */
-  public Appraisal appraise(Path file, Survey survey, Consumer<Row> told) {
+  public Appraisal appraise(Path file, Preview preview, Consumer<Row> told) {
     Appraisal sum = Appraisal.NOTHING;
-    try (RowStream rows = reader.rows(file, survey)) {
+    try (RowStream rows = reader.rows(file, preview)) {
       List<Row> some = new ArrayList<>(AT_A_TIME);
       while (rows.hasNext()) {
         some.add(rows.next());

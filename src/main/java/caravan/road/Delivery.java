@@ -6,7 +6,7 @@ import caravan.ledger.Deliveries;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.results.ResultWriter;
-import caravan.results.Written;
+import caravan.results.WrittenFiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
@@ -70,17 +70,17 @@ public final class Delivery {
     Instant now = clock.instant();
     String name = name(list);
     ListUsage usage = deliveries.usage(list.id(), now);
-    Written written =
+    WrittenFiles writtenFiles =
         deliveries.rows(
             list.id(),
             (rows, comparison) ->
                 writer.write(name, list.head(), new WholeList(list, rows), comparison, usage));
-    sendings.owe(list.id(), written.files());
+    sendings.owe(list.id(), writtenFiles.files());
     deliveries.delivered(list.id(), now);
     LOG.info(
         "{} is done: {}, {}, in {}",
         list.head().path(),
-        words(written),
+        words(writtenFiles),
         count(usage.tokensSpent(), "token"),
         name);
   }
@@ -92,9 +92,9 @@ public final class Delivery {
   synchronized void deliverPart(ListRecord list) {
     if (ours.test(list) && deliveries.answeredRows(list.id(), Iterator::hasNext)) {
       String name = name(list);
-      Written written =
+      WrittenFiles writtenFiles =
           deliveries.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));
-      LOG.info("{} has to wait: {} so far, in {}", list.head().path(), words(written), name);
+      LOG.info("{} has to wait: {} so far, in {}", list.head().path(), words(writtenFiles), name);
     }
   }
 
@@ -108,10 +108,10 @@ public final class Delivery {
     return base;
   }
 
-  private static String words(Written written) {
-    StringBuilder words = new StringBuilder(count(written.total(), "row"));
+  private static String words(WrittenFiles writtenFiles) {
+    StringBuilder words = new StringBuilder(count(writtenFiles.total(), "row"));
     for (Outcome outcome : Outcome.values()) {
-      long rows = written.rows().getOrDefault(outcome, 0L);
+      long rows = writtenFiles.rows().getOrDefault(outcome, 0L);
       if (rows > 0) {
         words.append(", %,d %s".formatted(rows, outcome.word().replace('_', ' ')));
       }

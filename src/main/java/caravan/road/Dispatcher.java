@@ -6,8 +6,8 @@ import caravan.ledger.ChannelState;
 import caravan.ledger.NextLane;
 import caravan.ledger.Pacing;
 import caravan.ledger.Pause;
+import caravan.pace.BatchSizing;
 import caravan.pace.Plan;
-import caravan.pace.Round;
 import caravan.pace.SlidingWindow;
 import java.time.Clock;
 import java.time.Duration;
@@ -166,26 +166,26 @@ public final class Dispatcher {
     learning.calm(window.used(now), now);
     long held = narrowed.price(state.unsent());
     Long left = state.today(narrowed.step());
-    Round round =
-        new Round(
+    BatchSizing batchSizing =
+        new BatchSizing(
             narrowed,
             less(window.free(now), held),
             less(left == null ? Long.MAX_VALUE : left, held),
             slots);
-    if (round.call() == 0) {
+    if (batchSizing.call() == 0) {
       return Claim.nothing(affordable(window, held + narrowed.step(), now, A_MOMENT));
     }
     Optional<NextLane> next = pacing.next(channel, slots * narrowed.largestCall());
     if (next.isEmpty()) {
       return Claim.nothing(now.plus(A_MOMENT));
     }
-    int codes = round.codes(next.get().codes(), company.awaited(next.get().lane(), now));
+    int codes = batchSizing.codes(next.get().codes(), company.awaited(next.get().lane(), now));
     if (codes == 0) {
       int call = (int) Math.min(next.get().codes(), narrowed.largestCall());
       return Claim.nothing(affordable(window, held + narrowed.tokens(call), now, SOON));
     }
     company.left(next.get().lane());
-    return new Claim(pacing.claim(next.get().lane(), codes), round.call(), now.plus(SOON));
+    return new Claim(pacing.claim(next.get().lane(), codes), batchSizing.call(), now.plus(SOON));
   }
 
   private static long less(long tokens, long held) {

@@ -5,7 +5,7 @@ import caravan.ledger.Held;
 import caravan.ledger.LedgerException;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Lists;
-import caravan.lists.Shelf;
+import caravan.lists.ListArchive;
 import caravan.lists.UnreadableListException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ public final class Enrolment {
 
   private final Path input;
   private final Screening screening;
-  private final Shelf shelf;
+  private final ListArchive listArchive;
   private final Lists lists;
   private final RowEnrolment rows;
   private final HeldLists heldLists;
@@ -44,7 +44,7 @@ public final class Enrolment {
   public Enrolment(
       Path input,
       Screening screening,
-      Shelf shelf,
+      ListArchive listArchive,
       Lists lists,
       RowEnrolment rows,
       HeldLists heldLists,
@@ -52,13 +52,13 @@ public final class Enrolment {
       LateWrites lateWrites) {
     this.input = input;
     this.screening = screening;
-    this.shelf = shelf;
+    this.listArchive = listArchive;
     this.lists = lists;
     this.rows = rows;
     this.heldLists = heldLists;
     this.arrivals = arrivals;
     this.lateWrites = lateWrites;
-    this.names = new ReadableNames(input, shelf);
+    this.names = new ReadableNames(input, listArchive);
   }
 
   /**
@@ -195,7 +195,7 @@ public final class Enrolment {
   }
 
   private void shelve(Path file, FileStamp read, long list) {
-    Path place = shelf.shelve(file, input.resolve(".done").resolve(folder(file)));
+    Path place = listArchive.shelve(file, input.resolve(".done").resolve(folder(file)));
     lists.shelved(list);
     lateWrites.watch(read, place, file, "read");
   }
@@ -210,7 +210,7 @@ public final class Enrolment {
       LOG.info("{} was written to while it was read: it is read again when that has ended", file);
       return;
     }
-    Path failed = shelf.fail(file, input.resolve(".failed").resolve(folder(file)), why);
+    Path failed = listArchive.fail(file, input.resolve(".failed").resolve(folder(file)), why);
     LOG.warn("{} is not taken in, see {}: {}", file.getFileName(), failed, why);
     lateWrites.watch(read, failed, file, "set aside");
   }

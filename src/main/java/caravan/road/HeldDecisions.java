@@ -5,9 +5,9 @@ import caravan.ledger.Held;
 import caravan.ledger.Holds;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Overview;
+import caravan.lists.ListArchive;
 import caravan.lists.ListReader;
-import caravan.lists.Shelf;
-import caravan.lists.Survey;
+import caravan.lists.Preview;
 import caravan.lists.UnreadableListException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ public final class HeldDecisions {
   private final Path input;
   private final Path folder;
   private final ListReader reader;
-  private final Shelf shelf;
+  private final ListArchive listArchive;
   private final Holds holds;
   private final Overview overview;
   private final RowEnrolment rows;
@@ -39,14 +39,14 @@ public final class HeldDecisions {
   public HeldDecisions(
       Path input,
       ListReader reader,
-      Shelf shelf,
+      ListArchive listArchive,
       Holds holds,
       Overview overview,
       RowEnrolment rows) {
     this.input = input;
     this.folder = HeldLists.folder(input);
     this.reader = reader;
-    this.shelf = shelf;
+    this.listArchive = listArchive;
     this.holds = holds;
     this.overview = overview;
     this.rows = rows;
@@ -95,12 +95,12 @@ public final class HeldDecisions {
   private boolean takenIn(Held held) {
     Path file = at(held);
     try {
-      Survey survey = reader.survey(file, held.folder(), held.name(), held.choice());
+      Preview preview = reader.survey(file, held.folder(), held.name(), held.choice());
       ListHead head =
           Fetched.fetched(held.identity())
-              ? Fetched.known(survey.head(), held.identity())
-              : survey.head();
-      rows.enrol(file, survey, head, list -> holds.enrolled(list, held.id()));
+              ? Fetched.known(preview.head(), held.identity())
+              : preview.head();
+      rows.enrol(file, preview, head, list -> holds.enrolled(list, held.id()));
       return true;
     } catch (UnreadableListException e) {
       fail(held, e.reason());
@@ -116,7 +116,7 @@ public final class HeldDecisions {
   /** It has become a list; only its file may still lie where it waited. */
   private void putAway(Held held, boolean there) {
     if (there) {
-      shelf.shelve(at(held), below(".done", held));
+      listArchive.shelve(at(held), below(".done", held));
     }
     end(held);
     LOG.info("{} was released by a person and is taken in", held.path());
@@ -125,14 +125,14 @@ public final class HeldDecisions {
   private void discard(Held held, boolean there) {
     if (there) {
       String words = "a person discarded it; it was held because " + held.reason();
-      shelf.fail(at(held), below(".failed", held), words);
+      listArchive.fail(at(held), below(".failed", held), words);
     }
     end(held);
     LOG.info("{} was discarded by a person", held.path());
   }
 
   private void fail(Held held, String reason) {
-    Path failed = shelf.fail(at(held), below(".failed", held), reason);
+    Path failed = listArchive.fail(at(held), below(".failed", held), reason);
     end(held);
     LOG.warn("{} was released and is not taken in, see {}: {}", held.path(), failed, reason);
   }
@@ -147,7 +147,7 @@ public final class HeldDecisions {
   }
 
   private void end(Held held) {
-    shelf.forgetWhy(at(held));
+    listArchive.forgetWhy(at(held));
     holds.endHeld(held.id());
   }
 }

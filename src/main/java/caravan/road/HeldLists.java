@@ -5,7 +5,7 @@ import caravan.ledger.Held;
 import caravan.ledger.Holds;
 import caravan.ledger.Overview;
 import caravan.lists.FileNames;
-import caravan.lists.Shelf;
+import caravan.lists.ListArchive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ public final class HeldLists {
 
   private final Path input;
   private final Path folder;
-  private final Shelf shelf;
+  private final ListArchive listArchive;
   private final Holds holds;
   private final Overview overview;
   private final WhyHeld why;
@@ -35,10 +35,15 @@ public final class HeldLists {
    * @param input the folder where lists are dropped
    */
   public HeldLists(
-      Path input, Shelf shelf, Holds holds, Overview overview, WhyHeld why, Clock clock) {
+      Path input,
+      ListArchive listArchive,
+      Holds holds,
+      Overview overview,
+      WhyHeld why,
+      Clock clock) {
     this.input = input;
     this.folder = folder(input);
-    this.shelf = shelf;
+    this.listArchive = listArchive;
     this.holds = holds;
     this.overview = overview;
     this.why = why;
@@ -64,7 +69,7 @@ public final class HeldLists {
         "{} is held, nothing is asked for: {}; see {}",
         head.path(),
         list.reason(),
-        Shelf.why(at(there)));
+        ListArchive.why(at(there)));
     return begun.id();
   }
 
@@ -89,7 +94,7 @@ public final class HeldLists {
 
   private String move(Path file, ListHead head, Screened list, Held begun) {
     String place = begun.place();
-    while (!shelf.hold(file, at(place), why.text(file, list, place))) {
+    while (!listArchive.hold(file, at(place), why.text(file, list, place))) {
       place = another(begun, head, list);
     }
     return place;
@@ -107,7 +112,7 @@ public final class HeldLists {
       String name = FileNames.numbered(nameHere(head.name()), copy);
       String below = head.folder().isEmpty() ? "" : nameHere(head.folder()) + "/";
       Path place = at(below + name);
-      String reason = String.valueOf(Shelf.why(place).getFileName());
+      String reason = String.valueOf(ListArchive.why(place).getFileName());
       if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)
           && !holds.takenPlace(below + name)
           && !holds.takenPlace(below + reason)) {
@@ -194,7 +199,7 @@ public final class HeldLists {
   }
 
   private void end(Held held) {
-    shelf.forgetWhy(at(held.place()));
+    listArchive.forgetWhy(at(held.place()));
     holds.endHeld(held.id());
   }
 }

@@ -1,6 +1,6 @@
 package caravan.road;
 
-import caravan.lists.Shelf;
+import caravan.lists.ListArchive;
 import java.io.UncheckedIOException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -36,13 +36,13 @@ public final class LateWrites {
     }
   }
 
-  private final Shelf shelf;
+  private final ListArchive listArchive;
   private final Clock clock;
   private final PriorityQueue<PutAway> open =
       new PriorityQueue<>(Comparator.comparing(PutAway::at));
 
-  public LateWrites(Shelf shelf, Clock clock) {
-    this.shelf = shelf;
+  public LateWrites(ListArchive listArchive, Clock clock) {
+    this.listArchive = listArchive;
     this.clock = clock;
   }
 
@@ -87,7 +87,7 @@ public final class LateWrites {
 
   private void takeBack(PutAway list) {
     try {
-      Path home = shelf.takeBack(list.place(), list.home());
+      Path home = listArchive.takeBack(list.place(), list.home());
       LOG.warn(
           "{} was written to after it was {}: it lies in the input folder again, and is read as a"
               + " whole, with results of its own, once nobody writes to it any more",

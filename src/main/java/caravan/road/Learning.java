@@ -1,6 +1,6 @@
 package caravan.road;
 
-import caravan.pace.Lesson;
+import caravan.pace.LearnedLimit;
 import caravan.pace.Plan;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 public final class Learning {
 
   private final Supplier<Plan> plan;
-  private volatile Lesson lesson = Lesson.NONE;
+  private volatile LearnedLimit learnedLimit = LearnedLimit.NONE;
 
   public Learning(Supplier<Plan> plan) {
     this.plan = plan;
@@ -25,14 +25,14 @@ public final class Learning {
 
   /** The plan as it is to be used. */
   public Plan plan() {
-    return lesson.apply(plan.get());
+    return learnedLimit.apply(plan.get());
   }
 
   synchronized void surprised(long passed, long flying, int tokens, Instant now) {
-    lesson = lesson.surprised(plan.get(), passed, flying, tokens, now);
+    learnedLimit = learnedLimit.surprised(plan.get(), passed, flying, tokens, now);
   }
 
   synchronized void calm(long used, Instant now) {
-    lesson = lesson.calm(plan.get(), used, now);
+    learnedLimit = learnedLimit.calm(plan.get(), used, now);
   }
 }

@@ -8,8 +8,8 @@ import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
 import caravan.ledger.Overview;
 import caravan.lists.ListReader;
+import caravan.lists.Preview;
 import caravan.lists.RowStream;
-import caravan.lists.Survey;
 import caravan.pace.Plan;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,10 +61,10 @@ public final class NewTokens {
    *
    * @return the tokens, all of them or more than enough
    */
-  long of(Path file, Survey survey, long enough) {
+  long of(Path file, Preview preview, long enough) {
     Set<String> seen = new HashSet<>();
     Map<Lane, Long> asked = new HashMap<>();
-    try (RowStream rows = reader.rows(file, survey)) {
+    try (RowStream rows = reader.rows(file, preview)) {
       List<Entry> some = new ArrayList<>(AT_A_TIME);
       while (rows.hasNext() && price(asked) <= enough) {
         for (; rows.hasNext() && some.size() < AT_A_TIME; ) {

@@ -1,6 +1,6 @@
 package caravan.road;
 
-import caravan.lists.Shelf;
+import caravan.lists.ListArchive;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -25,14 +25,14 @@ final class ReadableNames {
   private static final char UNKNOWN = '\uFFFD';
 
   private final Path input;
-  private final Shelf shelf;
+  private final ListArchive listArchive;
 
   /**
    * @param input the folder where lists are dropped
    */
-  ReadableNames(Path input, Shelf shelf) {
+  ReadableNames(Path input, ListArchive listArchive) {
     this.input = input;
-    this.shelf = shelf;
+    this.listArchive = listArchive;
   }
 
   /**
@@ -50,7 +50,7 @@ final class ReadableNames {
     for (Path name : below) {
       place = place.resolve(meant(name));
     }
-    Path renamed = shelf.rename(file, place);
+    Path renamed = listArchive.rename(file, place);
     LOG.warn(
         "{} has a name that is no {}: it is called {} from now on",
         shown(file),

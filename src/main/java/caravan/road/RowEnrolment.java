@@ -5,8 +5,8 @@ import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
 import caravan.ledger.Lists;
 import caravan.lists.ListReader;
+import caravan.lists.Preview;
 import caravan.lists.RowStream;
-import caravan.lists.Survey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -45,8 +45,8 @@ public final class RowEnrolment {
   }
 
   /** Enrols a list; answers the ledger's number of it. */
-  long enrol(Path file, Survey survey, ListHead head) {
-    return enrol(file, survey, head, lists::enrolled);
+  long enrol(Path file, Preview preview, ListHead head) {
+    return enrol(file, preview, head, lists::enrolled);
   }
 
   /**
@@ -54,10 +54,10 @@ public final class RowEnrolment {
    *
    * @param last tells the ledger that its last row is enrolled
    */
-  long enrol(Path file, Survey survey, ListHead head, LongConsumer last) {
+  long enrol(Path file, Preview preview, ListHead head, LongConsumer last) {
     forget();
-    long list = lists.open(head, survey.summary(), clock.instant());
-    try (RowStream rows = reader.rows(file, survey)) {
+    long list = lists.open(head, preview.summary(), clock.instant());
+    try (RowStream rows = reader.rows(file, preview)) {
       List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
       while (rows.hasNext()) {
         entries.add(router.route(rows.next()));
@@ -67,13 +67,13 @@ public final class RowEnrolment {
           wake.run();
         }
       }
-      reader.refuseChanged(file, survey);
+      reader.refuseChanged(file, preview);
     } catch (RuntimeException e) {
       discard(list, e);
       throw e;
     }
     last.accept(list);
-    LOG.info("{}", survey.summary());
+    LOG.info("{}", preview.summary());
     return list;
   }
 

@@ -1,7 +1,7 @@
 package caravan.road;
 
 import caravan.codes.Choice;
-import caravan.lists.Survey;
+import caravan.lists.Preview;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost what it would cost, a sentence, where that needs a person's word; else none
  */
 public record Screened(
-    Survey survey, @Nullable Choice choice, List<String> doubts, List<String> cost) {
+    Preview survey, @Nullable Choice choice, List<String> doubts, List<String> cost) {
 
   public Screened {
     doubts = List.copyOf(doubts);

@@ -3,7 +3,7 @@ package caravan.road;
 import caravan.codes.Choice;
 import caravan.ledger.Overview;
 import caravan.lists.ListReader;
-import caravan.lists.Survey;
+import caravan.lists.Preview;
 import caravan.lists.UnreadableListException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,25 +43,25 @@ public final class Screening {
    * @param name its name when it was dropped
    */
   public Screened screen(Path file, String folder, String name) {
-    Survey survey = reader.survey(file, folder, name);
+    Preview preview = reader.survey(file, folder, name);
     Optional<Choice> choice =
-        Optional.of(survey.fingerprint())
+        Optional.of(preview.fingerprint())
             .filter(form -> !form.isEmpty())
             .flatMap(form -> overview.flatMap(look -> look.findChoice(form)));
     if (choice.isEmpty()) {
-      return new Screened(survey, null, doubts(survey), cost(file, survey));
+      return new Screened(preview, null, doubts(preview), cost(file, preview));
     }
     try {
-      Survey chosen = reader.survey(file, folder, name, choice.get());
+      Preview chosen = reader.survey(file, folder, name, choice.get());
       return new Screened(chosen, choice.get(), List.of(), cost(file, chosen));
     } catch (UnreadableListException e) {
       String unfit =
           "what was chosen for lists with its headings does not fit it: %s".formatted(e.reason());
       List<String> doubts =
-          Stream.concat(Stream.of(unfit), survey.doubts().stream())
+          Stream.concat(Stream.of(unfit), preview.doubts().stream())
               .filter(doubt -> rules.doubtful())
               .toList();
-      return new Screened(survey, null, doubts, cost(file, survey));
+      return new Screened(preview, null, doubts, cost(file, preview));
     }
   }
 
@@ -72,16 +72,16 @@ public final class Screening {
     return new Screened(reader.survey(file, folder, name, said), said, List.of(), List.of());
   }
 
-  private List<String> doubts(Survey survey) {
-    return rules.doubtful() ? survey.doubts() : List.of();
+  private List<String> doubts(Preview preview) {
+    return rules.doubtful() ? preview.doubts() : List.of();
   }
 
-  private List<String> cost(Path file, Survey survey) {
+  private List<String> cost(Path file, Preview preview) {
     if (rules.approveOver().isEmpty()) {
       return List.of();
     }
     long most = rules.approveOver().getAsLong();
-    long price = tokens.of(file, survey, Math.max(most, TOLD));
+    long price = tokens.of(file, preview, Math.max(most, TOLD));
     if (price <= most) {
       return List.of();
     }

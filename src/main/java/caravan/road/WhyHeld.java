@@ -6,7 +6,7 @@ import caravan.codes.Row;
 import caravan.ledger.Held;
 import caravan.lists.Evidence;
 import caravan.lists.ListReader;
-import caravan.lists.Survey;
+import caravan.lists.Preview;
 import caravan.lists.UnreadableListException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -65,12 +65,12 @@ public final class WhyHeld {
   }
 
   /** How it was read, its best columns, and its first rows as they would be asked for. */
-  public String seen(Path file, Survey survey) {
-    Evidence evidence = reader.evidence(file, survey);
+  public String seen(Path file, Preview preview) {
+    Evidence evidence = reader.evidence(file, preview);
     StringBuilder text = new StringBuilder();
     text.append("How it was read: ").append(form(evidence)).append('\n');
     text.append("\nThe columns that might hold the codes, the best first:\n\n");
-    evidence.columns().forEach(column -> text.append(column(file, survey, column)));
+    evidence.columns().forEach(column -> text.append(column(file, preview, column)));
     text.append("\nThe first rows, as they would be asked for:\n\n");
     evidence.firstRows().forEach(row -> text.append(row(row)));
     return text.toString();
@@ -87,7 +87,7 @@ public final class WhyHeld {
     return form.toString();
   }
 
-  private String column(Path file, Survey survey, Evidence.Column column) {
+  private String column(Path file, Preview preview, Evidence.Column column) {
     return String.format(
         Locale.ROOT,
         "  '%s'%s%n    %s%n    %,d right, %,d wrong, %,d empty; %s%n",
@@ -97,14 +97,14 @@ public final class WhyHeld {
         column.right(),
         column.wrong(),
         column.empty(),
-        price(file, survey, column));
+        price(file, preview, column));
   }
 
-  private String price(Path file, Survey survey, Evidence.Column column) {
-    if (survey.rows() <= FEW_ROWS) {
+  private String price(Path file, Preview preview, Evidence.Column column) {
+    if (preview.rows() <= FEW_ROWS) {
       try {
         Choice choice = new Choice(column.name(), null, null, null, false);
-        Survey other = reader.survey(file, survey.head().folder(), survey.head().name(), choice);
+        Preview other = reader.survey(file, preview.head().folder(), preview.head().name(), choice);
         return tokens(tokens.of(file, other, Long.MAX_VALUE));
       } catch (UnreadableListException e) {
         return "it can't be read so";

@@ -46,10 +46,12 @@ public final class Catalogue {
         type == CodeType.ASIN ? Documented.asin(code) : Documented.number(Gtin.fourteen(code));
     if (documented.isPresent()) {
       ObjectNode item = documented.get();
-      return List.of(desc ? Goods.describe(item) : item);
+      return List.of(desc ? ItemFactory.describe(item) : item);
     }
     return type == CodeType.ASIN
-        ? sold(Stream.of(code), domain).map(asin -> Goods.item(asin, eans(asin), desc)).toList()
+        ? sold(Stream.of(code), domain)
+            .map(asin -> ItemFactory.item(asin, eans(asin), desc))
+            .toList()
         : named(Gtin.fourteen(code), domain, desc);
   }
 
@@ -71,42 +73,46 @@ public final class Catalogue {
     if (fourteen.charAt(0) != '0') {
       return List.of();
     }
-    if (!Numbers.checks(ean)) {
-      String asin = "B1" + Numbers.base36(Numbers.hash(ean, ODD));
-      return sold(Stream.of(asin), domain).map(odd -> Goods.item(odd, List.of(ean), desc)).toList();
+    if (!CodeArithmetic.checks(ean)) {
+      String asin = "B1" + CodeArithmetic.base36(CodeArithmetic.hash(ean, ODD));
+      return sold(Stream.of(asin), domain)
+          .map(odd -> ItemFactory.item(odd, List.of(ean), desc))
+          .toList();
     }
     long leader = leader(Long.parseLong(ean.substring(0, 12)));
     Stream<String> asins =
         LongStream.range(0, names(leader))
-            .map(i -> leader + i * Numbers.BODIES)
-            .filter(number -> number < Numbers.ASINS)
-            .mapToObj(Numbers::asin);
-    return sold(asins, domain).map(asin -> Goods.item(asin, eans(asin), desc)).toList();
+            .map(i -> leader + i * CodeArithmetic.BODIES)
+            .filter(number -> number < CodeArithmetic.ASINS)
+            .mapToObj(CodeArithmetic::asin);
+    return sold(asins, domain).map(asin -> ItemFactory.item(asin, eans(asin), desc)).toList();
   }
 
   private static Stream<String> sold(Stream<String> asins, Domain domain) {
-    return asins.filter(asin -> Numbers.hash(domain.word() + asin, UNKNOWN) % 100 >= 5);
+    return asins.filter(asin -> CodeArithmetic.hash(domain.word() + asin, UNKNOWN) % 100 >= 5);
   }
 
   /** The barcodes of an ASIN. */
   private static List<String> eans(String asin) {
     if (!asin.startsWith("B0")) {
-      return List.of(Numbers.ean(Numbers.hash(asin, ODD) % Numbers.BODIES));
+      return List.of(CodeArithmetic.ean(CodeArithmetic.hash(asin, ODD) % CodeArithmetic.BODIES));
     }
-    long number = Numbers.number(asin);
-    long body = number % Numbers.BODIES;
-    boolean namedByIt = number / Numbers.BODIES < names(leader(body));
-    if (!namedByIt && Numbers.hash(asin, ODD) % 4 == 0) {
+    long number = CodeArithmetic.number(asin);
+    long body = number % CodeArithmetic.BODIES;
+    boolean namedByIt = number / CodeArithmetic.BODIES < names(leader(body));
+    if (!namedByIt && CodeArithmetic.hash(asin, ODD) % 4 == 0) {
       return List.of();
     }
     return shared(body)
-        ? LongStream.range(leader(body), leader(body) + GROUP).mapToObj(Numbers::ean).toList()
-        : List.of(Numbers.ean(body));
+        ? LongStream.range(leader(body), leader(body) + GROUP)
+            .mapToObj(CodeArithmetic::ean)
+            .toList()
+        : List.of(CodeArithmetic.ean(body));
   }
 
   /** How many items a barcode names at most: 1, seldom 2 or 3. */
   private static long names(long leader) {
-    long chance = Numbers.hash(leader, SEVERAL) % 100;
+    long chance = CodeArithmetic.hash(leader, SEVERAL) % 100;
     return chance < 3 ? 3 : chance < 12 ? 2 : 1;
   }
 
@@ -115,6 +121,6 @@ public final class Catalogue {
   }
 
   private static boolean shared(long body) {
-    return Numbers.hash(body / GROUP, SHARED) % 8 == 0;
+    return CodeArithmetic.hash(body / GROUP, SHARED) % 8 == 0;
   }
 }

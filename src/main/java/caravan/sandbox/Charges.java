@@ -46,13 +46,13 @@ final class Charges {
   }
 
   /** Has the gauge count again what was taken after a time. */
-  void replay(long after, Gauge gauge) {
+  void replay(long after, WindowLimiter windowLimiter) {
     int first = size;
     while (first > 0 && times[first - 1] > after) {
       first--;
     }
     for (int i = first; i < size; i++) {
-      gauge.take(tokens[i], times[i]);
+      windowLimiter.take(tokens[i], times[i]);
     }
   }
 }

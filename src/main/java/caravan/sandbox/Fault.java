@@ -6,30 +6,30 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Something that goes wrong: what, when, and to whose calls. */
-public record Fault(Trouble trouble, Occasion occasion, Set<Channel> channels) {
+public record Fault(FaultKind trouble, FaultTrigger occasion, Set<Channel> channels) {
 
   public Fault {
     channels = Set.copyOf(channels);
   }
 
   /** To every call. */
-  public static Fault always(Trouble trouble) {
-    return new Fault(trouble, new Occasion.Always(), EnumSet.allOf(Channel.class));
+  public static Fault always(FaultKind trouble) {
+    return new Fault(trouble, new FaultTrigger.Always(), EnumSet.allOf(Channel.class));
   }
 
   /** To the next so many calls. */
-  public static Fault next(int calls, Trouble trouble) {
-    return new Fault(trouble, new Occasion.Next(calls), EnumSet.allOf(Channel.class));
+  public static Fault next(int calls, FaultKind trouble) {
+    return new Fault(trouble, new FaultTrigger.Next(calls), EnumSet.allOf(Channel.class));
   }
 
   /** To a call with that probability, 0 to 1. */
-  public static Fault chance(double probability, Trouble trouble) {
-    return new Fault(trouble, new Occasion.Chance(probability), EnumSet.allOf(Channel.class));
+  public static Fault chance(double probability, FaultKind trouble) {
+    return new Fault(trouble, new FaultTrigger.Chance(probability), EnumSet.allOf(Channel.class));
   }
 
   /** To the calls from then until then. */
-  public static Fault between(Instant from, Instant until, Trouble trouble) {
-    return new Fault(trouble, new Occasion.Span(from, until), EnumSet.allOf(Channel.class));
+  public static Fault between(Instant from, Instant until, FaultKind trouble) {
+    return new Fault(trouble, new FaultTrigger.Span(from, until), EnumSet.allOf(Channel.class));
   }
 
   /** The same, to this channel's calls only. */

@@ -15,26 +15,29 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Sandbox implements AutoCloseable {
 
   private final Catalogue catalogue = new Catalogue();
-  private final Patience patience = new Patience();
-  private final Map<Channel, Clerk> clerks = new EnumMap<>(Channel.class);
+  private final Delays delays = new Delays();
+  private final Map<Channel, ChannelServer> clerks = new EnumMap<>(Channel.class);
   private final AtomicReference<Refusals> refusals;
-  private final Keys keys;
-  private final Diary diary;
-  private final Reception reception;
-  private final Door door;
+  private final AcceptedKeys acceptedKeys;
+  private final CallLog callLog;
+  private final RequestHandler requestHandler;
+  private final HttpListener httpListener;
 
   private Sandbox(SandboxOptions options, Clock clock) {
-    keys = new Keys(options.keys(), options.revoked());
+    acceptedKeys = new AcceptedKeys(options.keys(), options.revoked());
     refusals = new AtomicReference<>(options.refusals());
-    diary = new Diary(options.remembered(), options.byCode());
-    for (Desk desk :
-        List.of(new CircanaDesk(keys, refusals::get), new LookupDesk(keys, refusals::get))) {
-      Channel channel = desk.channel();
-      Account account = new Account(options.allowance(channel), options.day(), clock);
-      clerks.put(channel, new Clerk(desk, account, catalogue, diary));
+    callLog = new CallLog(options.remembered(), options.byCode());
+    for (Endpoint endpoint :
+        List.of(
+            new CircanaEndpoint(acceptedKeys, refusals::get),
+            new LookupEndpoint(acceptedKeys, refusals::get))) {
+      Channel channel = endpoint.channel();
+      ClientUsage clientUsage = new ClientUsage(options.allowance(channel), options.day(), clock);
+      clerks.put(channel, new ChannelServer(endpoint, clientUsage, catalogue, callLog));
     }
-    reception = new Reception(List.copyOf(clerks.values()), diary, clock, patience, options);
-    door = new Door(options.port(), reception);
+    requestHandler =
+        new RequestHandler(List.copyOf(clerks.values()), callLog, clock, delays, options);
+    httpListener = new HttpListener(options.port(), requestHandler);
   }
 
   /**
@@ -53,12 +56,12 @@ public final class Sandbox implements AutoCloseable {
   }
 
   public int port() {
-    return door.port();
+    return httpListener.port();
   }
 
   /** What it saw so far. */
-  public Diary diary() {
-    return diary;
+  public CallLog diary() {
+    return callLog;
   }
 
   /** What it knows. */
@@ -68,27 +71,27 @@ public final class Sandbox implements AutoCloseable {
 
   /** From now on these faults and no others; none = all is well again. */
   public void faults(Fault... faults) {
-    reception.faults(List.of(faults));
+    requestHandler.faults(List.of(faults));
   }
 
   /** From now on answers take so long. */
   public void latency(Latency latency) {
-    reception.latency(latency);
+    requestHandler.latency(latency);
   }
 
   /** Another plan from now on; what was used of the old one stays used. */
-  public void allow(Channel channel, Allowance allowance) {
-    account(channel).allow(allowance);
+  public void allow(Channel channel, RateLimit rateLimit) {
+    account(channel).allow(rateLimit);
   }
 
   /** Refuses a key from now on. */
   public void revoke(String key) {
-    keys.revoke(key);
+    acceptedKeys.revoke(key);
   }
 
   /** Accepts a revoked key again. */
   public void restore(String key) {
-    keys.restore(key);
+    acceptedKeys.restore(key);
   }
 
   /** From now on these codes are refused. */
@@ -105,25 +108,25 @@ public final class Sandbox implements AutoCloseable {
    * The most tokens charged in any window of the plan ÷ what the plan allows; at most 1 is good.
    */
   public double densestWindow(Channel channel) {
-    Allowance allowance = account(channel).allowance();
-    if (allowance.rate() == 0) {
+    RateLimit rateLimit = account(channel).allowance();
+    if (rateLimit.rate() == 0) {
       throw new IllegalStateException("channel " + channel.word() + " has no short limit");
     }
-    return (double) diary.densest(channel, allowance.window()) / allowance.rate();
+    return (double) callLog.densest(channel, rateLimit.window()) / rateLimit.rate();
   }
 
   /** Stops listening and ends all connections, also those of answers that still wait. */
   @Override
   public void close() {
-    patience.end();
-    door.close();
+    delays.end();
+    httpListener.close();
   }
 
-  private Account account(Channel channel) {
-    Clerk clerk = clerks.get(channel);
-    if (clerk == null) {
+  private ClientUsage account(Channel channel) {
+    ChannelServer channelServer = clerks.get(channel);
+    if (channelServer == null) {
       throw new IllegalStateException("no clerk for channel " + channel.word());
     }
-    return clerk.account();
+    return channelServer.account();
   }
 }

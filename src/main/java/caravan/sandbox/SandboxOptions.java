@@ -19,13 +19,13 @@ import java.util.Set;
  * @param latency of each answer; tokens are charged at a random moment of it
  * @param refusals which codes are refused
  * @param faults what goes wrong from the start
- * @param remembered how many calls {@link Diary#seen()} keeps
+ * @param remembered how many calls {@link CallLog#seen()} keeps
  * @param byCode whether the diary counts how often each product was charged; costs memory for each
  * @param seed of everything that is drawn by chance
  */
 public record SandboxOptions(
     int port,
-    Map<Channel, Allowance> allowances,
+    Map<Channel, RateLimit> allowances,
     Map<Channel, Set<String>> keys,
     Set<String> revoked,
     Day day,
@@ -59,27 +59,27 @@ public record SandboxOptions(
    * being undocumented.
    */
   public static Builder trial() {
-    return new Builder(Allowance.trial(), Allowance.perMinute(0, 1_000));
+    return new Builder(RateLimit.trial(), RateLimit.perMinute(0, 1_000));
   }
 
   /** The documented full plan: Circana 500 a minute and 150,000 a day; lookup 150,000 a day. */
   public static Builder full() {
-    return new Builder(Allowance.full(), Allowance.perMinute(0, 150_000));
+    return new Builder(RateLimit.full(), RateLimit.perMinute(0, 150_000));
   }
 
   /** No limit on either channel. */
   public static Builder unlimited() {
-    return new Builder(Allowance.unlimited(), Allowance.unlimited());
+    return new Builder(RateLimit.unlimited(), RateLimit.unlimited());
   }
 
-  Allowance allowance(Channel channel) {
-    return allowances.getOrDefault(channel, Allowance.unlimited());
+  RateLimit allowance(Channel channel) {
+    return allowances.getOrDefault(channel, RateLimit.unlimited());
   }
 
   /** Changes what is not to be as it is by default. */
   public static final class Builder {
 
-    private final Map<Channel, Allowance> allowances = new EnumMap<>(Channel.class);
+    private final Map<Channel, RateLimit> allowances = new EnumMap<>(Channel.class);
     private final Map<Channel, Set<String>> keys = new EnumMap<>(Channel.class);
     private Set<String> revoked = Set.of();
     private Day day = Day.ofSandbox();
@@ -91,7 +91,7 @@ public record SandboxOptions(
     private boolean byCode = true;
     private long seed = 1;
 
-    private Builder(Allowance circana, Allowance lookup) {
+    private Builder(RateLimit circana, RateLimit lookup) {
       allowances.put(Channel.CIRCANA, circana);
       allowances.put(Channel.LOOKUP, lookup);
     }
@@ -101,13 +101,13 @@ public record SandboxOptions(
       return this;
     }
 
-    public Builder circana(Allowance allowance) {
-      allowances.put(Channel.CIRCANA, allowance);
+    public Builder circana(RateLimit rateLimit) {
+      allowances.put(Channel.CIRCANA, rateLimit);
       return this;
     }
 
-    public Builder lookup(Allowance allowance) {
-      allowances.put(Channel.LOOKUP, allowance);
+    public Builder lookup(RateLimit rateLimit) {
+      allowances.put(Channel.LOOKUP, rateLimit);
       return this;
     }
 

@@ -10,33 +10,33 @@ import java.util.Optional;
  * @param response empty where the connection ends without one
  */
 record Served(
-    Optional<Response> response,
-    Optional<Trouble> trouble,
+    Optional<OutgoingResponse> response,
+    Optional<FaultKind> trouble,
     List<String> codes,
     Domain domain,
     long tokens) {
 
-  static Served refused(Response response) {
+  static Served refused(OutgoingResponse response) {
     return new Served(Optional.of(response), Optional.empty(), List.of(), Domain.COM, 0);
   }
 
   /** The same codes, but nothing charged. */
-  static Served refused(Response response, Question question) {
+  static Served refused(OutgoingResponse response, CodeQuery codeQuery) {
     return new Served(
-        Optional.of(response), Optional.empty(), question.codes(), question.domain(), 0);
+        Optional.of(response), Optional.empty(), codeQuery.codes(), codeQuery.domain(), 0);
   }
 
   /** No answer will come, and nothing was looked at. */
-  static Served lost(Trouble trouble) {
+  static Served lost(FaultKind trouble) {
     return new Served(Optional.empty(), Optional.of(trouble), List.of(), Domain.COM, 0);
   }
 
-  Served with(Optional<Trouble> other) {
+  Served with(Optional<FaultKind> other) {
     return new Served(response, other, codes, domain, tokens);
   }
 
   /** As it is, but the answer won't leave. */
-  Served unsent(Trouble other) {
+  Served unsent(FaultKind other) {
     return new Served(Optional.empty(), Optional.of(other), codes, domain, tokens);
   }
 }

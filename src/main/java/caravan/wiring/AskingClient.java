@@ -1,6 +1,6 @@
 package caravan.wiring;
 
-import caravan.asinscope.Keys;
+import caravan.asinscope.KeyRing;
 import caravan.codes.Channel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,13 +41,13 @@ final class AskingClient implements HttpClientConfigurer {
   private static final int CONNECTIONS = 512;
 
   private final Channel channel;
-  private final Keys keys;
+  private final KeyRing keyRing;
   private final CallLimits limits;
   private final Deadlines deadlines;
 
-  AskingClient(Channel channel, Keys keys, Duration timeout, Deadlines deadlines) {
+  AskingClient(Channel channel, KeyRing keyRing, Duration timeout, Deadlines deadlines) {
     this.channel = channel;
-    this.keys = keys;
+    this.keyRing = keyRing;
     this.limits = new CallLimits(Collections.min(List.of(timeout, CONNECTING)), timeout);
     this.deadlines = deadlines;
   }
@@ -97,7 +97,7 @@ final class AskingClient implements HttpClientConfigurer {
 
   private ClassicHttpRequest withKey(ClassicHttpRequest request) throws IOException {
     boolean inQuery = channel == Channel.LOOKUP;
-    String path = inQuery ? keys.withKey(request.getPath()) : request.getPath();
+    String path = inQuery ? keyRing.withKey(request.getPath()) : request.getPath();
     BasicClassicHttpRequest copy =
         new BasicClassicHttpRequest(
             request.getMethod(), request.getScheme(), request.getAuthority(), path);
@@ -111,6 +111,6 @@ final class AskingClient implements HttpClientConfigurer {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     body.writeTo(bytes);
     return new ByteArrayEntity(
-        keys.withKey(bytes.toByteArray()), ContentType.parse(body.getContentType()));
+        keyRing.withKey(bytes.toByteArray()), ContentType.parse(body.getContentType()));
   }
 }

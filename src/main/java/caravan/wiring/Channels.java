@@ -1,7 +1,7 @@
 package caravan.wiring;
 
 import caravan.asinscope.ApiKey;
-import caravan.asinscope.Keys;
+import caravan.asinscope.KeyRing;
 import caravan.codes.Channel;
 import caravan.ledger.Pacing;
 import caravan.road.Company;
@@ -23,13 +23,13 @@ import java.util.Set;
 public final class Channels implements AutoCloseable {
 
   private final Settings settings;
-  private final Keys keys;
+  private final KeyRing keyRing;
   private final Deadlines deadlines = new Deadlines();
   private final Map<Channel, ChannelWorker> workers = new EnumMap<>(Channel.class);
 
   Channels(Settings settings, Plans plans, Pacing pacing, Company company, Clock clock) {
     this.settings = settings;
-    this.keys = new Keys(Told.keys(settings));
+    this.keyRing = new KeyRing(Told.keys(settings));
     for (Channel channel : Channel.values()) {
       ChannelSettings chosen = settings.channel(channel);
       int concurrency = chosen.concurrency();
@@ -44,7 +44,7 @@ public final class Channels implements AutoCloseable {
                   channel, pacing, learning, concurrency, company, calls::batches, clock),
               new Quota(channel, pacing, learning, clock),
               calls,
-              new AskingClient(channel, keys, chosen.timeout(), deadlines)));
+              new AskingClient(channel, keyRing, chosen.timeout(), deadlines)));
     }
   }
 
@@ -57,8 +57,8 @@ public final class Channels implements AutoCloseable {
     return Objects.requireNonNull(workers.get(channel));
   }
 
-  Keys keys() {
-    return keys;
+  KeyRing keys() {
+    return keyRing;
   }
 
   Learning learning(Channel channel) {
@@ -70,7 +70,7 @@ public final class Channels implements AutoCloseable {
     Set<Channel> renewed = EnumSet.noneOf(Channel.class);
     for (Channel channel : Told.on(settings)) {
       ApiKey key = newest.get(channel);
-      if (key != null && keys.renew(channel, key)) {
+      if (key != null && keyRing.renew(channel, key)) {
         renewed.add(channel);
       }
     }

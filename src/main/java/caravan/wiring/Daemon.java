@@ -1,7 +1,7 @@
 package caravan.wiring;
 
-import caravan.asinscope.Calls;
 import caravan.asinscope.Replies;
+import caravan.asinscope.Requests;
 import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
@@ -305,7 +305,7 @@ public final class Daemon implements AutoCloseable {
     camel.bind("urgent-first", new UrgentFirst());
     camel.bind("enrolment", intake.enrolment());
     camel.bind("held-decisions", intake.decisions());
-    camel.bind("calls", new Calls(settings.intake().desc()));
+    camel.bind("calls", new Requests(settings.intake().desc()));
     camel.bind(
         "replies", new Replies(channels.keys(), clock, Replies.BYTES, Told.patience(settings)));
     camel.bind(

@@ -1,7 +1,7 @@
 package caravan.wiring;
 
 import caravan.ledger.Ledger;
-import caravan.lists.Shelf;
+import caravan.lists.ListArchive;
 import caravan.road.Arrivals;
 import caravan.road.Enrolment;
 import caravan.road.HeldDecisions;
@@ -38,7 +38,7 @@ record ListIntake(
       Runnable wake,
       Clock clock) {
     Path input = settings.folders().input();
-    Shelf shelf = new Shelf();
+    ListArchive listArchive = new ListArchive();
     RowEnrolment rows =
         new RowEnrolment(
             reading.reader(),
@@ -48,14 +48,15 @@ record ListIntake(
             wake,
             clock);
     HeldLists held =
-        new HeldLists(input, shelf, ledger.holds(), ledger.overview(), reading.why(), clock);
-    LateWrites late = new LateWrites(shelf, clock);
+        new HeldLists(input, listArchive, ledger.holds(), ledger.overview(), reading.why(), clock);
+    LateWrites late = new LateWrites(listArchive, clock);
     return new ListIntake(
         new InputFolder(input, arrivals, setbacks, late),
         new Enrolment(
-            input, reading.screening(), shelf, ledger.lists(), rows, held, arrivals, late),
+            input, reading.screening(), listArchive, ledger.lists(), rows, held, arrivals, late),
         held,
-        new HeldDecisions(input, reading.reader(), shelf, ledger.holds(), ledger.overview(), rows));
+        new HeldDecisions(
+            input, reading.reader(), listArchive, ledger.holds(), ledger.overview(), rows));
   }
 
   /**

@@ -6,8 +6,8 @@ import caravan.ledger.CacheTtl;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListRules;
 import caravan.results.Delimiter;
-import caravan.results.Format;
 import caravan.results.Formulas;
+import caravan.results.ResultFormat;
 import caravan.results.ResultRules;
 import caravan.road.HoldRules;
 import caravan.settings.Settings;
@@ -53,9 +53,9 @@ final class Told {
 
   static ResultRules results(Settings settings) {
     Settings.Output output = settings.output();
-    Set<Format> formats =
+    Set<ResultFormat> formats =
         output.formats().stream()
-            .map(format -> Format.valueOf(format.name()))
+            .map(format -> ResultFormat.valueOf(format.name()))
             .collect(Collectors.toSet());
     return new ResultRules(
         settings.folders().output(),

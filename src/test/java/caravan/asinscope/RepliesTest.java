@@ -187,10 +187,10 @@ final class RepliesTest {
   void a_long_wait_in_the_header_is_believed_of_429_and_503_only() {
     for (int status : new int[] {200, 302, 400, 404, 500, 502}) {
       Reply reply = read(THREE, status, "172800", "<p>Too many requests</p>");
-      assertThat(((Reply.Unavailable) reply).retryAfter()).contains(Complaint.BELIEVED);
+      assertThat(((Reply.Unavailable) reply).retryAfter()).contains(ErrorClassifier.BELIEVED);
     }
     assertThat(read(THREE, 400, "172800", error("Too many requests")))
-        .isEqualTo(new Reply.SlowDown(Complaint.BELIEVED, false, false, "Too many requests"));
+        .isEqualTo(new Reply.SlowDown(ErrorClassifier.BELIEVED, false, false, "Too many requests"));
     assertThat(((Reply.Unavailable) read(THREE, 503, "7200", "")).retryAfter())
         .contains(Duration.ofHours(2));
   }

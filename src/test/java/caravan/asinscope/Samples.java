@@ -27,8 +27,8 @@ final class Samples {
 
   static final String KEY = "canary-0d9f/+&\"x";
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  static final Keys KEYS =
-      new Keys(
+  static final KeyRing KEYS =
+      new KeyRing(
           Map.of(Channel.LOOKUP, new ApiKey(KEY), Channel.CIRCANA, new ApiKey("circana-canary")));
   static final Replies REPLIES = new Replies(KEYS, Clock.fixed(NOW, ZoneOffset.UTC));
 

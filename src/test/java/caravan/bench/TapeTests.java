@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import caravan.codes.Channel;
 import caravan.codes.Domain;
-import caravan.sandbox.Seen;
+import caravan.sandbox.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +17,9 @@ class TapeTests {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final Duration WINDOW = Duration.ofSeconds(5);
 
-  private static Seen call(long receivedMillis, long answeredMillis, long tokens, int status) {
-    return new Seen(
+  private static RecordedCall call(
+      long receivedMillis, long answeredMillis, long tokens, int status) {
+    return new RecordedCall(
         NOON.plusMillis(receivedMillis),
         NOON.plusMillis(answeredMillis),
         Channel.CIRCANA,
@@ -31,7 +32,7 @@ class TapeTests {
 
   /** So many windows of five calls of 100, each begun so late. */
   private static Tape windows(int windows, long lateMillis) {
-    List<Seen> calls = new ArrayList<>();
+    List<RecordedCall> calls = new ArrayList<>();
     for (int window = 0; window < windows; window++) {
       long at = window * (WINDOW.toMillis() + lateMillis);
       for (int call = 0; call < 5; call++) {
@@ -58,7 +59,7 @@ class TapeTests {
 
   @Test
   void a_call_is_late_from_the_moment_at_which_the_answers_before_left_room_for_it() {
-    List<Seen> calls = new ArrayList<>();
+    List<RecordedCall> calls = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       calls.add(call(0, 100 + i, 100, 200));
     }

@@ -8,8 +8,8 @@ import caravan.ledger.Ledger;
 import caravan.ledger.ServerTrouble;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.sandbox.Fault;
+import caravan.sandbox.FaultKind;
 import caravan.sandbox.SandboxOptions;
-import caravan.sandbox.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,7 +102,7 @@ class CommandTests {
 
   @Test
   void enrich_of_nonsense_answers_ends_with_1_and_retry_asks_again() {
-    shell.sandbox().faults(Fault.next(3, Trouble.shape("[]")));
+    shell.sandbox().faults(Fault.next(3, FaultKind.shape("[]")));
     Path list = shell.file("a.txt", "B00NNUMI86\n");
     Said said = shell.say("enrich", list.toString());
     assertThat(said.exit()).as(said.err()).isEqualTo(1);

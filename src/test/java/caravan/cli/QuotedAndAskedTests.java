@@ -7,8 +7,8 @@ import caravan.cli.Shell.Said;
 import caravan.codes.CodeType;
 import caravan.codes.Gtin;
 import caravan.codes.ProductCode;
+import caravan.sandbox.RecordedCall;
 import caravan.sandbox.SandboxOptions;
-import caravan.sandbox.Seen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class QuotedAndAskedTests {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Stream<String> codes(Seen call) {
+  private static Stream<String> codes(RecordedCall call) {
     return call.codes().stream().map(code -> product(code) + " " + call.domain().word());
   }
 

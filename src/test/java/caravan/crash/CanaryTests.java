@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import caravan.codes.Channel;
 import caravan.sandbox.Fault;
-import caravan.sandbox.Response;
+import caravan.sandbox.FaultKind;
+import caravan.sandbox.OutgoingResponse;
 import caravan.sandbox.Sandbox;
 import caravan.sandbox.SandboxOptions;
-import caravan.sandbox.Trouble;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -73,18 +73,20 @@ class CanaryTests {
   }
 
   /** What servers do with a key that they were sent: show it. */
-  private static List<Trouble> indiscretions() {
+  private static List<FaultKind> indiscretions() {
     String encoded = URLEncoder.encode(KEY, StandardCharsets.UTF_8);
     String json = KEY.replace("\\", "\\\\").replace("\"", "\\\"");
     return List.of(
-        new Trouble.Instead(Response.json(500, "{\"message\":\"failed: ?key=" + encoded + "\"}")),
-        new Trouble.Instead(Response.html(502, "<html><title>key=" + encoded + "</title></html>")),
-        new Trouble.Instead(Response.json(200, "{\"items\":\"" + json + "\"}")),
-        Trouble.redirect("/other?key=" + encoded),
-        new Trouble.Truncated(),
-        new Trouble.Reset(false),
-        new Trouble.Instead(
-            Response.json(401, "{\"message\":\"the key " + json + " is unknown\"}")));
+        new FaultKind.Instead(
+            OutgoingResponse.json(500, "{\"message\":\"failed: ?key=" + encoded + "\"}")),
+        new FaultKind.Instead(
+            OutgoingResponse.html(502, "<html><title>key=" + encoded + "</title></html>")),
+        new FaultKind.Instead(OutgoingResponse.json(200, "{\"items\":\"" + json + "\"}")),
+        FaultKind.redirect("/other?key=" + encoded),
+        new FaultKind.Truncated(),
+        new FaultKind.Reset(false),
+        new FaultKind.Instead(
+            OutgoingResponse.json(401, "{\"message\":\"the key " + json + " is unknown\"}")));
   }
 
   private void drop(String name, String text) throws IOException {
@@ -120,14 +122,14 @@ class CanaryTests {
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.unlimited().build(), Clock.systemUTC());
         Victim caravan = new Victim("", environment(sandbox), folder.resolve("console.log"))) {
       int number = 0;
-      for (Trouble trouble : indiscretions()) {
+      for (FaultKind faultKind : indiscretions()) {
         long before =
             sandbox.diary().calls(Channel.CIRCANA) + sandbox.diary().calls(Channel.LOOKUP);
-        sandbox.faults(Fault.next(1, trouble));
+        sandbox.faults(Fault.next(1, faultKind));
         drop(
             number % 2 == 0 ? "a" + number + ".txt" : "de/a" + number + ".txt",
             "B00000010" + number);
-        await(trouble.toString())
+        await(faultKind.toString())
             .atMost(Duration.ofSeconds(60))
             .until(
                 () ->

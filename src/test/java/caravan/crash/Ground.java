@@ -3,8 +3,8 @@ package caravan.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Channel;
-import caravan.sandbox.Allowance;
 import caravan.sandbox.Latency;
+import caravan.sandbox.RateLimit;
 import caravan.sandbox.Refusals;
 import caravan.sandbox.Sandbox;
 import caravan.sandbox.SandboxOptions;
@@ -49,7 +49,7 @@ final class Ground implements AutoCloseable {
     this.sandbox =
         Sandbox.start(
             SandboxOptions.unlimited()
-                .circana(Allowance.unlimited().withRate(RATE, WINDOW))
+                .circana(RateLimit.unlimited().withRate(RATE, WINDOW))
                 .latency(Latency.ofMillis(100, 250))
                 .refusals(Refusals.naming().poison(POISON).wording("Invalid asin"))
                 .build(),

@@ -1,7 +1,7 @@
 package caravan.crash;
 
-import caravan.sandbox.Diary;
-import caravan.sandbox.Seen;
+import caravan.sandbox.CallLog;
+import caravan.sandbox.RecordedCall;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +34,7 @@ enum Phase {
   private static final int LAST_CALLS = 12;
 
   /** What the one was at that was started then. */
-  static Set<Phase> look(Connection ledger, Diary diary, Instant started, boolean up)
+  static Set<Phase> look(Connection ledger, CallLog callLog, Instant started, boolean up)
       throws SQLException {
     Set<Phase> found = EnumSet.noneOf(Phase.class);
     if (!up || !made(ledger)) {
@@ -59,7 +59,7 @@ enum Phase {
         ANSWER,
         ledger,
         "select count(*) from lookup where state = 1 and code in ("
-            + answered(diary, started)
+            + answered(callLog, started)
             + ")");
     return found.isEmpty() ? EnumSet.of(BETWEEN) : found;
   }
@@ -71,8 +71,8 @@ enum Phase {
     }
   }
 
-  private static String answered(Diary diary, Instant started) {
-    List<Seen> seen = diary.seen();
+  private static String answered(CallLog callLog, Instant started) {
+    List<RecordedCall> seen = callLog.seen();
     return seen.subList(Math.max(0, seen.size() - LAST_CALLS), seen.size()).stream()
         .filter(call -> call.status() == 200 && call.received().isAfter(started))
         .flatMap(call -> call.codes().stream())

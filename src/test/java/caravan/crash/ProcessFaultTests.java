@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import caravan.codes.Channel;
-import caravan.sandbox.Allowance;
+import caravan.sandbox.RateLimit;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -147,7 +147,7 @@ class ProcessFaultTests {
     Path ahead = Files.write(folder.resolve("ahead"), new byte[Long.BYTES]);
     SandboxOptions plan =
         SandboxOptions.unlimited()
-            .circana(Allowance.unlimited().withRate(100, Duration.ofSeconds(2)))
+            .circana(RateLimit.unlimited().withRate(100, Duration.ofSeconds(2)))
             .build();
     try (Yard yard = new Yard(folder, plan)) {
       yard.with("CARAVAN_CIRCANA_RATE", "100").with("CARAVAN_CIRCANA_WINDOW", "2s");
@@ -188,7 +188,7 @@ class ProcessFaultTests {
     Path ahead = Files.write(folder.resolve("ahead"), new byte[Long.BYTES]);
     SandboxOptions plan =
         SandboxOptions.unlimited()
-            .circana(Allowance.unlimited().withRate(100, Duration.ofSeconds(20)))
+            .circana(RateLimit.unlimited().withRate(100, Duration.ofSeconds(20)))
             .build();
     try (Yard yard = new Yard(folder, plan)) {
       yard.with("CARAVAN_CIRCANA_RATE", "100").with("CARAVAN_CIRCANA_WINDOW", "20s");

@@ -42,20 +42,20 @@ class AnyTablePropertyTests {
     Path file = Files.createTempFile("any-table-", ending);
     try {
       Files.write(file, table.bytes());
-      Survey survey = reader.survey(file, "", file.getFileName().toString());
+      Preview preview = reader.survey(file, "", file.getFileName().toString());
       List<Row> rows = new ArrayList<>();
-      try (RowStream stream = reader.rows(file, survey)) {
+      try (RowStream stream = reader.rows(file, preview)) {
         stream.forEachRemaining(rows::add);
       }
 
       assertThat(rows)
-          .as(survey.summary())
+          .as(preview.summary())
           .extracting(row -> row.cells().stream().map(AnyTablePropertyTests::unbroken).toList())
           .containsExactlyElementsOf(table.records());
-      assertThat(survey.rows()).isEqualTo(table.records().size());
+      assertThat(preview.rows()).isEqualTo(table.records().size());
       assertThat(rows).allMatch(Row::valid);
       if (!table.header().isEmpty()) {
-        assertThat(survey.head().columns()).isEqualTo(table.header());
+        assertThat(preview.head().columns()).isEqualTo(table.header());
       }
     } finally {
       Files.delete(file);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is made of a cell, a line and a text, each by itself. */
 class CellTests {
 
-  private final Recogniser recogniser = new Recogniser(CheckDigit.WARN);
+  private final CodeParser codeParser = new CodeParser(CheckDigit.WARN);
 
   @ParameterizedTest
   @CsvSource({
@@ -38,7 +38,7 @@ class CellTests {
     "B00NNUMI86 / B00NNUMI86, B00NNUMI86"
   })
   void a_code_is_found_in_what_stands_around_it(String cell, String code) {
-    assertThat(recogniser.read(cell, Hint.NONE).code())
+    assertThat(codeParser.read(cell, ColumnKind.NONE).code())
         .satisfies(found -> assertThat(found.text()).isEqualTo(code));
   }
 
@@ -56,7 +56,7 @@ class CellTests {
         "14002560582135"
       })
   void what_only_looks_like_a_code_is_none(String cell) {
-    assertThat(recogniser.read(cell, Hint.NONE).code()).isNull();
+    assertThat(codeParser.read(cell, ColumnKind.NONE).code()).isNull();
   }
 
   @ParameterizedTest

@@ -52,9 +52,9 @@ class DamagedListPropertyTests {
     Path file = Files.createTempFile("damaged-", name);
     try {
       Files.write(file, bytes);
-      Survey survey = reader.survey(file, "", name);
-      try (RowStream rows = reader.rows(file, survey)) {
-        assertThat(rows).toIterable().hasSize((int) survey.rows());
+      Preview preview = reader.survey(file, "", name);
+      try (RowStream rows = reader.rows(file, preview)) {
+        assertThat(rows).toIterable().hasSize((int) preview.rows());
       }
     } catch (UnreadableListException e) {
       assertThat(e.reason()).isNotBlank();

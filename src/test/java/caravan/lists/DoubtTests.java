@@ -190,9 +190,9 @@ class DoubtTests {
     String eleven = rows(6, i -> "x;" + RIGHT.get(i).substring(1, 12));
     Path file = Files.writeString(folder.resolve("a.csv"), "Name;UPC\n" + eleven);
 
-    Survey survey = reader.survey(file, "", "a.csv");
+    Preview preview = reader.survey(file, "", "a.csv");
 
-    assertThat(survey.doubts()).isEmpty();
-    assertThat(survey.summary()).contains("check digit added");
+    assertThat(preview.doubts()).isEmpty();
+    assertThat(preview.summary()).contains("check digit added");
   }
 }

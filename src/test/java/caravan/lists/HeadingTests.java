@@ -54,8 +54,8 @@ class HeadingTests {
     "Name, NONE",
     "Preis, NONE"
   })
-  void a_column_of_codes_is_known_by_its_name(String name, Hint hint) {
-    assertThat(Heading.of(name).hint()).isEqualTo(hint);
+  void a_column_of_codes_is_known_by_its_name(String name, ColumnKind columnKind) {
+    assertThat(Heading.of(name).hint()).isEqualTo(columnKind);
   }
 
   @ParameterizedTest

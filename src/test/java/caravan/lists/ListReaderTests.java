@@ -37,20 +37,20 @@ class ListReaderTests {
     Path file = list("spring.csv", "EAN13;Marktplatz\n4006381333931;DE\nfoo;DE\n");
     Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochMilli(1_700_000_000_123L)));
 
-    Survey survey = reader.survey(file, "urgent/de", "spring.csv");
+    Preview preview = reader.survey(file, "urgent/de", "spring.csv");
 
-    assertThat(survey.rows()).isEqualTo(2);
-    assertThat(survey.invalid()).isEqualTo(1);
-    assertThat(survey.summary())
+    assertThat(preview.rows()).isEqualTo(2);
+    assertThat(preview.invalid()).isEqualTo(1);
+    assertThat(preview.summary())
         .isEqualTo(
             "urgent/de/spring.csv: 2 rows, code column 'EAN13' (ean),"
                 + " domain column 'Marktplatz', 1 invalid");
-    assertThat(survey.head().columns()).containsExactly("EAN13", "Marktplatz");
-    assertThat(survey.head().delimiter()).isEqualTo(';');
-    assertThat(survey.head().urgent()).isTrue();
-    assertThat(survey.head().identity())
+    assertThat(preview.head().columns()).containsExactly("EAN13", "Marktplatz");
+    assertThat(preview.head().delimiter()).isEqualTo(';');
+    assertThat(preview.head().urgent()).isTrue();
+    assertThat(preview.head().identity())
         .isEqualTo("41:1700000000123:" + Files.getAttribute(file, "unix:ino"));
-    assertThat(survey.head().sha256())
+    assertThat(preview.head().sha256())
         .isEqualTo("1cd7debcc457bc83fadbad4700fece3ce1b1cc41c720752d5692fdab88852b36");
   }
 
@@ -73,10 +73,10 @@ class ListReaderTests {
   @Test
   void a_list_that_was_moved_after_the_survey_is_still_read() throws IOException {
     Path file = list("x.txt", "B00NNUMI86\n");
-    Survey survey = reader.survey(file, "", "x.txt");
+    Preview preview = reader.survey(file, "", "x.txt");
     Path moved = Files.move(file, folder.resolve("elsewhere.bin"));
 
-    try (RowStream rows = reader.rows(moved, survey)) {
+    try (RowStream rows = reader.rows(moved, preview)) {
       assertThat(rows).toIterable().hasSize(1);
     }
   }
@@ -84,10 +84,10 @@ class ListReaderTests {
   @Test
   void a_file_that_grew_after_the_survey_is_refused() throws IOException {
     Path file = list("x.txt", "B00NNUMI86\n");
-    Survey survey = reader.survey(file, "", "x.txt");
+    Preview preview = reader.survey(file, "", "x.txt");
     Files.writeString(file, "B088H39PXX\n", StandardOpenOption.APPEND);
 
-    assertUnreadable(() -> reader.rows(file, survey), "changed");
+    assertUnreadable(() -> reader.rows(file, preview), "changed");
   }
 
   @Test
@@ -95,21 +95,21 @@ class ListReaderTests {
       throws IOException {
     Path file = list("x.txt", "B00NNUMI86\n");
     Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
-    Survey survey = reader.survey(file, "", "x.txt");
+    Preview preview = reader.survey(file, "", "x.txt");
     Files.writeString(file, "B088H39PXX\n");
 
-    assertUnreadable(() -> reader.rows(file, survey), "changed");
+    assertUnreadable(() -> reader.rows(file, preview), "changed");
   }
 
   @Test
   void a_file_that_was_written_to_and_looks_as_before_is_noticed_at_its_end() throws IOException {
     Path file = list("x.txt", "B00NNUMI86\n");
     FileTime time = Files.getLastModifiedTime(file);
-    Survey survey = reader.survey(file, "", "x.txt");
+    Preview preview = reader.survey(file, "", "x.txt");
     Files.writeString(file, "B088H39PXX\n");
     Files.setLastModifiedTime(file, time);
 
-    try (RowStream rows = reader.rows(file, survey)) {
+    try (RowStream rows = reader.rows(file, preview)) {
       rows.next();
       assertUnreadable(rows::hasNext, "changed");
     }
@@ -199,10 +199,10 @@ class ListReaderTests {
   void a_name_of_odd_characters_is_only_a_name() throws IOException {
     for (String name :
         List.of("-rf.txt", "a \"b\" 'c'.txt", "😀.csv", "line\nbreak.txt", "..txt")) {
-      Survey survey = survey(list(name, "B00NNUMI86\n"));
+      Preview preview = survey(list(name, "B00NNUMI86\n"));
 
-      assertThat(survey.rows()).isEqualTo(1);
-      assertThat(survey.summary()).doesNotContain("\n");
+      assertThat(preview.rows()).isEqualTo(1);
+      assertThat(preview.summary()).doesNotContain("\n");
     }
   }
 
@@ -236,9 +236,9 @@ class ListReaderTests {
       }
     }
 
-    Survey survey = survey(file);
+    Preview preview = survey(file);
     long next = 0;
-    try (RowStream rows = reader.rows(file, survey)) {
+    try (RowStream rows = reader.rows(file, preview)) {
       while (rows.hasNext()) {
         Row row = rows.next();
         next++;
@@ -247,7 +247,7 @@ class ListReaderTests {
         }
       }
     }
-    assertThat(survey.rows()).isEqualTo(next).isEqualTo(MILLION);
+    assertThat(preview.rows()).isEqualTo(next).isEqualTo(MILLION);
   }
 
   @Test
@@ -263,26 +263,26 @@ class ListReaderTests {
       }
     }
 
-    Survey survey = survey(file);
+    Preview preview = survey(file);
 
-    assertThat(survey.summary()).contains("20,000 rows, sheet 'Codes'").endsWith(" 0 invalid");
+    assertThat(preview.summary()).contains("20,000 rows, sheet 'Codes'").endsWith(" 0 invalid");
   }
 
   private Path list(String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name), content);
   }
 
-  private Survey survey(Path file) {
+  private Preview survey(Path file) {
     return reader.survey(file, "", file.getFileName().toString());
   }
 
   private List<Row> rows(Path file, String below) {
-    Survey survey = reader.survey(file, below, file.getFileName().toString());
+    Preview preview = reader.survey(file, below, file.getFileName().toString());
     List<Row> all = new ArrayList<>();
-    try (RowStream rows = reader.rows(file, survey)) {
+    try (RowStream rows = reader.rows(file, preview)) {
       rows.forEachRemaining(all::add);
     }
-    assertThat(all).hasSize((int) survey.rows());
+    assertThat(all).hasSize((int) preview.rows());
     return all;
   }
 

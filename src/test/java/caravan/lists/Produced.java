@@ -24,17 +24,17 @@ record Produced(
   static Produced of(Path list, String folder) {
     ListReader reader = new ListReader(new ListRules(Domain.COM, CheckDigit.WARN));
     try {
-      Survey survey = reader.survey(list, folder, list.getFileName().toString());
+      Preview preview = reader.survey(list, folder, list.getFileName().toString());
       List<Row> rows = new ArrayList<>();
-      try (RowStream stream = reader.rows(list, survey)) {
+      try (RowStream stream = reader.rows(list, preview)) {
         stream.forEachRemaining(rows::add);
       }
       return new Produced(
           "",
-          count(survey, rows),
-          survey.doubts(),
-          survey.summary(),
-          survey.head().columns(),
+          count(preview, rows),
+          preview.doubts(),
+          preview.summary(),
+          preview.head().columns(),
           rows);
     } catch (UnreadableListException e) {
       return new Produced(e.reason(), "", List.of(), "", List.of(), List.of());
@@ -43,12 +43,12 @@ record Produced(
     }
   }
 
-  private static String count(Survey survey, List<Row> rows) {
+  private static String count(Preview preview, List<Row> rows) {
     long invalid = rows.stream().filter(row -> !row.valid()).count();
-    return survey.rows() == rows.size() && survey.invalid() == invalid
+    return preview.rows() == rows.size() && preview.invalid() == invalid
         ? ""
         : "the survey counted %d rows and %d invalid, but there are %d and %d"
-            .formatted(survey.rows(), survey.invalid(), rows.size(), invalid);
+            .formatted(preview.rows(), preview.invalid(), rows.size(), invalid);
   }
 
   /** Everything that a person is told, a line each. */

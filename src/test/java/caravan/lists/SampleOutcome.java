@@ -18,11 +18,11 @@ final class SampleOutcome {
     String folder = below.getParent() == null ? "" : below.getParent().toString();
     ListReader reader = new ListReader(new ListRules(Domain.COM, CheckDigit.WARN));
     try {
-      Survey survey = reader.survey(file, folder, file.getFileName().toString());
-      StringBuilder text = new StringBuilder(survey.summary());
-      text.append(survey.head().urgent() ? "\nurgent" : "");
-      text.append("\ncolumns: ").append(cells(survey.head().columns()));
-      try (RowStream rows = reader.rows(file, survey)) {
+      Preview preview = reader.survey(file, folder, file.getFileName().toString());
+      StringBuilder text = new StringBuilder(preview.summary());
+      text.append(preview.head().urgent() ? "\nurgent" : "");
+      text.append("\ncolumns: ").append(cells(preview.head().columns()));
+      try (RowStream rows = reader.rows(file, preview)) {
         rows.forEachRemaining(row -> text.append("\n\n").append(row(row)));
       }
       return text + "\n";

@@ -23,7 +23,7 @@ class ForecastProperties {
     return new Plan(rate, MINUTE, daily, 10, 100);
   }
 
-  private static Forecast forecast(Plan plan, int concurrency, Forecast.Day day, Spent... spent) {
+  private static Forecast forecast(Plan plan, int concurrency, Forecast.Day day, Usage... spent) {
     return new Forecast(
         plan, concurrency, SECOND, new SlidingWindow(plan, List.of(spent)), day, NOW);
   }
@@ -40,7 +40,7 @@ class ForecastProperties {
       @ForAll @IntRange(min = 1, max = 5) int concurrency,
       @ForAll @IntRange(max = 5_000) int codes,
       @ForAll @IntRange(max = 10) int before) {
-    Spent earlier = new Spent(before, NOW.plusSeconds(30));
+    Usage earlier = new Usage(before, NOW.plusSeconds(30));
     List<Made> made =
         calls(forecast(plan(rate, 0), concurrency, Forecast.Day.ENDLESS, earlier), codes);
     for (Made first : made) {
@@ -122,7 +122,7 @@ class ForecastProperties {
 
   @Example
   void a_call_in_flight_weighs_until_its_answer_is_a_window_old() {
-    Forecast forecast = forecast(plan(30, 0), 1, Forecast.Day.ENDLESS, new Spent(30, null));
+    Forecast forecast = forecast(plan(30, 0), 1, Forecast.Day.ENDLESS, new Usage(30, null));
     assertThat(calls(forecast, 10).get(0).at()).isEqualTo(NOW.plusSeconds(61));
   }
 

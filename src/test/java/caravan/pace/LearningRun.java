@@ -27,9 +27,9 @@ final class LearningRun {
   private final Server server;
   private final Plan plan;
   private final Duration latency;
-  private final List<Spent> spent = new ArrayList<>();
+  private final List<Usage> spent = new ArrayList<>();
   private final Deque<long[]> charged = new ArrayDeque<>();
-  private Lesson lesson = Lesson.NONE;
+  private LearnedLimit learnedLimit = LearnedLimit.NONE;
   private Instant now;
   int calls;
   int refusals;
@@ -62,11 +62,11 @@ final class LearningRun {
 
   private void step() {
     spent.removeIf(s -> !s.counts(now));
-    Plan used = lesson.apply(plan);
+    Plan used = learnedLimit.apply(plan);
     SlidingWindow window = new SlidingWindow(used, spent);
-    lesson = lesson.calm(plan, window.used(now), now);
-    Round round = new Round(used, window.free(now), Long.MAX_VALUE, 1);
-    int codes = round.codes(1_000_000, false);
+    learnedLimit = learnedLimit.calm(plan, window.used(now), now);
+    BatchSizing batchSizing = new BatchSizing(used, window.free(now), Long.MAX_VALUE, 1);
+    int codes = batchSizing.codes(1_000_000, false);
     if (codes == 0) {
       Optional<Instant> when = window.when(used.tokens(used.largestCall()), now);
       now = when.filter(w -> w.isAfter(now)).orElse(now.plusMillis(20));
@@ -81,12 +81,12 @@ final class LearningRun {
     Optional<Duration> refused = refused(price);
     if (refused.isPresent()) {
       refusals++;
-      lesson = lesson.surprised(plan, passed, 0, price, now);
+      learnedLimit = learnedLimit.surprised(plan, passed, 0, price, now);
       now = now.plus(refused.get());
       return;
     }
     tokens += price;
-    spent.add(new Spent(price, SlidingWindow.until(now, plan.window())));
+    spent.add(new Usage(price, SlidingWindow.until(now, plan.window())));
   }
 
   /** Charges the call, or answers in whole seconds when to come back. */

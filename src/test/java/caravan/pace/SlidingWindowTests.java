@@ -67,7 +67,7 @@ class SlidingWindowTests {
 
   @Test
   void a_call_in_flight_counts_however_long_it_flies() {
-    SlidingWindow window = new SlidingWindow(FULL, List.of(new Spent(450, null)));
+    SlidingWindow window = new SlidingWindow(FULL, List.of(new Usage(450, null)));
     assertThat(window.free(NOON.plus(Duration.ofDays(1)))).isEqualTo(50);
     assertThat(window.when(60, NOON)).isEmpty();
     assertThat(window.when(50, NOON)).contains(NOON);
@@ -76,7 +76,7 @@ class SlidingWindowTests {
   @Test
   void tokens_come_back_one_window_after_the_answer() {
     Instant until = SlidingWindow.until(NOON, MINUTE);
-    SlidingWindow window = new SlidingWindow(FULL, List.of(new Spent(500, until)));
+    SlidingWindow window = new SlidingWindow(FULL, List.of(new Usage(500, until)));
     assertThat(window.when(10, NOON)).contains(until);
     assertThat(window.free(until.minusMillis(1))).isZero();
     assertThat(window.free(until)).isEqualTo(500);
@@ -85,7 +85,7 @@ class SlidingWindowTests {
   @Test
   void a_plan_without_a_known_limit_never_waits() {
     SlidingWindow window =
-        new SlidingWindow(new Plan(0, MINUTE, 0, 1, 50), List.of(new Spent(1_000_000, null)));
+        new SlidingWindow(new Plan(0, MINUTE, 0, 1, 50), List.of(new Usage(1_000_000, null)));
     assertThat(window.free(NOON)).isEqualTo(Long.MAX_VALUE);
     assertThat(window.when(50, NOON)).contains(NOON);
   }

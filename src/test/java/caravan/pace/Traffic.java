@@ -55,9 +55,9 @@ final class Traffic {
     return new SlidingWindow(plan, calls.stream().map(call -> spent(call, at)).toList());
   }
 
-  private Spent spent(Call call, Instant at) {
+  private Usage spent(Call call, Instant at) {
     boolean flying = call.answered().isAfter(at);
-    return new Spent(
+    return new Usage(
         call.tokens(), flying ? null : SlidingWindow.until(call.answered(), plan.window()));
   }
 

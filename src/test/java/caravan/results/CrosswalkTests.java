@@ -133,7 +133,7 @@ class CrosswalkTests {
   void lines_end_as_in_the_other_results_and_cells_are_parted_as_there() throws IOException {
     ListHead semicolons = new ListHead("", "a.csv", "1", "00", false, List.of("input"), ';');
     ResultRules rules =
-        new ResultRules(output, Set.of(Format.CROSSWALK), Formulas.ESCAPE, Delimiter.SAME);
+        new ResultRules(output, Set.of(ResultFormat.CROSSWALK), Formulas.ESCAPE, Delimiter.SAME);
 
     new ResultWriter(rules)
         .write("a", semicolons, List.of(found(1, Samples.DART_BOARD, "a")).iterator(), ACCOUNT);
@@ -195,7 +195,7 @@ class CrosswalkTests {
   }
 
   private List<List<String>> crosswalk(ResultRow... rows) throws IOException {
-    new ResultWriter(Samples.rules(output, Format.CROSSWALK))
+    new ResultWriter(Samples.rules(output, ResultFormat.CROSSWALK))
         .write("de/spring", SPRING, List.of(rows).iterator(), ACCOUNT);
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder().ofCsvRecord(output.resolve("de/spring.crosswalk.csv"))) {

@@ -147,7 +147,8 @@ class CsvSinkTests {
   void a_disk_that_is_full_is_an_io_exception() throws IOException {
     try (Writer full = new FileWriter("/dev/full", StandardCharsets.UTF_8)) {
       CsvSink sink =
-          new CsvSink(full, list("", "a.txt", "input"), Samples.rules(Path.of("out"), Format.CSV));
+          new CsvSink(
+              full, list("", "a.txt", "input"), Samples.rules(Path.of("out"), ResultFormat.CSV));
       ResultRow wide = invalid(1, "x".repeat(100_000), "y");
 
       assertThatThrownBy(() -> sink.add(wide, List.of()))
@@ -165,10 +166,11 @@ class CsvSinkTests {
   private static String csv(
       Formulas formulas, Delimiter delimiter, ListHead head, ResultRow... rows) throws IOException {
     StringWriter out = new StringWriter();
-    ResultRules rules = new ResultRules(Path.of("out"), Set.of(Format.CSV), formulas, delimiter);
+    ResultRules rules =
+        new ResultRules(Path.of("out"), Set.of(ResultFormat.CSV), formulas, delimiter);
     CsvSink sink = new CsvSink(out, head, rules);
     for (ResultRow row : rows) {
-      sink.add(row, ItemReader.read(row.items()));
+      sink.add(row, ItemRowReader.read(row.items()));
     }
     sink.finish();
     return out.toString();

@@ -90,7 +90,7 @@ class FreeNameTests {
   void an_output_folder_that_is_a_link_itself_is_fine(@TempDir Path elsewhere) throws IOException {
     Path link = output.resolve("link");
     Files.createSymbolicLink(link, elsewhere);
-    ResultWriter writer = new ResultWriter(Samples.rules(link, Format.CSV));
+    ResultWriter writer = new ResultWriter(Samples.rules(link, ResultFormat.CSV));
 
     writer.write("de/x", list("de", "x.csv", "a"), Collections.emptyIterator(), Samples.ACCOUNT);
 
@@ -114,7 +114,7 @@ class FreeNameTests {
   void any_list_stays_inside(@ForAll String folder, @ForAll String name) throws IOException {
     Path root = Files.createDirectories(PROPERTIES);
     ListHead head = list(folder, name, "a");
-    ResultWriter writer = new ResultWriter(Samples.rules(root, Format.CSV));
+    ResultWriter writer = new ResultWriter(Samples.rules(root, ResultFormat.CSV));
 
     String base = writer.freeName(head, taken -> false);
     Path csv =
@@ -141,6 +141,6 @@ class FreeNameTests {
   }
 
   private ResultWriter writer() {
-    return new ResultWriter(Samples.rules(output, Format.CSV));
+    return new ResultWriter(Samples.rules(output, ResultFormat.CSV));
   }
 }

@@ -91,7 +91,7 @@ class JsonSinkTests {
   private static String write(JsonSink sink, StringWriter out, ResultRow... rows)
       throws IOException {
     for (ResultRow row : rows) {
-      sink.add(row, ItemReader.read(row.items()));
+      sink.add(row, ItemRowReader.read(row.items()));
     }
     sink.finish();
     return out.toString();

@@ -43,8 +43,8 @@ class ResultFaultTests {
 
   @Tag("slow")
   @ParameterizedTest
-  @EnumSource(Format.class)
-  void a_full_disk_leaves_nothing_and_says_what_to_do(Format full) throws IOException {
+  @EnumSource(ResultFormat.class)
+  void a_full_disk_leaves_nothing_and_says_what_to_do(ResultFormat full) throws IOException {
     String ending = full.ending() + ".part";
     ResultWriter writer = new ResultWriter(Samples.everyFormat(output), fullFor(ending));
 
@@ -77,7 +77,7 @@ class ResultFaultTests {
   void a_disk_that_takes_nothing_is_named() {
     Path taken = Path.of("/sys/kernel");
     assumeTrue(Files.isDirectory(taken));
-    ResultWriter writer = new ResultWriter(Samples.rules(taken, Format.CSV));
+    ResultWriter writer = new ResultWriter(Samples.rules(taken, ResultFormat.CSV));
 
     assertThatThrownBy(() -> writer.write("spring", SPRING, rows(), ACCOUNT))
         .isInstanceOf(ResultException.class)

@@ -39,9 +39,9 @@ class ResultWriterTests {
 
   @Test
   void every_format_and_the_receipt_stand_under_the_lists_name() {
-    Written written = writer().write("de/spring", SPRING, ROWS.iterator(), ACCOUNT);
+    WrittenFiles writtenFiles = writer().write("de/spring", SPRING, ROWS.iterator(), ACCOUNT);
 
-    assertThat(written.files())
+    assertThat(writtenFiles.files())
         .extracting(file -> output.relativize(file).toString())
         .containsExactly(
             "de/spring.csv",
@@ -57,15 +57,15 @@ class ResultWriterTests {
 
   @Test
   void rows_are_counted_by_what_became_of_them() {
-    Written written = writer().write("de/spring", SPRING, ROWS.iterator(), ACCOUNT);
+    WrittenFiles writtenFiles = writer().write("de/spring", SPRING, ROWS.iterator(), ACCOUNT);
 
-    assertThat(written.rows())
+    assertThat(writtenFiles.rows())
         .containsEntry(Outcome.FOUND, 2L)
         .containsEntry(Outcome.NOT_FOUND, 1L)
         .containsEntry(Outcome.INVALID, 1L)
         .containsEntry(Outcome.REFUSED, 1L)
         .containsEntry(Outcome.FAILED, 1L);
-    assertThat(written.total()).isEqualTo(6);
+    assertThat(writtenFiles.total()).isEqualTo(6);
   }
 
   @Test
@@ -107,7 +107,7 @@ class ResultWriterTests {
 
   @Test
   void only_the_formats_that_are_wanted_are_written() {
-    ResultWriter writer = new ResultWriter(Samples.rules(output, Format.NDJSON));
+    ResultWriter writer = new ResultWriter(Samples.rules(output, ResultFormat.NDJSON));
 
     writer.write("spring", list("", "spring.txt", "input"), ROWS.iterator(), ACCOUNT);
 
@@ -125,7 +125,7 @@ class ResultWriterTests {
 
   @Test
   void a_partial_result_stands_until_the_whole_one_does() throws IOException {
-    Written partial =
+    WrittenFiles partial =
         writer().writePartial("de/spring", SPRING, List.of(ROWS.get(1), ROWS.get(4)).iterator());
 
     assertThat(partial.files()).containsExactly(output.resolve("de/spring.partial.csv"));
@@ -143,9 +143,11 @@ class ResultWriterTests {
   void an_answer_that_is_no_json_fails_its_row_and_no_other() throws IOException {
     List<ResultRow> rows = List.of(found(1, "<html>", "a"), found(2, Samples.DART_BOARD, "b"));
 
-    Written written = writer().write("de/spring", SPRING, rows.iterator(), ACCOUNT);
+    WrittenFiles writtenFiles = writer().write("de/spring", SPRING, rows.iterator(), ACCOUNT);
 
-    assertThat(written.rows()).containsEntry(Outcome.FAILED, 1L).containsEntry(Outcome.FOUND, 1L);
+    assertThat(writtenFiles.rows())
+        .containsEntry(Outcome.FAILED, 1L)
+        .containsEntry(Outcome.FOUND, 1L);
     JsonNode row = JSON.readTree(output.resolve("de/spring.json").toFile()).get(0);
     assertThat(row.get("status").textValue()).isEqualTo("failed");
     assertThat(row.get("items")).isEmpty();

@@ -56,11 +56,11 @@ final class Samples {
         number, List.of(cells), cells[0], null, null, Outcome.INVALID, "[]", null, note);
   }
 
-  static ResultRules rules(Path output, Format first, Format... others) {
+  static ResultRules rules(Path output, ResultFormat first, ResultFormat... others) {
     return new ResultRules(output, EnumSet.of(first, others), Formulas.ESCAPE, Delimiter.COMMA);
   }
 
   static ResultRules everyFormat(Path output) {
-    return new ResultRules(output, Set.of(Format.values()), Formulas.ESCAPE, Delimiter.COMMA);
+    return new ResultRules(output, Set.of(ResultFormat.values()), Formulas.ESCAPE, Delimiter.COMMA);
   }
 }

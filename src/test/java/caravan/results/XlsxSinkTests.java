@@ -127,7 +127,7 @@ class XlsxSinkTests {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     XlsxSink sink = new XlsxSink(out, head, rowsPerSheet);
     for (ResultRow row : rows) {
-      sink.add(row, ItemReader.read(row.items()));
+      sink.add(row, ItemRowReader.read(row.items()));
     }
     sink.add(new Receipt(head, Map.of(Outcome.INVALID, (long) rows.length), Samples.ACCOUNT, null));
     sink.finish();

@@ -3,7 +3,7 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.asinscope.ApiKey;
-import caravan.asinscope.Keys;
+import caravan.asinscope.KeyRing;
 import caravan.asinscope.Replies;
 import caravan.asinscope.Reply;
 import caravan.codes.Asin;
@@ -111,7 +111,7 @@ class AnyAnswerProperties {
     private final AnyAnswer answers;
     private final HandClock clock = new HandClock();
     private final Replies replies =
-        new Replies(new Keys(Map.of(Channel.CIRCANA, new ApiKey("canary-5f0c9e"))), clock);
+        new Replies(new KeyRing(Map.of(Channel.CIRCANA, new ApiKey("canary-5f0c9e"))), clock);
     private final Learning learning = new Learning(() -> PLAN);
     private final Settling settling;
     private final Set<Long> answered = new HashSet<>();

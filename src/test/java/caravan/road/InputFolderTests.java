@@ -2,7 +2,7 @@ package caravan.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import caravan.lists.Shelf;
+import caravan.lists.ListArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +27,8 @@ class InputFolderTests {
   private final InstantSource source = now::get;
   private final Clock clock = source.withZone(ZoneOffset.UTC);
   private final Setbacks setbacks = new Setbacks(clock);
-  private final Shelf shelf = new Shelf();
-  private final LateWrites lateWrites = new LateWrites(shelf, clock);
+  private final ListArchive listArchive = new ListArchive();
+  private final LateWrites lateWrites = new LateWrites(listArchive, clock);
   private InputFolder input;
 
   @BeforeEach
@@ -131,7 +131,7 @@ class InputFolderTests {
   void a_list_that_was_written_to_after_it_was_put_away_is_taken_back() throws IOException {
     Path home = Files.writeString(folder.resolve("a.txt"), "B000000001\n");
     FileStamp read = FileStamp.of(home);
-    Path place = shelf.shelve(home, folder.resolve(".done"));
+    Path place = listArchive.shelve(home, folder.resolve(".done"));
     lateWrites.watch(read, place, home, "read");
     pass(Duration.ofSeconds(20));
     lateWrites.takeBack();
@@ -148,7 +148,7 @@ class InputFolderTests {
     Path home = Files.writeString(folder.resolve("a.txt"), "B000000001\n");
     FileStamp read = FileStamp.of(home);
     Files.writeString(home, "B000000001\nB000000002\n");
-    Path place = shelf.shelve(home, folder.resolve(".done"));
+    Path place = listArchive.shelve(home, folder.resolve(".done"));
     Files.writeString(home, "another list of that name");
     lateWrites.watch(read, place, home, "read");
     assertThat(folder.resolve("a-2.txt")).hasContent("B000000001\nB000000002\n");
@@ -160,7 +160,7 @@ class InputFolderTests {
       throws IOException {
     Path home = Files.writeString(folder.resolve("a.txt"), "B000000001\n");
     FileStamp read = FileStamp.of(home);
-    Path place = shelf.shelve(home, folder.resolve(".done"));
+    Path place = listArchive.shelve(home, folder.resolve(".done"));
     lateWrites.watch(read, place, home, "read");
     for (int second = 0; second < 70; second++) {
       pass(Duration.ofSeconds(1));

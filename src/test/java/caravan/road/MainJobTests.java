@@ -7,9 +7,9 @@ import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Gtin;
-import caravan.sandbox.Allowance;
+import caravan.sandbox.RateLimit;
+import caravan.sandbox.RecordedCall;
 import caravan.sandbox.SandboxOptions;
-import caravan.sandbox.Seen;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +108,7 @@ class MainJobTests {
   }
 
   private static List<Integer> codesOfCalls(Post post) {
-    return post.sandbox().diary().seen().stream().map(Seen::codes).map(List::size).toList();
+    return post.sandbox().diary().seen().stream().map(RecordedCall::codes).map(List::size).toList();
   }
 
   @Test
@@ -130,7 +130,7 @@ class MainJobTests {
   void on_the_trial_plan_a_list_of_100_goes_out_as_30_30_30_10() {
     Duration window = Duration.ofSeconds(2);
     SandboxOptions trial =
-        SandboxOptions.trial().circana(Allowance.trial().withRate(30, window)).build();
+        SandboxOptions.trial().circana(RateLimit.trial().withRate(30, window)).build();
     try (Post post = new Post(folder, trial)) {
       post.with("caravan.circana.plan", "trial").with("caravan.circana.window", "2s").open();
       post.drop("hundred.txt", asins(0, 100));
@@ -217,7 +217,7 @@ class MainJobTests {
   void a_list_that_was_at_work_goes_on_after_a_restart() {
     SandboxOptions slow =
         SandboxOptions.trial()
-            .circana(Allowance.trial().withRate(30, Duration.ofSeconds(2)).withDaily(0))
+            .circana(RateLimit.trial().withRate(30, Duration.ofSeconds(2)).withDaily(0))
             .build();
     try (Post post = new Post(folder, slow)) {
       post.with("caravan.circana.plan", "trial").with("caravan.circana.window", "2s").open();

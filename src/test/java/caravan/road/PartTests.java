@@ -3,7 +3,7 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import caravan.sandbox.Allowance;
+import caravan.sandbox.RateLimit;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ class PartTests {
 
   private Post post(Duration day) {
     SandboxOptions sandboxed =
-        SandboxOptions.unlimited().circana(Allowance.unlimited().withDaily(100)).day(day).build();
+        SandboxOptions.unlimited().circana(RateLimit.unlimited().withDaily(100)).day(day).build();
     return new Post(folder, sandboxed)
         .with("caravan.circana.rate", "100000")
         .with("caravan.circana.daily", "0");

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import caravan.codes.Channel;
 import caravan.pace.Plan;
-import caravan.sandbox.Allowance;
+import caravan.sandbox.RateLimit;
+import caravan.sandbox.RecordedCall;
 import caravan.sandbox.SandboxOptions;
-import caravan.sandbox.Seen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class PlanChangeTests {
 
   private Post post() {
     SandboxOptions full =
-        SandboxOptions.full().circana(Allowance.full().withRate(500, WINDOW)).build();
+        SandboxOptions.full().circana(RateLimit.full().withRate(500, WINDOW)).build();
     return new Post(folder, full)
         .without("caravan.circana.plan")
         .with("caravan.circana.window", WINDOW.toSeconds() + "s");
@@ -41,9 +41,9 @@ class PlanChangeTests {
     }
   }
 
-  private static List<Seen> calls(Post post) {
+  private static List<RecordedCall> calls(Post post) {
     return post.sandbox().diary().seen().stream()
-        .sorted(Comparator.comparing(Seen::received))
+        .sorted(Comparator.comparing(RecordedCall::received))
         .toList();
   }
 
@@ -82,7 +82,7 @@ class PlanChangeTests {
           .until(() -> post.daemon().plans().plan(Channel.CIRCANA).rate() == 30);
       post.drop("second.txt", Post.asins(1_000, 60));
       post.receipt("second");
-      List<Seen> calls = calls(post);
+      List<RecordedCall> calls = calls(post);
       assertThat(calls.stream().map(call -> call.codes().size()))
           .containsExactly(100, 100, 100, 100, 100, 30, 30);
       assertThat(calls.get(5).received()).isAfter(calls.get(4).received().plus(WINDOW));

@@ -10,14 +10,14 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Pause;
-import caravan.sandbox.Allowance;
 import caravan.sandbox.Fault;
+import caravan.sandbox.FaultKind;
 import caravan.sandbox.Latency;
+import caravan.sandbox.OutgoingResponse;
+import caravan.sandbox.RateLimit;
+import caravan.sandbox.RecordedCall;
 import caravan.sandbox.Refusals;
-import caravan.sandbox.Response;
 import caravan.sandbox.SandboxOptions;
-import caravan.sandbox.Seen;
-import caravan.sandbox.Trouble;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,48 +60,49 @@ class ServerFaultTests {
     return new Post(folder, sandboxed.build()).with("caravan.circana.rate", "100000");
   }
 
-  private static Map<String, Trouble> troubles() {
-    Map<String, Trouble> troubles = new LinkedHashMap<>();
-    troubles.put("a reset connection", new Trouble.Reset(false));
-    troubles.put("a connection closed without a word", new Trouble.HangUp(false));
-    troubles.put("a 500", Trouble.serverError());
-    troubles.put("a 502 with a web page", Trouble.badGateway());
-    troubles.put("a 503 with nothing", Trouble.unavailable());
-    troubles.put("a redirect", Trouble.redirect("http://127.0.0.1:1/elsewhere"));
+  private static Map<String, FaultKind> troubles() {
+    Map<String, FaultKind> troubles = new LinkedHashMap<>();
+    troubles.put("a reset connection", new FaultKind.Reset(false));
+    troubles.put("a connection closed without a word", new FaultKind.HangUp(false));
+    troubles.put("a 500", FaultKind.serverError());
+    troubles.put("a 502 with a web page", FaultKind.badGateway());
+    troubles.put("a 503 with nothing", FaultKind.unavailable());
+    troubles.put("a redirect", FaultKind.redirect("http://127.0.0.1:1/elsewhere"));
     troubles.put("headers that would steer Camel", steering());
-    troubles.put("an answer cut in half", new Trouble.Truncated());
-    troubles.put("an answer of 50 MB", new Trouble.Huge(50 << 20));
-    troubles.put("an answer nested 100,000 deep", Trouble.nested(100_000));
-    troubles.put("an error in a 200", Trouble.errorInside200());
-    troubles.put("items that nobody asked for", new Trouble.Stray(5));
-    troubles.put("a slow trickle", new Trouble.Trickle(500, Duration.ofMillis(5)));
-    troubles.put("an object for the items", Trouble.wrongShapes().get(0));
-    troubles.put("null for the items", Trouble.wrongShapes().get(1));
-    troubles.put("null for an item", Trouble.wrongShapes().get(2));
+    troubles.put("an answer cut in half", new FaultKind.Truncated());
+    troubles.put("an answer of 50 MB", new FaultKind.Huge(50 << 20));
+    troubles.put("an answer nested 100,000 deep", FaultKind.nested(100_000));
+    troubles.put("an error in a 200", FaultKind.errorInside200());
+    troubles.put("items that nobody asked for", new FaultKind.Stray(5));
+    troubles.put("a slow trickle", new FaultKind.Trickle(500, Duration.ofMillis(5)));
+    troubles.put("an object for the items", FaultKind.wrongShapes().get(0));
+    troubles.put("null for the items", FaultKind.wrongShapes().get(1));
+    troubles.put("null for an item", FaultKind.wrongShapes().get(2));
     return troubles;
   }
 
-  private static Trouble steering() {
+  private static FaultKind steering() {
     Map<String, String> headers =
         Map.of(
             "CamelHttpUri", "http://127.0.0.1:1/elsewhere",
             "camelHttpQuery", "elsewhere=1",
             "CAMELBEANMETHODNAME", "stop",
             "CamelRedeliveryDelay", "86400000");
-    return new Trouble.Instead(new Response(503, headers, ""));
+    return new FaultKind.Instead(new OutgoingResponse(503, headers, ""));
   }
 
   @TestFactory
   Stream<DynamicTest> a_row_gets_its_answer_after() {
     List<DynamicTest> tests = new ArrayList<>();
     troubles()
-        .forEach((name, trouble) -> tests.add(DynamicTest.dynamicTest(name, () -> once(trouble))));
+        .forEach(
+            (name, faultKind) -> tests.add(DynamicTest.dynamicTest(name, () -> once(faultKind))));
     return tests.stream();
   }
 
-  private static void once(Trouble trouble) {
+  private static void once(FaultKind faultKind) {
     int number = (int) one.sandbox().diary().calls(Channel.CIRCANA);
-    one.sandbox().faults(Fault.next(1, trouble));
+    one.sandbox().faults(Fault.next(1, faultKind));
     one.drop("list" + number + ".txt", Post.asins(10_000 + number * 100, 20));
     assertWhole(one.receipt("list" + number), 20);
   }
@@ -133,7 +134,7 @@ class ServerFaultTests {
   @Test
   void a_server_that_never_answers_is_given_up_after_the_timeout() {
     try (Post post =
-        post(folder, SandboxOptions.unlimited().faults(Fault.next(1, new Trouble.Silence())))) {
+        post(folder, SandboxOptions.unlimited().faults(Fault.next(1, new FaultKind.Silence())))) {
       post.with("caravan.circana.timeout", "1s").open();
       post.drop("a.txt", Post.asins(0, 30));
       assertWhole(post.receipt("a"), 30);
@@ -143,7 +144,7 @@ class ServerFaultTests {
   @Test
   void an_outage_costs_a_handful_of_calls_and_every_row_is_answered_after_it() {
     try (Post post =
-        post(folder, SandboxOptions.unlimited().faults(Fault.always(Trouble.unavailable())))) {
+        post(folder, SandboxOptions.unlimited().faults(Fault.always(FaultKind.unavailable())))) {
       post.open().drop("a.txt", Post.asins(0, 1_500));
       parked(post, Channel.CIRCANA, Pause.Kind.OUTAGE);
       await("three failures in a row")
@@ -158,7 +159,7 @@ class ServerFaultTests {
   @Test
   void one_429_is_one_pause_whatever_the_concurrency() {
     Instant now = Instant.now();
-    Trouble tooMany = Trouble.tooMany("Not enough capacity. Try again in 2 seconds");
+    FaultKind tooMany = FaultKind.tooMany("Not enough capacity. Try again in 2 seconds");
     try (Post post = post(folder, SandboxOptions.unlimited().latency(Latency.ofMillis(100, 100)))) {
       post.open();
       post.sandbox().faults(Fault.between(now, Instant.now().plusSeconds(7), tooMany));
@@ -255,7 +256,7 @@ class ServerFaultTests {
     Duration window = Duration.ofSeconds(20);
     SandboxOptions.Builder sandboxed =
         SandboxOptions.unlimited()
-            .lookup(Allowance.unlimited().withRate(20, window))
+            .lookup(RateLimit.unlimited().withRate(20, window))
             .refusals(Refusals.naming().poison("4006381333931").wording("Bad request"));
     try (Post post = post(folder, sandboxed)) {
       post.with("caravan.lookup.rate", "20").with("caravan.lookup.window", "20s").open();
@@ -266,7 +267,8 @@ class ServerFaultTests {
       post.drop("de/a.txt", eans.toString());
       JsonNode receipt = post.receipt("de/a");
       assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(1);
-      List<Instant> calls = post.sandbox().diary().seen().stream().map(Seen::received).toList();
+      List<Instant> calls =
+          post.sandbox().diary().seen().stream().map(RecordedCall::received).toList();
       assertThat(calls).hasSizeGreaterThanOrEqualTo(9);
       assertThat(Duration.between(calls.get(0), calls.get(calls.size() - 1))).isLessThan(window);
       assertThat(post.sandbox().densestWindow(Channel.LOOKUP)).isLessThanOrEqualTo(1.0);
@@ -287,7 +289,7 @@ class ServerFaultTests {
 
   @Test
   void a_named_maximum_makes_the_calls_smaller() {
-    Trouble atMost50 = instead(400, "max number of codes in one request is 50");
+    FaultKind atMost50 = instead(400, "max number of codes in one request is 50");
     try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.next(1, atMost50)))) {
       post.with("caravan.circana.concurrency", "1").open();
       post.drop("a.txt", Post.asins(0, 300));
@@ -302,7 +304,7 @@ class ServerFaultTests {
 
   @Test
   void a_complaint_about_the_settings_stops_the_channel_and_refuses_no_row() {
-    Trouble settings = instead(400, "domain must be one of the supported marketplaces");
+    FaultKind settings = instead(400, "domain must be one of the supported marketplaces");
     try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.always(settings)))) {
       post.open().drop("a.txt", Post.asins(0, 1_000));
       assertThat(parked(post, Channel.CIRCANA, Pause.Kind.SETTINGS).words()).contains("domain");
@@ -367,8 +369,9 @@ class ServerFaultTests {
     }
   }
 
-  private static Trouble instead(int status, String message) {
-    return new Trouble.Instead(
-        Response.json(status, "{\"statusCode\":" + status + ",\"message\":\"" + message + "\"}"));
+  private static FaultKind instead(int status, String message) {
+    return new FaultKind.Instead(
+        OutgoingResponse.json(
+            status, "{\"statusCode\":" + status + ",\"message\":\"" + message + "\"}"));
   }
 }

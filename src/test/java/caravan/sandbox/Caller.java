@@ -68,7 +68,7 @@ final class Caller {
 
   /** So many different ASINs. */
   static List<String> asins(int count) {
-    return IntStream.range(0, count).mapToObj(i -> Numbers.asin(7_000 + i)).toList();
+    return IntStream.range(0, count).mapToObj(i -> CodeArithmetic.asin(7_000 + i)).toList();
   }
 
   private HttpRequest.Builder request(String target) {

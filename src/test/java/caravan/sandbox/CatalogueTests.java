@@ -27,14 +27,14 @@ class CatalogueTests {
 
   @Property
   void each_number_has_an_asin_of_its_own(@ForAll @LongRange(max = 2_821_109_907_455L) long n) {
-    assertThat(Numbers.asin(n)).matches("B0[0-9A-Z]{8}");
-    assertThat(Numbers.number(Numbers.asin(n))).isEqualTo(n);
+    assertThat(CodeArithmetic.asin(n)).matches("B0[0-9A-Z]{8}");
+    assertThat(CodeArithmetic.number(CodeArithmetic.asin(n))).isEqualTo(n);
   }
 
   @Property
   void an_item_that_a_barcode_names_holds_that_barcode(
       @ForAll @LongRange(max = 999_999_999_999L) long body) {
-    String ean = Numbers.ean(body);
+    String ean = CodeArithmetic.ean(body);
 
     for (ObjectNode item : catalogue.items(CodeType.EAN, ean, Domain.COM, false)) {
       assertThat(numbers(item)).contains(Gtin.fourteen(ean));
@@ -56,7 +56,7 @@ class CatalogueTests {
   @Property
   void upc_and_ean_forms_of_one_number_answer_alike(
       @ForAll @LongRange(max = 99_999_999_999L) long body) {
-    String ean = Numbers.ean(body);
+    String ean = CodeArithmetic.ean(body);
     String upc = ean.substring(1);
 
     assertThat(catalogue.items(CodeType.UPC, upc, Domain.COM, true))
@@ -71,7 +71,7 @@ class CatalogueTests {
 
   @Example
   void about_one_code_in_twenty_is_unknown_and_not_the_same_in_each_marketplace() {
-    List<String> asins = IntStream.range(0, MANY).mapToObj(Numbers::asin).toList();
+    List<String> asins = IntStream.range(0, MANY).mapToObj(CodeArithmetic::asin).toList();
     Set<String> com = unknown(asins, Domain.COM);
     Set<String> de = unknown(asins, Domain.DE);
 
@@ -84,7 +84,7 @@ class CatalogueTests {
   void some_barcodes_name_several_items_and_some_items_answer_several_barcodes() {
     List<List<ObjectNode>> answers =
         LongStream.range(0, MANY)
-            .mapToObj(i -> catalogue.items(CodeType.EAN, Numbers.ean(i), Domain.COM, false))
+            .mapToObj(i -> catalogue.items(CodeType.EAN, CodeArithmetic.ean(i), Domain.COM, false))
             .toList();
 
     assertThat(answers).anyMatch(items -> items.size() == 2).anyMatch(items -> items.size() == 3);
@@ -148,7 +148,7 @@ class CatalogueTests {
 
   private List<ObjectNode> items(Predicate<ObjectNode> which) {
     return LongStream.range(0, MANY)
-        .mapToObj(i -> catalogue.items(CodeType.EAN, Numbers.ean(i * 4), Domain.COM, false))
+        .mapToObj(i -> catalogue.items(CodeType.EAN, CodeArithmetic.ean(i * 4), Domain.COM, false))
         .flatMap(List::stream)
         .filter(which)
         .toList();
@@ -156,7 +156,7 @@ class CatalogueTests {
 
   private List<ObjectNode> asinItems() {
     return LongStream.range(0, MANY)
-        .mapToObj(i -> Numbers.asin(Numbers.BODIES + i))
+        .mapToObj(i -> CodeArithmetic.asin(CodeArithmetic.BODIES + i))
         .flatMap(asin -> catalogue.items(CodeType.ASIN, asin, Domain.COM, false).stream())
         .toList();
   }

@@ -17,7 +17,7 @@ class DocumentedErrorsTests {
   private final Sandbox sandbox =
       Sandbox.start(
           SandboxOptions.trial()
-              .lookup(Allowance.perMinute(60, 150))
+              .lookup(RateLimit.perMinute(60, 150))
               .revoked("old")
               .keys(Channel.CIRCANA, "k")
               .day(Duration.ofMinutes(130))
@@ -183,10 +183,11 @@ class DocumentedErrorsTests {
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type"))
         .contains("application/json; charset=utf-8");
-    List<Seen> seen = sandbox.diary().seen();
-    Seen last = seen.get(seen.size() - 1);
+    List<RecordedCall> seen = sandbox.diary().seen();
+    RecordedCall last = seen.get(seen.size() - 1);
     assertThat(last.status()).isEqualTo(status);
     assertThat(last.tokens()).isZero();
-    assertThat(seen.stream().collect(Collectors.summingLong(Seen::tokens))).isEqualTo(before);
+    assertThat(seen.stream().collect(Collectors.summingLong(RecordedCall::tokens)))
+        .isEqualTo(before);
   }
 }

@@ -36,7 +36,7 @@ class FaultTests {
 
   @Test
   void the_next_calls_fail_and_the_one_after_them_does_not() throws Exception {
-    sandbox.faults(Fault.next(2, Trouble.serverError()));
+    sandbox.faults(Fault.next(2, FaultKind.serverError()));
 
     assertThat(call().body())
         .isEqualTo(
@@ -53,7 +53,7 @@ class FaultTests {
         Fault.between(
             MovedClock.START.plusSeconds(10),
             MovedClock.START.plusSeconds(20),
-            Trouble.unavailable()));
+            FaultKind.unavailable()));
 
     assertThat(call().statusCode()).isEqualTo(200);
     clock.move(Duration.ofSeconds(10));
@@ -65,7 +65,7 @@ class FaultTests {
 
   @Test
   void a_chance_hits_some_and_a_channel_only_its_own_calls() throws Exception {
-    sandbox.faults(Fault.chance(0.5, Trouble.forbidden()).on(Channel.LOOKUP));
+    sandbox.faults(Fault.chance(0.5, FaultKind.forbidden()).on(Channel.LOOKUP));
     for (int i = 0; i < 40; i++) {
       call();
       assertThat(caller.circana(CODE).statusCode()).isEqualTo(200);
@@ -78,8 +78,8 @@ class FaultTests {
   @Test
   void a_429_has_any_words_and_perhaps_a_retry_after() throws Exception {
     sandbox.faults(
-        Fault.next(1, Trouble.tooMany("Slow down, please", "7")),
-        Fault.always(Trouble.tooMany("Enough")));
+        Fault.next(1, FaultKind.tooMany("Slow down, please", "7")),
+        Fault.always(FaultKind.tooMany("Enough")));
 
     HttpResponse<String> first = call();
     assertThat(first.statusCode()).isEqualTo(429);
@@ -92,7 +92,7 @@ class FaultTests {
 
   @Test
   void a_proxys_page_is_html() throws Exception {
-    sandbox.faults(Fault.always(Trouble.badGateway()));
+    sandbox.faults(Fault.always(FaultKind.badGateway()));
 
     HttpResponse<String> response = call();
     assertThat(response.statusCode()).isEqualTo(502);
@@ -102,7 +102,7 @@ class FaultTests {
 
   @Test
   void a_redirect_names_its_goal() throws Exception {
-    sandbox.faults(Fault.always(Trouble.redirect("http://127.0.0.1:1/elsewhere")));
+    sandbox.faults(Fault.always(FaultKind.redirect("http://127.0.0.1:1/elsewhere")));
 
     assertThat(call().statusCode()).isEqualTo(302);
     assertThat(call().headers().firstValue("Location")).contains("http://127.0.0.1:1/elsewhere");
@@ -110,22 +110,23 @@ class FaultTests {
 
   @Test
   void a_200_may_hold_an_error_or_any_wrong_shape() throws Exception {
-    sandbox.faults(Fault.always(Trouble.errorInside200()));
+    sandbox.faults(Fault.always(FaultKind.errorInside200()));
     assertThat(call().statusCode()).isEqualTo(200);
     assertThat(call().body()).contains("\"statusCode\":500");
 
-    for (Trouble wrong : Trouble.wrongShapes()) {
+    for (FaultKind wrong : FaultKind.wrongShapes()) {
       sandbox.faults(Fault.always(wrong));
       assertThat(call().statusCode()).isEqualTo(200);
-      assertThat(call().body()).isEqualTo(((Trouble.Instead) wrong).response().body());
+      assertThat(call().body()).isEqualTo(((FaultKind.Instead) wrong).response().body());
     }
-    sandbox.faults(Fault.always(Trouble.nested(5_000)));
+    sandbox.faults(Fault.always(FaultKind.nested(5_000)));
     assertThat(call().body()).contains("[".repeat(5_000));
   }
 
   @Test
   void a_reset_is_a_reset_and_tells_nothing_of_what_was_charged() {
-    sandbox.faults(Fault.next(1, new Trouble.Reset(false)), Fault.next(1, new Trouble.Reset(true)));
+    sandbox.faults(
+        Fault.next(1, new FaultKind.Reset(false)), Fault.next(1, new FaultKind.Reset(true)));
 
     assertThatThrownBy(() -> raw.get(TARGET))
         .isInstanceOf(SocketException.class)
@@ -139,7 +140,7 @@ class FaultTests {
   @Test
   void a_hang_up_closes_the_connection_in_order() throws Exception {
     sandbox.faults(
-        Fault.next(1, new Trouble.HangUp(true)), Fault.next(1, new Trouble.HangUp(false)));
+        Fault.next(1, new FaultKind.HangUp(true)), Fault.next(1, new FaultKind.HangUp(false)));
 
     assertThat(raw.get(TARGET)).isEmpty();
     assertThat(paid()).isEqualTo(1);
@@ -150,7 +151,7 @@ class FaultTests {
 
   @Test
   void a_truncated_answer_ends_in_the_middle_of_what_it_promised() throws Exception {
-    sandbox.faults(Fault.always(new Trouble.Truncated()));
+    sandbox.faults(Fault.always(new FaultKind.Truncated()));
     String whole = raw.get(TARGET);
     String body = whole.substring(whole.indexOf("\r\n\r\n") + 4);
 
@@ -163,7 +164,7 @@ class FaultTests {
 
   @Test
   void a_trickle_comes_whole_but_slowly() throws Exception {
-    sandbox.faults(Fault.next(1, new Trouble.Trickle(20, Duration.ofMillis(10))));
+    sandbox.faults(Fault.next(1, new FaultKind.Trickle(20, Duration.ofMillis(10))));
     long begin = System.nanoTime();
     JsonNode answer = Caller.json(call());
 
@@ -173,7 +174,7 @@ class FaultTests {
 
   @Test
   void a_slow_answer_is_right() throws Exception {
-    sandbox.faults(Fault.next(1, new Trouble.Slow(Duration.ofMillis(150))));
+    sandbox.faults(Fault.next(1, new FaultKind.Slow(Duration.ofMillis(150))));
     long begin = System.nanoTime();
 
     assertThat(call().body()).contains(CODE);
@@ -182,7 +183,7 @@ class FaultTests {
 
   @Test
   void a_huge_answer_is_right_and_as_long_as_was_asked_for() throws Exception {
-    sandbox.faults(Fault.next(1, new Trouble.Huge(3_000_001)));
+    sandbox.faults(Fault.next(1, new FaultKind.Huge(3_000_001)));
     HttpResponse<String> response = call();
 
     assertThat(Caller.json(response).path("filler").asText()).hasSize(3_000_001);
@@ -191,7 +192,7 @@ class FaultTests {
 
   @Test
   void strays_come_beside_the_right_items() throws Exception {
-    sandbox.faults(Fault.next(1, new Trouble.Stray(4)));
+    sandbox.faults(Fault.next(1, new FaultKind.Stray(4)));
     JsonNode items = Caller.json(call()).path("items");
 
     assertThat(items.size()).isBetween(3, 5);
@@ -201,7 +202,7 @@ class FaultTests {
 
   @Test
   void silence_lasts_until_the_sandbox_closes() {
-    sandbox.faults(Fault.always(new Trouble.Silence()));
+    sandbox.faults(Fault.always(new FaultKind.Silence()));
     CompletableFuture<HttpResponse<String>> waiting = CompletableFuture.supplyAsync(this::quietly);
     Awaitility.await().until(() -> sandbox.diary().calls(Channel.LOOKUP) == 1);
     assertThat(waiting).isNotDone();

@@ -83,7 +83,7 @@ class SandboxTests {
   void every_answer_is_the_one_that_the_catalogue_computes() throws Exception {
     List<String> eans = new ArrayList<>();
     for (long body = 4_006_381_333L; eans.size() < 50; body += 3) {
-      eans.add(Numbers.ean(body));
+      eans.add(CodeArithmetic.ean(body));
     }
     String query = URLEncoder.encode(String.join(",", eans), StandardCharsets.UTF_8);
     JsonNode answer = Caller.json(caller.lookup("desc=1&domain=jp&ean=" + query));
@@ -135,7 +135,7 @@ class SandboxTests {
     caller.circana(Caller.asins(30));
     assertThat(caller.circana(Caller.asins(100)).statusCode()).isEqualTo(429);
 
-    sandbox.allow(Channel.CIRCANA, Allowance.full());
+    sandbox.allow(Channel.CIRCANA, RateLimit.full());
     assertThat(caller.circana(Caller.asins(100)).statusCode()).isEqualTo(200);
   }
 
@@ -143,14 +143,14 @@ class SandboxTests {
   void the_calls_are_written_down_without_the_key() throws Exception {
     caller.lookup("ean=0793610399007&domain=de");
 
-    Seen seen = sandbox.diary().seen().get(0);
-    assertThat(seen.received()).isEqualTo(MovedClock.START);
-    assertThat(seen.channel()).isEqualTo(Channel.LOOKUP);
-    assertThat(seen.codes()).containsExactly("0793610399007");
-    assertThat(seen.domain()).isEqualTo(Domain.DE);
-    assertThat(seen.tokens()).isEqualTo(1);
-    assertThat(seen.status()).isEqualTo(200);
-    assertThat(seen.body()).contains("B088H39PXX");
+    RecordedCall recordedCall = sandbox.diary().seen().get(0);
+    assertThat(recordedCall.received()).isEqualTo(MovedClock.START);
+    assertThat(recordedCall.channel()).isEqualTo(Channel.LOOKUP);
+    assertThat(recordedCall.codes()).containsExactly("0793610399007");
+    assertThat(recordedCall.domain()).isEqualTo(Domain.DE);
+    assertThat(recordedCall.tokens()).isEqualTo(1);
+    assertThat(recordedCall.status()).isEqualTo(200);
+    assertThat(recordedCall.body()).contains("B088H39PXX");
   }
 
   @Test
@@ -165,7 +165,7 @@ class SandboxTests {
   @Tag("slow")
   @Test
   void callers_at_once_are_never_granted_more_than_the_plan() {
-    Allowance plan = Allowance.trial().withRate(100, Duration.ofMillis(200)).withDaily(0);
+    RateLimit plan = RateLimit.trial().withRate(100, Duration.ofMillis(200)).withDaily(0);
     SandboxOptions options =
         SandboxOptions.trial().circana(plan).latency(Latency.ofMillis(0, 20)).build();
     try (Sandbox busy = Sandbox.start(options, Clock.systemUTC())) {
@@ -179,7 +179,7 @@ class SandboxTests {
       assertThat(statuses).containsOnly(200, 429).contains(200, 429);
       assertThat(busy.densestWindow(Channel.CIRCANA)).isBetween(0.5, 1.0);
       assertThat(busy.diary().calls(Channel.CIRCANA)).isEqualTo(120);
-      assertThat(busy.diary().seen().stream().mapToLong(Seen::tokens).sum())
+      assertThat(busy.diary().seen().stream().mapToLong(RecordedCall::tokens).sum())
           .isEqualTo(busy.diary().tokens(Channel.CIRCANA));
     }
   }
@@ -206,14 +206,16 @@ class SandboxTests {
   void options_that_make_no_sense_are_refused() {
     assertThatThrownBy(() -> SandboxOptions.full().port(70_000).build())
         .hasMessage("port 70000: 0 to 65535");
-    assertThatThrownBy(() -> Allowance.trial().withRate(-1, Duration.ofSeconds(1)))
+    assertThatThrownBy(() -> RateLimit.trial().withRate(-1, Duration.ofSeconds(1)))
         .hasMessageContaining("rate -1");
-    assertThatThrownBy(() -> Allowance.trial().withRate(1, Duration.ZERO))
+    assertThatThrownBy(() -> RateLimit.trial().withRate(1, Duration.ZERO))
         .hasMessageContaining("at least 1 ms");
     assertThatThrownBy(() -> Latency.ofMillis(5, 4)).hasMessageContaining("0 <= min <= max");
     assertThatThrownBy(() -> new Day(Duration.ZERO, null)).hasMessageContaining("at least 1 ms");
-    assertThatThrownBy(() -> new Trouble.Trickle(0, Duration.ZERO)).hasMessageContaining("0 bytes");
-    assertThatThrownBy(() -> new Trouble.Huge(-1)).hasMessageContaining("-1 bytes");
-    assertThatThrownBy(() -> Fault.chance(1.1, Trouble.serverError())).hasMessageContaining("1.1");
+    assertThatThrownBy(() -> new FaultKind.Trickle(0, Duration.ZERO))
+        .hasMessageContaining("0 bytes");
+    assertThatThrownBy(() -> new FaultKind.Huge(-1)).hasMessageContaining("-1 bytes");
+    assertThatThrownBy(() -> Fault.chance(1.1, FaultKind.serverError()))
+        .hasMessageContaining("1.1");
   }
 }

@@ -9,7 +9,7 @@ import caravan.ledger.Reservation;
 import caravan.ledger.Uptime;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
-import caravan.pace.Spent;
+import caravan.pace.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +60,7 @@ final class Admission {
     follow(handle, channel, plan, now);
     ChannelTable.State state = channels.read(handle, channel);
     int tokens = plan.tokens(batch.size());
-    List<Spent> spent =
+    List<Usage> spent =
         plan.limited() ? calls.spent(handle, channel, now) : calls.underWay(handle, channel);
     Optional<Reservation.Wait> wait =
         parked(state, now)
@@ -91,7 +91,7 @@ final class Admission {
   }
 
   private static Optional<Reservation.Wait> crowded(
-      Plan plan, List<Spent> spent, int tokens, Instant now) {
+      Plan plan, List<Usage> spent, int tokens, Instant now) {
     if (plan.limited() && tokens > plan.rate()) {
       return wait(plan.window(), "a call of " + tokens + " tokens never fits the plan");
     }
@@ -108,7 +108,7 @@ final class Admission {
    * made of them: otherwise an hour of its failures would use up our whole day.
    */
   private static Optional<Reservation.Wait> usedUp(
-      DailyQuota.Rest rest, ChannelTable.State state, List<Spent> spent, int tokens, Instant now) {
+      DailyQuota.Rest rest, ChannelTable.State state, List<Usage> spent, int tokens, Instant now) {
     Long left = rest.left();
     if (left == null || tokens <= left) {
       return Optional.empty();

@@ -5,7 +5,7 @@ import caravan.codes.Channel;
 import caravan.ledger.CallStatus;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
-import caravan.pace.Spent;
+import caravan.pace.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +34,7 @@ final class CallTable {
               + " where channel = ? and counts_until is null)");
 
   /** What weighs on the channel's window at that moment. */
-  List<Spent> spent(Handle handle, Channel channel, Instant now) {
+  List<Usage> spent(Handle handle, Channel channel, Instant now) {
     return handle
         .select(
             """
@@ -45,16 +45,16 @@ final class CallTable {
             channel.word(),
             now.toEpochMilli())
         .map(
-            (row, context) -> new Spent(row.getInt("tokens"), Timestamps.read(row, "counts_until")))
+            (row, context) -> new Usage(row.getInt("tokens"), Timestamps.read(row, "counts_until")))
         .list();
   }
 
   /** The calls that have no answer yet. */
-  List<Spent> underWay(Handle handle, Channel channel) {
+  List<Usage> underWay(Handle handle, Channel channel) {
     return handle
         .select(
             "select tokens from call where channel = ? and counts_until is null", channel.word())
-        .map((row, context) -> new Spent(row.getInt("tokens"), null))
+        .map((row, context) -> new Usage(row.getInt("tokens"), null))
         .list();
   }
 

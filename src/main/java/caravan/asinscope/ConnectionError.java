@@ -1,0 +1,98 @@
+package caravan.asinscope;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Says in a sentence why a call had no answer. */
+final class ConnectionError {
+
+  private static final int DEEPEST = 20;
+  private static final Pattern QUERY = Pattern.compile("\\?\\S*");
+
+  private ConnectionError() {}
+
+  /**
+   * Whether the server may have heard the call all the same. Not if its name is unknown, it refused
+   * the connection or no way leads there, TLS was not agreed, or the request was not written.
+   */
+  static boolean heard(Throwable failure) {
+    return causes(failure).stream()
+        .noneMatch(
+            cause ->
+                cause instanceof NotSentException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof ConnectException
+                    || cause instanceof NoRouteToHostException
+                    || cause instanceof SSLHandshakeException
+                    || cause instanceof SSLPeerUnverifiedException);
+  }
+
+  private static Deque<Throwable> causes(Throwable failure) {
+    Deque<Throwable> causes = new ArrayDeque<>();
+    for (Throwable one = failure; one != null && causes.size() < DEEPEST; one = one.getCause()) {
+      causes.add(one);
+    }
+    return causes;
+  }
+
+  /** What failed, by the first cause that is known; without any query string. */
+  static String sentence(Throwable failure) {
+    Deque<Throwable> causes = causes(failure);
+    boolean notSent = causes.stream().anyMatch(NotSentException.class::isInstance);
+    if (notSent && causes.stream().anyMatch(SocketTimeoutException.class::isInstance)) {
+      return "no connection within the timeout; check the URL, the network and the firewall";
+    }
+    for (Throwable cause : causes) {
+      String kind = kind(cause);
+      if (!kind.isEmpty()) {
+        return kind + detail(cause);
+      }
+    }
+    Throwable root = causes.getLast();
+    return root.getClass().getSimpleName() + detail(root);
+  }
+
+  private static String kind(Throwable cause) {
+    if (cause instanceof UnknownHostException) {
+      return "the server's name can't be resolved; check the URL and the network";
+    }
+    if (cause instanceof SSLException) {
+      return "no trusted TLS connection; check the URL, the clock and the trusted certificates";
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return cause.getClass().getSimpleName().startsWith("Connect")
+          ? "no connection within the timeout"
+          : "no answer within the timeout";
+    }
+    if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+      return "no connection; check the URL, the network and the firewall";
+    }
+    if (cause instanceof SocketException || cause instanceof EOFException) {
+      return "the connection broke";
+    }
+    // An HTTP client's own exceptions are told by name, so that this room needs no HTTP client.
+    return switch (cause.getClass().getSimpleName()) {
+      case "NoHttpResponseException", "ConnectionClosedException", "RequestFailedException" ->
+          "the connection broke";
+      case "ConnectionRequestTimeoutException" -> "no free connection within the timeout";
+      case "HttpConnectTimeoutException" -> "no connection within the timeout";
+      case "HttpTimeoutException", "TimeoutException" -> "no answer within the timeout";
+      default -> "";
+    };
+  }
+
+  private static String detail(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null ? "" : " (" + QUERY.matcher(message).replaceAll("") + ")";
+  }
+}

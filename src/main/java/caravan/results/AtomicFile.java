@@ -1,0 +1,81 @@
+package caravan.results;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * One file while it is written: a hidden temporary beside the place where it will stand. Closed
+ * before it is published, it leaves nothing.
+ */
+final class AtomicFile implements AutoCloseable {
+
+  /** What a temporary's name has more than the file's. */
+  static final int LONGER = ".".length() + ".part".length();
+
+  private static final int BUFFER = 1 << 16;
+
+  private final Path place;
+  private final Path temporary;
+  private final FileChannel channel;
+  private final OutputStream out;
+
+  AtomicFile(Path place, Disk disk) throws IOException {
+    this.place = place;
+    this.temporary = place.resolveSibling("." + place.getFileName() + ".part");
+    this.channel = disk.create(temporary);
+    this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+  }
+
+  Path place() {
+    return place;
+  }
+
+  OutputStream stream() {
+    return out;
+  }
+
+  /** A writer onto it, as {@link #utf8} is one. */
+  Writer writer() {
+    return utf8(out);
+  }
+
+  /** A UTF-8 writer; half a character pair, which UTF-8 has no bytes for, becomes U+FFFD. */
+  static Writer utf8(OutputStream stream) {
+    return new OutputStreamWriter(
+        stream,
+        StandardCharsets.UTF_8
+            .newEncoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .replaceWith("\uFFFD".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Brings everything onto the disk and returns the number of bytes. */
+  long force() throws IOException {
+    out.flush();
+    channel.force(true);
+    long bytes = channel.size();
+    channel.close();
+    return bytes;
+  }
+
+  /** Gives it its name at once, in place of what stood there. */
+  void publish() throws IOException {
+    Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+    Files.deleteIfExists(temporary);
+  }
+}

@@ -1,0 +1,190 @@
+package caravan.results;
+
+import caravan.codes.Answer;
+import caravan.codes.Comparison;
+import caravan.codes.Difference;
+import caravan.codes.ListHead;
+import caravan.codes.ListUsage;
+import caravan.codes.Outcome;
+import caravan.codes.ResultRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One list on its way to its place: all its files in one pass over the rows, then all onto the
+ * disk, then all their names. Closed before that, it leaves nothing behind.
+ */
+final class ListResults implements AutoCloseable {
+
+  private final ListHead head;
+  private final ResultRules rules;
+  private final Disk disk;
+  private final OutputFolder output;
+  private final String base;
+  private final Path folder;
+  private final OutcomeCounts outcomeCounts = new OutcomeCounts();
+  private final List<ResultFile> files = new ArrayList<>();
+  private long lastRow;
+  private @Nullable ProductChanges productChanges;
+
+  ListResults(String base, ListHead head, ResultRules rules, OutputFolder output, Disk disk) {
+    this.base = base;
+    this.head = head;
+    this.rules = rules;
+    this.output = output;
+    this.disk = disk;
+    this.folder = output.open(base);
+  }
+
+  /** Adds a file to those that the rows are written to. */
+  void begin(ResultFormat resultFormat, String ending) {
+    files.add(ResultFile.begin(output.place(base, ending), resultFormat, head, rules, disk));
+  }
+
+  /** Writes rows whose numbers begin with 1 and leave none out. */
+  void addAll(Iterator<ResultRow> rows) {
+    while (rows.hasNext()) {
+      ResultRow row = rows.next();
+      refuseUnless(row.number() == lastRow + 1, row, "comes after row " + lastRow);
+      add(row);
+    }
+  }
+
+  /** Writes rows whose numbers rise. */
+  void addSome(Iterator<ResultRow> rows) {
+    while (rows.hasNext()) {
+      ResultRow row = rows.next();
+      refuseUnless(row.number() > lastRow, row, "comes after row " + lastRow);
+      add(row);
+    }
+  }
+
+  private void add(ResultRow row) {
+    int cells = row.cells().size();
+    int columns = head.columns().size();
+    refuseUnless(cells <= columns, row, "has " + cells + " cells for " + columns + " columns");
+    lastRow = row.number();
+    try {
+      write(row, ItemRowReader.read(row.items()));
+    } catch (IOException e) {
+      write(unreadable(row, e), List.of());
+    }
+  }
+
+  private void write(ResultRow row, List<ItemRow> items) {
+    outcomeCounts.count(row.outcome());
+    for (ResultFile file : files) {
+      file.add(row, items);
+    }
+  }
+
+  /** One answer that is no JSON must neither sink the list nor end up in a result. */
+  private static ResultRow unreadable(ResultRow row, IOException problem) {
+    String note = row.note().isEmpty() ? "" : row.note() + "; ";
+    return new ResultRow(
+        row.number(),
+        row.cells(),
+        row.input(),
+        row.code(),
+        row.domain(),
+        Outcome.FAILED,
+        Answer.NONE,
+        row.lookedUpAt(),
+        note + "the stored answer is no JSON array: " + firstLine(problem));
+  }
+
+  private static String firstLine(IOException problem) {
+    return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private void refuseUnless(boolean met, ResultRow row, String what) {
+    if (!met) {
+      throw new ResultException(
+          output.place(base, ""),
+          "row "
+              + row.number()
+              + " of "
+              + head.path()
+              + " "
+              + what
+              + ": nothing of it was delivered; this is a fault in Caravan, please report it");
+    }
+  }
+
+  /** Writes what has changed; after the rows. */
+  void addAll(Comparison comparison) {
+    ProductChanges counted = new ProductChanges(comparison.since());
+    Iterator<Difference> differences = comparison.differences();
+    while (differences.hasNext()) {
+      Change change = Change.of(differences.next());
+      counted.count(change.kind());
+      if (change.kind() != Change.Kind.SAME) {
+        files.forEach(file -> file.add(change));
+      }
+    }
+    productChanges = counted;
+  }
+
+  /** Ends the files and the receipt and gives them their names, the receipt's last. */
+  WrittenFiles publish(ListUsage usage) {
+    Receipt receipt = new Receipt(head, outcomeCounts.rows(), usage, productChanges);
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    for (ResultFile file : files) {
+      file.add(receipt);
+      sizes.put(file.place().getFileName().toString(), file.finish());
+    }
+    Path place = output.place(base, OutputFolder.RECEIPT);
+    try (AtomicFile atomicFile = new AtomicFile(place, disk)) {
+      receipt.write(atomicFile.writer(), sizes);
+      atomicFile.force();
+      files.forEach(ResultFile::publish);
+      Files.deleteIfExists(output.place(base, OutputFolder.PARTIAL));
+      Disk.force(folder);
+      atomicFile.publish();
+      output.force(folder);
+    } catch (IOException e) {
+      throw ResultException.writing(place, e);
+    }
+    return written(Stream.of(place));
+  }
+
+  /** Ends the files and gives them their names, without a receipt. */
+  WrittenFiles publish() {
+    files.forEach(ResultFile::finish);
+    files.forEach(ResultFile::publish);
+    try {
+      output.force(folder);
+    } catch (IOException e) {
+      throw ResultException.writing(folder, e);
+    }
+    return written(Stream.empty());
+  }
+
+  private WrittenFiles written(Stream<Path> receipt) {
+    Stream<Path> places = files.stream().map(ResultFile::place);
+    return new WrittenFiles(outcomeCounts.rows(), Stream.concat(places, receipt).toList());
+  }
+
+  @Override
+  public void close() {
+    RuntimeException first = null;
+    for (ResultFile file : files) {
+      try {
+        file.close();
+      } catch (ResultException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package caravan.results;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes the temporaries that a crash left; links are not followed, nothing else is touched. */
+final class StaleTempFiles extends SimpleFileVisitor<Path> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StaleTempFiles.class);
+  private static final Pattern NAME = Pattern.compile("(?s)\\..+\\.(csv|json|ndjson|xlsx)\\.part");
+
+  private final Instant before;
+  private int removed;
+
+  /**
+   * @param before only those that were not written to since
+   */
+  StaleTempFiles(Instant before) {
+    this.before = before;
+  }
+
+  int removed() {
+    return removed;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    if (attributes.isRegularFile()
+        && NAME.matcher(file.getFileName().toString()).matches()
+        && attributes.lastModifiedTime().toInstant().isBefore(before)
+        && Files.deleteIfExists(file)) {
+      removed++;
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException problem) {
+    LOG.warn("not looked at for unfinished results: {} ({})", file, problem.toString());
+    return FileVisitResult.CONTINUE;
+  }
+}
