@@ -3,9 +3,9 @@ import static caravan.wiring.Carried.subject;
 import static caravan.wiring.Carried.the;
 
 import caravan.ledger.ListRecord;
+import caravan.road.BackOffs;
 import caravan.road.Delivery;
-import caravan.road.PartDelivery;
-import caravan.road.Setbacks;
+import caravan.road.PartialDelivery;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /** A list whose every row has its answer becomes CSV, JSON and a receipt in the output folder. */
@@ -13,11 +13,11 @@ public class Deliver extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    whole(the(Delivery.class, getContext()), the(Setbacks.class, getContext()));
-    part(the(PartDelivery.class, getContext()), the(Setbacks.class, getContext()));
+    whole(the(Delivery.class, getContext()), the(BackOffs.class, getContext()));
+    part(the(PartialDelivery.class, getContext()), the(BackOffs.class, getContext()));
   }
 
-  private void whole(Delivery delivery, Setbacks setbacks) {
+  private void whole(Delivery delivery, BackOffs backOffs) {
     from(scheduler("deliver").delay("{{road.deliver}}").initialDelay(0))
         .routeId("deliver")
         .routeConfigurationId("rounds")
@@ -27,7 +27,7 @@ public class Deliver extends EndpointRouteBuilder {
         .setProperty(SUBJECT)
         .body(ListRecord.class, list -> "list " + list.id())
         .filter()
-        .exchange(exchange -> setbacks.due(subject(exchange)))
+        .exchange(exchange -> backOffs.due(subject(exchange)))
         .to(direct("deliver-list"));
 
     from(direct("deliver-list"))
@@ -38,7 +38,7 @@ public class Deliver extends EndpointRouteBuilder {
         .id("write-results");
   }
 
-  private void part(PartDelivery delivery, Setbacks setbacks) {
+  private void part(PartialDelivery delivery, BackOffs backOffs) {
     from(scheduler("deliver-part").delay("{{road.partial}}").initialDelay("{{road.partial}}"))
         .routeId("deliver-part")
         .routeConfigurationId("rounds")
@@ -48,7 +48,7 @@ public class Deliver extends EndpointRouteBuilder {
         .setProperty(SUBJECT)
         .body(ListRecord.class, list -> "part of list " + list.id())
         .filter()
-        .exchange(exchange -> setbacks.due(subject(exchange)))
+        .exchange(exchange -> backOffs.due(subject(exchange)))
         .to(direct("deliver-part-list"));
 
     from(direct("deliver-part-list"))

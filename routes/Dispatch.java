@@ -13,7 +13,7 @@ import caravan.ledger.Reservation;
 import caravan.road.Attempt;
 import caravan.road.ClockSteps;
 import caravan.road.Dispatcher.Claim;
-import caravan.road.Quota;
+import caravan.road.RateLimiter;
 import caravan.wiring.ChannelWorker;
 import caravan.wiring.Channels;
 import java.util.List;
@@ -69,29 +69,29 @@ public class Dispatch extends EndpointRouteBuilder {
     return bodyOf(exchange, List.class);
   }
 
-  private void pace(String channel, Quota quota, ClockSteps clockSteps) {
+  private void pace(String channel, RateLimiter rateLimiter, ClockSteps clockSteps) {
     from(direct("pace-" + channel))
         .routeId("pace-" + channel)
         .errorHandler(noErrorHandler())
         .setProperty(ATTEMPT)
         .exchange(exchange -> attempt(exchange).waiting())
         .loop()
-        .exchange(exchange -> quota.permits(attempt(exchange)))
+        .exchange(exchange -> rateLimiter.permits(attempt(exchange)))
         .throttle(
-            exchangeExpression(exchange -> quota.permitsPerWindow()),
+            exchangeExpression(exchange -> rateLimiter.permitsPerWindow()),
             exchangeExpression(exchange -> clockSteps.count()))
         .timePeriodMillis("{{road." + channel + ".window}}")
         .totalRequestsMode()
         .id("plan-" + channel)
         .end()
         .end()
-        .setBody(exchange -> quota.reserve(attempt(exchange).batch()))
+        .setBody(exchange -> rateLimiter.reserve(attempt(exchange).batch()))
         .loopDoWhile(body().isInstanceOf(Reservation.Wait.class))
         .delay()
         .body(Reservation.Wait.class, wait -> wait.pause().toMillis())
         .syncDelayed()
         .end()
-        .setBody(exchange -> quota.reserve(attempt(exchange).batch()))
+        .setBody(exchange -> rateLimiter.reserve(attempt(exchange).batch()))
         .end()
         .setProperty(ATTEMPT)
         .exchange(

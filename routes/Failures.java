@@ -6,10 +6,10 @@ import static org.apache.camel.Exchange.REDELIVERY_DELAY;
 
 import caravan.ledger.LedgerException;
 import caravan.results.ResultException;
-import caravan.road.Alarm;
-import caravan.road.NotNowException;
-import caravan.road.Setbacks;
-import caravan.road.Settling;
+import caravan.road.BackOffs;
+import caravan.road.PostponedException;
+import caravan.road.ReplyHandler;
+import caravan.road.TroubleLog;
 import caravan.road.TryAgainException;
 import java.io.UncheckedIOException;
 import org.apache.camel.Exchange;
@@ -22,16 +22,16 @@ public class Failures extends RouteConfigurationBuilder {
 
   @Override
   public void configuration() {
-    Alarm alarm = the(Alarm.class, getContext());
-    calls(the(Settling.class, getContext()), alarm);
-    storage(alarm);
-    rounds(the(Setbacks.class, getContext()), alarm);
+    TroubleLog troubleLog = the(TroubleLog.class, getContext());
+    calls(the(ReplyHandler.class, getContext()), troubleLog);
+    storage(troubleLog);
+    rounds(the(BackOffs.class, getContext()), troubleLog);
   }
 
   /**
    * A batch that got no answer is sent again after the API's own delay, or goes back to the ledger.
    */
-  private void calls(Settling settling, Alarm alarm) {
+  private void calls(ReplyHandler replyHandler, TroubleLog troubleLog) {
     routeConfiguration("calls")
         .onException(TryAgainException.class)
         .maximumRedeliveries("{{road.redeliveries}}")
@@ -39,16 +39,16 @@ public class Failures extends RouteConfigurationBuilder {
         .retryAttemptedLogLevel(LoggingLevel.DEBUG)
         .logExhausted(false)
         .handled(true)
-        .process(exchange -> settling.giveBack(attempt(exchange)))
+        .process(exchange -> replyHandler.giveBack(attempt(exchange)))
         .end()
-        .onException(NotNowException.class)
+        .onException(PostponedException.class)
         .maximumRedeliveries(0) // else that of the exception before it goes on
         .logExhausted(false)
         .handled(true)
-        .process(exchange -> settling.giveBack(attempt(exchange)))
+        .process(exchange -> replyHandler.giveBack(attempt(exchange)))
         .end()
         .onException(LedgerException.class)
-        .onExceptionOccurred(exchange -> alarm.patience(caught(exchange)))
+        .onExceptionOccurred(exchange -> troubleLog.patience(caught(exchange)))
         .maximumRedeliveries(-1)
         .redeliveryDelay("{{road.storage.pause}}")
         .useExponentialBackOff()
@@ -58,15 +58,15 @@ public class Failures extends RouteConfigurationBuilder {
         .onException(Exception.class)
         .maximumRedeliveries(0)
         .handled(true)
-        .process(exchange -> settling.broken(attempt(exchange), caught(exchange)))
+        .process(exchange -> replyHandler.broken(attempt(exchange), caught(exchange)))
         .end();
   }
 
   /** A ledger that can't be written is waited for; everything goes on where it stood. */
-  private void storage(Alarm alarm) {
+  private void storage(TroubleLog troubleLog) {
     routeConfiguration("storage")
         .onException(LedgerException.class)
-        .onExceptionOccurred(exchange -> alarm.patience(caught(exchange)))
+        .onExceptionOccurred(exchange -> troubleLog.patience(caught(exchange)))
         .maximumRedeliveries(-1)
         .redeliveryDelay("{{road.storage.pause}}")
         .useExponentialBackOff()
@@ -76,20 +76,21 @@ public class Failures extends RouteConfigurationBuilder {
   }
 
   /** A list that can't be read or written now is done later; the others go on meanwhile. */
-  private void rounds(Setbacks setbacks, Alarm alarm) {
+  private void rounds(BackOffs backOffs, TroubleLog troubleLog) {
     routeConfiguration("rounds")
         .onException(LedgerException.class, ResultException.class, UncheckedIOException.class)
-        .onExceptionOccurred(exchange -> alarm.patience(caught(exchange)))
+        .onExceptionOccurred(exchange -> troubleLog.patience(caught(exchange)))
         .logExhausted(false)
         .handled(true)
-        .process(exchange -> setbacks.later(subject(exchange)))
+        .process(exchange -> backOffs.later(subject(exchange)))
         .end()
         .onException(Exception.class)
         .logExhausted(false)
         .handled(true)
         .process(
-            exchange -> alarm.unexpected(ExchangeHelper.getRouteId(exchange), caught(exchange)))
-        .process(exchange -> setbacks.later(subject(exchange)))
+            exchange ->
+                troubleLog.unexpected(ExchangeHelper.getRouteId(exchange), caught(exchange)))
+        .process(exchange -> backOffs.later(subject(exchange)))
         .end();
   }
 

@@ -5,8 +5,8 @@ import static org.apache.camel.Exchange.FILE_NAME;
 import static org.apache.camel.component.file.remote.FtpConstants.REMOTE_FILE_INPUT_STREAM;
 
 import caravan.road.Enrolment;
-import caravan.road.Fetched;
-import caravan.road.Landing;
+import caravan.road.Inbox;
+import caravan.road.RemoteList;
 import caravan.wiring.Server;
 import caravan.wiring.Servers;
 import java.io.InputStream;
@@ -22,8 +22,8 @@ public class Fetch extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    Landing landing = the(Landing.class, getContext());
-    the(Servers.class, getContext()).inputs().forEach(server -> fetch(server, landing));
+    Inbox inbox = the(Inbox.class, getContext());
+    the(Servers.class, getContext()).inputs().forEach(server -> fetch(server, inbox));
     enrol(the(Enrolment.class, getContext()));
   }
 
@@ -32,25 +32,25 @@ public class Fetch extends EndpointRouteBuilder {
         .routeId("enrol-fetched")
         .routeConfigurationId("storage")
         .setBody()
-        .body(Fetched.class, enrolment::enrolFetched)
+        .body(RemoteList.class, enrolment::enrolFetched)
         .id("enrol-fetched-list");
   }
 
   /** What fails in here leaves the list where it was; the connection says so, and tries again. */
-  private void fetch(Server server, Landing landing) {
+  private void fetch(Server server, Inbox inbox) {
     from(folder(server))
         .routeId("fetch-" + server.name())
         .autoStartup("{{road.watch}}")
         .streamCache("false")
         .errorHandler(noErrorHandler())
         .setBody()
-        .message(list -> land(list, server, landing))
+        .message(list -> land(list, server, inbox))
         .setProperty(SUBJECT, body())
         .to(direct("enrol-fetched"));
   }
 
-  private static Fetched land(Message list, Server server, Landing landing) {
-    return landing.land(
+  private static RemoteList land(Message list, Server server, Inbox inbox) {
+    return inbox.land(
         list.getHeader(REMOTE_FILE_INPUT_STREAM, InputStream.class),
         list.getHeader(FILE_LENGTH, -1L, long.class),
         server.address(),
@@ -70,10 +70,10 @@ public class Fetch extends EndpointRouteBuilder {
     folder.doSetProperty("delay", "{{road.fetch}}");
     folder.doSetProperty("initialDelay", 0);
     folder.doSetProperty("filter", "#lists-" + name);
-    folder.doSetProperty("processStrategy", "#put-away-" + name);
+    folder.doSetProperty("processStrategy", "#archive-" + name);
     for (String what :
         new String[] {"pollStrategy", "exceptionHandler", "onCompletionExceptionHandler"}) {
-      folder.doSetProperty(what, "#connection-" + name);
+      folder.doSetProperty(what, "#poller-" + name);
     }
     return folder;
   }

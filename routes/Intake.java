@@ -3,9 +3,9 @@ import static caravan.wiring.Carried.subject;
 import static caravan.wiring.Carried.the;
 
 import caravan.ledger.Held;
+import caravan.road.BackOffs;
 import caravan.road.Enrolment;
 import caravan.road.HeldDecisions;
-import caravan.road.Setbacks;
 import java.nio.file.Path;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
@@ -18,7 +18,7 @@ public class Intake extends EndpointRouteBuilder {
   @Override
   public void configure() {
     dropped(the(Enrolment.class, getContext()));
-    held(the(HeldDecisions.class, getContext()), the(Setbacks.class, getContext()));
+    held(the(HeldDecisions.class, getContext()), the(BackOffs.class, getContext()));
   }
 
   private void dropped(Enrolment enrolment) {
@@ -45,7 +45,7 @@ public class Intake extends EndpointRouteBuilder {
         .id("enrol-list");
   }
 
-  private void held(HeldDecisions decisions, Setbacks setbacks) {
+  private void held(HeldDecisions decisions, BackOffs backOffs) {
     from(scheduler("held").delay("{{road.held}}").initialDelay(0))
         .routeId("held")
         .routeConfigurationId("rounds")
@@ -57,7 +57,7 @@ public class Intake extends EndpointRouteBuilder {
         .setProperty(SUBJECT)
         .body(Held.class, held -> "held list " + held.id())
         .filter()
-        .exchange(exchange -> setbacks.due(subject(exchange)))
+        .exchange(exchange -> backOffs.due(subject(exchange)))
         .to(direct("take-up"));
 
     from(direct("take-up"))

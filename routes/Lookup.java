@@ -16,8 +16,8 @@ import caravan.asinscope.Reply;
 import caravan.asinscope.Requests;
 import caravan.codes.Batch;
 import caravan.road.Attempt;
-import caravan.road.Next;
-import caravan.road.Settling;
+import caravan.road.FollowUp;
+import caravan.road.ReplyHandler;
 import caravan.wiring.ChannelWorker;
 import caravan.wiring.Channels;
 import java.io.IOException;
@@ -35,12 +35,12 @@ public class Lookup extends EndpointRouteBuilder {
   public void configure() {
     Requests requests = the(Requests.class, getContext());
     Replies replies = the(Replies.class, getContext());
-    Settling settling = the(Settling.class, getContext());
+    ReplyHandler replyHandler = the(ReplyHandler.class, getContext());
     for (ChannelWorker worker : the(Channels.class, getContext()).workers()) {
       call(worker.name());
-      ask(worker, requests, replies, settling);
+      ask(worker, requests, replies, replyHandler);
     }
-    settle(settling);
+    settle(replyHandler);
   }
 
   /** What fails in here is redelivered by the failure policy: paced again, asked again. */
@@ -53,7 +53,8 @@ public class Lookup extends EndpointRouteBuilder {
         .id("send-" + channel);
   }
 
-  private void ask(ChannelWorker worker, Requests requests, Replies replies, Settling settling) {
+  private void ask(
+      ChannelWorker worker, Requests requests, Replies replies, ReplyHandler replyHandler) {
     String channel = worker.name();
     from(direct("ask-" + channel))
         .routeId("ask-" + channel)
@@ -93,11 +94,11 @@ public class Lookup extends EndpointRouteBuilder {
         .to(direct("settle"))
         .choice()
         .when()
-        .body(Next.class, Next::again)
-        .process(exchange -> settling.again(bodyOf(exchange, Next.class)))
+        .body(FollowUp.class, FollowUp::again)
+        .process(exchange -> replyHandler.again(bodyOf(exchange, FollowUp.class)))
         .otherwise()
         .split()
-        .body(Next.class, Next::batches)
+        .body(FollowUp.class, FollowUp::batches)
         .setBody()
         .body(Batch.class, Attempt::permitted)
         .to(direct("call-" + channel))
@@ -127,22 +128,22 @@ public class Lookup extends EndpointRouteBuilder {
    * Once the API has answered, nothing is asked again because the ledger can't write: that is
    * waited for.
    */
-  private void settle(Settling settling) {
+  private void settle(ReplyHandler replyHandler) {
     ChoiceDefinition reply =
         from(direct("settle")).routeId("settle").routeConfigurationId("storage").choice();
-    on(Reply.Answered.class, settling::answered, reply);
-    on(Reply.SlowDown.class, settling::slowDown, reply);
-    on(Reply.Refused.class, settling::refused, reply);
-    on(Reply.TooMany.class, settling::tooMany, reply);
-    on(Reply.KeyRefused.class, settling::keyRefused, reply);
-    on(Reply.Misconfigured.class, settling::misconfigured, reply);
-    on(Reply.Unavailable.class, settling::unavailable, reply);
-    on(Reply.Unreadable.class, settling::unreadable, reply);
+    on(Reply.Answered.class, replyHandler::answered, reply);
+    on(Reply.SlowDown.class, replyHandler::slowDown, reply);
+    on(Reply.Refused.class, replyHandler::refused, reply);
+    on(Reply.TooMany.class, replyHandler::tooMany, reply);
+    on(Reply.KeyRefused.class, replyHandler::keyRefused, reply);
+    on(Reply.Misconfigured.class, replyHandler::misconfigured, reply);
+    on(Reply.Unavailable.class, replyHandler::unavailable, reply);
+    on(Reply.Unreadable.class, replyHandler::unreadable, reply);
     reply.otherwise().throwException(IllegalStateException.class, "no branch for ${body}").end();
   }
 
   private static <R extends Reply> void on(
-      Class<R> kind, BiFunction<Attempt, R, Next> meaning, ChoiceDefinition reply) {
+      Class<R> kind, BiFunction<Attempt, R, FollowUp> meaning, ChoiceDefinition reply) {
     reply
         .when()
         .body(kind::isInstance)

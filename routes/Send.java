@@ -5,10 +5,10 @@ import static caravan.wiring.Carried.the;
 import static org.apache.camel.Exchange.FILE_NAME;
 
 import caravan.ledger.Upload;
-import caravan.road.Parcel;
-import caravan.wiring.Courier;
+import caravan.road.UploadFile;
 import caravan.wiring.Server;
 import caravan.wiring.Servers;
+import caravan.wiring.Uploader;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -26,40 +26,40 @@ public class Send extends EndpointRouteBuilder {
 
   private void send(Server server) {
     String name = server.name();
-    Courier courier = the(Courier.class, "courier-" + name, getContext());
+    Uploader uploader = the(Uploader.class, "uploader-" + name, getContext());
     from(scheduler("send-" + name).delay("{{road.send}}").initialDelay(0))
         .routeId("send-" + name)
         .routeConfigurationId("rounds")
         .setProperty(SUBJECT, constant("send-" + name))
         .autoStartup("{{road.watch}}")
-        .setBody(exchange -> courier.due(getContext()))
+        .setBody(exchange -> uploader.due(getContext()))
         .split(body())
         .filter()
-        .body(Upload.class, courier::may)
+        .body(Upload.class, uploader::may)
         .to(direct("send-list-" + name))
         .end()
         .end()
-        .process(exchange -> courier.rest(getContext()));
+        .process(exchange -> uploader.rest(getContext()));
 
     from(direct("send-list-" + name))
         .routeId("send-list-" + name)
         .onException(Exception.class)
         .handled(true)
         .logHandled(false)
-        .process(exchange -> courier.failed(upload(exchange), caught(exchange), getContext()))
+        .process(exchange -> uploader.failed(upload(exchange), caught(exchange), getContext()))
         .end()
         .setProperty(SUBJECT, body())
-        .setBody(exchange -> courier.parcels(upload(exchange), getContext()))
+        .setBody(exchange -> uploader.parcels(upload(exchange), getContext()))
         .split(body())
         .stopOnException()
         .setHeader(FILE_NAME)
-        .body(Parcel.class, Parcel::name)
+        .body(UploadFile.class, UploadFile::name)
         .setBody()
-        .body(Parcel.class, Parcel::file)
+        .body(UploadFile.class, UploadFile::file)
         .to(folder(server))
         .id("upload-" + name)
         .end()
-        .process(exchange -> courier.sent(upload(exchange)));
+        .process(exchange -> uploader.sent(upload(exchange)));
   }
 
   private static Upload upload(Exchange exchange) {

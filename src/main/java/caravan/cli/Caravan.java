@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
       Release.class,
       Discard.class,
       Forget.class,
-      Pretend.class,
+      SandboxCommand.class,
       Demo.class,
       CommandLine.HelpCommand.class
     },
@@ -52,7 +52,7 @@ public final class Caravan implements Runnable {
     return new CommandLine(new Caravan())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new WrongUsage())
-        .setExecutionExceptionHandler(new Explanation());
+        .setExecutionExceptionHandler(new ExceptionHandler());
   }
 
   @Override

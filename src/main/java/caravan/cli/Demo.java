@@ -54,13 +54,13 @@ final class Demo implements Callable<Integer> {
   public Integer call() {
     Path output = Path.of("output", "demo").toAbsolutePath();
     PrintWriter out = spec.commandLine().getOut();
-    try (Stop stop = new Stop(Exits.FAILED);
-        Scratch scratch = new Scratch("caravan-demo");
+    try (ShutdownSignal shutdownSignal = new ShutdownSignal(Exits.FAILED);
+        TempFolder scratch = new TempFolder("caravan-demo");
         Sandbox sandbox = Sandbox.start(sandbox(), new SteadyClock());
         Daemon daemon = Daemon.start(settings(scratch.folder(), output, sandbox), true)) {
       announce(sandbox, out);
       drop(scratch.folder().resolve("input"));
-      Optional<ListRecord> done = delivered(daemon.ledger().overview(), stop);
+      Optional<ListRecord> done = delivered(daemon.ledger().overview(), shutdownSignal);
       done.ifPresent(list -> show(list, output, out));
       out.flush();
       return done.isPresent() ? Exits.DONE : late(out);
@@ -112,9 +112,9 @@ final class Demo implements Callable<Integer> {
     }
   }
 
-  private static Optional<ListRecord> delivered(Overview overview, Stop stop) {
+  private static Optional<ListRecord> delivered(Overview overview, ShutdownSignal shutdownSignal) {
     for (Duration waited = Duration.ZERO;
-        waited.compareTo(PATIENCE) < 0 && !stop.within(A_MOMENT);
+        waited.compareTo(PATIENCE) < 0 && !shutdownSignal.within(A_MOMENT);
         waited = waited.plus(A_MOMENT)) {
       Optional<ListRecord> list = overview.delivered(1).stream().findFirst();
       if (list.isPresent()) {
@@ -137,7 +137,9 @@ final class Demo implements Callable<Integer> {
     out.println(
         "%s, %s. The results (pretended) are in %s:"
             .formatted(
-                Words.count(list.rows(), "row"), Words.count(list.tokens(), "token"), output));
+                HumanText.count(list.rows(), "row"),
+                HumanText.count(list.tokens(), "token"),
+                output));
     for (String ending : List.of(".csv", ".json", ".receipt.json")) {
       out.println("  " + list.result() + ending);
     }
@@ -146,7 +148,7 @@ final class Demo implements Callable<Integer> {
   }
 
   private static int late(PrintWriter out) {
-    out.println("The demo did not end in " + Words.span(PATIENCE) + ".");
+    out.println("The demo did not end in " + HumanText.span(PATIENCE) + ".");
     out.flush();
     return Exits.FAILED;
   }

@@ -78,14 +78,14 @@ final class Enrich implements Callable<Integer> {
           spec.commandLine(), "- is standard input and stands alone, without other files");
     }
     if (!piped) {
-      Named.mustExist(files, spec.commandLine());
+      ListArguments.mustExist(files, spec.commandLine());
     }
-    try (Stop stop = new Stop(INTERRUPTED)) {
-      return piped ? piped(stop) : filed(stop);
+    try (ShutdownSignal shutdownSignal = new ShutdownSignal(INTERRUPTED)) {
+      return piped ? piped(shutdownSignal) : filed(shutdownSignal);
     }
   }
 
-  private int filed(Stop stop) {
+  private int filed(ShutdownSignal shutdownSignal) {
     Map<String, String> over = new HashMap<>();
     if (into != null) {
       over.put("caravan.output", into.toString());
@@ -99,32 +99,33 @@ final class Enrich implements Callable<Integer> {
       boolean all = true;
       daemon.comingIn(true);
       for (Path file : files) {
-        Optional<Long> list = enrol(daemon, file, file.toString(), Question.here());
+        Optional<Long> list = enrol(daemon, file, file.toString(), Confirmation.here());
         list.ifPresent(id -> lists.put(id, file));
         all &= list.isPresent();
       }
       daemon.comingIn(false);
-      int exit = new Errand(daemon, lists, Progress.here(err, clock), stop).run();
+      int exit = new AwaitLists(daemon, lists, Progress.here(err, clock), shutdownSignal).run();
       return exit == Exits.DONE && !all ? Exits.FAILED : exit;
     }
   }
 
-  private int piped(Stop stop) {
+  private int piped(ShutdownSignal shutdownSignal) {
     Pipe.mustBeAFile(into, spec.commandLine());
     String kind = Pipe.kind(format, into, spec.commandLine());
-    try (Scratch scratch = new Scratch("caravan-pipe")) {
-      Path list = Pipe.in(System.in, scratch.folder());
-      Path results = scratch.folder().resolve("results");
+    try (TempFolder tempFolder = new TempFolder("caravan-pipe")) {
+      Path list = Pipe.in(System.in, tempFolder.folder());
+      Path results = tempFolder.folder().resolve("results");
       Map<String, String> over =
           Map.of("caravan.output", results.toString(), "caravan.output.formats", kind);
       try (Daemon daemon = start(over)) {
-        Optional<Long> read = enrol(daemon, list, "standard input", new Question(Optional.empty()));
+        Optional<Long> read =
+            enrol(daemon, list, "standard input", new Confirmation(Optional.empty()));
         if (read.isEmpty()) {
           return Exits.FAILED;
         }
         long id = read.get();
         Progress quiet = Progress.here(spec.commandLine().getErr(), clock);
-        int exit = new Errand(daemon, Map.of(id, Path.of("-")), quiet, stop).run();
+        int exit = new AwaitLists(daemon, Map.of(id, Path.of("-")), quiet, shutdownSignal).run();
         Optional<String> base =
             daemon.ledger().overview().find(id).map(found -> String.valueOf(found.result()));
         if (exit == Exits.DONE || exit == Exits.FAILED) {
@@ -136,31 +137,31 @@ final class Enrich implements Callable<Integer> {
   }
 
   /** Empty where it can't be read, or looks wrong and nobody says that it is right. */
-  private Optional<Long> enrol(Daemon daemon, Path file, String called, Question question) {
-    return Named.read(
+  private Optional<Long> enrol(Daemon daemon, Path file, String called, Confirmation confirmation) {
+    return ListArguments.read(
             file,
             called,
             spec.commandLine(),
-            (path, name) -> enrol(daemon, path, name, called, question))
+            (path, name) -> enrol(daemon, path, name, called, confirmation))
         .flatMap(list -> list);
   }
 
   private Optional<Long> enrol(
-      Daemon daemon, Path file, String name, String called, Question question) {
+      Daemon daemon, Path file, String name, String called, Confirmation confirmation) {
     Screened list = decided.screen(daemon.reading(), file, name);
-    if (list.held() && !goesOn(daemon, file, list, called, question)) {
+    if (list.held() && !goesOn(daemon, file, list, called, confirmation)) {
       return Optional.empty();
     }
     return Optional.of(daemon.enrol(file, list));
   }
 
   private boolean goesOn(
-      Daemon daemon, Path file, Screened list, String called, Question question) {
+      Daemon daemon, Path file, Screened list, String called, Confirmation confirmation) {
     PrintWriter err = spec.commandLine().getErr();
     err.println("caravan: " + called + ": " + list.reason() + ".");
     err.println(list.survey().summary());
     err.println(daemon.reading().why().seen(file, list.survey()));
-    boolean yes = question.yes("Look it up as it is read?");
+    boolean yes = confirmation.yes("Look it up as it is read?");
     if (!yes) {
       err.println(
           "caravan: " + called + " is left alone, nothing was asked for. " + HeldWords.WAYS);

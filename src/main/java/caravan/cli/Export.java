@@ -93,10 +93,10 @@ final class Export implements Callable<Integer> {
           "Nothing is known yet: no list was ever taken in (there is no ledger in %s)."
               .formatted(settings.folders().state()));
     }
-    try (Target target = open(file)) {
-      long answers = write(target, form, from, settings, known);
+    try (OutputTarget outputTarget = open(file)) {
+      long answers = write(outputTarget, form, from, settings, known);
       if (file != null && answers >= 0) {
-        err.println("%s in %s".formatted(Words.count(answers, "answer"), file));
+        err.println("%s in %s".formatted(HumanText.count(answers, "answer"), file));
       }
       return Exits.DONE;
     } catch (IOException e) {
@@ -140,34 +140,38 @@ final class Export implements Callable<Integer> {
     return new CommandLine.ParameterException(spec.commandLine(), message, cause);
   }
 
-  private static Target open(@Nullable Path file) {
+  private static OutputTarget open(@Nullable Path file) {
     try {
-      return file == null ? Target.standardOutput() : Target.file(file);
+      return file == null ? OutputTarget.standardOutput() : OutputTarget.file(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(Target.why(String.valueOf(file), e), e);
+      throw new UncheckedIOException(OutputTarget.why(String.valueOf(file), e), e);
     }
   }
 
   /** Answers how many answers were written; below zero if nobody reads on. */
   private long write(
-      Target target, Form form, Instant from, Settings settings, Optional<Overview> known) {
+      OutputTarget outputTarget,
+      Form form,
+      Instant from,
+      Settings settings,
+      Optional<Overview> known) {
     try {
       AnswerExport export =
           AnswerExport.begin(
-              target.stream(),
+              outputTarget.stream(),
               form,
               crosswalk,
               Delimiter.valueOf(settings.output().delimiter().name()),
               Formulas.valueOf(settings.output().formulas().name()));
       long answers = known.isPresent() ? writeAll(export, known.get(), from) : 0;
       export.finish();
-      target.done();
+      outputTarget.done();
       return answers;
     } catch (IOException e) {
-      if (Target.closedByReader(e)) {
+      if (OutputTarget.closedByReader(e)) {
         return -1;
       }
-      throw new UncheckedIOException(target.why(e), e);
+      throw new UncheckedIOException(outputTarget.why(e), e);
     }
   }
 

@@ -43,11 +43,11 @@ final class Forget implements Callable<Integer> {
   @Override
   public Integer call() {
     Log.onlyTrouble();
-    Named.mustExist(List.of(file), spec.commandLine());
+    ListArguments.mustExist(List.of(file), spec.commandLine());
     Settings settings = options.settings();
     ListReading reading = ListReading.of(settings, settings::plan, Optional.empty(), clock);
     Optional<String> form =
-        Named.read(
+        ListArguments.read(
             file,
             file.toString(),
             spec.commandLine(),

@@ -22,7 +22,7 @@ final class HeldWords {
 
   /** How a held list stands. */
   static String status(Held list, Path input, Instant now) {
-    String since = Words.moment(list.since(), now);
+    String since = HumanText.moment(list.since(), now);
     return switch (list.word()) {
       case NONE ->
           "%s: held since %s: %s (%s; %s; see %s)"

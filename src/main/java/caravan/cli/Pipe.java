@@ -100,22 +100,22 @@ final class Pipe {
 
   /** Puts the results there at once, in place of the file that stood there; devices take them. */
   static void into(Path file, Path into) {
-    try (Target target = Target.file(into)) {
-      Files.copy(file, target.stream());
-      target.done();
+    try (OutputTarget outputTarget = OutputTarget.file(into)) {
+      Files.copy(file, outputTarget.stream());
+      outputTarget.done();
     } catch (IOException e) {
-      throw new UncheckedIOException(Target.why(into.toString(), e), e);
+      throw new UncheckedIOException(OutputTarget.why(into.toString(), e), e);
     }
   }
 
   /** Puts the results to standard output; whoever reads no further has read enough. */
   static void out(Path file) {
-    try (Target target = Target.standardOutput()) {
-      Files.copy(file, target.stream());
-      target.done();
+    try (OutputTarget outputTarget = OutputTarget.standardOutput()) {
+      Files.copy(file, outputTarget.stream());
+      outputTarget.done();
     } catch (IOException e) {
-      if (!Target.closedByReader(e)) {
-        throw new UncheckedIOException(Target.why(Target.STANDARD_OUTPUT, e), e);
+      if (!OutputTarget.closedByReader(e)) {
+        throw new UncheckedIOException(OutputTarget.why(OutputTarget.STANDARD_OUTPUT, e), e);
       }
     }
   }

@@ -31,7 +31,7 @@ interface Progress extends AutoCloseable {
 
   /** What fits this terminal, or the lack of one. */
   static Progress here(PrintWriter err, Clock clock) {
-    return Ansi.AUTO.enabled() ? new Bars(err, clock) : new Lines(err, clock);
+    return Ansi.AUTO.enabled() ? new BarProgress(err, clock) : new PlainProgress(err, clock);
   }
 
   /** The line that says what became of a list. */
@@ -39,14 +39,14 @@ interface Progress extends AutoCloseable {
     String rows =
         outcomes.entrySet().stream()
             .filter(outcome -> outcome.getValue() > 0)
-            .map(o -> Words.number(o.getValue()) + " " + o.getKey().word().replace('_', ' '))
+            .map(o -> HumanText.number(o.getValue()) + " " + o.getKey().word().replace('_', ' '))
             .collect(Collectors.joining(", "));
     return "%s: %s: %s; %s%s"
         .formatted(
             file,
-            Words.count(list.rows(), "row"),
+            HumanText.count(list.rows(), "row"),
             rows,
-            Words.count(list.tokens(), "token"),
+            HumanText.count(list.tokens(), "token"),
             file.toString().equals("-") ? "" : "; results are called " + list.result());
   }
 }

@@ -6,7 +6,7 @@ import caravan.codes.ProductCode;
 import caravan.codes.Row;
 import caravan.ledger.Overview;
 import caravan.pace.Forecast;
-import caravan.road.Appraisal;
+import caravan.road.Estimate;
 import caravan.road.Screened;
 import caravan.settings.Settings;
 import caravan.status.Outlook;
@@ -65,7 +65,7 @@ final class Quote implements Callable<Integer> {
   @Override
   public Integer call() {
     Log.onlyTrouble();
-    Named.mustExist(files, spec.commandLine());
+    ListArguments.mustExist(files, spec.commandLine());
     Settings settings = options.settings();
     settings.requireAChannel();
     Optional<Overview> overview = Ledgers.look(settings);
@@ -79,11 +79,11 @@ final class Quote implements Callable<Integer> {
   private int quote(Settings settings, Optional<Overview> overview) {
     ListReading reading = ListReading.of(settings, settings::plan, overview, clock);
     PrintWriter out = spec.commandLine().getOut();
-    Appraisal sum = Appraisal.NOTHING;
+    Estimate sum = Estimate.NOTHING;
     int exit = Exits.DONE;
     for (Path file : files) {
-      Optional<Appraisal> one =
-          Named.read(
+      Optional<Estimate> one =
+          ListArguments.read(
               file,
               file.toString(),
               spec.commandLine(),
@@ -102,10 +102,10 @@ final class Quote implements Callable<Integer> {
     return exit;
   }
 
-  private Appraisal quote(ListReading reading, Path file, String name, PrintWriter out) {
+  private Estimate quote(ListReading reading, Path file, String name, PrintWriter out) {
     Screened list = decided.screen(reading, file, name);
     Consumer<Row> told = row -> out.println(code(row));
-    Appraisal one = reading.appraiser().appraise(file, list.survey(), codes ? told : Quote::silent);
+    Estimate one = reading.appraiser().appraise(file, list.survey(), codes ? told : Quote::silent);
     out.println(list.survey().summary());
     if (list.choice() != null) {
       out.println(name + " is read as a person said.");
@@ -129,20 +129,20 @@ final class Quote implements Callable<Integer> {
         .formatted(code.type().word(), code.text(), Objects.requireNonNull(row.domain()).word());
   }
 
-  private static String words(Appraisal one) {
+  private static String words(Estimate one) {
     return "%s, %s valid, %s invalid, %s duplicate, %s already known, %s being asked for already, %s new"
         .formatted(
-            Words.count(one.rows(), "row"),
-            Words.number(one.valid()),
-            Words.number(one.invalid()),
-            Words.number(one.duplicates()),
-            Words.number(one.known()),
-            Words.number(one.awaited()),
-            Words.number(one.asked().values().stream().mapToLong(Long::longValue).sum()));
+            HumanText.count(one.rows(), "row"),
+            HumanText.number(one.valid()),
+            HumanText.number(one.invalid()),
+            HumanText.number(one.duplicates()),
+            HumanText.number(one.known()),
+            HumanText.number(one.awaited()),
+            HumanText.number(one.asked().values().stream().mapToLong(Long::longValue).sum()));
   }
 
   private void price(
-      Settings settings, Optional<Overview> overview, Appraisal sum, PrintWriter out) {
+      Settings settings, Optional<Overview> overview, Estimate sum, PrintWriter out) {
     Map<Channel, Long> tokens = new EnumMap<>(Channel.class);
     Map<Channel, Long> codes = new EnumMap<>(Channel.class);
     for (Map.Entry<Lane, Long> lane : sum.asked().entrySet()) {
@@ -152,7 +152,7 @@ final class Quote implements Callable<Integer> {
     }
     tokens.forEach(
         (channel, price) ->
-            out.println("%s: %s".formatted(channel.word(), Words.count(price, "token"))));
+            out.println("%s: %s".formatted(channel.word(), HumanText.count(price, "token"))));
     if (tokens.isEmpty()) {
       out.println("It costs nothing.");
       return;
@@ -162,19 +162,19 @@ final class Quote implements Callable<Integer> {
     codes.entrySet().stream()
         .flatMap(c -> done(settings, overview, c.getKey(), c.getValue(), settled).stream())
         .max(Comparator.naturalOrder())
-        .ifPresent(done -> out.println("done " + Words.moment(done, now)));
+        .ifPresent(done -> out.println("done " + HumanText.moment(done, now)));
   }
 
   private static Optional<Instant> done(
       Settings settings, Optional<Overview> overview, Channel channel, long codes, Instant from) {
     return overview
-        .map(look -> new Outlook(look, Terms.of(settings), look.backlog(), from))
+        .map(look -> new Outlook(look, ChannelTermsReader.of(settings), look.backlog(), from))
         .map(outlook -> outlook.newcomer(channel, codes, false))
         .orElseGet(() -> Optional.of(first(settings, channel, from).done(codes)));
   }
 
   /** Nothing was ever asked: the window and the day are whole. */
   private static Forecast first(Settings settings, Channel channel, Instant now) {
-    return Outlook.fresh(Terms.of(settings).apply(channel), now);
+    return Outlook.fresh(ChannelTermsReader.of(settings).apply(channel), now);
   }
 }

@@ -79,7 +79,7 @@ final class Retry implements Callable<Integer> {
     return "%s: %s asked again; the whole list is delivered anew beside %s. It goes on while 'caravan run' runs."
         .formatted(
             found.head().path(),
-            Words.count(open, "row") + (open == 1 ? " is" : " are"),
+            HumanText.count(open, "row") + (open == 1 ? " is" : " are"),
             found.result());
   }
 

@@ -32,11 +32,11 @@ final class Run implements Callable<Integer> {
     // What it asks for is done at a start anyhow. Not ignored: Java then takes no action for it
     // later.
     Signals.on("HUP", () -> {});
-    try (Stop stop = new Stop(Exits.DONE);
+    try (ShutdownSignal shutdownSignal = new ShutdownSignal(Exits.DONE);
         Daemon daemon = Daemon.start(settings, true).follow(source).troubledBy(error::faults)) {
       Signals.on("HUP", daemon::readAgain);
       LOG.info("{}", greeting(settings, daemon));
-      stop.await();
+      shutdownSignal.await();
       LOG.info("Ending; what is not done goes on at the next start");
     }
     return Exits.DONE;
@@ -47,7 +47,7 @@ final class Run implements Callable<Integer> {
         .formatted(
             settings.folders().input(),
             settings.folders().output(),
-            Words.channels(settings),
+            HumanText.channels(settings),
             daemon.statusAddress().map(Run::url).orElse("off"));
   }
 

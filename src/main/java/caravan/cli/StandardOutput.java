@@ -70,10 +70,10 @@ final class StandardOutput extends OutputStream {
    */
   synchronized int exit(int code, PrintWriter err) {
     flush();
-    if (failure == null || Target.closedByReader(failure)) {
+    if (failure == null || OutputTarget.closedByReader(failure)) {
       return code;
     }
-    err.println("caravan: " + Target.why(Target.STANDARD_OUTPUT, failure));
+    err.println("caravan: " + OutputTarget.why(OutputTarget.STANDARD_OUTPUT, failure));
     err.flush();
     return code == Exits.DONE ? Exits.WRONG : code;
   }

@@ -57,7 +57,7 @@ final class Status implements Callable<Integer> {
       return Exits.DONE;
     }
     try (Overview look = overview.get()) {
-      Report report = new Reports(look, Terms.of(settings), clock).report();
+      Report report = new Reports(look, ChannelTermsReader.of(settings), clock).report();
       if (json) {
         out.print(ReportJson.write(report));
       } else {
@@ -99,7 +99,7 @@ final class Status implements Callable<Integer> {
       out.println(delivered(list, report.at()));
     }
     out.println();
-    out.println("The ledger takes " + Words.size(report.ledgerBytes()) + ".");
+    out.println("The ledger takes " + HumanText.size(report.ledgerBytes()) + ".");
   }
 
   private static void print(ChannelReport channel, Instant now, PrintWriter out) {
@@ -108,25 +108,25 @@ final class Status implements Callable<Integer> {
       return;
     }
     StringBuilder line = new StringBuilder(channel.channel().word());
-    line.append(channel.on() ? ": " : ": off (no key); ").append(Words.plan(channel.plan()));
+    line.append(channel.on() ? ": " : ": off (no key); ").append(HumanText.plan(channel.plan()));
     line.append(
         "; %s in this window, %s today"
             .formatted(
-                Words.count(channel.tokensThisWindow(), "token"),
-                Words.number(channel.tokensToday())));
+                HumanText.count(channel.tokensThisWindow(), "token"),
+                HumanText.number(channel.tokensToday())));
     Long left = channel.tokensLeft();
     if (left != null) {
-      line.append(", ").append(Words.number(left)).append(" left today");
+      line.append(", ").append(HumanText.number(left)).append(" left today");
     }
     Instant resets = channel.dayResets();
     if (resets != null && resets.isAfter(now)) {
-      line.append(", the day ends ").append(Words.moment(resets, now));
+      line.append(", the day ends ").append(HumanText.moment(resets, now));
     }
-    line.append("; ").append(Words.count(channel.inFlight(), "call")).append(" in flight, ");
-    line.append(Words.count(channel.codesWaiting(), "code")).append(" waiting");
+    line.append("; ").append(HumanText.count(channel.inFlight(), "call")).append(" in flight, ");
+    line.append(HumanText.count(channel.codesWaiting(), "code")).append(" waiting");
     Instant done = channel.done();
     if (done != null) {
-      line.append(", done ").append(Words.moment(done, now));
+      line.append(", done ").append(HumanText.moment(done, now));
     }
     out.println(line);
     Pause pause = channel.pause();
@@ -139,7 +139,7 @@ final class Status implements Callable<Integer> {
     String kind = pause.kind().name().toLowerCase(Locale.ROOT);
     String until =
         pause.until().isAfter(now)
-            ? "until " + Words.moment(pause.until(), now)
+            ? "until " + HumanText.moment(pause.until(), now)
             : "a call finds out whether it is open again";
     String way =
         channel.needsAPerson()
@@ -154,7 +154,7 @@ final class Status implements Callable<Integer> {
         .formatted(
             trouble.server(),
             trouble.way().word(),
-            Words.moment(trouble.since(), now),
+            HumanText.moment(trouble.since(), now),
             trouble.words());
   }
 
@@ -163,10 +163,10 @@ final class Status implements Callable<Integer> {
     return "%s: %s, %s answered, %s%s"
         .formatted(
             list.listing().head().path(),
-            Words.count(list.listing().rows(), "row"),
-            Words.number(list.answered()),
-            Words.count(list.listing().tokens(), "token"),
-            done == null ? "" : ", done " + Words.moment(done, now));
+            HumanText.count(list.listing().rows(), "row"),
+            HumanText.number(list.answered()),
+            HumanText.count(list.listing().tokens(), "token"),
+            done == null ? "" : ", done " + HumanText.moment(done, now));
   }
 
   private static String delivered(ListReport list, Instant now) {
@@ -175,8 +175,8 @@ final class Status implements Callable<Integer> {
         .formatted(
             list.listing().head().path(),
             list.listing().result(),
-            finished == null ? "" : Words.moment(finished, now),
-            Words.count(list.listing().rows(), "row"),
-            Words.count(list.listing().tokens(), "token"));
+            finished == null ? "" : HumanText.moment(finished, now),
+            HumanText.count(list.listing().rows(), "row"),
+            HumanText.count(list.listing().tokens(), "token"));
   }
 }

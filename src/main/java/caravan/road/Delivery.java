@@ -26,25 +26,25 @@ public final class Delivery {
   private final Deliveries deliveries;
   private final Overview overview;
   private final ResultWriter writer;
-  private final Sendings sendings;
+  private final UploadQueue uploadQueue;
   private final Predicate<ListRecord> ours;
   private final Clock clock;
 
   /**
-   * @param sendings who else gets the results
+   * @param uploadQueue who else gets the results
    * @param ours which lists are handed back here; the others wait
    */
   public Delivery(
       Deliveries deliveries,
       Overview overview,
       ResultWriter writer,
-      Sendings sendings,
+      UploadQueue uploadQueue,
       Predicate<ListRecord> ours,
       Clock clock) {
     this.deliveries = deliveries;
     this.overview = overview;
     this.writer = writer;
-    this.sendings = sendings;
+    this.uploadQueue = uploadQueue;
     this.ours = ours;
     this.clock = clock;
   }
@@ -75,7 +75,7 @@ public final class Delivery {
             list.id(),
             (rows, comparison) ->
                 writer.write(name, list.head(), new WholeList(list, rows), comparison, usage));
-    sendings.owe(list.id(), writtenFiles.files());
+    uploadQueue.owe(list.id(), writtenFiles.files());
     deliveries.delivered(list.id(), now);
     LOG.info(
         "{} is done: {}, {}, in {}",

@@ -36,9 +36,9 @@ public final class Dispatcher {
 
   private final Channel channel;
   private final Pacing pacing;
-  private final Learning learning;
+  private final AdaptiveLimit adaptiveLimit;
   private final int concurrency;
-  private final Company company;
+  private final Linger linger;
   private final IntSupplier batches;
   private final Clock clock;
   private final Semaphore woken = new Semaphore(0);
@@ -63,16 +63,16 @@ public final class Dispatcher {
   public Dispatcher(
       Channel channel,
       Pacing pacing,
-      Learning learning,
+      AdaptiveLimit adaptiveLimit,
       int concurrency,
-      Company company,
+      Linger linger,
       IntSupplier batches,
       Clock clock) {
     this.channel = channel;
     this.pacing = pacing;
-    this.learning = learning;
+    this.adaptiveLimit = adaptiveLimit;
     this.concurrency = concurrency;
-    this.company = company;
+    this.linger = linger;
     this.batches = batches;
     this.clock = clock;
   }
@@ -163,7 +163,7 @@ public final class Dispatcher {
   private Claim claim(ChannelState state, int slots, Instant now) {
     Plan narrowed = narrowed(plan(), state);
     SlidingWindow window = new SlidingWindow(narrowed, state.spent());
-    learning.calm(window.used(now), now);
+    adaptiveLimit.calm(window.used(now), now);
     long held = narrowed.price(state.unsent());
     Long left = state.today(narrowed.step());
     BatchSizing batchSizing =
@@ -179,12 +179,12 @@ public final class Dispatcher {
     if (next.isEmpty()) {
       return Claim.nothing(now.plus(A_MOMENT));
     }
-    int codes = batchSizing.codes(next.get().codes(), company.awaited(next.get().lane(), now));
+    int codes = batchSizing.codes(next.get().codes(), linger.awaited(next.get().lane(), now));
     if (codes == 0) {
       int call = (int) Math.min(next.get().codes(), narrowed.largestCall());
       return Claim.nothing(affordable(window, held + narrowed.tokens(call), now, SOON));
     }
-    company.left(next.get().lane());
+    linger.left(next.get().lane());
     return new Claim(pacing.claim(next.get().lane(), codes), batchSizing.call(), now.plus(SOON));
   }
 
@@ -224,7 +224,7 @@ public final class Dispatcher {
   }
 
   private Plan plan() {
-    return learning.plan();
+    return adaptiveLimit.plan();
   }
 
   /**

@@ -34,7 +34,7 @@ public final class Enrolment {
   private final Lists lists;
   private final RowEnrolment rows;
   private final HeldLists heldLists;
-  private final Arrivals arrivals;
+  private final FileStability fileStability;
   private final LateWrites lateWrites;
   private final ReadableNames names;
 
@@ -48,7 +48,7 @@ public final class Enrolment {
       Lists lists,
       RowEnrolment rows,
       HeldLists heldLists,
-      Arrivals arrivals,
+      FileStability fileStability,
       LateWrites lateWrites) {
     this.input = input;
     this.screening = screening;
@@ -56,7 +56,7 @@ public final class Enrolment {
     this.lists = lists;
     this.rows = rows;
     this.heldLists = heldLists;
-    this.arrivals = arrivals;
+    this.fileStability = fileStability;
     this.lateWrites = lateWrites;
     this.names = new ReadableNames(input, listArchive);
   }
@@ -73,7 +73,7 @@ public final class Enrolment {
       Path file = names.readable(dropped);
       FileStamp.find(file).ifPresentOrElse(stamp -> enrol(file, stamp), () -> takenAway(file));
     } finally {
-      arrivals.done(dropped);
+      fileStability.done(dropped);
     }
   }
 
@@ -136,25 +136,25 @@ public final class Enrolment {
    * Takes in a list that was fetched from a server, or holds it; one that was taken in or held
    * before and has not been put away there yet is not taken in twice.
    */
-  public Verdict enrolFetched(Fetched list) {
+  public IntakeResult enrolFetched(RemoteList list) {
     try {
       Screened screened = screening.screen(list.copy(), list.folder(), list.name());
-      ListHead head = Fetched.known(screened.survey().head(), list.identity());
+      ListHead head = RemoteList.known(screened.survey().head(), list.identity());
       Optional<ListRecord> taken = lists.findTaken(head);
       if (taken.isPresent()) {
-        return new Verdict.Taken(taken.get().id());
+        return new IntakeResult.Taken(taken.get().id());
       }
       Optional<Held> held = heldLists.findFetched(head);
       if (held.isPresent()) {
-        return new Verdict.Held(held.get().id());
+        return new IntakeResult.Held(held.get().id());
       }
       if (screened.held()) {
-        return new Verdict.Held(heldLists.hold(list.copy(), head, screened));
+        return new IntakeResult.Held(heldLists.hold(list.copy(), head, screened));
       }
       tellChosen(screened);
-      return new Verdict.Taken(rows.enrol(list.copy(), screened.survey(), head));
+      return new IntakeResult.Taken(rows.enrol(list.copy(), screened.survey(), head));
     } catch (UnreadableListException e) {
-      return new Verdict.Unreadable(String.valueOf(e.getMessage()));
+      return new IntakeResult.Unreadable(String.valueOf(e.getMessage()));
     }
   }
 
@@ -177,7 +177,7 @@ public final class Enrolment {
   public void reconcile(String server, Predicate<String> there) {
     for (ListRecord list : lists.unshelved()) {
       String identity = list.head().identity();
-      if (Fetched.fetchedFrom(server, identity) && !there.test(Fetched.path(identity))) {
+      if (RemoteList.fetchedFrom(server, identity) && !there.test(RemoteList.path(identity))) {
         lists.shelved(list.id());
       }
     }
@@ -187,7 +187,7 @@ public final class Enrolment {
   /** Lists whose file left the input folder just before a process ended are marked so. */
   public void reconcile() {
     for (ListRecord list : lists.unshelved()) {
-      boolean here = !Fetched.fetched(list.head().identity());
+      boolean here = !RemoteList.fetched(list.head().identity());
       if (here && !Files.exists(input.resolve(list.head().path()))) {
         lists.shelved(list.id());
       }

@@ -97,8 +97,8 @@ public final class HeldDecisions {
     try {
       Preview preview = reader.survey(file, held.folder(), held.name(), held.choice());
       ListHead head =
-          Fetched.fetched(held.identity())
-              ? Fetched.known(preview.head(), held.identity())
+          RemoteList.fetched(held.identity())
+              ? RemoteList.known(preview.head(), held.identity())
               : preview.head();
       rows.enrol(file, preview, head, list -> holds.enrolled(list, held.id()));
       return true;

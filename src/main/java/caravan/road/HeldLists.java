@@ -191,8 +191,8 @@ public final class HeldLists {
   void reconcile(String server, Predicate<String> there) {
     for (Held held : overview.held()) {
       if (!held.shelved()
-          && Fetched.fetchedFrom(server, held.identity())
-          && !there.test(Fetched.path(held.identity()))) {
+          && RemoteList.fetchedFrom(server, held.identity())
+          && !there.test(RemoteList.path(held.identity()))) {
         holds.heldShelved(held.id());
       }
     }

@@ -26,16 +26,17 @@ public final class InputFolder {
   public record Found(Path file, long size) {}
 
   private final Path input;
-  private final Arrivals arrivals;
-  private final Setbacks setbacks;
+  private final FileStability fileStability;
+  private final BackOffs backOffs;
   private final LateWrites lateWrites;
   private final Obstacles obstacles = new Obstacles();
   private Map<Path, FileStamp> handedOut = new HashMap<>();
 
-  public InputFolder(Path input, Arrivals arrivals, Setbacks setbacks, LateWrites lateWrites) {
+  public InputFolder(
+      Path input, FileStability fileStability, BackOffs backOffs, LateWrites lateWrites) {
     this.input = input;
-    this.arrivals = arrivals;
-    this.setbacks = setbacks;
+    this.fileStability = fileStability;
+    this.backOffs = backOffs;
     this.lateWrites = lateWrites;
   }
 
@@ -60,9 +61,9 @@ public final class InputFolder {
   }
 
   private void look(Path file, FileStamp stamp, List<Found> found) {
-    if (!setbacks.due(file)) {
-      arrivals.done(file); // nobody waits for its codes
-    } else if (arrivals.settled(file, stamp)) {
+    if (!backOffs.due(file)) {
+      fileStability.done(file); // nobody waits for its codes
+    } else if (fileStability.settled(file, stamp)) {
       handedOut.put(file, stamp);
       found.add(new Found(file, stamp.size()));
     }
@@ -76,9 +77,9 @@ public final class InputFolder {
     FileStamp before = handedOut.remove(file);
     Optional<FileStamp> now = FileStamp.find(file, LinkOption.NOFOLLOW_LINKS);
     if (before == null || now.isEmpty() || !same(before, now.get())) {
-      setbacks.well(file);
-    } else if (setbacks.due(file)) {
-      setbacks.later(file);
+      backOffs.well(file);
+    } else if (backOffs.due(file)) {
+      backOffs.later(file);
     }
   }
 

@@ -46,7 +46,7 @@ final class ChannelReader {
         key,
         url,
         plan(),
-        values.read(name("concurrency"), Numbers.between(1, 256)),
+        values.read(name("concurrency"), WholeNumbers.between(1, 256)),
         values.read(
             name("timeout"), Durations.between(Duration.ofMillis(100), Duration.ofMinutes(10))));
   }
@@ -58,7 +58,7 @@ final class ChannelReader {
     int daily = tokens("daily", step, terms().daily);
     Duration window =
         values.read(name("window"), Durations.between(Duration.ofMillis(10), Duration.ofDays(1)));
-    int batch = values.read(name("batch"), Numbers.between(1, largest));
+    int batch = values.read(name("batch"), WholeNumbers.between(1, largest));
     if (batch % step != 0) {
       values.warn(
           values.written(name("batch"))
@@ -75,7 +75,7 @@ final class ChannelReader {
   private int tokens(String what, int step, int ofPlan) {
     Function<String, Integer> shape =
         text -> {
-          int tokens = Numbers.between(0, MOST).apply(text);
+          int tokens = WholeNumbers.between(0, MOST).apply(text);
           if (tokens > 0 && tokens < step) {
             throw new IllegalArgumentException(
                 "never pays for a call, the cheapest costs "
@@ -97,7 +97,7 @@ final class ChannelReader {
   }
 
   private Terms terms() {
-    return values.read("caravan.circana.plan", Words.oneOf(Terms.class));
+    return values.read("caravan.circana.plan", Choices.oneOf(Terms.class));
   }
 
   private int step() {

@@ -28,33 +28,33 @@ final class ConfigFile {
   private static final Pattern GOES_ON = Pattern.compile("(?:.*[^\\\\])?(?:\\\\\\\\)*\\\\");
 
   private final String name;
-  private final Faults faults;
+  private final ConfigErrors configErrors;
   private final Map<String, Integer> lines = new HashMap<>();
-  private final List<Given> found = new ArrayList<>();
+  private final List<RawValue> found = new ArrayList<>();
 
-  private ConfigFile(String name, Faults faults) {
+  private ConfigFile(String name, ConfigErrors configErrors) {
     this.name = name;
-    this.faults = faults;
+    this.configErrors = configErrors;
   }
 
   /** All entries of a file in its order; what is wrong with them goes to the faults. */
-  static List<Given> read(Path file, Faults faults) {
+  static List<RawValue> read(Path file, ConfigErrors configErrors) {
     try {
       String text = decoded(Files.readAllBytes(file));
-      return read(text, file.toString(), faults);
+      return read(text, file.toString(), configErrors);
     } catch (NoSuchFileException e) {
-      faults.add(file + ": there is no such file of settings; see the name after --config");
+      configErrors.add(file + ": there is no such file of settings; see the name after --config");
     } catch (CharacterCodingException e) {
-      faults.add(file + ": is not UTF-8; save it again in that encoding");
+      configErrors.add(file + ": is not UTF-8; save it again in that encoding");
     } catch (IOException e) {
-      faults.add(file + ": this file of settings can't be read: " + e.getMessage());
+      configErrors.add(file + ": this file of settings can't be read: " + e.getMessage());
     }
     return List.of();
   }
 
   /** All entries of a text that came from there. */
-  static List<Given> read(String text, String name, Faults faults) {
-    ConfigFile file = new ConfigFile(name, faults);
+  static List<RawValue> read(String text, String name, ConfigErrors configErrors) {
+    ConfigFile file = new ConfigFile(name, configErrors);
     List<String> natural = text.lines().toList();
     int number = 0;
     while (number < natural.size()) {
@@ -79,8 +79,8 @@ final class ConfigFile {
     String origin = name + ", line " + line;
     String key = NAME.matcher(text).replaceFirst("");
     if (LOST_BACKSLASH.matcher(text).find() || GOES_ON.matcher(text).matches()) {
-      faults.hidden(
-          new Given(key, "", origin),
+      configErrors.hidden(
+          new RawValue(key, "", origin),
           "a single \\ is lost when this file is read; write / or \\\\, such as C:/lists/in");
       return;
     }
@@ -88,19 +88,19 @@ final class ConfigFile {
     try {
       one.load(new StringReader(text));
     } catch (IOException | IllegalArgumentException e) {
-      faults.hidden(new Given(key, "", origin), "can't be read as KEY = VALUE");
+      configErrors.hidden(new RawValue(key, "", origin), "can't be read as KEY = VALUE");
       return;
     }
     one.stringPropertyNames()
-        .forEach(name -> add(new Given(name, one.getProperty(name), origin), line));
+        .forEach(name -> add(new RawValue(name, one.getProperty(name), origin), line));
   }
 
-  private void add(Given given, int line) {
-    Integer before = lines.putIfAbsent(given.key(), line);
+  private void add(RawValue rawValue, int line) {
+    Integer before = lines.putIfAbsent(rawValue.key(), line);
     if (before == null) {
-      found.add(given);
+      found.add(rawValue);
     } else {
-      faults.hidden(given, "is given in line " + before + " already; keep one of the two");
+      configErrors.hidden(rawValue, "is given in line " + before + " already; keep one of the two");
     }
   }
 

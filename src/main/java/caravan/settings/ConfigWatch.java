@@ -25,7 +25,7 @@ public final class ConfigWatch {
   private static final String GONE = "gone";
 
   private final SettingsSource source;
-  private final Plans plans;
+  private final LivePlans livePlans;
   private Settings current;
   private Map<Path, String> looksLike = Map.of();
   private Map<Path, String> read = Map.of();
@@ -34,12 +34,12 @@ public final class ConfigWatch {
   /**
    * @param source what is read again
    * @param running what the source answered at the start
-   * @param plans where a changed plan is put in force
+   * @param livePlans where a changed plan is put in force
    */
-  public ConfigWatch(SettingsSource source, Settings running, Plans plans) {
+  public ConfigWatch(SettingsSource source, Settings running, LivePlans livePlans) {
     this.source = source;
     this.current = running;
-    this.plans = plans;
+    this.livePlans = livePlans;
   }
 
   /**
@@ -94,11 +94,12 @@ public final class ConfigWatch {
     try {
       Settings changed = source.read();
       boolean another =
-          !Changes.plans(current, changed).isEmpty() || !Changes.keys(current, changed).isEmpty();
+          !SettingsDiff.plans(current, changed).isEmpty()
+              || !SettingsDiff.keys(current, changed).isEmpty();
       tell(what, changed);
       faults = List.of();
       current = changed;
-      plans.reload(changed);
+      livePlans.reload(changed);
       return another;
     } catch (SettingsException e) {
       read = Map.of(); // looked at again: a file that it names may come later, or become readable
@@ -112,17 +113,17 @@ public final class ConfigWatch {
   }
 
   private void tell(String what, Settings changed) {
-    for (Channel channel : Changes.plans(current, changed)) {
-      String plan = Changes.words(changed.channel(channel).plan());
+    for (Channel channel : SettingsDiff.plans(current, changed)) {
+      String plan = SettingsDiff.words(changed.channel(channel).plan());
       LOG.info("{} was changed, {} now has: {}", what, channel.word(), plan);
     }
-    for (Channel channel : Changes.keys(current, changed)) {
+    for (Channel channel : SettingsDiff.keys(current, changed)) {
       LOG.info("{} was changed, {} now has another key", what, channel.word());
     }
     changed.warnings().stream()
         .filter(warning -> !current.warnings().contains(warning))
         .forEach(LOG::warn);
-    Set<String> rest = Changes.needRestart(current, changed);
+    Set<String> rest = SettingsDiff.needRestart(current, changed);
     if (!rest.isEmpty()) {
       LOG.warn("{} was changed; needs a restart to be in force: {}", what, String.join(", ", rest));
     }

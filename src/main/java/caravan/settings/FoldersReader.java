@@ -45,7 +45,7 @@ final class FoldersReader {
         values.read(
             "caravan.input.remote.poll",
             Durations.between(Duration.ofMillis(10), Duration.ofDays(1))),
-        values.read("caravan.input.remote.marker", Words::truth));
+        values.read("caravan.input.remote.marker", Choices::truth));
   }
 
   private boolean apart(Path input, Path output, Path state) {

@@ -22,28 +22,28 @@ final class Layers {
 
   private static final Pattern CLUSTER_PORT = Pattern.compile("(?:tcp|udp|sctp)://.*");
 
-  private final Map<String, Given> inForce = new HashMap<>();
-  private final Known known;
-  private final Faults faults;
+  private final Map<String, RawValue> inForce = new HashMap<>();
+  private final KnownKeys knownKeys;
+  private final ConfigErrors configErrors;
 
-  private Layers(Collection<Given> defaults, Faults faults) {
-    this.known = new Known(defaults.stream().map(Given::key).toList());
-    this.faults = faults;
+  private Layers(Collection<RawValue> defaults, ConfigErrors configErrors) {
+    this.knownKeys = new KnownKeys(defaults.stream().map(RawValue::key).toList());
+    this.configErrors = configErrors;
     put(defaults);
   }
 
   /** What is in force for each known setting; unknown ones go to the faults. */
-  static Map<String, Given> merge(
-      Collection<Given> defaults,
-      Collection<Given> file,
+  static Map<String, RawValue> merge(
+      Collection<RawValue> defaults,
+      Collection<RawValue> file,
       Map<String, String> environment,
       Map<String, String> options,
-      Faults faults) {
-    List<Given> spoken =
+      ConfigErrors configErrors) {
+    List<RawValue> spoken =
         options.entrySet().stream()
-            .map(option -> new Given(option.getKey(), option.getValue(), "the command line"))
+            .map(option -> new RawValue(option.getKey(), option.getValue(), "the command line"))
             .toList();
-    Layers layers = new Layers(defaults, faults);
+    Layers layers = new Layers(defaults, configErrors);
     // Which settings are known depends on the servers that are named: they are found first.
     for (String key : List.of("caravan.input.remote", "caravan.output.remote")) {
       layers.servers(key, file, environment, spoken);
@@ -55,39 +55,44 @@ final class Layers {
   }
 
   private void servers(
-      String key, Collection<Given> file, Map<String, String> environment, List<Given> spoken) {
-    String variable = environment.getOrDefault(Known.variable(key), "");
+      String key,
+      Collection<RawValue> file,
+      Map<String, String> environment,
+      List<RawValue> spoken) {
+    String variable = environment.getOrDefault(KnownKeys.variable(key), "");
     spoken.stream()
-        .filter(given -> given.key().equals(key))
-        .map(Given::text)
+        .filter(rawValue -> rawValue.key().equals(key))
+        .map(RawValue::text)
         .findFirst()
         .or(() -> Optional.of(variable).filter(text -> !text.isBlank()))
-        .or(() -> file.stream().filter(g -> g.key().equals(key)).map(Given::text).findFirst())
-        .ifPresent(addresses -> known.servers(key, addresses));
+        .or(() -> file.stream().filter(g -> g.key().equals(key)).map(RawValue::text).findFirst())
+        .ifPresent(addresses -> knownKeys.servers(key, addresses));
   }
 
-  private void put(Collection<Given> layer) {
-    layer.forEach(given -> inForce.put(given.key(), given));
+  private void put(Collection<RawValue> layer) {
+    layer.forEach(rawValue -> inForce.put(rawValue.key(), rawValue));
   }
 
-  private void obey(Collection<Given> layer) {
-    put(layer.stream().filter(given -> known.has(given.key())).toList());
-    layer.stream().filter(given -> !known.has(given.key())).forEach(this::unknown);
+  private void obey(Collection<RawValue> layer) {
+    put(layer.stream().filter(rawValue -> knownKeys.has(rawValue.key())).toList());
+    layer.stream().filter(rawValue -> !knownKeys.has(rawValue.key())).forEach(this::unknown);
   }
 
   /** A name that isn't ours may be a secret in the wrong place: only one near a known is told. */
-  private void unknown(Given given) {
-    Optional<String> nearest = known.nearest(given.key());
-    if (given.key().startsWith("camel.")) {
-      faults.hidden(given, "is a setting of Camel; give it in JAVA_OPTS, as -D" + given.key());
-    } else if (given.key().startsWith("caravan.") || nearest.isPresent()) {
-      faults.hidden(given, "is not a setting of Caravan" + meant(nearest));
+  private void unknown(RawValue rawValue) {
+    Optional<String> nearest = knownKeys.nearest(rawValue.key());
+    if (rawValue.key().startsWith("camel.")) {
+      configErrors.hidden(
+          rawValue, "is a setting of Camel; give it in JAVA_OPTS, as -D" + rawValue.key());
+    } else if (rawValue.key().startsWith("caravan.") || nearest.isPresent()) {
+      configErrors.hidden(rawValue, "is not a setting of Caravan" + meant(nearest));
     } else {
-      faults.add(given.origin() + ": is not a setting of Caravan; write caravan.NAME = VALUE");
+      configErrors.add(
+          rawValue.origin() + ": is not a setting of Caravan; write caravan.NAME = VALUE");
     }
   }
 
-  private List<Given> environment(Map<String, String> environment) {
+  private List<RawValue> environment(Map<String, String> environment) {
     return environment.entrySet().stream()
         .filter(variable -> ours(variable.getKey(), variable.getValue()))
         .sorted(Map.Entry.comparingByKey())
@@ -102,14 +107,14 @@ final class Layers {
     return name.startsWith(PREFIX) && !OF_THE_LAUNCHER.contains(name) && !cluster;
   }
 
-  private Optional<Given> ofVariable(String name, String value) {
-    Optional<String> key = known.ofVariable(name);
+  private Optional<RawValue> ofVariable(String name, String value) {
+    Optional<String> key = knownKeys.ofVariable(name);
     if (key.isEmpty()) {
-      String why = "is not a setting of Caravan" + meant(known.nearestVariable(name));
-      faults.add("environment variable " + name + ": " + why);
+      String why = "is not a setting of Caravan" + meant(knownKeys.nearestVariable(name));
+      configErrors.add("environment variable " + name + ": " + why);
     }
     return key.filter(k -> !value.isBlank())
-        .map(k -> new Given(k, value, "environment variable " + name));
+        .map(k -> new RawValue(k, value, "environment variable " + name));
   }
 
   private static String meant(Optional<String> nearest) {

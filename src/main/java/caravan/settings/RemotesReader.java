@@ -79,7 +79,7 @@ final class RemotesReader {
     Remote.Login login =
         new Remote.Login(password, file(server, "key-file"), secret(server, "key-passphrase"));
     Optional<Path> knownHosts = file(server, "known-hosts");
-    Given written = values.written(server.key());
+    RawValue written = values.written(server.key());
     if (!says(server.all(), "password", "password-file", "key-file")) {
       values.faults().wrong(written, nothingLogsIn(server));
     }
@@ -111,7 +111,7 @@ final class RemotesReader {
     refuse(server, OF_SFTP, "sftp");
     boolean implicit =
         said(server, "implicit")
-            .flatMap(key -> values.find(key, Words::truth))
+            .flatMap(key -> values.find(key, Choices::truth))
             .orElse(server.at().port() == IMPLICIT);
     return remote(server.at(), asked(password), certificates(server), implicit, active(server));
   }
@@ -136,7 +136,7 @@ final class RemotesReader {
   }
 
   private boolean active(Server server) {
-    return said(server, "active").flatMap(key -> values.find(key, Words::truth)).orElse(false);
+    return said(server, "active").flatMap(key -> values.find(key, Choices::truth)).orElse(false);
   }
 
   /** What is said of one server alone, and can't be. */
@@ -189,7 +189,7 @@ final class RemotesReader {
   }
 
   private void warnOfSettingsOfNoServer(String key) {
-    Known.OF_A_SERVER.stream()
+    KnownKeys.OF_A_SERVER.stream()
         .flatMap(what -> values.given(key + "." + what).stream())
         .forEach(given -> values.warn(given + ": is of no use, " + key + " names no server"));
   }

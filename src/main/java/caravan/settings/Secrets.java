@@ -38,8 +38,8 @@ final class Secrets {
   }
 
   private Optional<Secret> find(String key, UnaryOperator<String> shape) {
-    Optional<Given> direct = values.given(key);
-    Optional<Given> file = values.given(key + "-file");
+    Optional<RawValue> direct = values.given(key);
+    Optional<RawValue> file = values.given(key + "-file");
     if (direct.isPresent() && file.isPresent()) {
       values
           .faults()
@@ -54,14 +54,14 @@ final class Secrets {
     if (direct.isPresent()) {
       return shaped(direct.get(), direct.get().text(), shape);
     }
-    return file.flatMap(given -> text(given).flatMap(text -> shaped(given, text, shape)));
+    return file.flatMap(rawValue -> text(rawValue).flatMap(text -> shaped(rawValue, text, shape)));
   }
 
-  private Optional<Secret> shaped(Given given, String text, UnaryOperator<String> shape) {
+  private Optional<Secret> shaped(RawValue rawValue, String text, UnaryOperator<String> shape) {
     try {
       return Optional.of(new Secret(shape.apply(text)));
     } catch (IllegalArgumentException e) {
-      values.faults().hidden(given, String.valueOf(e.getMessage()));
+      values.faults().hidden(rawValue, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
@@ -79,28 +79,28 @@ final class Secrets {
   }
 
   /** The file's text; a name that leads nowhere is not shown, it may be the secret itself. */
-  private Optional<String> text(Given given) {
+  private Optional<String> text(RawValue rawValue) {
     try {
-      Path file = Folder.read(given.text());
+      Path file = Folder.read(rawValue.text());
       if (!Files.exists(file)) {
         values
             .faults()
-            .hidden(given, "there is no such file; give the name of the file that holds it");
+            .hidden(rawValue, "there is no such file; give the name of the file that holds it");
         return Optional.empty();
       }
       String text = contents(file);
       if (text.isBlank()) {
         throw new IOException("is an empty file");
       }
-      warnIfOpen(given, file);
+      warnIfOpen(rawValue, file);
       values.secretIn(file);
       return Optional.of(text);
     } catch (IllegalArgumentException e) {
-      values.faults().hidden(given, "can't be the name of a file");
+      values.faults().hidden(rawValue, "can't be the name of a file");
     } catch (CharacterCodingException e) {
-      values.faults().wrong(given, "is not a text file in UTF-8");
+      values.faults().wrong(rawValue, "is not a text file in UTF-8");
     } catch (IOException e) {
-      values.faults().wrong(given, "can't be read: " + e.getMessage());
+      values.faults().wrong(rawValue, "can't be read: " + e.getMessage());
     }
     return Optional.empty();
   }
@@ -118,11 +118,11 @@ final class Secrets {
     }
   }
 
-  private void warnIfOpen(Given given, Path file) throws IOException {
+  private void warnIfOpen(RawValue rawValue, Path file) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null
         && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
-      values.warn(given + ": everybody on this machine can read that file; chmod 600 " + file);
+      values.warn(rawValue + ": everybody on this machine can read that file; chmod 600 " + file);
     }
   }
 }

@@ -38,7 +38,7 @@ public record Settings(
     Duration linger,
     Optional<HostPort> http,
     Set<String> httpNames,
-    Map<String, Described> described,
+    Map<String, EffectiveValue> described,
     List<String> warnings,
     Set<Path> secretFiles) {
 

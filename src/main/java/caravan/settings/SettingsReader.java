@@ -56,14 +56,14 @@ final class SettingsReader {
 
   private Settings.Intake intake() {
     return new Settings.Intake(
-        values.read("caravan.lookup.domain", Words.oneOf(Domain.class)),
-        values.read("caravan.lookup.desc", Words::truth),
-        values.read("caravan.codes.check-digit", Words.oneOf(Settings.CheckDigit.class)));
+        values.read("caravan.lookup.domain", Choices.oneOf(Domain.class)),
+        values.read("caravan.lookup.desc", Choices::truth),
+        values.read("caravan.codes.check-digit", Choices.oneOf(Settings.CheckDigit.class)));
   }
 
   private Settings.Hold hold() {
     return new Settings.Hold(
-        values.read("caravan.hold", Words.oneOf(Settings.WhichLists.class)),
+        values.read("caravan.hold", Choices.oneOf(Settings.WhichLists.class)),
         values.read("caravan.approve.over", SettingsReader::tokens));
   }
 
@@ -72,7 +72,7 @@ final class SettingsReader {
       return OptionalLong.empty();
     }
     try {
-      return OptionalLong.of(Numbers.between(0, MOST_TOKENS).apply(text));
+      return OptionalLong.of(WholeNumbers.between(0, MOST_TOKENS).apply(text));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(e.getMessage() + ", or off", e);
     }
@@ -80,9 +80,9 @@ final class SettingsReader {
 
   private Settings.Output output() {
     return new Settings.Output(
-        values.read("caravan.output.formats", Words.someOf(Settings.Format.class)),
-        values.read("caravan.output.formulas", Words.oneOf(Settings.Formulas.class)),
-        values.read("caravan.output.delimiter", Words.oneOf(Settings.Delimiter.class)),
+        values.read("caravan.output.formats", Choices.someOf(Settings.Format.class)),
+        values.read("caravan.output.formulas", Choices.oneOf(Settings.Formulas.class)),
+        values.read("caravan.output.delimiter", Choices.oneOf(Settings.Delimiter.class)),
         duration("caravan.output.partial-after", LONGEST));
   }
 

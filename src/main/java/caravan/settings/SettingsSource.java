@@ -86,29 +86,31 @@ public final class SettingsSource {
 
   /** Reads everything anew and logs nothing. */
   Settings read() {
-    Faults faults = new Faults();
-    refuseInTheOpen(faults);
-    List<Given> defaults = defaults();
-    List<Given> written = file.map(path -> ConfigFile.read(path, faults)).orElse(List.of());
-    Map<String, Given> inForce = Layers.merge(defaults, written, environment, options, faults);
+    ConfigErrors configErrors = new ConfigErrors();
+    refuseInTheOpen(configErrors);
+    List<RawValue> defaults = defaults();
+    List<RawValue> written =
+        file.map(path -> ConfigFile.read(path, configErrors)).orElse(List.of());
+    Map<String, RawValue> inForce =
+        Layers.merge(defaults, written, environment, options, configErrors);
     Map<String, String> usual =
-        defaults.stream().collect(Collectors.toMap(Given::key, Given::text));
-    Settings settings = new SettingsReader(new Values(inForce, usual, faults)).read();
-    faults.throwIfAny();
+        defaults.stream().collect(Collectors.toMap(RawValue::key, RawValue::text));
+    Settings settings = new SettingsReader(new Values(inForce, usual, configErrors)).read();
+    configErrors.throwIfAny();
     return settings;
   }
 
-  private void refuseInTheOpen(Faults faults) {
+  private void refuseInTheOpen(ConfigErrors configErrors) {
     typed.stream()
         .sorted()
-        .map(name -> new Given(name, "", "the command line"))
-        .filter(Given::secret)
+        .map(name -> new RawValue(name, "", "the command line"))
+        .filter(RawValue::secret)
         .forEach(
             given ->
-                faults.hidden(
+                configErrors.hidden(
                     given,
                     "a command's words can be read by everybody on this machine; give it as "
-                        + Known.variable(given.key())
+                        + KnownKeys.variable(given.key())
                         + " in the environment, in the file of settings, or in a file of its own: "
                         + given.key()
                         + "-file"));
@@ -120,7 +122,7 @@ public final class SettingsSource {
   }
 
   /** Every setting with its default; the lines for Camel in that file are left out. */
-  static List<Given> defaults() {
+  static List<RawValue> defaults() {
     Properties all = new Properties();
     try (InputStream in = SettingsSource.class.getResourceAsStream(DEFAULTS)) {
       if (in == null) {
@@ -132,7 +134,7 @@ public final class SettingsSource {
     }
     return all.stringPropertyNames().stream()
         .filter(key -> key.startsWith("caravan."))
-        .map(key -> new Given(key, all.getProperty(key), "default"))
+        .map(key -> new RawValue(key, all.getProperty(key), "default"))
         .toList();
   }
 }

@@ -17,31 +17,31 @@ import java.util.function.Function;
  */
 final class Values {
 
-  private final Map<String, Given> inForce;
+  private final Map<String, RawValue> inForce;
   private final Map<String, String> defaults;
-  private final Faults faults;
-  private final Map<String, Described> effective = new HashMap<>();
+  private final ConfigErrors configErrors;
+  private final Map<String, EffectiveValue> effective = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final Set<Path> secretFiles = new HashSet<>();
 
-  Values(Map<String, Given> inForce, Map<String, String> defaults, Faults faults) {
+  Values(Map<String, RawValue> inForce, Map<String, String> defaults, ConfigErrors configErrors) {
     this.inForce = inForce;
     this.defaults = defaults;
-    this.faults = faults;
+    this.configErrors = configErrors;
   }
 
-  Faults faults() {
-    return faults;
+  ConfigErrors faults() {
+    return configErrors;
   }
 
   /** What was written for a setting; empty if nothing, or only blanks. */
-  Optional<Given> given(String key) {
+  Optional<RawValue> given(String key) {
     return Optional.ofNullable(inForce.get(key)).filter(given -> !given.blank());
   }
 
   /** What stands for a setting that was read, for a message about it. */
-  Given written(String key) {
-    return given(key).orElse(new Given(key, defaults.getOrDefault(key, ""), "default"));
+  RawValue written(String key) {
+    return given(key).orElse(new RawValue(key, defaults.getOrDefault(key, ""), "default"));
   }
 
   /** The value of a setting that may be left open; empty if it is, or if it is wrong. */
@@ -52,21 +52,22 @@ final class Values {
   /** The value of a setting that must have one; the default if it is wrong. */
   <T> T read(String key, Function<String, T> shape) {
     String usual = defaults.getOrDefault(key, "");
-    Optional<Given> given = given(key);
+    Optional<RawValue> given = given(key);
     if (given.isEmpty()) {
       Optional.ofNullable(inForce.get(key))
-          .ifPresent(empty -> faults.wrong(empty, "is empty; write a value, such as " + usual));
+          .ifPresent(
+              empty -> configErrors.wrong(empty, "is empty; write a value, such as " + usual));
     }
     return given.flatMap(some -> shaped(some, shape)).orElseGet(() -> shape.apply(usual));
   }
 
-  private <T> Optional<T> shaped(Given given, Function<String, T> shape) {
+  private <T> Optional<T> shaped(RawValue given, Function<String, T> shape) {
     try {
       return Optional.of(shape.apply(given.text()));
     } catch (IllegalArgumentException e) {
       String usual = defaults.getOrDefault(given.key(), "");
       String why = String.valueOf(e.getMessage());
-      faults.wrong(given, usual.isEmpty() ? why : why + "; the default is " + usual);
+      configErrors.wrong(given, usual.isEmpty() ? why : why + "; the default is " + usual);
       return Optional.empty();
     }
   }
@@ -95,13 +96,13 @@ final class Values {
 
   /** Tells the value of a setting that was left open. */
   void effective(String key, String value, String origin) {
-    effective.put(key, new Described(value, origin));
+    effective.put(key, new EffectiveValue(value, origin));
   }
 
   /** Every setting with its value in force and where that came from. */
-  Map<String, Described> described() {
-    Map<String, Described> all = new TreeMap<>();
-    inForce.forEach((key, given) -> all.put(key, new Described(given.safe(), given.origin())));
+  Map<String, EffectiveValue> described() {
+    Map<String, EffectiveValue> all = new TreeMap<>();
+    inForce.forEach((key, given) -> all.put(key, new EffectiveValue(given.safe(), given.origin())));
     all.putAll(effective);
     return all;
   }

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 public final class Health {
 
   private final Overview overview;
-  private final Function<Channel, Terms> terms;
+  private final Function<Channel, ChannelTerms> terms;
   private final Supplier<Optional<String>> output;
   private final Supplier<List<String>> trouble;
   private final BooleanSupplier routes;
@@ -36,7 +36,7 @@ public final class Health {
    */
   public Health(
       Overview overview,
-      Function<Channel, Terms> terms,
+      Function<Channel, ChannelTerms> terms,
       Supplier<Optional<String>> output,
       Supplier<List<String>> trouble,
       BooleanSupplier routes,
@@ -65,7 +65,7 @@ public final class Health {
   }
 
   private Optional<String> parked(Channel channel) {
-    Terms on = terms.apply(channel);
+    ChannelTerms on = terms.apply(channel);
     Pause pause = overview.state(channel, on.plan(), clock.instant()).pause();
     if (!on.on() || pause == null) {
       return Optional.empty();
@@ -99,7 +99,7 @@ public final class Health {
   }
 
   /** 200 if it is ready; else 503, {@code starting} as long as the routes don't stand. */
-  Answer ready() {
+  HttpAnswer ready() {
     boolean starting = !routes.getAsBoolean();
     List<String> reasons = starting ? List.of("the routes don't stand yet") : reasons();
     ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -108,11 +108,11 @@ public final class Health {
     reasons.forEach(why::add);
     ArrayNode held = node.putArray("held");
     held().forEach(held::add);
-    return Answer.json(reasons.isEmpty() ? 200 : 503, ReportJson.text(node));
+    return HttpAnswer.json(reasons.isEmpty() ? 200 : 503, ReportJson.text(node));
   }
 
   /** That the process answers, from its first moments on; that it works is {@link #ready}. */
-  static Answer live() {
-    return Answer.json(200, "{\n  \"status\" : \"live\"\n}\n");
+  static HttpAnswer live() {
+    return HttpAnswer.json(200, "{\n  \"status\" : \"live\"\n}\n");
   }
 }

@@ -37,7 +37,7 @@ public final class Outlook {
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Overview overview;
-  private final Function<Channel, Terms> terms;
+  private final Function<Channel, ChannelTerms> terms;
   private final List<Backlog> backlog;
   private final Instant now;
   private final Map<Channel, Optional<Forecast>> forecasts = new EnumMap<>(Channel.class);
@@ -46,7 +46,10 @@ public final class Outlook {
    * @param backlog codes without an answer
    */
   public Outlook(
-      Overview overview, Function<Channel, Terms> terms, List<Backlog> backlog, Instant now) {
+      Overview overview,
+      Function<Channel, ChannelTerms> terms,
+      List<Backlog> backlog,
+      Instant now) {
     this.overview = overview;
     this.terms = terms;
     this.backlog = List.copyOf(backlog);
@@ -54,7 +57,7 @@ public final class Outlook {
   }
 
   /** The forecast of a channel that never made a call. */
-  public static Forecast fresh(Terms on, Instant now) {
+  public static Forecast fresh(ChannelTerms on, Instant now) {
     Plan plan = on.plan();
     long daily = plan.daily() > 0 ? plan.daily() : Long.MAX_VALUE;
     return new Forecast(
@@ -150,7 +153,7 @@ public final class Outlook {
   }
 
   private Forecast forecast(Channel channel, ChannelState state, Duration usual) {
-    Terms on = terms.apply(channel);
+    ChannelTerms on = terms.apply(channel);
     Plan plan =
         state.largest().isPresent()
             ? on.plan().withBatch(Math.min(on.plan().batch(), state.largest().getAsInt()))

@@ -23,7 +23,7 @@ public final class Reports {
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Overview overview;
-  private final Function<Channel, Terms> terms;
+  private final Function<Channel, ChannelTerms> terms;
   private final Clock clock;
   private @Nullable Outlook last;
   private Instant lookAgain = Instant.MIN;
@@ -31,7 +31,7 @@ public final class Reports {
   /**
    * @param terms on which each channel works, at this moment
    */
-  public Reports(Overview overview, Function<Channel, Terms> terms, Clock clock) {
+  public Reports(Overview overview, Function<Channel, ChannelTerms> terms, Clock clock) {
     this.overview = overview;
     this.terms = terms;
     this.clock = clock;
@@ -74,7 +74,7 @@ public final class Reports {
   }
 
   private ChannelReport channel(Channel channel, Outlook outlook, Instant now) {
-    Terms on = terms.apply(channel);
+    ChannelTerms on = terms.apply(channel);
     Plan plan = on.plan();
     ChannelState state = overview.state(channel, plan, now);
     Instant resets = state.dayResets();

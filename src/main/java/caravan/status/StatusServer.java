@@ -47,7 +47,7 @@ public final class StatusServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
-  private final Map<String, Supplier<Answer>> pages;
+  private final Map<String, Supplier<HttpAnswer>> pages;
   private final AllowedHosts hosts;
   private final SlowReaders readers;
   private final HostPort address;
@@ -55,7 +55,7 @@ public final class StatusServer implements AutoCloseable {
   private StatusServer(
       HostPort wanted,
       Set<String> names,
-      Map<String, Supplier<Answer>> pages,
+      Map<String, Supplier<HttpAnswer>> pages,
       SlowReaders readers) {
     this.pages = pages;
     this.hosts = new AllowedHosts(wanted, names);
@@ -95,13 +95,13 @@ public final class StatusServer implements AutoCloseable {
         Map.of(
             "/health/live", Health::live,
             "/health/ready", health::ready,
-            "/api/status", () -> Answer.json(200, ReportJson.write(reports.report()))),
+            "/api/status", () -> HttpAnswer.json(200, ReportJson.write(reports.report()))),
         new SlowReaders(PATIENCE));
   }
 
   /** The same for a test, with pages of its own, and readers cut off sooner. */
   static StatusServer start(
-      HostPort address, Map<String, Supplier<Answer>> pages, Duration patience) {
+      HostPort address, Map<String, Supplier<HttpAnswer>> pages, Duration patience) {
     return new StatusServer(address, Set.of(), pages, new SlowReaders(patience));
   }
 
@@ -125,19 +125,19 @@ public final class StatusServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Answer answer = answer(exchange);
+      HttpAnswer httpAnswer = answer(exchange);
       Headers headers = exchange.getResponseHeaders();
-      headers.set("Content-Type", answer.type());
+      headers.set("Content-Type", httpAnswer.type());
       headers.set("Cache-Control", "no-store");
       headers.set("X-Content-Type-Options", "nosniff");
       headers.set("X-Frame-Options", "DENY");
       headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-      if (answer.status() == 405) {
+      if (httpAnswer.status() == 405) {
         headers.set("Allow", "GET, HEAD");
       }
       boolean head = exchange.getRequestMethod().equals("HEAD");
-      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(answer.status(), head ? -1 : body.length);
+      byte[] body = httpAnswer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(httpAnswer.status(), head ? -1 : body.length);
       if (!head) {
         readers.write(body, exchange.getResponseBody());
       }
@@ -146,25 +146,25 @@ public final class StatusServer implements AutoCloseable {
     }
   }
 
-  private Answer answer(HttpExchange exchange) {
+  private HttpAnswer answer(HttpExchange exchange) {
     Optional<String> stranger =
         hosts.fault(
             exchange.getRequestHeaders().getOrDefault("Host", List.of()), exchange.getRequestURI());
     if (stranger.isPresent()) {
-      return Answer.text(421, stranger.get());
+      return HttpAnswer.text(421, stranger.get());
     }
-    Supplier<Answer> page = pages.get(exchange.getRequestURI().getPath());
+    Supplier<HttpAnswer> page = pages.get(exchange.getRequestURI().getPath());
     if (page == null) {
-      return Answer.text(404, "There is nothing here. " + String.join(", ", pages.keySet()));
+      return HttpAnswer.text(404, "There is nothing here. " + String.join(", ", pages.keySet()));
     }
     if (!exchange.getRequestMethod().equals("GET") && !exchange.getRequestMethod().equals("HEAD")) {
-      return Answer.text(405, "Only GET is understood here.");
+      return HttpAnswer.text(405, "Only GET is understood here.");
     }
     try {
       return page.get();
     } catch (RuntimeException e) {
       LOG.warn("{} can't be shown: {}", exchange.getRequestURI().getPath(), e.getMessage());
-      return Answer.text(503, String.valueOf(e.getMessage()));
+      return HttpAnswer.text(503, String.valueOf(e.getMessage()));
     }
   }
 

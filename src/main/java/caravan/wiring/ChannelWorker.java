@@ -1,9 +1,9 @@
 package caravan.wiring;
 
 import caravan.codes.Channel;
+import caravan.road.AdaptiveLimit;
 import caravan.road.Dispatcher;
-import caravan.road.Learning;
-import caravan.road.Quota;
+import caravan.road.RateLimiter;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.component.http.HttpClientConfigurer;
 
@@ -16,9 +16,9 @@ import org.apache.camel.component.http.HttpClientConfigurer;
  */
 public record ChannelWorker(
     Channel channel,
-    Learning learning,
+    AdaptiveLimit learning,
     Dispatcher dispatcher,
-    Quota quota,
+    RateLimiter quota,
     ExecutorService threads,
     HttpClientConfigurer client) {
 

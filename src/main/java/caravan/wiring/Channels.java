@@ -4,12 +4,12 @@ import caravan.asinscope.ApiKey;
 import caravan.asinscope.KeyRing;
 import caravan.codes.Channel;
 import caravan.ledger.Pacing;
-import caravan.road.Company;
+import caravan.road.AdaptiveLimit;
 import caravan.road.Dispatcher;
-import caravan.road.Learning;
-import caravan.road.Quota;
+import caravan.road.Linger;
+import caravan.road.RateLimiter;
 import caravan.settings.ChannelSettings;
-import caravan.settings.Plans;
+import caravan.settings.LivePlans;
 import caravan.settings.Settings;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -27,24 +27,24 @@ public final class Channels implements AutoCloseable {
   private final Deadlines deadlines = new Deadlines();
   private final Map<Channel, ChannelWorker> workers = new EnumMap<>(Channel.class);
 
-  Channels(Settings settings, Plans plans, Pacing pacing, Company company, Clock clock) {
+  Channels(Settings settings, LivePlans livePlans, Pacing pacing, Linger linger, Clock clock) {
     this.settings = settings;
     this.keyRing = new KeyRing(Told.keys(settings));
     for (Channel channel : Channel.values()) {
       ChannelSettings chosen = settings.channel(channel);
       int concurrency = chosen.concurrency();
-      Learning learning = new Learning(() -> plans.plan(channel));
-      CallThreads calls = new CallThreads(concurrency, () -> worker(channel).dispatcher().wake());
+      AdaptiveLimit adaptiveLimit = new AdaptiveLimit(() -> livePlans.plan(channel));
+      CallExecutor calls = new CallExecutor(concurrency, () -> worker(channel).dispatcher().wake());
       workers.put(
           channel,
           new ChannelWorker(
               channel,
-              learning,
+              adaptiveLimit,
               new Dispatcher(
-                  channel, pacing, learning, concurrency, company, calls::batches, clock),
-              new Quota(channel, pacing, learning, clock),
+                  channel, pacing, adaptiveLimit, concurrency, linger, calls::batches, clock),
+              new RateLimiter(channel, pacing, adaptiveLimit, clock),
               calls,
-              new AskingClient(channel, keyRing, chosen.timeout(), deadlines)));
+              new KeyInjectingClient(channel, keyRing, chosen.timeout(), deadlines)));
     }
   }
 
@@ -61,7 +61,7 @@ public final class Channels implements AutoCloseable {
     return keyRing;
   }
 
-  Learning learning(Channel channel) {
+  AdaptiveLimit learning(Channel channel) {
     return worker(channel).learning();
   }
 

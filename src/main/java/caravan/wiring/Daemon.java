@@ -8,19 +8,19 @@ import caravan.ledger.LedgerException;
 import caravan.ledger.Pause;
 import caravan.pace.Plan;
 import caravan.results.ResultWriter;
-import caravan.road.Alarm;
-import caravan.road.Arrivals;
+import caravan.road.BackOffs;
 import caravan.road.ClockSteps;
-import caravan.road.Company;
 import caravan.road.Delivery;
-import caravan.road.PartDelivery;
+import caravan.road.FileStability;
+import caravan.road.Linger;
+import caravan.road.PartialDelivery;
+import caravan.road.ReplyHandler;
 import caravan.road.Screened;
-import caravan.road.Sendings;
-import caravan.road.Setbacks;
-import caravan.road.Settling;
+import caravan.road.TroubleLog;
+import caravan.road.UploadQueue;
 import caravan.settings.ConfigWatch;
 import caravan.settings.HostPort;
-import caravan.settings.Plans;
+import caravan.settings.LivePlans;
 import caravan.settings.Settings;
 import caravan.settings.SettingsSource;
 import caravan.status.Reports;
@@ -52,10 +52,10 @@ public final class Daemon implements AutoCloseable {
 
   private final Settings settings;
   private final Clock clock = new SteadyClock();
-  private final Plans plans;
+  private final LivePlans livePlans;
   private final Main camel = new Main();
-  private final Alarm alarm = new Alarm(clock);
-  private final Upkeep upkeep = new Upkeep();
+  private final TroubleLog troubleLog = new TroubleLog(clock);
+  private final Maintenance maintenance = new Maintenance();
   private final List<Supplier<List<String>>> troubles = new CopyOnWriteArrayList<>();
   private final boolean watching;
   private final Duration person;
@@ -66,36 +66,36 @@ public final class Daemon implements AutoCloseable {
   private final AtomicBoolean asked = new AtomicBoolean();
   private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
   private final Ledger ledger;
-  private final Arrivals arrivals;
+  private final FileStability fileStability;
   private final ListReading reading;
   private final ListIntake intake;
   private final Channels channels;
 
   private Daemon(
       Settings settings, boolean watching, UnaryOperator<Ledger> around, Duration person) {
-    WireSilence.keep();
+    WireLogFilter.keep();
     this.settings = settings;
-    this.plans = new Plans(settings);
+    this.livePlans = new LivePlans(settings);
     this.watching = watching;
     this.person = person;
-    troubles.add(alarm::lasting);
+    troubles.add(troubleLog::lasting);
     this.lock = StateLock.take(settings.folders().state());
     this.inputLock = inputLock(settings, watching, lock);
     this.ledger = around.apply(ledger(settings, lock, inputLock));
-    this.front = new Front(settings, plans, ledger.overview(), this::trouble, clock);
+    this.front = new Front(settings, livePlans, ledger.overview(), this::trouble, clock);
     this.writer = new ResultWriter(Told.results(settings));
     recover();
     reopen();
     reroute();
-    this.arrivals = new Arrivals(settings.folders().settle(), clock);
-    Company company = new Company(arrivals, settings.linger());
-    this.channels = new Channels(settings, plans, ledger.pacing(), company, clock);
-    this.reading = ListReading.of(settings, plans::plan, Optional.of(ledger.overview()), clock);
-    Setbacks setbacks = new Setbacks(clock);
+    this.fileStability = new FileStability(settings.folders().settle(), clock);
+    Linger company = new Linger(fileStability, settings.linger());
+    this.channels = new Channels(settings, livePlans, ledger.pacing(), company, clock);
+    this.reading = ListReading.of(settings, livePlans::plan, Optional.of(ledger.overview()), clock);
+    BackOffs backOffs = new BackOffs(clock);
     this.intake =
-        ListIntake.of(settings, reading, ledger, arrivals, setbacks, channels::wake, clock);
+        ListIntake.of(settings, reading, ledger, fileStability, backOffs, channels::wake, clock);
     troubles.add(intake.folder()::faults);
-    furnish(setbacks);
+    furnish(backOffs);
     properties(watching);
   }
 
@@ -123,10 +123,10 @@ public final class Daemon implements AutoCloseable {
       daemon.camel.start();
       daemon.channels.begin();
       daemon.front.ready();
-      daemon.upkeep.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
-      daemon.upkeep.every(
+      daemon.maintenance.every(Duration.ofHours(1), "Forgetting what is old", daemon::forget);
+      daemon.maintenance.every(
           Duration.ofHours(1), "Deleting what killed processes left", daemon::deleteLibraries);
-      Descriptors.ofThisProcess().ifPresent(daemon::lookAt);
+      FileDescriptors.ofThisProcess().ifPresent(daemon::lookAt);
       return daemon;
     } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
       daemon.close();
@@ -139,9 +139,9 @@ public final class Daemon implements AutoCloseable {
    * edited, within a few seconds.
    */
   public Daemon follow(SettingsSource source) {
-    ConfigWatch file = new ConfigWatch(source, settings, plans);
+    ConfigWatch file = new ConfigWatch(source, settings, livePlans);
     Set<Channel> renewed = EnumSet.noneOf(Channel.class);
-    upkeep.every(
+    maintenance.every(
         Duration.ofSeconds(1),
         "Looking at the file of settings",
         () -> {
@@ -168,9 +168,11 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  private void lookAt(Descriptors open) {
-    upkeep.every(
-        Duration.ofSeconds(2), "Counting open files", () -> open.fault().ifPresent(alarm::machine));
+  private void lookAt(FileDescriptors open) {
+    maintenance.every(
+        Duration.ofSeconds(2),
+        "Counting open files",
+        () -> open.fault().ifPresent(troubleLog::machine));
   }
 
   /** What else is wrong, a line each, for the health. */
@@ -189,8 +191,8 @@ public final class Daemon implements AutoCloseable {
   }
 
   /** The plans in force. */
-  public Plans plans() {
-    return plans;
+  public LivePlans plans() {
+    return livePlans;
   }
 
   /** The time by which it lives. */
@@ -208,7 +210,7 @@ public final class Daemon implements AutoCloseable {
    * batch goes out that one of them could fill.
    */
   public void comingIn(boolean more) {
-    arrivals.named(more);
+    fileStability.named(more);
     channels.wake();
   }
 
@@ -253,7 +255,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void recover() {
-    Duration step = ledger.recover(plans::plan, Uptimes.now(), clock.instant());
+    Duration step = ledger.recover(livePlans::plan, Uptimes.now(), clock.instant());
     if (!step.isZero()) {
       LOG.info(
           "The machine's clock was set {} by {} s since the last start; pauses and windows go on as"
@@ -269,7 +271,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void reopen(Channel channel) {
-    Pause pause = ledger.pacing().state(channel, plans.plan(channel), clock.instant()).pause();
+    Pause pause = ledger.pacing().state(channel, livePlans.plan(channel), clock.instant()).pause();
     if (pause != null && pause.forAPerson()) {
       ledger.pacing().resume(channel);
     }
@@ -299,9 +301,9 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  private void furnish(Setbacks setbacks) {
+  private void furnish(BackOffs backOffs) {
     camel.bind("channels", channels);
-    camel.bind("file", new ListsFolder(settings.folders().input(), intake.folder(), alarm));
+    camel.bind("file", new ListsFolder(settings.folders().input(), intake.folder(), troubleLog));
     camel.bind("urgent-first", new UrgentFirst());
     camel.bind("enrolment", intake.enrolment());
     camel.bind("held-decisions", intake.decisions());
@@ -310,37 +312,37 @@ public final class Daemon implements AutoCloseable {
         "replies", new Replies(channels.keys(), clock, Replies.BYTES, Told.patience(settings)));
     camel.bind(
         "settling",
-        new Settling(
+        new ReplyHandler(
             ledger.answers(),
             ledger.pacing(),
             channels::learning,
             () -> ThreadLocalRandom.current().nextDouble(),
             person,
             clock));
-    camel.bind("alarm", alarm);
+    camel.bind("alarm", troubleLog);
     camel.bind("clock-steps", new ClockSteps(Clock.systemUTC(), clock));
-    camel.bind("setbacks", setbacks);
+    camel.bind("setbacks", backOffs);
     writer.clean(clock.instant());
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
-    Sendings sendings = remotes.sendings(ledger);
-    remotes.fetching(intake.enrolment(), arrivals, sendings, ledger);
+    UploadQueue uploadQueue = remotes.sendings(ledger);
+    remotes.fetching(intake.enrolment(), fileStability, uploadQueue, ledger);
     troubles.add(remotes::trouble);
     Delivery delivery =
         new Delivery(
             ledger.deliveries(),
             ledger.overview(),
             writer,
-            sendings,
+            uploadQueue,
             list -> watching || ordered.contains(list.id()),
             clock);
     camel.bind("delivery", delivery);
     camel.bind(
         "part-delivery",
-        new PartDelivery(
+        new PartialDelivery(
             ledger.overview(),
             ledger.pacing(),
             delivery,
-            plans::plan,
+            livePlans::plan,
             settings.output().partialAfter(),
             clock));
   }
@@ -349,7 +351,7 @@ public final class Daemon implements AutoCloseable {
   private void properties(boolean watching) {
     camel.addOverrideProperty("road.watch", String.valueOf(watching));
     for (Channel channel : Channel.values()) {
-      Plan plan = plans.plan(channel);
+      Plan plan = livePlans.plan(channel);
       String name = "road." + channel.word();
       camel.addOverrideProperty(name + ".url", settings.channel(channel).url().toString());
       camel.addOverrideProperty(name + ".window", String.valueOf(plan.window().toMillis()));
@@ -359,10 +361,10 @@ public final class Daemon implements AutoCloseable {
 
   @Override
   public void close() {
-    alarm.ending();
+    troubleLog.ending();
     channels.stop();
     List<AutoCloseable> parts =
-        List.of(upkeep, front, camel::stop, channels, ledger, inputLock, lock);
+        List.of(maintenance, front, camel::stop, channels, ledger, inputLock, lock);
     for (AutoCloseable part : parts) {
       close(part);
     }

@@ -33,7 +33,7 @@ final class EncryptedFtpEndpoint extends FtpsEndpoint {
   public synchronized RemoteFileOperations<FTPFile> createRemoteFileOperations() throws Exception {
     if (access == null) {
       FtpClient client =
-          EncryptedFtp.client(
+          TlsResumingFtpsClient.client(
               getConfiguration().isImplicit(),
               getSslContextParameters().createSSLContext(getCamelContext()));
       client.setBufferSize(getBufferSize());

@@ -5,12 +5,12 @@ import caravan.ledger.Overview;
 import caravan.results.ResultException;
 import caravan.results.ResultWriter;
 import caravan.settings.HostPort;
-import caravan.settings.Plans;
+import caravan.settings.LivePlans;
 import caravan.settings.Settings;
+import caravan.status.ChannelTerms;
 import caravan.status.Health;
 import caravan.status.Reports;
 import caravan.status.StatusServer;
-import caravan.status.Terms;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Front implements AutoCloseable {
 
   private final Settings settings;
-  private final Plans plans;
+  private final LivePlans livePlans;
   private final Overview overview;
   private final Supplier<List<String>> trouble;
   private final Clock clock;
@@ -31,12 +31,12 @@ final class Front implements AutoCloseable {
 
   Front(
       Settings settings,
-      Plans plans,
+      LivePlans livePlans,
       Overview overview,
       Supplier<List<String>> trouble,
       Clock clock) {
     this.settings = settings;
-    this.plans = plans;
+    this.livePlans = livePlans;
     this.overview = overview;
     this.trouble = trouble;
     this.clock = clock;
@@ -67,10 +67,10 @@ final class Front implements AutoCloseable {
     }
   }
 
-  private Terms terms(Channel channel) {
-    return new Terms(
+  private ChannelTerms terms(Channel channel) {
+    return new ChannelTerms(
         settings.channel(channel).on(),
-        plans.plan(channel),
+        livePlans.plan(channel),
         settings.channel(channel).concurrency());
   }
 

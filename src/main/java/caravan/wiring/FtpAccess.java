@@ -47,7 +47,7 @@ final class FtpAccess extends FtpOperations {
       return super.connect(to, exchange);
     } catch (GenericFileOperationFailedException e) {
       end();
-      if (ftp instanceof EncryptedFtp encrypted && encrypted.other(e)) {
+      if (ftp instanceof TlsResumingFtpsClient encrypted && encrypted.other(e)) {
         return super.connect(to, exchange);
       }
       throw e;

@@ -137,10 +137,10 @@ final class Latecomers<T> {
         return true;
       }
     } catch (GenericFileOperationFailedException e) {
-      if (!RemoteFault.refusal(e)) {
+      if (!RemoteError.refusal(e)) {
         throw e;
       }
-      said = " (" + RemoteFault.reply(e) + ")";
+      said = " (" + RemoteError.reply(e) + ")";
     }
     LOG.warn(
         "{}, {}: {}. The server does not let us move {} back{}, so that what came since is missing;"

@@ -2,14 +2,14 @@ package caravan.wiring;
 
 import caravan.ledger.Ledger;
 import caravan.lists.ListArchive;
-import caravan.road.Arrivals;
+import caravan.road.BackOffs;
 import caravan.road.Enrolment;
+import caravan.road.FileStability;
 import caravan.road.HeldDecisions;
 import caravan.road.HeldLists;
 import caravan.road.InputFolder;
 import caravan.road.LateWrites;
 import caravan.road.RowEnrolment;
-import caravan.road.Setbacks;
 import caravan.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,8 +33,8 @@ record ListIntake(
       Settings settings,
       ListReading reading,
       Ledger ledger,
-      Arrivals arrivals,
-      Setbacks setbacks,
+      FileStability fileStability,
+      BackOffs backOffs,
       Runnable wake,
       Clock clock) {
     Path input = settings.folders().input();
@@ -51,9 +51,16 @@ record ListIntake(
         new HeldLists(input, listArchive, ledger.holds(), ledger.overview(), reading.why(), clock);
     LateWrites late = new LateWrites(listArchive, clock);
     return new ListIntake(
-        new InputFolder(input, arrivals, setbacks, late),
+        new InputFolder(input, fileStability, backOffs, late),
         new Enrolment(
-            input, reading.screening(), listArchive, ledger.lists(), rows, held, arrivals, late),
+            input,
+            reading.screening(),
+            listArchive,
+            ledger.lists(),
+            rows,
+            held,
+            fileStability,
+            late),
         held,
         new HeldDecisions(
             input, reading.reader(), listArchive, ledger.holds(), ledger.overview(), rows));

@@ -5,7 +5,7 @@ import caravan.ledger.CacheTtl;
 import caravan.ledger.Overview;
 import caravan.lists.ListReader;
 import caravan.pace.Plan;
-import caravan.road.Appraiser;
+import caravan.road.Estimator;
 import caravan.road.NewTokens;
 import caravan.road.Router;
 import caravan.road.Screening;
@@ -23,7 +23,7 @@ import java.util.function.Function;
  * @param appraiser says what lists would cost together
  */
 public record ListReading(
-    ListReader reader, Router router, Screening screening, WhyHeld why, Appraiser appraiser) {
+    ListReader reader, Router router, Screening screening, WhyHeld why, Estimator appraiser) {
 
   /**
    * Furnishes it.
@@ -41,6 +41,6 @@ public record ListReading(
         router,
         new Screening(reader, overview, Told.hold(settings), tokens),
         new WhyHeld(reader, tokens),
-        new Appraiser(reader, router, overview, ttl, clock));
+        new Estimator(reader, router, overview, ttl, clock));
   }
 }

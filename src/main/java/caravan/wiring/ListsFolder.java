@@ -1,7 +1,7 @@
 package caravan.wiring;
 
-import caravan.road.Alarm;
 import caravan.road.InputFolder;
+import caravan.road.TroubleLog;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,12 +30,12 @@ final class ListsFolder extends FileComponent {
 
   private final Path folder;
   private final InputFolder lists;
-  private final Alarm alarm;
+  private final TroubleLog troubleLog;
 
-  ListsFolder(Path folder, InputFolder lists, Alarm alarm) {
+  ListsFolder(Path folder, InputFolder lists, TroubleLog troubleLog) {
     this.folder = folder;
     this.lists = lists;
-    this.alarm = alarm;
+    this.troubleLog = troubleLog;
   }
 
   @Override
@@ -77,7 +77,7 @@ final class ListsFolder extends FileComponent {
       try {
         lists.complete().forEach(list -> found.add(file(list)));
       } catch (RuntimeException e) {
-        alarm.unexpected("The input folder can't be looked through", e);
+        troubleLog.unexpected("The input folder can't be looked through", e);
       }
       return true;
     }

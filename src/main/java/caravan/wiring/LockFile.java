@@ -38,7 +38,7 @@ final class LockFile implements AutoCloseable {
         FileChannel.open(
             file,
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-            Rights.ofFile());
+            FilePermissions.ofFile());
     try {
       if (lock(channel) == null) {
         channel.close();

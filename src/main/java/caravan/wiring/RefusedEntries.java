@@ -9,10 +9,10 @@ final class RefusedEntries {
 
   /** The look goes on without it; any other failure ends the look. */
   static boolean spared(String path, Lookout lookout, GenericFileOperationFailedException failure) {
-    if (!RemoteFault.refusal(failure)) {
+    if (!RemoteError.refusal(failure)) {
       throw failure;
     }
-    lookout.closed(path, RemoteFault.reply(failure));
+    lookout.closed(path, RemoteError.reply(failure));
     return true;
   }
 }

@@ -2,11 +2,11 @@ package caravan.wiring;
 
 import caravan.ledger.Ledger;
 import caravan.ledger.ServerTrouble;
-import caravan.road.Arrivals;
 import caravan.road.Enrolment;
-import caravan.road.Landing;
+import caravan.road.FileStability;
+import caravan.road.Inbox;
 import caravan.road.Outbox;
-import caravan.road.Sendings;
+import caravan.road.UploadQueue;
 import caravan.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,8 +27,8 @@ final class Remotes {
   private final Servers servers;
   private final Main camel;
   private final Clock clock;
-  private final Logins logins;
-  private final List<Patience> troubled = new CopyOnWriteArrayList<>();
+  private final RemoteComponents remoteComponents;
+  private final List<RemoteBackOff> troubled = new CopyOnWriteArrayList<>();
   private final Map<String, Berth> berths = new HashMap<>();
 
   /**
@@ -45,14 +45,14 @@ final class Remotes {
     this.camel = camel;
     this.clock = clock;
     camel.bind("servers", servers);
-    this.logins = new Logins(servers);
-    logins.bind(camel);
+    this.remoteComponents = new RemoteComponents(servers);
+    remoteComponents.bind(camel);
     camel.addOverrideProperty("road.fetch", String.valueOf(folders.watch().every().toMillis()));
   }
 
   /** Servers that can't be reached, a line each, with since when. */
   List<String> trouble() {
-    return troubled.stream().flatMap(patience -> patience.trouble().stream()).toList();
+    return troubled.stream().flatMap(remoteBackOff -> remoteBackOff.trouble().stream()).toList();
   }
 
   /** A server that is not named any more fails nobody. */
@@ -66,9 +66,10 @@ final class Remotes {
     }
   }
 
-  private Patience patience(Server server, ServerTrouble.Way way, Duration first, Ledger ledger) {
-    Patience patience =
-        new Patience(
+  private RemoteBackOff patience(
+      Server server, ServerTrouble.Way way, Duration first, Ledger ledger) {
+    RemoteBackOff remoteBackOff =
+        new RemoteBackOff(
             server.address(),
             way,
             ledger.serverNotes(),
@@ -77,8 +78,8 @@ final class Remotes {
                 .findFirst(),
             first,
             clock);
-    troubled.add(patience);
-    return patience;
+    troubled.add(remoteBackOff);
+    return remoteBackOff;
   }
 
   private Berth berth(Server server) {
@@ -87,57 +88,66 @@ final class Remotes {
   }
 
   /** What sends results to servers. */
-  Sendings sendings(Ledger ledger) {
+  UploadQueue sendings(Ledger ledger) {
     if (watching) {
       forgetOthers(ledger);
     }
     Path outbox = folders.state().resolve("outbox");
-    Sendings sendings =
-        new Sendings(
+    UploadQueue uploadQueue =
+        new UploadQueue(
             ledger.uploads(),
             new Outbox(outbox),
             servers.outputs().stream().map(Server::address).toList());
     for (Server server : servers.outputs()) {
-      Patience patience = patience(server, ServerTrouble.Way.RESULTS, FIRST_PAUSE, ledger);
+      RemoteBackOff remoteBackOff =
+          patience(server, ServerTrouble.Way.RESULTS, FIRST_PAUSE, ledger);
       camel.bind(
-          "courier-" + server.name(), new Courier(server, sendings, patience, berth(server)));
+          "uploader-" + server.name(),
+          new Uploader(server, uploadQueue, remoteBackOff, berth(server)));
     }
-    return sendings;
+    return uploadQueue;
   }
 
   /** What fetches lists from servers. */
-  void fetching(Enrolment enrolment, Arrivals arrivals, Sendings sendings, Ledger ledger) {
-    Landing landing = new Landing(folders.state().resolve("inbox"));
+  void fetching(
+      Enrolment enrolment, FileStability fileStability, UploadQueue uploadQueue, Ledger ledger) {
+    Inbox landing = new Inbox(folders.state().resolve("inbox"));
     landing.clear();
     camel.bind("landing", landing);
     for (Server server : servers.inputs()) {
-      fetching(server, enrolment, arrivals, sendings, landing, ledger);
+      fetching(server, enrolment, fileStability, uploadQueue, landing, ledger);
     }
   }
 
   private void fetching(
       Server server,
       Enrolment enrolment,
-      Arrivals arrivals,
-      Sendings sendings,
-      Landing landing,
+      FileStability fileStability,
+      UploadQueue uploadQueue,
+      Inbox landing,
       Ledger ledger) {
     Settings.RemoteWatch watch = folders.watch();
-    Patience patience = patience(server, ServerTrouble.Way.LISTS, watch.every(), ledger);
-    ListsThere<Object> lists =
-        new ListsThere<>(
-            server, folders.settle(), watch.marker(), patience, arrivals, sendings::sending, clock);
-    Connection<Object> connection =
-        new Connection<>(server, lists, patience, enrolment, berth(server));
-    logins.watch(server, lists);
+    RemoteBackOff remoteBackOff = patience(server, ServerTrouble.Way.LISTS, watch.every(), ledger);
+    RemoteListFilter<Object> lists =
+        new RemoteListFilter<>(
+            server,
+            folders.settle(),
+            watch.marker(),
+            remoteBackOff,
+            fileStability,
+            uploadQueue::sending,
+            clock);
+    RemotePoller<Object> remotePoller =
+        new RemotePoller<>(server, lists, remoteBackOff, enrolment, berth(server));
+    remoteComponents.watch(server, lists);
     camel.bind("lists-" + server.name(), lists);
-    camel.bind("connection-" + server.name(), connection);
+    camel.bind("poller-" + server.name(), remotePoller);
     camel.bind(
-        "put-away-" + server.name(),
-        new PutAway<>(
+        "archive-" + server.name(),
+        new RemoteArchive<>(
             server,
             lists,
-            connection,
+            remotePoller,
             enrolment,
             landing,
             new Latecomers<>(server, folders.settle(), watch.marker(), ledger.serverNotes(), clock),

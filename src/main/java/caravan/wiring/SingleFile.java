@@ -34,7 +34,7 @@ record SingleFile(String name, long size, long modified) {
     try {
       files = there.listFiles(listed);
     } catch (GenericFileOperationFailedException e) {
-      if (RemoteFault.refusal(e)) {
+      if (RemoteError.refusal(e)) {
         return Optional.empty();
       }
       throw e;

@@ -17,7 +17,7 @@ final class StateLock implements AutoCloseable {
   static StateLock take(Path state) {
     Path file = state.resolve("lock");
     try {
-      Files.createDirectories(state, Rights.ofFolder());
+      Files.createDirectories(state, FilePermissions.ofFolder());
       String self = "process " + ProcessHandle.current().pid();
       return LockFile.take(file, self).map(StateLock::new).orElseThrow(() -> inUse(state, file));
     } catch (IOException e) {

@@ -181,7 +181,7 @@ class CommandTests {
     }
     assertThat(shell.say("status").out())
         .contains("sftp://anna@files.example.com/results (results): fails since ")
-        .contains(Words.moment(since, Instant.now()) + ": nobody answers at port 22");
+        .contains(HumanText.moment(since, Instant.now()) + ": nobody answers at port 22");
     assertThat(shell.say("status", "--json").out()).contains("\"way\" : \"results\"");
   }
 
@@ -189,18 +189,19 @@ class CommandTests {
   void status_tells_how_large_the_ledger_is() throws Exception {
     shell.say("enrich", shell.file("a.txt", "B00NNUMI86\n").toString());
     long bytes = Files.size(folder.resolve("state/ledger.db"));
-    assertThat(shell.say("status").out()).contains("The ledger takes " + Words.size(bytes) + ".");
+    assertThat(shell.say("status").out())
+        .contains("The ledger takes " + HumanText.size(bytes) + ".");
     assertThat(shell.say("status", "--json").out()).contains("\"ledgerBytes\" : " + bytes);
   }
 
   @Test
   void sizes_are_told_in_three_digits_at_most() {
-    assertThat(Words.size(0)).isEqualTo("0 bytes");
-    assertThat(Words.size(999)).isEqualTo("999 bytes");
-    assertThat(Words.size(1_000)).isEqualTo("1.0 KB");
-    assertThat(Words.size(999_700)).isEqualTo("1.0 MB");
-    assertThat(Words.size(48_640_000)).isEqualTo("49 MB");
-    assertThat(Words.size(7_240_000_000L)).isEqualTo("7.2 GB");
+    assertThat(HumanText.size(0)).isEqualTo("0 bytes");
+    assertThat(HumanText.size(999)).isEqualTo("999 bytes");
+    assertThat(HumanText.size(1_000)).isEqualTo("1.0 KB");
+    assertThat(HumanText.size(999_700)).isEqualTo("1.0 MB");
+    assertThat(HumanText.size(48_640_000)).isEqualTo("49 MB");
+    assertThat(HumanText.size(7_240_000_000L)).isEqualTo("7.2 GB");
   }
 
   @Test

@@ -256,11 +256,11 @@ class HeldCommandTests {
     assertThat(answered("n")).isFalse();
     assertThat(answered("")).isFalse();
     assertThat(answered()).isFalse();
-    assertThat(new Question(Optional.empty()).yes("Go on?")).isFalse();
+    assertThat(new Confirmation(Optional.empty()).yes("Go on?")).isFalse();
   }
 
   private static boolean answered(String... typed) {
     Deque<String> lines = new ArrayDeque<>(List.of(typed));
-    return new Question(Optional.of(line -> lines.poll())).yes("Go on?");
+    return new Confirmation(Optional.of(line -> lines.poll())).yes("Go on?");
   }
 }

@@ -112,8 +112,8 @@ class AnyAnswerProperties {
     private final HandClock clock = new HandClock();
     private final Replies replies =
         new Replies(new KeyRing(Map.of(Channel.CIRCANA, new ApiKey("canary-5f0c9e"))), clock);
-    private final Learning learning = new Learning(() -> PLAN);
-    private final Settling settling;
+    private final AdaptiveLimit adaptiveLimit = new AdaptiveLimit(() -> PLAN);
+    private final ReplyHandler replyHandler;
     private final Set<Long> answered = new HashSet<>();
     private int calls;
     private long charged;
@@ -121,11 +121,11 @@ class AnyAnswerProperties {
     Trip(Ledger ledger, AnyAnswer answers) {
       this.ledger = ledger;
       this.answers = answers;
-      this.settling =
-          new Settling(
+      this.replyHandler =
+          new ReplyHandler(
               ledger.answers(),
               ledger.pacing(),
-              channel -> learning,
+              channel -> adaptiveLimit,
               () -> 0.5,
               Duration.ofMinutes(1),
               clock);
@@ -176,14 +176,14 @@ class AnyAnswerProperties {
         Reply reply = ask(batch);
         count(batch, reply);
         attempt = attempt.waiting().sent(call).met(reply);
-        Next next = settle(attempt, reply);
-        if (!next.again()) {
-          next.batches().forEach(this::send);
+        FollowUp followUp = settle(attempt, reply);
+        if (!followUp.again()) {
+          followUp.batches().forEach(this::send);
           return;
         }
-        clock.now = clock.now.plus(next.pause());
+        clock.now = clock.now.plus(followUp.pause());
       }
-      settling.giveBack(attempt);
+      replyHandler.giveBack(attempt);
     }
 
     /** The call's number; below 0 where it may not be sent for long. */
@@ -227,23 +227,23 @@ class AnyAnswerProperties {
       }
     }
 
-    private Next settle(Attempt attempt, Reply reply) {
+    private FollowUp settle(Attempt attempt, Reply reply) {
       if (reply instanceof Reply.Answered one) {
-        return settling.answered(attempt, one);
+        return replyHandler.answered(attempt, one);
       } else if (reply instanceof Reply.SlowDown one) {
-        return settling.slowDown(attempt, one);
+        return replyHandler.slowDown(attempt, one);
       } else if (reply instanceof Reply.Refused one) {
-        return settling.refused(attempt, one);
+        return replyHandler.refused(attempt, one);
       } else if (reply instanceof Reply.TooMany one) {
-        return settling.tooMany(attempt, one);
+        return replyHandler.tooMany(attempt, one);
       } else if (reply instanceof Reply.KeyRefused one) {
-        return settling.keyRefused(attempt, one);
+        return replyHandler.keyRefused(attempt, one);
       } else if (reply instanceof Reply.Misconfigured one) {
-        return settling.misconfigured(attempt, one);
+        return replyHandler.misconfigured(attempt, one);
       } else if (reply instanceof Reply.Unavailable one) {
-        return settling.unavailable(attempt, one);
+        return replyHandler.unavailable(attempt, one);
       }
-      return settling.unreadable(attempt, (Reply.Unreadable) reply);
+      return replyHandler.unreadable(attempt, (Reply.Unreadable) reply);
     }
   }
 

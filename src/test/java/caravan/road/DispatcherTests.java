@@ -91,11 +91,11 @@ class DispatcherTests {
   }
 
   private Dispatcher dispatcher(Pacing of, Plan plan) {
-    Company company =
-        new Company(new Arrivals(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
+    Linger linger =
+        new Linger(new FileStability(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
     Dispatcher dispatcher =
         new Dispatcher(
-            Channel.CIRCANA, of, new Learning(() -> plan), 4, company, batches::get, clock);
+            Channel.CIRCANA, of, new AdaptiveLimit(() -> plan), 4, linger, batches::get, clock);
     dispatcher.begin();
     return dispatcher;
   }
@@ -268,15 +268,15 @@ class DispatcherTests {
 
   @Test
   void nothing_goes_out_before_the_routes_stand() {
-    Company company =
-        new Company(new Arrivals(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
+    Linger linger =
+        new Linger(new FileStability(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
     dispatcher =
         new Dispatcher(
             Channel.CIRCANA,
             ledger.pacing(),
-            new Learning(() -> FULL),
+            new AdaptiveLimit(() -> FULL),
             4,
-            company,
+            linger,
             batches::get,
             clock);
     assertThat(claimed()).isZero();

@@ -33,15 +33,15 @@ class FailuresTests extends CamelTestSupport {
     attempt = scene.claimed(10);
     registry.bind(
         "settling",
-        new Settling(
+        new ReplyHandler(
             scene.ledger.answers(),
             scene.ledger.pacing(),
-            channel -> new Learning(() -> RoadScene.FULL),
+            channel -> new AdaptiveLimit(() -> RoadScene.FULL),
             () -> 0.5,
             Duration.ofMinutes(1),
             scene));
-    registry.bind("alarm", new Alarm(scene));
-    registry.bind("setbacks", new Setbacks(scene));
+    registry.bind("alarm", new TroubleLog(scene));
+    registry.bind("setbacks", new BackOffs(scene));
   }
 
   @Override
@@ -102,7 +102,8 @@ class FailuresTests extends CamelTestSupport {
 
   @Test
   void what_has_no_business_to_wait_goes_back_at_once_also_after_it_was_sent_again() {
-    NotNowException notNow = new NotNowException(attempt.batch(), "too large for what was learned");
+    PostponedException notNow =
+        new PostponedException(attempt.batch(), "too large for what was learned");
     assertThat(attempts(again(), notNow, notNow)).isEqualTo(2);
     assertThat(inHand()).isZero();
   }

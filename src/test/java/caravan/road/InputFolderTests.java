@@ -26,7 +26,7 @@ class InputFolderTests {
       new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
   private final InstantSource source = now::get;
   private final Clock clock = source.withZone(ZoneOffset.UTC);
-  private final Setbacks setbacks = new Setbacks(clock);
+  private final BackOffs backOffs = new BackOffs(clock);
   private final ListArchive listArchive = new ListArchive();
   private final LateWrites lateWrites = new LateWrites(listArchive, clock);
   private InputFolder input;
@@ -34,7 +34,8 @@ class InputFolderTests {
   @BeforeEach
   void open() {
     input =
-        new InputFolder(folder, new Arrivals(Duration.ofSeconds(1), clock), setbacks, lateWrites);
+        new InputFolder(
+            folder, new FileStability(Duration.ofSeconds(1), clock), backOffs, lateWrites);
   }
 
   private void pass(Duration span) {
@@ -82,7 +83,7 @@ class InputFolderTests {
     Files.writeString(folder.resolve("well.txt"), "B000000001");
     complete();
     pass(Duration.ofSeconds(1));
-    setbacks.later(stuck);
+    backOffs.later(stuck);
     assertThat(complete()).containsExactly("well.txt");
   }
 
@@ -118,7 +119,7 @@ class InputFolderTests {
   void a_folder_that_is_gone_is_a_fault_until_it_is_back() throws IOException {
     InputFolder gone =
         new InputFolder(
-            folder.resolve("in"), new Arrivals(Duration.ZERO, clock), setbacks, lateWrites);
+            folder.resolve("in"), new FileStability(Duration.ZERO, clock), backOffs, lateWrites);
     assertThat(gone.complete()).isEmpty();
     assertThat(gone.faults()).singleElement().asString().contains("is not there", "mount");
     gone.make();
@@ -176,7 +177,7 @@ class InputFolderTests {
   void a_path_that_is_no_text_is_shown_with_its_bytes() {
     Bytes.bash(folder, "mkdir $'B\\xfc'; printf B000000001 > $'B\\xfc/pr\\xe4 \\xc3\\xa4.txt'");
     List<InputFolder.Found> found =
-        new InputFolder(folder, new Arrivals(Duration.ZERO, clock), setbacks, lateWrites)
+        new InputFolder(folder, new FileStability(Duration.ZERO, clock), backOffs, lateWrites)
             .complete();
     assertThat(ReadableNames.shown(found.get(0).file()))
         .isEqualTo(folder + "/B%FC/pr%E4%20%C3%A4.txt");

@@ -21,7 +21,7 @@ class AnyTextTests {
 
   @Provide
   Arbitrary<String> keys() {
-    return Arbitraries.of(SettingsSource.defaults().stream().map(Given::key).toList());
+    return Arbitraries.of(SettingsSource.defaults().stream().map(RawValue::key).toList());
   }
 
   @Provide
@@ -74,10 +74,10 @@ class AnyTextTests {
     written.setProperty("caravan.ledger.user", value);
     StringWriter text = new StringWriter();
     written.store(text, null);
-    Faults faults = new Faults();
-    List<Given> read = ConfigFile.read(text.toString(), "here", faults);
+    ConfigErrors faults = new ConfigErrors();
+    List<RawValue> read = ConfigFile.read(text.toString(), "here", faults);
     faults.throwIfAny();
-    assertThat(read).singleElement().extracting(Given::text).isEqualTo(value.strip());
+    assertThat(read).singleElement().extracting(RawValue::text).isEqualTo(value.strip());
   }
 
   @Provide

@@ -41,19 +41,19 @@ class ConfigWatchTests {
   /** A daemon that runs with a file of settings. */
   private final class Running {
     final Path file;
-    final Plans plans;
+    final LivePlans livePlans;
     final ConfigWatch watch;
 
     Running(String... lines) {
       file = Load.written(folder, lines);
       SettingsSource source = new SettingsSource(Optional.of(file), Map.of(), Map.of());
       Settings settings = source.load();
-      plans = new Plans(settings);
-      watch = new ConfigWatch(source, settings, plans);
+      livePlans = new LivePlans(settings);
+      watch = new ConfigWatch(source, settings, livePlans);
     }
 
     int rate() {
-      return plans.plan(Channel.CIRCANA).rate();
+      return livePlans.plan(Channel.CIRCANA).rate();
     }
 
     boolean edited(String... lines) {
@@ -75,8 +75,8 @@ class ConfigWatchTests {
     assertThat(running.rate()).isEqualTo(30);
     assertThat(running.edited("caravan.circana.plan=full")).isTrue();
     assertThat(running.rate()).isEqualTo(500);
-    assertThat(running.plans.plan(Channel.CIRCANA).daily()).isEqualTo(150_000);
-    assertThat(running.plans.plan(Channel.LOOKUP).batch()).isEqualTo(50);
+    assertThat(running.livePlans.plan(Channel.CIRCANA).daily()).isEqualTo(150_000);
+    assertThat(running.livePlans.plan(Channel.LOOKUP).batch()).isEqualTo(50);
     assertThat(logged())
         .singleElement()
         .asString()
@@ -86,11 +86,11 @@ class ConfigWatchTests {
   @Test
   void a_file_that_stays_as_it_is_changes_nothing() {
     Running running = new Running("caravan.circana.plan=trial");
-    Plans plans = running.plans;
+    LivePlans livePlans = running.livePlans;
     for (int look = 0; look < 5; look++) {
       assertThat(running.watch.check()).isFalse();
     }
-    assertThat(plans.plan(Channel.CIRCANA).rate()).isEqualTo(30);
+    assertThat(livePlans.plan(Channel.CIRCANA).rate()).isEqualTo(30);
     assertThat(logged()).isEmpty();
   }
 
@@ -199,7 +199,7 @@ class ConfigWatchTests {
         new SettingsSource(
             Optional.empty(), Map.of("CARAVAN_LOOKUP_KEY_FILE", key.toString()), Map.of());
     Settings settings = source.load();
-    ConfigWatch watch = new ConfigWatch(source, settings, new Plans(settings));
+    ConfigWatch watch = new ConfigWatch(source, settings, new LivePlans(settings));
     assertThat(watch.check() | watch.check()).isFalse();
     Files.writeString(key, "c4n4ry-2");
     assertThat(watch.check() | watch.check()).isTrue();
@@ -224,7 +224,7 @@ class ConfigWatchTests {
   void without_a_file_there_is_nothing_to_watch() {
     SettingsSource source = new SettingsSource(Optional.empty(), Map.of(), Map.of());
     Settings settings = source.load();
-    assertThat(new ConfigWatch(source, settings, new Plans(settings)).check()).isFalse();
+    assertThat(new ConfigWatch(source, settings, new LivePlans(settings)).check()).isFalse();
   }
 
   @Test

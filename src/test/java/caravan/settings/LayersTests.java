@@ -40,12 +40,13 @@ class LayersTests {
 
   @Test
   void every_setting_has_a_variable_of_its_own() {
-    List<String> keys = SettingsSource.defaults().stream().map(Given::key).toList();
-    Known known = new Known(keys);
+    List<String> keys = SettingsSource.defaults().stream().map(RawValue::key).toList();
+    KnownKeys knownKeys = new KnownKeys(keys);
     assertThat(keys)
         .hasSizeGreaterThan(40)
-        .allSatisfy(key -> assertThat(known.ofVariable(Known.variable(key))).contains(key));
-    assertThat(Known.variable("caravan.circana.key-file")).isEqualTo("CARAVAN_CIRCANA_KEY_FILE");
+        .allSatisfy(key -> assertThat(knownKeys.ofVariable(KnownKeys.variable(key))).contains(key));
+    assertThat(KnownKeys.variable("caravan.circana.key-file"))
+        .isEqualTo("CARAVAN_CIRCANA_KEY_FILE");
   }
 
   @Test
@@ -125,10 +126,10 @@ class LayersTests {
 
   @Test
   void fewer_strokes_are_nearer() {
-    assertThat(Nearest.strokes("kitten", "sitting")).isEqualTo(3);
-    assertThat(Nearest.strokes("", "abc")).isEqualTo(3);
-    assertThat(Nearest.strokes("same", "same")).isZero();
-    assertThat(Nearest.find("rat", List.of("rate", "window"))).contains("rate");
-    assertThat(Nearest.find("xxxxxxxxxx", List.of("rate", "window"))).isEmpty();
+    assertThat(DidYouMean.strokes("kitten", "sitting")).isEqualTo(3);
+    assertThat(DidYouMean.strokes("", "abc")).isEqualTo(3);
+    assertThat(DidYouMean.strokes("same", "same")).isZero();
+    assertThat(DidYouMean.find("rat", List.of("rate", "window"))).contains("rate");
+    assertThat(DidYouMean.find("xxxxxxxxxx", List.of("rate", "window"))).isEmpty();
   }
 }

@@ -249,7 +249,7 @@ class SettingsTests {
 
   @Test
   void the_description_tells_each_value_in_force_and_where_it_came_from() {
-    Map<String, Described> described =
+    Map<String, EffectiveValue> described =
         Load.options("caravan.circana.plan", "full", "caravan.circana.daily", "200").described();
     assertThat(described.get("caravan.circana.rate")).hasToString("500 (plan full)");
     assertThat(described.get("caravan.circana.daily")).hasToString("200 (the command line)");
@@ -259,7 +259,7 @@ class SettingsTests {
         .isEqualTo(Path.of("input").toAbsolutePath().toString());
     assertThat(described.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            SettingsSource.defaults().stream().map(Given::key).toList());
+            SettingsSource.defaults().stream().map(RawValue::key).toList());
   }
 
   @Test

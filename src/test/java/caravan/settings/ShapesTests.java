@@ -64,7 +64,7 @@ class ShapesTests {
 
   @Property
   void a_number_is_read_plain_or_in_groups_of_three(@ForAll @IntRange(min = 0) int number) {
-    var any = Numbers.between(0, Integer.MAX_VALUE);
+    var any = WholeNumbers.between(0, Integer.MAX_VALUE);
     String grouped = String.format(Locale.ROOT, "%,d", number);
     assertThat(any.apply(Integer.toString(number))).isEqualTo(number);
     assertThat(any.apply(grouped)).isEqualTo(number);
@@ -74,7 +74,7 @@ class ShapesTests {
   @Property
   void a_number_outside_its_range_is_refused_with_the_range(@ForAll int number) {
     Assume.that(number < 1 || number > 100);
-    assertThatThrownBy(() -> Numbers.between(1, 100).apply(Integer.toString(number)))
+    assertThatThrownBy(() -> WholeNumbers.between(1, 100).apply(Integer.toString(number)))
         .hasMessage("must be a whole number from 1 to 100");
   }
 
@@ -82,7 +82,7 @@ class ShapesTests {
   void what_is_no_whole_number_is_refused() {
     for (String wrong :
         new String[] {"", "1,5", "1.000", "1e3", "0x10", "+5", "99999999999", "\u0661"}) {
-      assertThatThrownBy(() -> Numbers.between(0, Integer.MAX_VALUE).apply(wrong))
+      assertThatThrownBy(() -> WholeNumbers.between(0, Integer.MAX_VALUE).apply(wrong))
           .as(wrong)
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("must be a whole number");

@@ -93,8 +93,8 @@ class StatusServerTests {
     ledger.close();
   }
 
-  private static Terms terms() {
-    return new Terms(true, TRIAL, 4);
+  private static ChannelTerms terms() {
+    return new ChannelTerms(true, TRIAL, 4);
   }
 
   private HttpResponse<String> send(String method, String path) throws Exception {
@@ -392,10 +392,10 @@ class StatusServerTests {
   }
 
   private static StatusServer withALongPage(int megabytes, Duration patience) {
-    Answer page = Answer.text(200, "x".repeat(megabytes << 20));
+    HttpAnswer page = HttpAnswer.text(200, "x".repeat(megabytes << 20));
     return StatusServer.start(
         new HostPort("127.0.0.1", 0),
-        Map.of("/long", () -> page, "/short", () -> Answer.text(200, "short")),
+        Map.of("/long", () -> page, "/short", () -> HttpAnswer.text(200, "short")),
         patience);
   }
 

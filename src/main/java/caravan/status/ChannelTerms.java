@@ -1,0 +1,11 @@
+package caravan.status;
+
+import caravan.pace.Plan;
+
+/**
+ * On which terms a channel works.
+ *
+ * @param on whether it has a key
+ * @param concurrency calls in flight at most
+ */
+public record ChannelTerms(boolean on, Plan plan, int concurrency) {}

@@ -1,0 +1,180 @@
+package caravan.wiring;
+
+import caravan.lists.FileNames;
+import caravan.road.Enrolment;
+import caravan.road.Inbox;
+import caravan.road.IntakeResult;
+import caravan.road.RemoteList;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.component.file.GenericFileProcessStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of a list on its server: once it is enrolled, or held here, it goes to {@code
+ * .done}, one that can't be read to {@code .failed} with the reason beside it; until then it stays
+ * where it is.
+ *
+ * @param <T> what a server's listing is made of
+ */
+final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RemoteArchive.class);
+
+  /** A list that is enrolled and could not be put away yet. */
+  private record Held(long size, long modified, IntakeResult verdict) {}
+
+  private final Server server;
+  private final RemoteListFilter<T> lists;
+  private final RemotePoller<T> connection;
+  private final Enrolment enrolment;
+  private final Inbox inbox;
+  private final boolean marked;
+  private final Map<String, Held> held = new HashMap<>();
+  private final Latecomers<T> later;
+
+  RemoteArchive(
+      Server server,
+      RemoteListFilter<T> lists,
+      RemotePoller<T> connection,
+      Enrolment enrolment,
+      Inbox inbox,
+      Latecomers<T> later,
+      boolean marked) {
+    this.server = server;
+    this.lists = lists;
+    this.connection = connection;
+    this.enrolment = enrolment;
+    this.inbox = inbox;
+    this.later = later;
+    this.marked = marked;
+  }
+
+  @Override
+  public void prepareOnStartup(GenericFileOperations<T> operations, GenericFileEndpoint<T> at) {
+    connection.through(operations, () -> later.look(operations));
+  }
+
+  /** A list that is enrolled already is not fetched again, only put away. */
+  @Override
+  public boolean begin(
+      GenericFileOperations<T> operations,
+      GenericFileEndpoint<T> endpoint,
+      Exchange exchange,
+      GenericFile<T> file) {
+    if (connection.over()) {
+      return false;
+    }
+    lists.company();
+    Held before = held.get(file.getRelativeFilePath());
+    if (before == null
+        || before.size() != file.getFileLength()
+        || before.modified() != file.getLastModified()) {
+      return true;
+    }
+    putAway(operations, file, before.verdict());
+    return false;
+  }
+
+  @Override
+  public void abort(
+      GenericFileOperations<T> operations,
+      GenericFileEndpoint<T> endpoint,
+      Exchange exchange,
+      GenericFile<T> file) {
+    lists.done(file.getRelativeFilePath());
+  }
+
+  @Override
+  public void commit(
+      GenericFileOperations<T> operations,
+      GenericFileEndpoint<T> endpoint,
+      Exchange exchange,
+      GenericFile<T> file) {
+    leave(exchange, file);
+    operations.releaseRetrievedFileResources(exchange);
+    IntakeResult verdict = Carried.bodyOf(exchange, IntakeResult.class);
+    held.put(
+        file.getRelativeFilePath(),
+        new Held(file.getFileLength(), file.getLastModified(), verdict));
+    putAway(operations, file, verdict);
+  }
+
+  @Override
+  public void rollback(
+      GenericFileOperations<T> operations,
+      GenericFileEndpoint<T> endpoint,
+      Exchange exchange,
+      GenericFile<T> file) {
+    leave(exchange, file);
+    connection.failed(file.getRelativeFilePath(), exchange.getException());
+    connection.cut();
+  }
+
+  private void leave(Exchange exchange, GenericFile<T> file) {
+    lists.done(file.getRelativeFilePath());
+    if (exchange.getProperty(Carried.SUBJECT) instanceof RemoteList remoteList) {
+      inbox.discard(remoteList.copy());
+    }
+  }
+
+  private void putAway(
+      GenericFileOperations<T> operations, GenericFile<T> file, IntakeResult verdict) {
+    String path = file.getRelativeFilePath();
+    if (connection.changed(file)) {
+      held.remove(path);
+      LOG.info("{}, {}: was written anew after it was fetched; that is another list", server, path);
+      return;
+    }
+    if (verdict instanceof IntakeResult.Taken taken) {
+      move(operations, file, ".done");
+      held.remove(path);
+      enrolment.putAway(taken.list());
+    } else if (verdict instanceof IntakeResult.Held waiting) {
+      move(operations, file, ".done");
+      held.remove(path);
+      enrolment.putAwayHeld(waiting.held());
+    } else if (verdict instanceof IntakeResult.Unreadable unreadable) {
+      String failed = move(operations, file, ".failed");
+      held.remove(path);
+      LOG.warn("{}, {} is not taken in, see {}: {}", server, path, failed, unreadable.reason());
+      String reason = unreadable.reason() + System.lineSeparator();
+      if (!operations.storeFileDirectly(failed + ".reason.txt", reason)) {
+        throw refused("write the reason beside " + failed);
+      }
+    }
+    connection.well(path);
+  }
+
+  /** Moves it to a name that is free there; answers that name. */
+  private String move(GenericFileOperations<T> operations, GenericFile<T> file, String folder) {
+    String path = file.getRelativeFilePath();
+    int slash = path.lastIndexOf('/');
+    String into = server.path(folder + (slash < 0 ? "" : "/" + path.substring(0, slash)));
+    operations.buildDirectory(into, into.startsWith("/"));
+    String target = into + "/" + path.substring(slash + 1);
+    for (int copy = 2; operations.existsFile(target); copy++) {
+      target = into + "/" + FileNames.numbered(path.substring(slash + 1), copy);
+    }
+    later.moving(path, target, file.getFileLength());
+    if (!operations.renameFile(file.getAbsoluteFilePath(), target)) {
+      later.leave(target);
+      throw refused("move " + path + " to " + target);
+    }
+    if (marked) {
+      operations.deleteFile(file.getAbsoluteFilePath() + RemoteListFilter.MARKER);
+    }
+    return target;
+  }
+
+  private static GenericFileOperationFailedException refused(String what) {
+    return new GenericFileOperationFailedException(
+        "it does not let us " + what + "; check the rights there");
+  }
+}

@@ -1,0 +1,165 @@
+package caravan.wiring;
+
+import caravan.settings.Remote;
+import caravan.settings.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.remote.FtpComponent;
+import org.apache.camel.component.file.remote.FtpConfiguration;
+import org.apache.camel.component.file.remote.FtpsComponent;
+import org.apache.camel.component.file.remote.FtpsConfiguration;
+import org.apache.camel.component.file.remote.FtpsEndpoint;
+import org.apache.camel.component.file.remote.RemoteFileConfiguration;
+import org.apache.camel.component.file.remote.RemoteFileEndpoint;
+import org.apache.camel.component.file.remote.SftpComponent;
+import org.apache.camel.component.file.remote.SftpConfiguration;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.apache.camel.main.Main;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.apache.camel.util.StringHelper;
+import org.apache.commons.net.ftp.FTPFile;
+
+/**
+ * Components whose endpoints are called by a server's name, {@code sftp:in-1}, and are told here
+ * where that leads, how to log in, and how to be careful: the URI of an endpoint is logged.
+ */
+final class RemoteComponents {
+
+  private static final int CONNECT = (int) Duration.ofSeconds(10).toMillis();
+  private static final int ANSWER = (int) Duration.ofSeconds(30).toMillis();
+
+  private final Map<String, Remote> remotes;
+  private final Map<String, Lookout> lookouts = new HashMap<>();
+
+  RemoteComponents(Servers servers) {
+    this.remotes = servers.all().collect(Collectors.toMap(Server::name, Server::remote));
+  }
+
+  /** What is seen on a server is told to that one; before the routes are made. */
+  void watch(Server server, Lookout lookout) {
+    lookouts.put(server.name(), lookout);
+  }
+
+  void bind(Main camel) {
+    if (remotes.values().stream().anyMatch(remote -> remote.scheme() == Remote.Scheme.FTPS)) {
+      TlsResumingFtpsClient.prepare();
+    }
+    camel.bind(
+        "ftp",
+        new FtpComponent() {
+          @Override
+          protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
+              String uri, String remaining, Map<String, Object> parameters) throws Exception {
+            return new PlainFtpEndpoint(
+                uri, this, new FtpConfiguration(new URI(getBaseUri(uri))), lookout(uri));
+          }
+
+          @Override
+          protected void afterPropertiesSet(GenericFileEndpoint<FTPFile> endpoint) {
+            lead((RemoteFileEndpoint<?>) endpoint);
+          }
+        });
+    camel.bind(
+        "ftps",
+        new FtpsComponent() {
+          @Override
+          protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
+              String uri, String remaining, Map<String, Object> parameters) throws Exception {
+            return new EncryptedFtpEndpoint(
+                uri, this, new FtpsConfiguration(new URI(getBaseUri(uri))), lookout(uri));
+          }
+
+          @Override
+          protected void afterPropertiesSet(GenericFileEndpoint<FTPFile> endpoint) {
+            Remote remote = lead((RemoteFileEndpoint<?>) endpoint);
+            trust((FtpsEndpoint) endpoint, remote);
+          }
+        });
+    camel.bind(
+        "sftp",
+        new SftpComponent() {
+          @Override
+          @SuppressWarnings("rawtypes") // as Camel has it
+          protected GenericFileEndpoint<SftpRemoteFile> buildFileEndpoint(
+              String uri, String remaining, Map<String, Object> parameters) throws Exception {
+            return new KnownSftpEndpoint(
+                uri,
+                this,
+                new SftpConfiguration(new URI(StringHelper.before(uri, "?", uri))),
+                lookout(uri));
+          }
+
+          @Override
+          @SuppressWarnings("rawtypes") // as Camel has it
+          protected void afterPropertiesSet(GenericFileEndpoint<SftpRemoteFile> endpoint) {
+            Remote remote = lead((RemoteFileEndpoint<?>) endpoint);
+            ((RemoteFileEndpoint<?>) endpoint).setFastExistsCheck(true);
+            secure((SftpConfiguration) endpoint.getConfiguration(), remote);
+          }
+        });
+  }
+
+  private Lookout lookout(String uri) {
+    return lookouts.getOrDefault(URI.create(uri).getHost(), Lookout.NOBODY);
+  }
+
+  private Remote lead(RemoteFileEndpoint<?> endpoint) {
+    String name = URI.create(endpoint.getEndpointBaseUri()).getHost();
+    Remote remote = remotes.get(name);
+    if (remote == null) {
+      throw new IllegalArgumentException("no server is called " + name);
+    }
+    RemoteFileConfiguration to = endpoint.getConfiguration();
+    to.setHost(remote.host());
+    to.setPort(remote.port());
+    to.setDirectory(remote.folder());
+    to.setDirectoryName(remote.folder());
+    to.setUsername(remote.user());
+    remote.login().password().map(Secret::reveal).ifPresent(to::setPassword);
+    to.setConnectTimeout(CONNECT);
+    to.setSoTimeout(ANSWER);
+    to.setTimeout(ANSWER);
+    to.setPassiveMode(!remote.active());
+    to.setBinary(true);
+    to.setStreamDownload(true);
+    to.setStepwise(false);
+    to.setThrowExceptionOnConnectFailed(true);
+    endpoint.setMaximumReconnectAttempts(1);
+    return remote;
+  }
+
+  /** As any browser does: an authority that is trusted, and the name in the address. */
+  private static void trust(FtpsEndpoint endpoint, Remote remote) {
+    SSLContextParameters tls = new SSLContextParameters();
+    remote
+        .known()
+        .ifPresent(
+            file -> {
+              TrustManagersParameters trust = new TrustManagersParameters();
+              trust.setTrustManager(Certificates.trusting(file));
+              tls.setTrustManagers(trust);
+            });
+    endpoint.setSslContextParameters(tls);
+    endpoint.getConfiguration().setImplicit(remote.implicit());
+  }
+
+  private static void secure(SftpConfiguration to, Remote remote) {
+    to.setStrictHostKeyChecking("yes");
+    to.setUseUserKnownHostsFile(false);
+    remote.known().map(Path::toString).ifPresent(to::setKnownHostsFile);
+    Remote.Login login = remote.login();
+    login.keyFile().map(Path::toString).ifPresent(to::setPrivateKeyFile);
+    login.passphrase().map(Secret::reveal).ifPresent(to::setPrivateKeyPassphrase);
+    String asks = login.password().isPresent() ? "password,keyboard-interactive" : "";
+    String shows = login.keyFile().isPresent() ? "publickey" : "";
+    boolean both = !asks.isEmpty() && !shows.isEmpty();
+    to.setPreferredAuthentications(both ? shows + "," + asks : shows + asks);
+    to.setJschLoggingLevel(org.apache.camel.LoggingLevel.OFF);
+  }
+}
