@@ -260,7 +260,7 @@ class FetchTests extends RemoteTests {
       await().until(() -> post.daemon().ledger().unshelved().isEmpty());
       assertThat(files(post.output()))
           .containsExactly("spring.csv", "spring.json", "spring.receipt.json");
-      assertThat(files(post.input())).containsExactly(".done/spring.csv");
+      assertThat(files(post.input())).containsExactly(".caravan.lock", ".done/spring.csv");
       post.shut();
     }
   }
