@@ -15,12 +15,12 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** A person's shell for tests: commands on folders of their own, beside a sandbox. */
-final class Shell implements AutoCloseable {
+public final class Shell implements AutoCloseable {
 
   static final String KEY = "canary-77aa";
 
   /** What a command said, and how it ended. */
-  record Said(int exit, String out, String err) {}
+  public record Said(int exit, String out, String err) {}
 
   private final Path folder;
   private final Sandbox sandbox;
@@ -86,7 +86,7 @@ final class Shell implements AutoCloseable {
   }
 
   /** Without any settings. */
-  static Said plain(String... words) {
+  public static Said plain(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine line = Caravan.line();

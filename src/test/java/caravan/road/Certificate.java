@@ -46,7 +46,7 @@ final class Certificate {
                   file.toString(),
                   "-storepass",
                   PASSWORD)
-              .inheritIO()
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
         throw new AssertionError("keytool failed");

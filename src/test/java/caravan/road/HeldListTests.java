@@ -3,7 +3,7 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import caravan.cli.Caravan;
+import caravan.cli.Shell;
 import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
@@ -96,7 +96,7 @@ class HeldListTests {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--state", folder.resolve("state").toString()));
     all.addAll(List.of("--input", post.input().toString()));
-    assertThat(Caravan.execute(all.toArray(new String[0]))).as(String.join(" ", words)).isZero();
+    assertThat(Shell.plain(all.toArray(new String[0])).exit()).as(String.join(" ", words)).isZero();
   }
 
   private long logged(String level, String words) {

@@ -52,7 +52,7 @@ class TlsResumingFtpsClientTests {
                 file.toString(),
                 "-storepass",
                 "changeit")
-            .inheritIO()
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
     KeyStore keys = KeyStore.getInstance("PKCS12");
