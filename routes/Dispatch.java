@@ -36,7 +36,7 @@ public class Dispatch extends EndpointRouteBuilder {
     ClockSteps clockSteps = the(ClockSteps.class, getContext());
     for (ChannelWorker worker : the(Channels.class, getContext()).workers()) {
       dispatch(worker);
-      pace(worker.name(), worker.quota(), clockSteps);
+      pace(worker.name(), worker.rateLimiter(), clockSteps);
     }
   }
 

@@ -48,7 +48,7 @@ public class Failures extends RouteConfigurationBuilder {
         .process(exchange -> replyHandler.giveBack(attempt(exchange)))
         .end()
         .onException(LedgerException.class)
-        .onExceptionOccurred(exchange -> troubleLog.patience(caught(exchange)))
+        .onExceptionOccurred(exchange -> troubleLog.retried(caught(exchange)))
         .maximumRedeliveries(-1)
         .redeliveryDelay("{{road.storage.pause}}")
         .useExponentialBackOff()
@@ -66,7 +66,7 @@ public class Failures extends RouteConfigurationBuilder {
   private void storage(TroubleLog troubleLog) {
     routeConfiguration("storage")
         .onException(LedgerException.class)
-        .onExceptionOccurred(exchange -> troubleLog.patience(caught(exchange)))
+        .onExceptionOccurred(exchange -> troubleLog.retried(caught(exchange)))
         .maximumRedeliveries(-1)
         .redeliveryDelay("{{road.storage.pause}}")
         .useExponentialBackOff()
@@ -79,7 +79,7 @@ public class Failures extends RouteConfigurationBuilder {
   private void rounds(BackOffs backOffs, TroubleLog troubleLog) {
     routeConfiguration("rounds")
         .onException(LedgerException.class, ResultException.class, UncheckedIOException.class)
-        .onExceptionOccurred(exchange -> troubleLog.patience(caught(exchange)))
+        .onExceptionOccurred(exchange -> troubleLog.retried(caught(exchange)))
         .logExhausted(false)
         .handled(true)
         .process(exchange -> backOffs.later(subject(exchange)))

@@ -89,7 +89,7 @@ public class Lookup extends EndpointRouteBuilder {
         .exchange(exchange -> attempt(exchange).met(bodyOf(exchange, Reply.class)))
         .filter()
         .body(Reply.class, Lookup::unheard)
-        .process(exchange -> worker.quota().refund(attempt(exchange).batch()))
+        .process(exchange -> worker.rateLimiter().refund(attempt(exchange).batch()))
         .end()
         .to(direct("settle"))
         .choice()

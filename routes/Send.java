@@ -49,7 +49,7 @@ public class Send extends EndpointRouteBuilder {
         .process(exchange -> uploader.failed(upload(exchange), caught(exchange), getContext()))
         .end()
         .setProperty(SUBJECT, body())
-        .setBody(exchange -> uploader.parcels(upload(exchange), getContext()))
+        .setBody(exchange -> uploader.uploadFiles(upload(exchange), getContext()))
         .split(body())
         .stopOnException()
         .setHeader(FILE_NAME)

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * Why a channel makes no calls, and until when. After that one call finds out whether it is open
- * again.
+ * Why a channel makes no calls, and until when; elsewhere called an open circuit breaker. After
+ * that one call, the probe of a half-open one, finds out whether calls may be made again.
  *
  * @param words what the server said, for people
  */

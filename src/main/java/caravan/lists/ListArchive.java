@@ -13,9 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Puts lists away. Nothing is overwritten, and nothing is lost to a crash: at every moment the list
- * lies whole under at least one of its names. Throws {@link UncheckedIOException} where the file
- * system refuses.
+ * Puts lists away; {@code .failed} is the dead letter folder. Nothing is overwritten, and nothing
+ * is lost to a crash: at every moment the list lies whole under at least one of its names. Throws
+ * {@link UncheckedIOException} where the file system refuses.
  */
 public final class ListArchive {
 

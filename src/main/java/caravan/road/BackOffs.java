@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What could not be done is left alone for a while, longer each time, so that it neither holds up
- * the others nor keeps the machine busy.
+ * The back-off of a step: what could not be done is left alone for a while, longer each time, so
+ * that it neither holds up the others nor keeps the machine busy.
  */
 public final class BackOffs {
 

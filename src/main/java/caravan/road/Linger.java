@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Whether a part-filled batch waits for company: only while lists are coming in. For files that are
- * still being written it waits no longer than the linger time; for those that are complete and are
- * being read, which is a matter of moments, ten times that. For lists that a person named it waits
- * until all of them are in.
+ * How long a part-filled batch lingers for company: only while lists are coming in. For files that
+ * are still being written it waits no longer than the linger time; for those that are complete and
+ * are being read, which is a matter of moments, ten times that. For lists that a person named it
+ * waits until all of them are in.
  */
 public final class Linger {
 

@@ -13,7 +13,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The right to send a call of one channel: what the throttler counts, and what the ledger allows.
+ * The rate limiter of one channel: the right to send a call, which is what the throttler counts,
+ * and what the ledger allows.
  */
 public final class RateLimiter {
 

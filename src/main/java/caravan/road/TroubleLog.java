@@ -38,7 +38,7 @@ public final class TroubleLog {
   }
 
   /** What is the machine's fault, and will be tried again: in words, without a stack trace. */
-  public void patience(Throwable trouble) {
+  public void retried(Throwable trouble) {
     if (interrupted(trouble)) {
       return;
     }

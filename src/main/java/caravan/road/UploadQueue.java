@@ -53,7 +53,7 @@ public final class UploadQueue {
    *
    * @param place where they are put
    */
-  public List<UploadFile> parcels(Upload upload, String server, ResultPlace place) {
+  public List<UploadFile> uploadFiles(Upload upload, String server, ResultPlace place) {
     List<Path> files = outbox.files(upload.list());
     if (files.isEmpty()) {
       throw new UncheckedIOException(
@@ -69,11 +69,11 @@ public final class UploadQueue {
       name = free(place.form(upload.result()), server, endings, place);
       uploads.nameThere(upload.list(), server, name);
     }
-    List<UploadFile> parcels = new ArrayList<>();
+    List<UploadFile> uploadFiles = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      parcels.add(new UploadFile(name + endings.get(i), files.get(i).toFile()));
+      uploadFiles.add(new UploadFile(name + endings.get(i), files.get(i).toFile()));
     }
-    return parcels;
+    return uploadFiles;
   }
 
   private String free(String result, String server, List<String> endings, ResultPlace place) {

@@ -1,6 +1,8 @@
 package caravan.sandbox;
 
-/** A bucket, full at first. Its level is kept in token × ms, so that no fraction is ever lost. */
+/**
+ * A token bucket, full at first. Its level is kept in token × ms, so that no fraction is ever lost.
+ */
 final class TokenBucketLimiter implements WindowLimiter {
 
   private final long rate;

@@ -18,7 +18,7 @@ public record ChannelWorker(
     Channel channel,
     AdaptiveLimit learning,
     Dispatcher dispatcher,
-    RateLimiter quota,
+    RateLimiter rateLimiter,
     ExecutorService threads,
     HttpClientConfigurer client) {
 

@@ -90,7 +90,7 @@ public final class Channels implements AutoCloseable {
   /** No further call is made. */
   void stop() {
     workers.values().forEach(worker -> worker.dispatcher().stop());
-    workers.values().forEach(worker -> worker.quota().stop());
+    workers.values().forEach(worker -> worker.rateLimiter().stop());
   }
 
   @Override

@@ -311,7 +311,7 @@ public final class Daemon implements AutoCloseable {
     camel.bind(
         "replies", new Replies(channels.keys(), clock, Replies.BYTES, Told.patience(settings)));
     camel.bind(
-        "settling",
+        "reply-handler",
         new ReplyHandler(
             ledger.answers(),
             ledger.pacing(),
@@ -319,7 +319,7 @@ public final class Daemon implements AutoCloseable {
             () -> ThreadLocalRandom.current().nextDouble(),
             person,
             clock));
-    camel.bind("alarm", troubleLog);
+    camel.bind("trouble-log", troubleLog);
     camel.bind("clock-steps", new ClockSteps(Clock.systemUTC(), clock));
     camel.bind("setbacks", backOffs);
     writer.clean(clock.instant());

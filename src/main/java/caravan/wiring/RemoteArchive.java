@@ -37,7 +37,7 @@ final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
   private final Inbox inbox;
   private final boolean marked;
   private final Map<String, Held> held = new HashMap<>();
-  private final Latecomers<T> later;
+  private final LateUploads<T> later;
 
   RemoteArchive(
       Server server,
@@ -45,7 +45,7 @@ final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
       RemotePoller<T> connection,
       Enrolment enrolment,
       Inbox inbox,
-      Latecomers<T> later,
+      LateUploads<T> later,
       boolean marked) {
     this.server = server;
     this.lists = lists;

@@ -135,7 +135,7 @@ record RemoteError(String words, boolean all, Kind kind) {
               + differ.getJSchProposal()
               + ". Ask who runs it to allow one of these.");
     }
-    if (text.contains(OneTry.EXPIRED)) {
+    if (text.contains(SingleLoginAttempt.EXPIRED)) {
       return new RemoteError(
           "the password of "
               + server.remote().user()

@@ -30,7 +30,7 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
   private final RemoteListFilter<T> lists;
   private final RemoteBackOff remoteBackOff;
   private final Enrolment enrolment;
-  private final Berth berth;
+  private final ConnectionLimiter limiter;
   private Runnable after = () -> {};
   private @Nullable RemoteFileOperations<T> operations;
   private boolean hurt;
@@ -41,12 +41,12 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
       RemoteListFilter<T> lists,
       RemoteBackOff remoteBackOff,
       Enrolment enrolment,
-      Berth berth) {
+      ConnectionLimiter limiter) {
     this.server = server;
     this.lists = lists;
     this.remoteBackOff = remoteBackOff;
     this.enrolment = enrolment;
-    this.berth = berth;
+    this.limiter = limiter;
   }
 
   /**
@@ -62,7 +62,7 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
     hurt = false;
     over = false;
     lists.begin();
-    return remoteBackOff.due(RemoteBackOff.ALL) && berth.enter(server.name());
+    return remoteBackOff.due(RemoteBackOff.ALL) && limiter.enter(server.name());
   }
 
   /** Whether the look has come to an end: what was not tried in it is tried in the next. */
@@ -87,9 +87,9 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
   }
 
   private void makeWay() {
-    if (berth.wanted(server.name())) {
+    if (limiter.wanted(server.name())) {
       cut();
-      berth.left(server.name());
+      limiter.left(server.name());
     }
   }
 
@@ -106,7 +106,7 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
   @Override
   public boolean rollback(Consumer consumer, Endpoint endpoint, int retry, Exception cause) {
     cut();
-    berth.left(server.name());
+    limiter.left(server.name());
     return false;
   }
 
@@ -149,7 +149,7 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
     hurt |= all;
     over |= all;
     if (fault.kind() == RemoteError.Kind.CROWDED) {
-      berth.crowded(server.name());
+      limiter.crowded(server.name());
     }
     if (fault.kind() == RemoteError.Kind.LOGIN) {
       remoteBackOff.refused(what, fault.words());

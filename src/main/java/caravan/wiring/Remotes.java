@@ -29,7 +29,7 @@ final class Remotes {
   private final Clock clock;
   private final RemoteComponents remoteComponents;
   private final List<RemoteBackOff> troubled = new CopyOnWriteArrayList<>();
-  private final Map<String, Berth> berths = new HashMap<>();
+  private final Map<String, ConnectionLimiter> limiters = new HashMap<>();
 
   /**
    * @param watching whether lists are fetched and results sent; not where only some files were
@@ -82,9 +82,9 @@ final class Remotes {
     return remoteBackOff;
   }
 
-  private Berth berth(Server server) {
-    return berths.computeIfAbsent(
-        server.remote().host() + ":" + server.remote().port(), where -> new Berth());
+  private ConnectionLimiter limiter(Server server) {
+    return limiters.computeIfAbsent(
+        server.remote().host() + ":" + server.remote().port(), where -> new ConnectionLimiter());
   }
 
   /** What sends results to servers. */
@@ -103,7 +103,7 @@ final class Remotes {
           patience(server, ServerTrouble.Way.RESULTS, FIRST_PAUSE, ledger);
       camel.bind(
           "uploader-" + server.name(),
-          new Uploader(server, uploadQueue, remoteBackOff, berth(server)));
+          new Uploader(server, uploadQueue, remoteBackOff, limiter(server)));
     }
     return uploadQueue;
   }
@@ -111,11 +111,11 @@ final class Remotes {
   /** What fetches lists from servers. */
   void fetching(
       Enrolment enrolment, FileStability fileStability, UploadQueue uploadQueue, Ledger ledger) {
-    Inbox landing = new Inbox(folders.state().resolve("inbox"));
-    landing.clear();
-    camel.bind("landing", landing);
+    Inbox inbox = new Inbox(folders.state().resolve("inbox"));
+    inbox.clear();
+    camel.bind("inbox", inbox);
     for (Server server : servers.inputs()) {
-      fetching(server, enrolment, fileStability, uploadQueue, landing, ledger);
+      fetching(server, enrolment, fileStability, uploadQueue, inbox, ledger);
     }
   }
 
@@ -124,7 +124,7 @@ final class Remotes {
       Enrolment enrolment,
       FileStability fileStability,
       UploadQueue uploadQueue,
-      Inbox landing,
+      Inbox inbox,
       Ledger ledger) {
     Settings.RemoteWatch watch = folders.watch();
     RemoteBackOff remoteBackOff = patience(server, ServerTrouble.Way.LISTS, watch.every(), ledger);
@@ -138,7 +138,7 @@ final class Remotes {
             uploadQueue::sending,
             clock);
     RemotePoller<Object> remotePoller =
-        new RemotePoller<>(server, lists, remoteBackOff, enrolment, berth(server));
+        new RemotePoller<>(server, lists, remoteBackOff, enrolment, limiter(server));
     remoteComponents.watch(server, lists);
     camel.bind("lists-" + server.name(), lists);
     camel.bind("poller-" + server.name(), remotePoller);
@@ -149,8 +149,9 @@ final class Remotes {
             lists,
             remotePoller,
             enrolment,
-            landing,
-            new Latecomers<>(server, folders.settle(), watch.marker(), ledger.serverNotes(), clock),
+            inbox,
+            new LateUploads<>(
+                server, folders.settle(), watch.marker(), ledger.serverNotes(), clock),
             watch.marker()));
   }
 }

@@ -29,7 +29,7 @@ final class SftpAccess extends SftpOperations {
   private static final int KINDS = 0170000;
 
   private final Lookout lookout;
-  private volatile @Nullable OneTry login;
+  private volatile @Nullable SingleLoginAttempt login;
 
   SftpAccess(Lookout lookout) {
     this.lookout = lookout;
@@ -40,7 +40,7 @@ final class SftpAccess extends SftpOperations {
     Session session = super.createSession(to);
     UserInfo usual = session.getUserInfo();
     boolean key = ((SftpConfiguration) to).getPrivateKeyFile() != null;
-    login = new OneTry(usual, to.getPassword());
+    login = new SingleLoginAttempt(usual, to.getPassword());
     session.setUserInfo(login);
     session.setConfig("MaxAuthTries", key ? "2" : "1");
     for (String way : new String[] {"cipher.s2c", "cipher.c2s"}) {
@@ -57,8 +57,8 @@ final class SftpAccess extends SftpOperations {
     try {
       return super.connect(to, exchange);
     } catch (GenericFileOperationFailedException e) {
-      OneTry tried = login;
-      OneTry.NoMoreException ended = tried == null ? null : tried.ended();
+      SingleLoginAttempt tried = login;
+      SingleLoginAttempt.NoMoreException ended = tried == null ? null : tried.ended();
       throw ended == null
           ? e
           : new GenericFileOperationFailedException(String.valueOf(ended.getMessage()), ended);

@@ -25,13 +25,17 @@ public final class Uploader {
   private final Server server;
   private final UploadQueue uploadQueue;
   private final RemoteBackOff remoteBackOff;
-  private final Berth berth;
+  private final ConnectionLimiter limiter;
 
-  Uploader(Server server, UploadQueue uploadQueue, RemoteBackOff remoteBackOff, Berth berth) {
+  Uploader(
+      Server server,
+      UploadQueue uploadQueue,
+      RemoteBackOff remoteBackOff,
+      ConnectionLimiter limiter) {
     this.server = server;
     this.uploadQueue = uploadQueue;
     this.remoteBackOff = remoteBackOff;
-    this.berth = berth;
+    this.limiter = limiter;
   }
 
   /** Results that the server is to get now. */
@@ -40,22 +44,22 @@ public final class Uploader {
         remoteBackOff.due(RemoteBackOff.ALL)
             ? uploadQueue.owed(server.address()).stream().filter(this::may).toList()
             : List.of();
-    if (due.isEmpty() && berth.wanted(server.name())) {
+    if (due.isEmpty() && limiter.wanted(server.name())) {
       leave(camel);
     }
-    return due.isEmpty() || !berth.enter(server.name()) ? List.of() : due;
+    return due.isEmpty() || !limiter.enter(server.name()) ? List.of() : due;
   }
 
   /** A round is over. */
   public void rest(CamelContext camel) {
-    if (berth.narrow()) {
+    if (limiter.narrow()) {
       leave(camel);
     }
   }
 
   private void leave(CamelContext camel) {
     end(endpoint(camel));
-    berth.left(server.name());
+    limiter.left(server.name());
   }
 
   /** Whether results may be sent now; not where the server has failed meanwhile. */
@@ -64,9 +68,9 @@ public final class Uploader {
   }
 
   /** The files to send, the receipt last. */
-  public List<UploadFile> parcels(Upload upload, CamelContext camel) {
+  public List<UploadFile> uploadFiles(Upload upload, CamelContext camel) {
     RemoteFileEndpoint<?> endpoint = endpoint(camel);
-    return uploadQueue.parcels(
+    return uploadQueue.uploadFiles(
         upload,
         server.address(),
         new ResultPlace() {
@@ -151,13 +155,13 @@ public final class Uploader {
     switch (fault.kind()) {
       case LOGIN -> remoteBackOff.refused(RemoteBackOff.ALL, fault.words());
       case CROWDED -> {
-        berth.crowded(server.name());
+        limiter.crowded(server.name());
         remoteBackOff.failed(RemoteBackOff.ALL, fault.words());
       }
       default ->
           remoteBackOff.failed(fault.all() ? RemoteBackOff.ALL : upload.result(), fault.words());
     }
-    berth.left(server.name());
+    limiter.left(server.name());
     LOG.debug("{}, {}", server, upload.result(), cause);
   }
 }

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> what a server's listing is made of
  */
-final class Latecomers<T> {
+final class LateUploads<T> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Latecomers.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LateUploads.class);
   private static final Duration FIRST = Duration.ofSeconds(1);
 
   /** Who has not gone on writing by then never will. */
@@ -47,7 +47,7 @@ final class Latecomers<T> {
    * @param marked whether markers say when a list is complete; then none is looked at again
    * @param notes what remembers the lists when this process ends
    */
-  Latecomers(Server server, Duration settle, boolean marked, ServerNotes notes, Clock clock) {
+  LateUploads(Server server, Duration settle, boolean marked, ServerNotes notes, Clock clock) {
     this.server = server;
     this.settle = settle;
     this.marked = marked;

@@ -7,7 +7,7 @@ import java.util.Set;
  * The connections that we have to one server. Where it has no room for all of them, those who need
  * one take turns, and whoever has nothing to do makes way.
  */
-final class Berth {
+final class ConnectionLimiter {
 
   private final Set<String> connected = new HashSet<>();
   private final Set<String> wanting = new HashSet<>();

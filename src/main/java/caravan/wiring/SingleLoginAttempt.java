@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Tells an SFTP server the password once a login, whichever way it asks: who tells a wrong one
  * again and again is locked out.
  */
-final class OneTry implements UserInfo, UIKeyboardInteractive {
+final class SingleLoginAttempt implements UserInfo, UIKeyboardInteractive {
 
   /** What is wrong where the server asks for a new password instead of letting us in. */
   static final String EXPIRED = "the password must be changed";
@@ -27,7 +27,7 @@ final class OneTry implements UserInfo, UIKeyboardInteractive {
   /**
    * @param usual answers all other questions
    */
-  OneTry(UserInfo usual, @Nullable String password) {
+  SingleLoginAttempt(UserInfo usual, @Nullable String password) {
     this.usual = usual;
     this.password = password;
   }
