@@ -4,11 +4,11 @@ import static org.apache.camel.Exchange.FILE_LENGTH;
 import static org.apache.camel.Exchange.FILE_NAME;
 import static org.apache.camel.component.file.remote.FtpConstants.REMOTE_FILE_INPUT_STREAM;
 
+import caravan.remote.Server;
+import caravan.remote.Servers;
 import caravan.road.Enrolment;
 import caravan.road.Inbox;
 import caravan.road.RemoteList;
-import caravan.wiring.Server;
-import caravan.wiring.Servers;
 import java.io.InputStream;
 import org.apache.camel.Message;
 import org.apache.camel.builder.EndpointConsumerBuilder;

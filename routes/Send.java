@@ -5,10 +5,10 @@ import static caravan.wiring.Carried.the;
 import static org.apache.camel.Exchange.FILE_NAME;
 
 import caravan.ledger.Upload;
+import caravan.remote.Server;
+import caravan.remote.Servers;
+import caravan.remote.Uploader;
 import caravan.road.UploadFile;
-import caravan.wiring.Server;
-import caravan.wiring.Servers;
-import caravan.wiring.Uploader;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;

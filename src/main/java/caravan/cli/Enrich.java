@@ -2,8 +2,8 @@ package caravan.cli;
 
 import caravan.road.Screened;
 import caravan.settings.Settings;
+import caravan.settings.StartException;
 import caravan.wiring.Daemon;
-import caravan.wiring.StartException;
 import caravan.wiring.SteadyClock;
 import java.io.PrintWriter;
 import java.nio.file.Path;

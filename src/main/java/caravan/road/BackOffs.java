@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class BackOffs {
 
+  /** Under which name a step carries what it is about. */
+  public static final String SUBJECT = "subject";
+
   private static final BackOff PAUSES = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
   private static final Duration FORGOTTEN = Duration.ofMinutes(5);
 

@@ -1,6 +1,7 @@
 package caravan.wiring;
 
 import caravan.road.Attempt;
+import caravan.road.BackOffs;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -12,7 +13,7 @@ import org.apache.camel.Exchange;
 public final class Carried {
 
   /** What the step is about, whose {@code toString} names it where it has to be done later. */
-  public static final String SUBJECT = "subject";
+  public static final String SUBJECT = BackOffs.SUBJECT;
 
   /** The {@link Attempt} that is under way. */
   public static final String ATTEMPT = "attempt";

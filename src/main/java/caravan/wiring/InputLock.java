@@ -1,5 +1,6 @@
 package caravan.wiring;
 
+import caravan.settings.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import caravan.ledger.Ledger;
 import caravan.ledger.Overview;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.settings.Settings;
+import caravan.settings.StartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import caravan.crash.SmallDisk;
 import caravan.sandbox.SandboxOptions;
+import caravan.settings.StartException;
 import caravan.wiring.Daemon;
-import caravan.wiring.StartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;

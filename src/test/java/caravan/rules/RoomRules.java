@@ -32,6 +32,7 @@ final class RoomRules {
           "ledger",
           "lists",
           "pace",
+          "remote",
           "results",
           "road",
           "sandbox",
@@ -91,15 +92,27 @@ final class RoomRules {
           .allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule camel_is_known_to_routes_wiring_and_app_alone =
+  static final ArchRule camel_is_known_to_routes_wiring_remote_and_app_alone =
       noClasses()
           .that(
               DescribedPredicate.not(A_ROUTE)
-                  .and(resideOutsideOfPackages("caravan.wiring.."))
+                  .and(resideOutsideOfPackages("caravan.wiring..", "caravan.remote.."))
                   .and(DescribedPredicate.not(name(App.class.getName()))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.camel..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule transfers_are_known_to_remote_alone =
+      noClasses()
+          .that(resideOutsideOfPackages("caravan.remote.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.jcraft..",
+              "org.apache.commons.net..",
+              "org.apache.camel.component.file.remote..")
           .allowEmptyShould(true);
 
   @ArchTest

@@ -2,6 +2,7 @@ package caravan.wiring;
 
 import caravan.crash.CrashLedger;
 import caravan.settings.SettingsSource;
+import caravan.settings.StartException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.remote;
 
 import caravan.ledger.LedgerException;
 import caravan.ledger.ServerNotes;

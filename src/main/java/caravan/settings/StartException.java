@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.settings;
 
 /** Caravan can't start as it is set up; the message says why, and what to do. */
 public final class StartException extends RuntimeException {
@@ -17,7 +17,7 @@ public final class StartException extends RuntimeException {
   }
 
   /** Another process works with the state folder. */
-  static StartException stateInUse(String message) {
+  public static StartException stateInUse(String message) {
     return new StartException(message, true);
   }
 

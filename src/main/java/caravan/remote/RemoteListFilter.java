@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.remote;
 
 import caravan.road.FileStability;
 import caravan.road.TemporaryNames;

@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.remote;
 
 import com.jcraft.jsch.UIKeyboardInteractive;
 import com.jcraft.jsch.UserInfo;

@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.remote;
 
 import caravan.ledger.Upload;
 import caravan.road.ResultPlace;

@@ -1,5 +1,6 @@
-package caravan.wiring;
+package caravan.remote;
 
+import caravan.settings.StartException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

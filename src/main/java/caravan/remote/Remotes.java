@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.remote;
 
 import caravan.ledger.Ledger;
 import caravan.ledger.ServerTrouble;
@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.main.Main;
 
 /** Furnishes what has to do with folders on other machines. */
-final class Remotes {
+public final class Remotes {
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -35,7 +35,7 @@ final class Remotes {
    * @param watching whether lists are fetched and results sent; not where only some files were
    *     ordered
    */
-  Remotes(Settings.Folders folders, boolean watching, Main camel, Clock clock) {
+  public Remotes(Settings.Folders folders, boolean watching, Main camel, Clock clock) {
     this.folders = folders;
     this.watching = watching;
     this.servers =
@@ -51,7 +51,7 @@ final class Remotes {
   }
 
   /** Servers that can't be reached, a line each, with since when. */
-  List<String> trouble() {
+  public List<String> trouble() {
     return troubled.stream().flatMap(remoteBackOff -> remoteBackOff.trouble().stream()).toList();
   }
 
@@ -88,7 +88,7 @@ final class Remotes {
   }
 
   /** What sends results to servers. */
-  UploadQueue sendings(Ledger ledger) {
+  public UploadQueue sendings(Ledger ledger) {
     if (watching) {
       forgetOthers(ledger);
     }
@@ -109,7 +109,7 @@ final class Remotes {
   }
 
   /** What fetches lists from servers. */
-  void fetching(
+  public void fetching(
       Enrolment enrolment, FileStability fileStability, UploadQueue uploadQueue, Ledger ledger) {
     Inbox inbox = new Inbox(folders.state().resolve("inbox"));
     inbox.clear();

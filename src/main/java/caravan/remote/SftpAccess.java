@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.remote;
 
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;

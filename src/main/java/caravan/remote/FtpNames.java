@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.remote;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;

@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.remote;
 
 import caravan.settings.Remote;
 import caravan.settings.Secret;

@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.remote;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.remote;
 
 import caravan.ledger.MovedList;
 import caravan.ledger.ServerNotes;

@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.remote;
 
 import caravan.road.Enrolment;
 import java.util.Set;

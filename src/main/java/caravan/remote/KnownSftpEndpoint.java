@@ -1,4 +1,4 @@
-package caravan.wiring;
+package caravan.remote;
 
 import java.util.List;
 import org.apache.camel.Exchange;

@@ -1,12 +1,14 @@
-package caravan.wiring;
+package caravan.remote;
 
 import caravan.lists.FileNames;
+import caravan.road.BackOffs;
 import caravan.road.Enrolment;
 import caravan.road.Inbox;
 import caravan.road.IntakeResult;
 import caravan.road.RemoteList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
@@ -99,7 +101,8 @@ final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
       GenericFile<T> file) {
     leave(exchange, file);
     operations.releaseRetrievedFileResources(exchange);
-    IntakeResult verdict = Carried.bodyOf(exchange, IntakeResult.class);
+    IntakeResult verdict =
+        Objects.requireNonNull(exchange.getMessage().getBody(IntakeResult.class));
     held.put(
         file.getRelativeFilePath(),
         new Held(file.getFileLength(), file.getLastModified(), verdict));
@@ -119,7 +122,7 @@ final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
 
   private void leave(Exchange exchange, GenericFile<T> file) {
     lists.done(file.getRelativeFilePath());
-    if (exchange.getProperty(Carried.SUBJECT) instanceof RemoteList remoteList) {
+    if (exchange.getProperty(BackOffs.SUBJECT) instanceof RemoteList remoteList) {
       inbox.discard(remoteList.copy());
     }
   }
