@@ -280,6 +280,34 @@ final class LauncherIT {
   }
 
   /** A state folder whose ledger is there and empty: whatever opens it needs SQLite. */
+  @Test
+  void a_server_that_is_down_is_one_line_however_often_it_is_tried() throws Exception {
+    Path place = Files.createDirectory(folder.resolve("server is down"));
+    Files.createFile(place.resolve("known"));
+    Map<String, String> settings = new HashMap<>();
+    settings.put("JAVA_HOME", System.getProperty("java.home"));
+    settings.put("CARAVAN_CIRCANA_KEY", "canary-1b7f");
+    settings.put("CARAVAN_HTTP_LISTEN", "off");
+    settings.put("CARAVAN_INPUT_REMOTE", "sftp://anna@127.0.0.1:1/lists");
+    settings.put("CARAVAN_INPUT_REMOTE_PASSWORD", "canary-77aa");
+    settings.put("CARAVAN_INPUT_REMOTE_KNOWN_HOSTS", place.resolve("known").toString());
+    settings.put("CARAVAN_INPUT_REMOTE_POLL", "200ms");
+
+    Run run =
+        run(
+            Path.of("/usr/bin/timeout"),
+            place,
+            settings,
+            List.of("12", home.resolve("bin/caravan").toString(), "run"));
+
+    String said = run.out() + run.err();
+    assertThat(said.lines().filter(line -> line.contains("WARN") || line.contains("ERROR")))
+        .singleElement()
+        .asString()
+        .contains("nobody answers at port 1 of 127.0.0.1");
+    assertThat(said).doesNotContain("canary");
+  }
+
   private static Path ledger(String name) throws IOException {
     Path state = Files.createDirectories(folder.resolve(name));
     Files.createFile(state.resolve("ledger.db"));

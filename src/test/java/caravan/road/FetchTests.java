@@ -274,7 +274,7 @@ class FetchTests extends RemoteTests {
       await().until(() -> post.daemon().ledger().lists().unshelved().isEmpty());
       assertThat(files(post.output()))
           .containsExactly("spring.csv", "spring.json", "spring.receipt.json");
-      assertThat(files(post.input())).containsExactly(".caravan.lock", ".done/spring.csv");
+      assertThat(files(post.input())).containsExactly(".done/spring.csv");
       post.shut();
     }
   }
