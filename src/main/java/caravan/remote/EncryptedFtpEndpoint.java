@@ -1,13 +1,7 @@
 package caravan.remote;
 
-import java.time.Duration;
-import java.util.List;
-import org.apache.camel.Exchange;
 import org.apache.camel.FailedToCreateConsumerException;
 import org.apache.camel.Processor;
-import org.apache.camel.component.file.GenericFile;
-import org.apache.camel.component.file.GenericFileOperationFailedException;
-import org.apache.camel.component.file.remote.FtpConsumer;
 import org.apache.camel.component.file.remote.FtpsConfiguration;
 import org.apache.camel.component.file.remote.FtpsEndpoint;
 import org.apache.camel.component.file.remote.RemoteFileComponent;
@@ -36,12 +30,7 @@ final class EncryptedFtpEndpoint extends FtpsEndpoint {
           TlsResumingFtpsClient.client(
               getConfiguration().isImplicit(),
               getSslContextParameters().createSSLContext(getCamelContext()));
-      client.setBufferSize(getBufferSize());
-      client.setConnectTimeout(getConfiguration().getConnectTimeout());
-      client.setDataTimeout(Duration.ofMillis(getConfiguration().getTimeout()));
-      setSoTimeout(getConfiguration().getSoTimeout());
-      access = new FtpAccess(client, getFtpClientConfig(), lookout);
-      access.setEndpoint(this);
+      access = FtpAccess.of(client, this, lookout);
     }
     return access;
   }
@@ -49,21 +38,8 @@ final class EncryptedFtpEndpoint extends FtpsEndpoint {
   @Override
   protected RemoteFileConsumer<FTPFile> buildConsumer(Processor processor) {
     try {
-      return new FtpConsumer(this, processor, createRemoteFileOperations(), processStrategy) {
-        @Override
-        protected boolean doSafePollSubDirectory(
-            Exchange dynamic,
-            String path,
-            String name,
-            List<GenericFile<FTPFile>> files,
-            int depth) {
-          try {
-            return super.doSafePollSubDirectory(dynamic, path, name, files, depth);
-          } catch (GenericFileOperationFailedException e) {
-            return RefusedEntries.spared(path, lookout, e);
-          }
-        }
-      };
+      return new SparingFtpConsumer(
+          this, processor, createRemoteFileOperations(), processStrategy, lookout);
     } catch (Exception e) {
       throw new FailedToCreateConsumerException(this, e);
     }

@@ -1,13 +1,16 @@
 package caravan.remote;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.file.remote.FtpConfiguration;
 import org.apache.camel.component.file.remote.FtpConstants;
+import org.apache.camel.component.file.remote.FtpEndpoint;
 import org.apache.camel.component.file.remote.FtpOperations;
 import org.apache.camel.component.file.remote.RemoteFileConfiguration;
 import org.apache.camel.util.FileUtil;
@@ -26,7 +29,19 @@ final class FtpAccess extends FtpOperations {
   private final FtpClient ftp;
   private final Lookout lookout;
 
-  FtpAccess(FtpClient client, @Nullable FTPClientConfig config, Lookout lookout) {
+  /** Over that client, with what the endpoint is set to. */
+  static FtpAccess of(FtpClient client, FtpEndpoint<FTPFile> endpoint, Lookout lookout) {
+    FtpConfiguration to = endpoint.getConfiguration();
+    client.setBufferSize(endpoint.getBufferSize());
+    client.setConnectTimeout(to.getConnectTimeout());
+    client.setDataTimeout(Duration.ofMillis(to.getTimeout()));
+    endpoint.setSoTimeout(to.getSoTimeout());
+    FtpAccess access = new FtpAccess(client, endpoint.getFtpClientConfig(), lookout);
+    access.setEndpoint(endpoint);
+    return access;
+  }
+
+  private FtpAccess(FtpClient client, @Nullable FTPClientConfig config, Lookout lookout) {
     super(client, config);
     this.ftp = client;
     this.lookout = lookout;

@@ -1,14 +1,8 @@
 package caravan.remote;
 
-import java.time.Duration;
-import java.util.List;
-import org.apache.camel.Exchange;
 import org.apache.camel.FailedToCreateConsumerException;
 import org.apache.camel.Processor;
-import org.apache.camel.component.file.GenericFile;
-import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.remote.FtpConfiguration;
-import org.apache.camel.component.file.remote.FtpConsumer;
 import org.apache.camel.component.file.remote.FtpEndpoint;
 import org.apache.camel.component.file.remote.RemoteFileComponent;
 import org.apache.camel.component.file.remote.RemoteFileConsumer;
@@ -33,12 +27,7 @@ final class PlainFtpEndpoint extends FtpEndpoint<FTPFile> {
   public synchronized RemoteFileOperations<FTPFile> createRemoteFileOperations() throws Exception {
     if (access == null) {
       FtpClient client = new FtpClient();
-      client.setBufferSize(getBufferSize());
-      client.setConnectTimeout(getConfiguration().getConnectTimeout());
-      client.setDataTimeout(Duration.ofMillis(getConfiguration().getTimeout()));
-      setSoTimeout(getConfiguration().getSoTimeout());
-      access = new FtpAccess(client, getFtpClientConfig(), lookout);
-      access.setEndpoint(this);
+      access = FtpAccess.of(client, this, lookout);
     }
     return access;
   }
@@ -46,21 +35,8 @@ final class PlainFtpEndpoint extends FtpEndpoint<FTPFile> {
   @Override
   protected RemoteFileConsumer<FTPFile> buildConsumer(Processor processor) {
     try {
-      return new FtpConsumer(this, processor, createRemoteFileOperations(), processStrategy) {
-        @Override
-        protected boolean doSafePollSubDirectory(
-            Exchange dynamic,
-            String path,
-            String name,
-            List<GenericFile<FTPFile>> files,
-            int depth) {
-          try {
-            return super.doSafePollSubDirectory(dynamic, path, name, files, depth);
-          } catch (GenericFileOperationFailedException e) {
-            return RefusedEntries.spared(path, lookout, e);
-          }
-        }
-      };
+      return new SparingFtpConsumer(
+          this, processor, createRemoteFileOperations(), processStrategy, lookout);
     } catch (Exception e) {
       throw new FailedToCreateConsumerException(this, e);
     }

@@ -27,7 +27,7 @@ final class CutLine implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    start(this::accept);
+    Sockets.start("line", this::accept);
   }
 
   int port() {
@@ -46,7 +46,7 @@ final class CutLine implements AutoCloseable {
 
   private void cut() {
     cuts.incrementAndGet();
-    open.forEach(CutLine::shut);
+    open.forEach(Sockets::shut);
     open.clear();
   }
 
@@ -56,11 +56,11 @@ final class CutLine implements AutoCloseable {
         Socket from = listening.accept();
         Socket onward = new Socket(InetAddress.getLoopbackAddress(), to);
         open.addAll(List.of(from, onward));
-        start(() -> pump(from, onward));
-        start(() -> pump(onward, from));
+        Sockets.start("line", () -> pump(from, onward));
+        Sockets.start("line", () -> pump(onward, from));
       }
     } catch (IOException e) {
-      open.forEach(CutLine::shut);
+      open.forEach(Sockets::shut);
     }
   }
 
@@ -79,25 +79,11 @@ final class CutLine implements AutoCloseable {
         out.flush();
       }
     } catch (IOException e) {
-      shut(onward);
+      Sockets.shut(onward);
     } finally {
-      shut(from);
-      shut(onward);
+      Sockets.shut(from);
+      Sockets.shut(onward);
     }
-  }
-
-  private static void shut(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "line");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   @Override
@@ -107,6 +93,6 @@ final class CutLine implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    open.forEach(CutLine::shut);
+    open.forEach(Sockets::shut);
   }
 }

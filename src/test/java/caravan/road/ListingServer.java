@@ -61,7 +61,7 @@ final class ListingServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     files.put("/lists" + FOLDER, new byte[0]);
-    start(this::accept);
+    Sockets.start("listing server", this::accept);
   }
 
   /** Answers some commands otherwise; 421 and an empty line of "CUT" end the connection. */
@@ -84,7 +84,7 @@ final class ListingServer implements AutoCloseable {
 
   /** Ends all connections, as a server does that has a limit for idle ones. */
   void hangUp() {
-    open.forEach(ListingServer::shut);
+    open.forEach(Sockets::shut);
   }
 
   /** Lists as Windows does, with American dates and no seconds. */
@@ -155,10 +155,10 @@ final class ListingServer implements AutoCloseable {
         client.setTcpNoDelay(true);
         open.removeIf(Socket::isClosed);
         open.add(client);
-        start(() -> serve(client));
+        Sockets.start("listing server", () -> serve(client));
       }
     } catch (IOException e) {
-      open.forEach(ListingServer::shut);
+      open.forEach(Sockets::shut);
     }
   }
 
@@ -170,7 +170,7 @@ final class ListingServer implements AutoCloseable {
       }
       new Session(client).run();
     } catch (IOException e) {
-      shut(client);
+      Sockets.shut(client);
     }
   }
 
@@ -356,20 +356,6 @@ final class ListingServer implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
-  private static void shut(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "listing server");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
   @Override
   public void close() {
     try {
@@ -377,6 +363,6 @@ final class ListingServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    open.forEach(ListingServer::shut);
+    open.forEach(Sockets::shut);
   }
 }
