@@ -116,7 +116,7 @@ record Run(
   }
 
   private static int answered(Station station) {
-    return station.sandbox().diary().paidProducts();
+    return station.sandbox().diary().paidProducts().size();
   }
 
   private void line(Paces paces, Station station, String route, String more, int answered) {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -72,9 +73,9 @@ public final class CallLog {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** How many different products were charged. */
-  public synchronized int paidProducts() {
-    return paid.size();
+  /** The products that were charged, as {@code product@domain}. */
+  public synchronized Set<String> paidProducts() {
+    return Set.copyOf(paid.keySet());
   }
 
   /** The most tokens charged to calls within any span [t, t + length). */

@@ -45,7 +45,7 @@ class CallLogTests {
     assertThat(callLog.paid(new Gtin(CodeType.UPC, "793610399007"), Domain.COM)).isEqualTo(2);
     assertThat(callLog.paid(new Asin("B088H39PXX"), Domain.COM)).isEqualTo(1);
     assertThat(callLog.paidAgain()).isEqualTo(Map.of("00793610399007@com", 2));
-    assertThat(callLog.paidProducts()).isEqualTo(3);
+    assertThat(callLog.paidProducts()).hasSize(3);
   }
 
   @Example

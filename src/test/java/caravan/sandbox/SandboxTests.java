@@ -117,7 +117,7 @@ class SandboxTests {
     sandbox.refuse(Refusals.naming().wording("Bad code"));
     assertThat(caller.lookup("upc=12x").body()).contains("\"message\":\"Bad code\"");
     assertThat(caller.lookup("upc=12x").statusCode()).isEqualTo(400);
-    assertThat(sandbox.diary().paidProducts()).isZero();
+    assertThat(sandbox.diary().paidProducts()).isEmpty();
   }
 
   @Test
