@@ -3,9 +3,9 @@ import static caravan.wiring.Carried.subject;
 import static caravan.wiring.Carried.the;
 
 import caravan.ledger.ListRecord;
-import caravan.road.BackOffs;
-import caravan.road.Delivery;
-import caravan.road.PartialDelivery;
+import caravan.road.delivery.Delivery;
+import caravan.road.delivery.PartialDelivery;
+import caravan.road.failures.BackOffs;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /** A list whose every row has its answer becomes CSV, JSON and a receipt in the output folder. */

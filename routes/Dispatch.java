@@ -10,10 +10,10 @@ import static org.apache.camel.support.builder.ExpressionBuilder.exchangeExpress
 import caravan.codes.Batch;
 import caravan.codes.CodeRequest;
 import caravan.ledger.Reservation;
-import caravan.road.Attempt;
-import caravan.road.ClockSteps;
-import caravan.road.Dispatcher.Claim;
-import caravan.road.RateLimiter;
+import caravan.road.dispatch.Attempt;
+import caravan.road.dispatch.ClockSteps;
+import caravan.road.dispatch.Dispatcher.Claim;
+import caravan.road.dispatch.RateLimiter;
 import caravan.wiring.ChannelWorker;
 import caravan.wiring.Channels;
 import java.util.List;

@@ -6,11 +6,11 @@ import static org.apache.camel.Exchange.REDELIVERY_DELAY;
 
 import caravan.ledger.LedgerException;
 import caravan.results.ResultException;
-import caravan.road.BackOffs;
-import caravan.road.PostponedException;
-import caravan.road.ReplyHandler;
-import caravan.road.TroubleLog;
-import caravan.road.TryAgainException;
+import caravan.road.failures.BackOffs;
+import caravan.road.failures.PostponedException;
+import caravan.road.failures.TroubleLog;
+import caravan.road.failures.TryAgainException;
+import caravan.road.lookup.ReplyHandler;
 import java.io.UncheckedIOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;

@@ -6,9 +6,9 @@ import static org.apache.camel.component.file.remote.FtpConstants.REMOTE_FILE_IN
 
 import caravan.remote.Server;
 import caravan.remote.Servers;
-import caravan.road.Enrolment;
-import caravan.road.Inbox;
-import caravan.road.RemoteList;
+import caravan.road.intake.Enrolment;
+import caravan.road.intake.Inbox;
+import caravan.road.intake.RemoteList;
 import java.io.InputStream;
 import org.apache.camel.Message;
 import org.apache.camel.builder.EndpointConsumerBuilder;

@@ -3,9 +3,9 @@ import static caravan.wiring.Carried.subject;
 import static caravan.wiring.Carried.the;
 
 import caravan.ledger.Held;
-import caravan.road.BackOffs;
-import caravan.road.Enrolment;
-import caravan.road.HeldDecisions;
+import caravan.road.failures.BackOffs;
+import caravan.road.intake.Enrolment;
+import caravan.road.intake.HeldDecisions;
 import java.nio.file.Path;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 

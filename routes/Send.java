@@ -8,7 +8,7 @@ import caravan.ledger.Upload;
 import caravan.remote.Server;
 import caravan.remote.Servers;
 import caravan.remote.Uploader;
-import caravan.road.UploadFile;
+import caravan.road.delivery.UploadFile;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;

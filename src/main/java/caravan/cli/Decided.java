@@ -1,7 +1,7 @@
 package caravan.cli;
 
 import caravan.codes.Choice;
-import caravan.road.Screened;
+import caravan.road.intake.Screened;
 import caravan.wiring.ListReading;
 import java.nio.file.Path;
 import java.util.Optional;

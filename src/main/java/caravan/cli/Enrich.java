@@ -1,6 +1,6 @@
 package caravan.cli;
 
-import caravan.road.Screened;
+import caravan.road.intake.Screened;
 import caravan.settings.Settings;
 import caravan.settings.StartException;
 import caravan.wiring.Daemon;

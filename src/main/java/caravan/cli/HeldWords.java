@@ -2,7 +2,7 @@ package caravan.cli;
 
 import caravan.ledger.Held;
 import caravan.lists.ListArchive;
-import caravan.road.HeldLists;
+import caravan.road.intake.HeldLists;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package caravan.remote;
 
 import caravan.lists.FileNames;
-import caravan.road.BackOffs;
-import caravan.road.Enrolment;
-import caravan.road.Inbox;
-import caravan.road.IntakeResult;
-import caravan.road.RemoteList;
+import caravan.road.failures.BackOffs;
+import caravan.road.intake.Enrolment;
+import caravan.road.intake.Inbox;
+import caravan.road.intake.IntakeResult;
+import caravan.road.intake.RemoteList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

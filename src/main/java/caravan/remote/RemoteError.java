@@ -1,6 +1,6 @@
 package caravan.remote;
 
-import caravan.road.InboxException;
+import caravan.road.intake.InboxException;
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchAlgoNegoFailException;
 import com.jcraft.jsch.SftpException;

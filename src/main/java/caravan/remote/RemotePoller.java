@@ -1,6 +1,6 @@
 package caravan.remote;
 
-import caravan.road.Enrolment;
+import caravan.road.intake.Enrolment;
 import java.util.Set;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;

@@ -2,11 +2,11 @@ package caravan.remote;
 
 import caravan.ledger.Ledger;
 import caravan.ledger.ServerTrouble;
-import caravan.road.Enrolment;
-import caravan.road.FileStability;
-import caravan.road.Inbox;
-import caravan.road.Outbox;
-import caravan.road.UploadQueue;
+import caravan.road.delivery.Outbox;
+import caravan.road.delivery.UploadQueue;
+import caravan.road.intake.Enrolment;
+import caravan.road.intake.FileStability;
+import caravan.road.intake.Inbox;
 import caravan.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package caravan.remote;
 
 import caravan.ledger.Upload;
-import caravan.road.ResultPlace;
-import caravan.road.UploadFile;
-import caravan.road.UploadQueue;
+import caravan.road.delivery.ResultPlace;
+import caravan.road.delivery.UploadFile;
+import caravan.road.delivery.UploadQueue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package caravan.wiring;
 
-import caravan.road.Attempt;
-import caravan.road.BackOffs;
+import caravan.road.dispatch.Attempt;
+import caravan.road.failures.BackOffs;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;

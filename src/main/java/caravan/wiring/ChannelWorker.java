@@ -1,9 +1,9 @@
 package caravan.wiring;
 
 import caravan.codes.Channel;
-import caravan.road.AdaptiveLimit;
-import caravan.road.Dispatcher;
-import caravan.road.RateLimiter;
+import caravan.road.dispatch.AdaptiveLimit;
+import caravan.road.dispatch.Dispatcher;
+import caravan.road.dispatch.RateLimiter;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.component.http.HttpClientConfigurer;
 

@@ -1,7 +1,7 @@
 package caravan.wiring;
 
-import caravan.road.InputFolder;
-import caravan.road.TroubleLog;
+import caravan.road.failures.TroubleLog;
+import caravan.road.intake.InputFolder;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

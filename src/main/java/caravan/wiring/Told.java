@@ -9,7 +9,7 @@ import caravan.results.Delimiter;
 import caravan.results.Formulas;
 import caravan.results.ResultFormat;
 import caravan.results.ResultRules;
-import caravan.road.HoldRules;
+import caravan.road.intake.HoldRules;
 import caravan.settings.Settings;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,8 +1,10 @@
 package caravan.road;
 
+import caravan.codes.Answer;
 import caravan.codes.Asin;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -15,6 +17,7 @@ import caravan.ledger.Ledger;
 import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
+import caravan.road.dispatch.Attempt;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,17 +28,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A real ledger with a list in it, and a clock that is moved by hand. */
-final class RoadScene extends Clock implements AutoCloseable {
+public final class RoadScene extends Clock implements AutoCloseable {
 
-  static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
-  static final Plan FULL = new Plan(500, Duration.ofMinutes(1), 150_000, 10, 100);
+  public static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+  public static final Plan FULL = new Plan(500, Duration.ofMinutes(1), 150_000, 10, 100);
 
   private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
 
-  final Ledger ledger;
+  public final Ledger ledger;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-  RoadScene(Path folder, int codes) {
+  public RoadScene(Path folder, int codes) {
     ledger = SqliteLedger.open(folder.resolve("ledger.db"));
     enrol(codes);
   }
@@ -58,17 +61,17 @@ final class RoadScene extends Clock implements AutoCloseable {
   }
 
   /** Codes that nobody claimed before, as a batch that was never sent. */
-  Attempt claimed(int codes) {
+  public Attempt claimed(int codes) {
     return Attempt.first(Batch.of(ledger.pacing().claim(LANE, codes)));
   }
 
   /** Codes that nobody claimed before, in a call that is under way. */
-  Attempt sent(int codes) {
+  public Attempt sent(int codes) {
     return sent(claimed(codes));
   }
 
   /** The same in its next call. */
-  Attempt sent(Attempt attempt) {
+  public Attempt sent(Attempt attempt) {
     Reservation may = ledger.pacing().reserve(attempt.batch(), FULL, now);
     if (may instanceof Reservation.Granted granted) {
       return attempt.waiting().sent(granted.call());
@@ -76,12 +79,17 @@ final class RoadScene extends Clock implements AutoCloseable {
     throw new AssertionError("may not: " + may);
   }
 
+  /** The answer that no product has this code. */
+  public static Answer nothing(CodeRequest request) {
+    return new Answer(request.lookup(), Answer.NONE);
+  }
+
   /** How the channel stands. */
-  ChannelState standing() {
+  public ChannelState standing() {
     return ledger.pacing().state(Channel.CIRCANA, FULL, now);
   }
 
-  void pass(Duration span) {
+  public void pass(Duration span) {
     now = now.plus(span);
   }
 

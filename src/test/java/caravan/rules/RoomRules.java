@@ -157,6 +157,10 @@ final class RoomRules {
       slices().matching("caravan.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule no_ring_between_the_chambers_of_road =
+      slices().matching("caravan.road.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
   static void lists_results_asinscope_and_ledger_do_not_import_each_other(JavaClasses house) {
     for (String room : STRANGERS) {
       String[] others =

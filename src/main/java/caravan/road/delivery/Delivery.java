@@ -1,0 +1,125 @@
+package caravan.road.delivery;
+
+import caravan.codes.ListUsage;
+import caravan.codes.Outcome;
+import caravan.ledger.Deliveries;
+import caravan.ledger.ListRecord;
+import caravan.ledger.Overview;
+import caravan.results.ResultWriter;
+import caravan.results.WrittenFiles;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands lists back: results written aside, made durable, named, and only then marked as delivered.
+ */
+public final class Delivery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+  private static final int AT_A_TIME = 10_000;
+
+  private final Deliveries deliveries;
+  private final Overview overview;
+  private final ResultWriter writer;
+  private final UploadQueue uploadQueue;
+  private final Predicate<ListRecord> ours;
+  private final Clock clock;
+
+  /**
+   * @param uploadQueue who else gets the results
+   * @param ours which lists are handed back here; the others wait
+   */
+  public Delivery(
+      Deliveries deliveries,
+      Overview overview,
+      ResultWriter writer,
+      UploadQueue uploadQueue,
+      Predicate<ListRecord> ours,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.overview = overview;
+    this.writer = writer;
+    this.uploadQueue = uploadQueue;
+    this.ours = ours;
+    this.clock = clock;
+  }
+
+  /** Lists whose every row has its final answer. */
+  public List<ListRecord> complete() {
+    return deliveries.complete(AT_A_TIME).stream().filter(ours).toList();
+  }
+
+  /**
+   * Writes the list's results. Its name is remembered before, so that after a crash in the middle
+   * the same files are written again, and none beside them.
+   */
+  public synchronized void deliver(ListRecord list) {
+    try {
+      write(list);
+    } catch (IllegalStateException e) {
+      LOG.debug("{} waits again: {}", list.head().path(), e.getMessage());
+    }
+  }
+
+  private void write(ListRecord list) {
+    Instant now = clock.instant();
+    String name = name(list);
+    ListUsage usage = deliveries.usage(list.id(), now);
+    WrittenFiles writtenFiles =
+        deliveries.rows(
+            list.id(),
+            (rows, comparison) ->
+                writer.write(name, list.head(), new WholeList(list, rows), comparison, usage));
+    uploadQueue.owe(list.id(), writtenFiles.files());
+    deliveries.delivered(list.id(), now);
+    LOG.info(
+        "{} is done: {}, {}, in {}",
+        list.head().path(),
+        words(writtenFiles),
+        count(usage.tokensSpent(), "token"),
+        name);
+  }
+
+  /**
+   * Writes what is answered so far, unless the list has been delivered meanwhile; never at the same
+   * time as {@link #deliver}, which removes it again.
+   */
+  synchronized void deliverPart(ListRecord list) {
+    if (ours.test(list) && deliveries.answeredRows(list.id(), Iterator::hasNext)) {
+      String name = name(list);
+      WrittenFiles writtenFiles =
+          deliveries.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));
+      LOG.info("{} has to wait: {} so far, in {}", list.head().path(), words(writtenFiles), name);
+    }
+  }
+
+  private String name(ListRecord seen) {
+    ListRecord list = overview.find(seen.id()).orElse(seen);
+    String base = list.result();
+    if (base == null) {
+      base = writer.freeName(list.head(), deliveries::named);
+      deliveries.name(list.id(), base);
+    }
+    return base;
+  }
+
+  private static String words(WrittenFiles writtenFiles) {
+    StringBuilder words = new StringBuilder(count(writtenFiles.total(), "row"));
+    for (Outcome outcome : Outcome.values()) {
+      long rows = writtenFiles.rows().getOrDefault(outcome, 0L);
+      if (rows > 0) {
+        words.append(", %,d %s".formatted(rows, outcome.word().replace('_', ' ')));
+      }
+    }
+    return words.toString();
+  }
+
+  private static String count(long number, String one) {
+    return "%,d %s%s".formatted(number, one, number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,97 @@
+package caravan.road.delivery;
+
+import caravan.codes.Channel;
+import caravan.ledger.ChannelStates;
+import caravan.ledger.ListRecord;
+import caravan.ledger.ListState;
+import caravan.ledger.Overview;
+import caravan.pace.Plan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** While a channel rests for long, lists that have new answers are handed back in part. */
+public final class PartialDelivery {
+
+  private static final int LISTS = 1_000;
+
+  /** How far a list was when it was last handed back in part. */
+  private record Part(long answered, Instant written) {}
+
+  private final Overview overview;
+  private final ChannelStates channels;
+  private final Delivery delivery;
+  private final Function<Channel, Plan> plans;
+  private final Duration after;
+  private final Clock clock;
+  private final Map<Channel, Instant> resting = new EnumMap<>(Channel.class);
+  private final Map<Long, Part> parts = new HashMap<>();
+
+  /**
+   * @param after how long a channel must have rested, or be known to rest; and the least time
+   *     between two parts of a list
+   */
+  public PartialDelivery(
+      Overview overview,
+      ChannelStates channels,
+      Delivery delivery,
+      Function<Channel, Plan> plans,
+      Duration after,
+      Clock clock) {
+    this.overview = overview;
+    this.channels = channels;
+    this.delivery = delivery;
+    this.plans = plans;
+    this.after = after;
+    this.clock = clock;
+  }
+
+  /** Lists whose answers until now are to be handed back. */
+  public synchronized List<ListRecord> due() {
+    Instant now = clock.instant();
+    boolean rest = false;
+    for (Channel channel : Channel.values()) {
+      rest |= restsLong(channel, now);
+    }
+    if (!rest) {
+      parts.clear();
+      return List.of();
+    }
+    return overview.atWork(LISTS).stream().filter(list -> due(list, now)).toList();
+  }
+
+  private boolean restsLong(Channel channel, Instant now) {
+    var pause = channels.state(channel, plans.apply(channel), now).pause();
+    if (pause == null) {
+      resting.remove(channel);
+      return false;
+    }
+    Instant since = resting.computeIfAbsent(channel, c -> now);
+    Instant until = pause.until().isAfter(now) ? pause.until() : now;
+    return Duration.between(since, until).compareTo(after) >= 0;
+  }
+
+  private boolean due(ListRecord list, Instant now) {
+    Part last = parts.get(list.id());
+    boolean news = answered(list) > (last == null ? list.invalid() : last.answered());
+    boolean waited = last == null || !last.written().plus(after).isAfter(now);
+    return list.state() == ListState.WAITING && list.open() > 0 && news && waited;
+  }
+
+  private static long answered(ListRecord list) {
+    return list.rows() - list.open();
+  }
+
+  /** Hands back what of the list is answered. */
+  public void deliver(ListRecord list) {
+    delivery.deliverPart(list);
+    synchronized (this) {
+      parts.put(list.id(), new Part(answered(list), clock.instant()));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package caravan.road.delivery;
+
+import caravan.ledger.Upload;
+import caravan.ledger.Uploads;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Results on their way to servers: what each has not got yet, and under which name it gets it. */
+public final class UploadQueue {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UploadQueue.class);
+  private static final int AT_A_TIME = 1_000;
+
+  private final Uploads uploads;
+  private final Outbox outbox;
+  private final List<String> servers;
+
+  /**
+   * @param servers the addresses of those that get results
+   */
+  public UploadQueue(Uploads uploads, Outbox outbox, List<String> servers) {
+    this.uploads = uploads;
+    this.outbox = outbox;
+    this.servers = List.copyOf(servers);
+  }
+
+  /** The list's results stand, and are to be sent; before the list is marked as delivered. */
+  void owe(long list, List<Path> files) {
+    if (!servers.isEmpty()) {
+      outbox.keep(list, files);
+      uploads.owe(list, servers);
+    }
+  }
+
+  /** What a server has not got yet, oldest first. */
+  public List<Upload> owed(String server) {
+    return uploads.owed(server, AT_A_TIME);
+  }
+
+  /**
+   * The files of some results, the receipt last, under the names that they get on the server. The
+   * first time the name is chosen so that nothing there is overwritten, and remembered: whatever
+   * stands under it from then on is ours.
+   *
+   * @param place where they are put
+   */
+  public List<UploadFile> uploadFiles(Upload upload, String server, ResultPlace place) {
+    List<Path> files = outbox.files(upload.list());
+    if (files.isEmpty()) {
+      throw new UncheckedIOException(
+          new NoSuchFileException(
+              "the results " + upload.result() + " kept for " + server + " are gone"));
+    }
+    String folder = upload.result().substring(0, upload.result().lastIndexOf('/') + 1);
+    String base = upload.result().substring(folder.length());
+    List<String> endings =
+        files.stream().map(file -> file.getFileName().toString().substring(base.length())).toList();
+    String name = upload.there();
+    if (name == null) {
+      name = free(place.form(upload.result()), server, endings, place);
+      uploads.nameThere(upload.list(), server, name);
+    }
+    List<UploadFile> uploadFiles = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      uploadFiles.add(new UploadFile(name + endings.get(i), files.get(i).toFile()));
+    }
+    return uploadFiles;
+  }
+
+  private String free(String result, String server, List<String> endings, ResultPlace place) {
+    String folder = result.substring(0, result.lastIndexOf('/') + 1);
+    Set<String> there =
+        place.names(folder).stream().map(UploadQueue::composed).collect(Collectors.toSet());
+    String name = result;
+    for (int number = 2; taken(name, server, folder, endings, there); number++) {
+      name = result + "-" + number;
+    }
+    return name;
+  }
+
+  private boolean taken(
+      String name, String server, String folder, List<String> endings, Set<String> there) {
+    String base = name.substring(folder.length());
+    return uploads.namedThere(server, name)
+        || endings.stream().anyMatch(ending -> there.contains(composed(base + ending)));
+  }
+
+  /** Some servers show a letter and its accent apart. */
+  private static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
+  }
+
+  /**
+   * Whether a file of that name is one of ours that is being sent just now, wherever it is put.
+   *
+   * @param name without a folder
+   */
+  public boolean sending(String name) {
+    return servers.stream()
+        .flatMap(server -> owed(server).stream())
+        .map(Upload::there)
+        .filter(Objects::nonNull)
+        .anyMatch(there -> name.startsWith(there.substring(there.lastIndexOf('/') + 1) + "."));
+  }
+
+  /** The server has all of it. */
+  public void sent(Upload upload, String server) {
+    uploads.sent(upload.list(), server);
+    if (!uploads.owed(upload.list())) {
+      outbox.remove(upload.list());
+    }
+    LOG.info("{} is sent to {}", upload.result(), server);
+  }
+}

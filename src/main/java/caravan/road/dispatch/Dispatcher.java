@@ -1,0 +1,242 @@
+package caravan.road.dispatch;
+
+import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
+import caravan.ledger.ChannelState;
+import caravan.ledger.NextLane;
+import caravan.ledger.Pacing;
+import caravan.ledger.Pause;
+import caravan.pace.BatchSizing;
+import caravan.pace.Plan;
+import caravan.pace.SlidingWindow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which codes of one channel go out now. */
+public final class Dispatcher {
+
+  /** How soon to look again for something that another process or an answer may change. */
+  private static final Duration A_MOMENT = Duration.ofMillis(250);
+
+  private static final Duration SOON = Duration.ofMillis(20);
+
+  /** A batch that nobody has in hand for so long is not on its way between two hands. */
+  private static final Duration CERTAIN = Duration.ofSeconds(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final Channel channel;
+  private final Pacing pacing;
+  private final AdaptiveLimit adaptiveLimit;
+  private final int concurrency;
+  private final Linger linger;
+  private final IntSupplier batches;
+  private final Clock clock;
+  private final Semaphore woken = new Semaphore(0);
+  private volatile Phase phase = Phase.WAITING;
+  private volatile Instant astraySince = Instant.MAX;
+
+  /** How far its routes are. */
+  private enum Phase {
+    /** The routes don't stand yet: what they are handed now could get lost on the way. */
+    WAITING,
+    AT_WORK,
+    /** No further call is to be made. */
+    STOPPED
+  }
+
+  /**
+   * It hands out nothing until {@link #begin}.
+   *
+   * @param concurrency calls in flight at most
+   * @param batches how many batches of the channel are in memory
+   */
+  public Dispatcher(
+      Channel channel,
+      Pacing pacing,
+      AdaptiveLimit adaptiveLimit,
+      int concurrency,
+      Linger linger,
+      IntSupplier batches,
+      Clock clock) {
+    this.channel = channel;
+    this.pacing = pacing;
+    this.adaptiveLimit = adaptiveLimit;
+    this.concurrency = concurrency;
+    this.linger = linger;
+    this.batches = batches;
+    this.clock = clock;
+  }
+
+  /** Something is different: codes wait that did not, or a batch was brought to its end. */
+  public void wake() {
+    woken.release();
+  }
+
+  /** The routes stand: codes may go out. */
+  public void begin() {
+    phase = Phase.AT_WORK;
+    wake();
+  }
+
+  /** No further call is to be made. */
+  public void stop() {
+    phase = Phase.STOPPED;
+    wake();
+  }
+
+  /**
+   * The codes of one lane that go out now, as far as the window, the day and the calls under way
+   * allow. If there are none it waits for a moment, or until it is woken; not any more once it is
+   * stopped.
+   */
+  public Claim claim() {
+    woken.drainPermits();
+    Instant now = clock.instant();
+    Claim claim = Claim.nothing(now.plus(A_MOMENT));
+    try {
+      claim = phase == Phase.AT_WORK ? claim(now) : claim;
+      return claim;
+    } finally {
+      if (claim.requests().isEmpty()) { // also where the ledger fails
+        rest(Collections.min(List.of(Duration.between(now, claim.again()), A_MOMENT)));
+      }
+    }
+  }
+
+  /**
+   * Whoever stops the routes interrupts what waits in them: that ends the wait, and is no fault.
+   */
+  private void rest(Duration span) {
+    if (phase == Phase.STOPPED) {
+      return;
+    }
+    try {
+      boolean woke = woken.tryAcquire(span.toNanos(), TimeUnit.NANOSECONDS);
+      String how = woke ? "woken, would have waited" : "waited";
+      LOG.trace("{}: {} for {}", channel.word(), how, span);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Claim claim(Instant now) {
+    ChannelState state = pacing.state(channel, plan(), now);
+    if (astray(state)) {
+      return giveUp(now);
+    }
+    astraySince = Instant.MAX;
+    if (!state.open(now)) {
+      return Claim.nothing(state.probing() ? now.plus(A_MOMENT) : parkedUntil(state, now));
+    }
+    int slots = slots(state, now);
+    return slots > 0 ? claim(state, slots, now) : Claim.nothing(now.plus(A_MOMENT));
+  }
+
+  /**
+   * Whether codes are claimed, or calls open, and no batch is in memory that could bring them to an
+   * end: because giving them back failed too, when the ledger could not be written.
+   */
+  private boolean astray(ChannelState state) {
+    return (state.unsent() > 0 || state.inFlight() > 0) && batches.getAsInt() == 0;
+  }
+
+  private Claim giveUp(Instant now) {
+    astraySince = astraySince.isBefore(now) ? astraySince : now;
+    if (astraySince.plus(CERTAIN).isAfter(now)) {
+      return Claim.nothing(now.plus(A_MOMENT));
+    }
+    pacing.giveUp(channel, plan(), now);
+    LOG.warn("{}: codes that were in no call any more wait again", channel.word());
+    return Claim.nothing(now);
+  }
+
+  private Claim claim(ChannelState state, int slots, Instant now) {
+    Plan narrowed = narrowed(plan(), state);
+    SlidingWindow window = new SlidingWindow(narrowed, state.spent());
+    adaptiveLimit.calm(window.used(now), now);
+    long held = narrowed.price(state.unsent());
+    Long left = state.today(narrowed.step());
+    BatchSizing batchSizing =
+        new BatchSizing(
+            narrowed,
+            less(window.free(now), held),
+            less(left == null ? Long.MAX_VALUE : left, held),
+            slots);
+    if (batchSizing.call() == 0) {
+      return Claim.nothing(affordable(window, held + narrowed.step(), now, A_MOMENT));
+    }
+    Optional<NextLane> next = pacing.next(channel, slots * narrowed.largestCall());
+    if (next.isEmpty()) {
+      return Claim.nothing(now.plus(A_MOMENT));
+    }
+    int codes = batchSizing.codes(next.get().codes(), linger.awaited(next.get().lane(), now));
+    if (codes == 0) {
+      int call = (int) Math.min(next.get().codes(), narrowed.largestCall());
+      return Claim.nothing(affordable(window, held + narrowed.tokens(call), now, SOON));
+    }
+    linger.left(next.get().lane());
+    return new Claim(pacing.claim(next.get().lane(), codes), batchSizing.call(), now.plus(SOON));
+  }
+
+  private static long less(long tokens, long held) {
+    return tokens == Long.MAX_VALUE ? tokens : Math.max(0, tokens - held);
+  }
+
+  /** When the window allows that many tokens; if it is not the window that is waited for, later. */
+  private static Instant affordable(
+      SlidingWindow window, long tokens, Instant now, Duration later) {
+    int price = (int) Math.min(Integer.MAX_VALUE, tokens);
+    return window.when(price, now).filter(now::isBefore).orElse(now.plus(later));
+  }
+
+  private static Instant parkedUntil(ChannelState state, Instant now) {
+    Pause pause = state.pause();
+    return pause == null ? now : pause.until();
+  }
+
+  /** Calls that may go out besides the batches in memory; one alone where it is to find out. */
+  private int slots(ChannelState state, Instant now) {
+    boolean alone = state.pause() != null || strange(state, now) || state.dayInDoubt(plan().step());
+    return (alone ? 1 : concurrency) - batches.getAsInt();
+  }
+
+  /** Nobody knows yet what the day has left: the first call goes alone, its answer tells. */
+  private static boolean strange(ChannelState state, Instant now) {
+    Instant resets = state.dayResets();
+    boolean told = resets != null && resets.isAfter(now);
+    return !told && state.spent().stream().allMatch(spent -> spent.until() == null);
+  }
+
+  private static Plan narrowed(Plan plan, ChannelState state) {
+    return state.largest().isPresent()
+        ? plan.withBatch(Math.min(plan.batch(), state.largest().getAsInt()))
+        : plan;
+  }
+
+  private Plan plan() {
+    return adaptiveLimit.plan();
+  }
+
+  /**
+   * Codes that go out now, if there are any.
+   *
+   * @param call how many of them share a call
+   * @param again when it may be worth looking again
+   */
+  public record Claim(List<CodeRequest> requests, int call, Instant again) {
+
+    private static Claim nothing(Instant again) {
+      return new Claim(List.of(), 1, again);
+    }
+  }
+}

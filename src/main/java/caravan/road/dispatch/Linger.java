@@ -1,0 +1,51 @@
+package caravan.road.dispatch;
+
+import caravan.codes.Lane;
+import caravan.road.intake.FileStability;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How long a part-filled batch lingers for company: only while lists are coming in. For files that
+ * are still being written it waits no longer than the linger time; for those that are complete and
+ * are being read, which is a matter of moments, ten times that. For lists that a person named it
+ * waits until all of them are in.
+ */
+public final class Linger {
+
+  private static final int READING = 10;
+
+  private final FileStability fileStability;
+  private final Duration linger;
+  private final Map<Lane, Instant> since = new ConcurrentHashMap<>();
+
+  public Linger(FileStability fileStability, Duration linger) {
+    this.fileStability = fileStability;
+    this.linger = linger;
+  }
+
+  boolean awaited(Lane lane, Instant now) {
+    if (fileStability.named()) {
+      return true;
+    }
+    Duration patience = patience();
+    if (patience.isZero()) {
+      return false;
+    }
+    Instant first = since.computeIfAbsent(lane, l -> now);
+    return first.plus(patience).isAfter(now);
+  }
+
+  private Duration patience() {
+    if (fileStability.reading()) {
+      return linger.multipliedBy(READING);
+    }
+    return fileStability.settling() ? linger : Duration.ZERO;
+  }
+
+  void left(Lane lane) {
+    since.remove(lane);
+  }
+}

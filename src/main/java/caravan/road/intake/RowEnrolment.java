@@ -1,0 +1,96 @@
+package caravan.road.intake;
+
+import caravan.codes.ListHead;
+import caravan.ledger.CacheTtl;
+import caravan.ledger.Entry;
+import caravan.ledger.Lists;
+import caravan.lists.ListReader;
+import caravan.lists.Preview;
+import caravan.lists.RowStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the rows of a list that was surveyed into the ledger, all of them or none. */
+public final class RowEnrolment {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RowEnrolment.class);
+  private static final int ROWS_AT_A_TIME = 2_000;
+
+  private final ListReader reader;
+  private final Lists lists;
+  private final Router router;
+  private final CacheTtl ttl;
+  private final Runnable wake;
+  private final Clock clock;
+  private final Set<Long> halfRead = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param wake is told when new codes wait
+   */
+  public RowEnrolment(
+      ListReader reader, Lists lists, Router router, CacheTtl ttl, Runnable wake, Clock clock) {
+    this.reader = reader;
+    this.lists = lists;
+    this.router = router;
+    this.ttl = ttl;
+    this.wake = wake;
+    this.clock = clock;
+  }
+
+  /** Enrols a list; answers the ledger's number of it. */
+  long enrol(Path file, Preview preview, ListHead head) {
+    return enrol(file, preview, head, lists::enrolled);
+  }
+
+  /**
+   * The same.
+   *
+   * @param last tells the ledger that its last row is enrolled
+   */
+  long enrol(Path file, Preview preview, ListHead head, LongConsumer last) {
+    forget();
+    long list = lists.open(head, preview.summary(), clock.instant());
+    try (RowStream rows = reader.rows(file, preview)) {
+      List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
+      while (rows.hasNext()) {
+        entries.add(router.route(rows.next()));
+        if (entries.size() == ROWS_AT_A_TIME || !rows.hasNext()) {
+          lists.enrol(list, entries, ttl, clock.instant());
+          entries.clear();
+          wake.run();
+        }
+      }
+      reader.refuseChanged(file, preview);
+    } catch (RuntimeException e) {
+      discard(list, e);
+      throw e;
+    }
+    last.accept(list);
+    LOG.info("{}", preview.summary());
+    return list;
+  }
+
+  private void discard(long list, RuntimeException cause) {
+    halfRead.add(list);
+    try {
+      forget();
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** Lists that could not be forgotten at once, because the ledger was the trouble, are now. */
+  private void forget() {
+    for (long list : List.copyOf(halfRead)) {
+      lists.discard(list);
+      halfRead.remove(list);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package caravan.road.intake;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Names that programs give to what is not finished yet, and to what they keep for themselves. */
+public final class TemporaryNames {
+
+  private static final List<String> ENDINGS =
+      List.of(".part", ".tmp", ".filepart", ".crdownload", ".partial", ".swp", "~");
+  private static final Set<String> OWN = Set.of("thumbs.db", "desktop.ini");
+
+  private TemporaryNames() {}
+
+  /** Whether a file or folder of that name is left alone. */
+  public static boolean leftAlone(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.startsWith(".")
+        || lower.startsWith("~$")
+        || OWN.contains(lower)
+        || ENDINGS.stream().anyMatch(lower::endsWith);
+  }
+}

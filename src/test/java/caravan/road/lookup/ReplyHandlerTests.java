@@ -1,0 +1,227 @@
+package caravan.road.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.asinscope.Reply;
+import caravan.codes.Answer;
+import caravan.codes.Batch;
+import caravan.codes.Channel;
+import caravan.codes.CodeRequest;
+import caravan.ledger.ChannelState;
+import caravan.ledger.Pause;
+import caravan.road.RoadScene;
+import caravan.road.dispatch.AdaptiveLimit;
+import caravan.road.dispatch.Attempt;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What each reply means for the codes and the channel, over a real ledger and a fixed clock. */
+class ReplyHandlerTests {
+
+  private static final Duration PERSON = Duration.ofMinutes(10);
+
+  @TempDir private Path folder;
+  private RoadScene scene;
+  private ReplyHandler replyHandler;
+
+  @BeforeEach
+  void open() {
+    scene = new RoadScene(folder, 100);
+    replyHandler =
+        new ReplyHandler(
+            scene.ledger.answers(),
+            scene.ledger.pacing(),
+            channel -> new AdaptiveLimit(() -> RoadScene.FULL),
+            () -> 0.5,
+            PERSON,
+            scene);
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  private Reply.Answered answer(Attempt attempt, OptionalLong left) {
+    List<Answer> answers = attempt.batch().requests().stream().map(RoadScene::nothing).toList();
+    return new Reply.Answered(answers, left, Optional.empty(), 0);
+  }
+
+  private Pause parked() {
+    return Objects.requireNonNull(scene.standing().pause(), "it is not parked");
+  }
+
+  private Duration rest() {
+    return Duration.between(scene.instant(), parked().until());
+  }
+
+  private long waiting() {
+    return scene
+        .ledger
+        .pacing()
+        .next(Channel.CIRCANA, 1_000)
+        .map(lane -> (long) lane.codes())
+        .orElse(0L);
+  }
+
+  @Test
+  void answers_end_their_codes_and_the_server_s_own_count_of_the_day_is_kept() {
+    Attempt attempt = scene.sent(50);
+    FollowUp followUp = replyHandler.answered(attempt, answer(attempt, OptionalLong.of(1_234)));
+    assertThat(followUp).isEqualTo(FollowUp.NOTHING);
+    ChannelState standing = scene.standing();
+    assertThat(standing.unsent() + standing.inFlight()).isZero();
+    assertThat(standing.today(1)).isEqualTo(1_234);
+    assertThat(waiting()).isEqualTo(50);
+  }
+
+  @Test
+  void an_answer_that_leaves_less_than_a_price_step_of_the_day_ends_the_day() {
+    Attempt attempt = scene.sent(50);
+    replyHandler.answered(attempt, answer(attempt, OptionalLong.of(9)));
+    assertThat(parked().kind()).isEqualTo(Pause.Kind.DAILY);
+  }
+
+  @Test
+  void a_short_429_is_sat_out_with_the_batch_in_hand() {
+    Attempt attempt = scene.sent(50);
+    FollowUp followUp =
+        replyHandler.slowDown(
+            attempt, new Reply.SlowDown(Duration.ofSeconds(7), false, true, "in 7 seconds"));
+    assertThat(followUp.again()).isTrue();
+    assertThat(followUp.pause()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(rest()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(scene.standing().unsent()).isEqualTo(50);
+  }
+
+  @Test
+  void a_429_that_says_now_is_given_a_tenth_of_a_second() {
+    replyHandler.slowDown(scene.sent(50), new Reply.SlowDown(Duration.ZERO, false, true, "now"));
+    assertThat(rest()).isEqualTo(Duration.ofMillis(100));
+  }
+
+  @Test
+  void the_429_of_a_day_gives_the_codes_back_and_rests_for_as_long_as_it_says() {
+    Attempt attempt = scene.sent(50);
+    FollowUp followUp =
+        replyHandler.slowDown(
+            attempt, new Reply.SlowDown(Duration.ofHours(5), true, true, "tomorrow"));
+    assertThat(followUp).isEqualTo(FollowUp.NOTHING);
+    assertThat(parked().kind()).isEqualTo(Pause.Kind.DAILY);
+    assertThat(rest()).isEqualTo(Duration.ofHours(5));
+    assertThat(waiting()).isEqualTo(100);
+  }
+
+  @Test
+  void the_429_of_a_day_that_says_nothing_of_its_end_is_asked_again_in_five_minutes() {
+    replyHandler.slowDown(
+        scene.sent(50), new Reply.SlowDown(Duration.ZERO, true, false, "the day"));
+    assertThat(rest()).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void a_429_that_says_nothing_backs_off_longer_each_time() {
+    Reply.SlowDown silent = new Reply.SlowDown(Duration.ZERO, false, false, "too many");
+    Attempt attempt = scene.sent(50);
+    Duration first = replyHandler.slowDown(attempt, silent).pause();
+    scene.pass(first);
+    Duration second = replyHandler.slowDown(scene.sent(attempt), silent).pause();
+    assertThat(first).isPositive();
+    assertThat(second).isGreaterThan(first);
+  }
+
+  @Test
+  void of_a_refused_batch_what_the_server_names_is_asked_alone_and_the_rest_at_once() {
+    Attempt attempt = scene.sent(10);
+    CodeRequest culprit = attempt.batch().requests().get(3);
+    FollowUp followUp =
+        replyHandler.refused(attempt, new Reply.Refused(List.of(culprit), "bad code"));
+    assertThat(followUp.again()).isFalse();
+    assertThat(followUp.batches()).extracting(Batch::size).containsExactly(9, 1);
+    assertThat(followUp.batches().get(1).requests()).containsExactly(culprit);
+  }
+
+  @Test
+  void a_refused_batch_of_which_the_server_names_none_is_halved_until_the_code_is_alone() {
+    Attempt attempt = scene.sent(20);
+    List<Batch> halves =
+        replyHandler.refused(attempt, new Reply.Refused(List.of(), "bad codes")).batches();
+    assertThat(halves).extracting(Batch::size).containsExactly(10, 10);
+    Attempt alone = scene.sent(1);
+    FollowUp followUp = replyHandler.refused(alone, new Reply.Refused(List.of(), "bad code"));
+    assertThat(followUp).isEqualTo(FollowUp.NOTHING);
+    assertThat(scene.standing().pause()).isNull();
+  }
+
+  @Test
+  void a_smaller_largest_call_is_learned_and_the_batch_is_cut_to_it() {
+    FollowUp followUp = replyHandler.tooMany(scene.sent(50), new Reply.TooMany(20, "20 at most"));
+    assertThat(followUp.batches()).extracting(Batch::size).containsExactly(20, 20, 10);
+    assertThat(scene.standing().largest()).hasValue(20);
+  }
+
+  @Test
+  void a_refused_key_and_a_refused_way_of_asking_wait_for_a_person() {
+    replyHandler.keyRefused(scene.sent(50), new Reply.KeyRefused("Invalid API key"));
+    assertThat(parked().kind()).isEqualTo(Pause.Kind.KEY);
+    assertThat(rest()).isEqualTo(PERSON);
+    assertThat(waiting()).isEqualTo(100);
+  }
+
+  @Test
+  void a_refused_way_of_asking_waits_for_a_person() {
+    replyHandler.misconfigured(scene.sent(50), new Reply.Misconfigured("no such domain"));
+    assertThat(parked().kind()).isEqualTo(Pause.Kind.SETTINGS);
+    assertThat(waiting()).isEqualTo(100);
+  }
+
+  @Test
+  void an_outage_gives_the_codes_back_and_is_believed_about_its_length() {
+    replyHandler.unavailable(
+        scene.sent(50), new Reply.Unavailable(Optional.of(Duration.ofSeconds(90)), "503"));
+    assertThat(parked().kind()).isEqualTo(Pause.Kind.OUTAGE);
+    assertThat(rest()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(waiting()).isEqualTo(100);
+    assertThat(scene.standing().spent()).isNotEmpty();
+  }
+
+  @Test
+  void what_was_not_heard_is_not_charged() {
+    replyHandler.unavailable(
+        scene.sent(50), new Reply.Unavailable(Optional.empty(), false, "refused"));
+    assertThat(scene.standing().spent()).isEmpty();
+    assertThat(waiting()).isEqualTo(100);
+  }
+
+  @Test
+  void an_answer_that_can_not_be_read_is_asked_for_three_times_and_then_its_rows_fail() {
+    Attempt healthy = scene.sent(10);
+    replyHandler.answered(healthy, answer(healthy, OptionalLong.empty()));
+    Reply.Unreadable damaged = new Reply.Unreadable("cut off");
+    Attempt attempt = scene.claimed(10);
+    for (int tries = 1; tries <= 2; tries++) {
+      attempt = scene.sent(attempt).met(damaged);
+      FollowUp followUp = replyHandler.unreadable(attempt, damaged);
+      assertThat(followUp.again()).as("after try %d", tries).isTrue();
+      scene.pass(followUp.pause());
+    }
+    FollowUp last = replyHandler.unreadable(scene.sent(attempt).met(damaged), damaged);
+    assertThat(last).isEqualTo(FollowUp.NOTHING);
+    assertThat(waiting()).isEqualTo(80);
+  }
+
+  @Test
+  void what_breaks_before_its_call_only_goes_back() {
+    replyHandler.broken(scene.claimed(50), new IllegalStateException("boom"));
+    assertThat(waiting()).isEqualTo(100);
+    assertThat(scene.standing().pause()).isNull();
+  }
+}
