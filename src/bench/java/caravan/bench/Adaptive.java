@@ -1,5 +1,7 @@
 package caravan.bench;
 
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Channel;
 import caravan.sandbox.Latency;
 import caravan.sandbox.LimiterKind;
@@ -29,7 +31,7 @@ record Adaptive(Findings findings, Duration window, int windows) {
       station.drop("warm.txt", Codes.eans(1_000_000, 1));
       station.receipt("warm", PATIENCE);
       station.drop("list.txt", Codes.eans(0, LIMIT * (windows + 2)));
-      Tape tape = after(station, Channel.LOOKUP);
+      Tape tape = after(station, BarcodesLookup.CHANNEL);
       double each20 = 20.0 * tape.with(429) / tape.calls().size();
       double used = used(tape, LIMIT);
       findings.add(
@@ -58,7 +60,7 @@ record Adaptive(Findings findings, Duration window, int windows) {
       station.drop("warm.txt", Codes.asins(1_000_000, 1));
       station.receipt("warm", PATIENCE);
       station.drop("list.txt", Codes.asins(0, 500 * (windows + 2)));
-      Tape tape = after(station, Channel.CIRCANA);
+      Tape tape = after(station, CircanaBarcodes.CHANNEL);
       // how the second half went is how it goes on
       Instant half = tape.first().plus(window.multipliedBy(windows / 2));
       double used = used(tape.since(half), 500);

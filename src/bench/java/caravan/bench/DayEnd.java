@@ -1,6 +1,6 @@
 package caravan.bench;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.sandbox.Latency;
 import caravan.sandbox.RateLimit;
 import caravan.sandbox.SandboxOptions;
@@ -45,8 +45,8 @@ record DayEnd(Findings findings, Duration day) {
       Station.await(
           "the first answers",
           day,
-          () -> station.sandbox().diary().tokens(Channel.CIRCANA) >= DAILY / 4);
-      station.sandbox().spend(Channel.CIRCANA, 70);
+          () -> station.sandbox().diary().tokens(CircanaBarcodes.CHANNEL) >= DAILY / 4);
+      station.sandbox().spend(CircanaBarcodes.CHANNEL, 70);
       List<Tape> days = days(station, began);
       findings.add(
           "another client takes 70 of the day's 200: the server's number is followed",
@@ -84,7 +84,7 @@ record DayEnd(Findings findings, Duration day) {
 
   private List<Tape> days(Station station, Instant began) {
     station.receipt("list", day.multipliedBy(3).plusSeconds(60));
-    Tape tape = Tape.of(station.sandbox(), Channel.CIRCANA);
+    Tape tape = Tape.of(station.sandbox(), CircanaBarcodes.CHANNEL);
     List<Tape> days = new ArrayList<>();
     for (Instant from = began; !from.isAfter(tape.last()); from = from.plus(day)) {
       days.add(tape.since(from).before(from.plus(day)));

@@ -1,9 +1,9 @@
 package caravan.bench;
 
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Answer;
 import caravan.codes.Asin;
 import caravan.codes.Batch;
-import caravan.codes.Channel;
 import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
@@ -37,6 +37,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,7 @@ import java.util.stream.Stream;
  */
 public final class DeliveryBench {
 
-  private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+  private static final Lane LANE = new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.COM);
   private static final Plan PLAN = new Plan(0, Duration.ofMinutes(1), 0, 10, 100);
   private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
   private static final int AT_A_TIME = 5_000;
@@ -221,8 +222,8 @@ public final class DeliveryBench {
               OutputStream.nullOutputStream(),
               AnswerExport.Form.CSV,
               crosswalk,
-              Delimiter.COMMA,
-              Formulas.ESCAPE);
+              new ResultRules(
+                  Path.of("output"), Set.of(ResultFormat.CSV), Formulas.ESCAPE, Delimiter.COMMA));
       long last = 0;
       List<ResultRow> some = ledger.overview().answers(last, Instant.EPOCH, 1_000);
       while (!some.isEmpty()) {

@@ -1,6 +1,7 @@
 package caravan.bench;
 
-import caravan.codes.Channel;
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Domain;
 import caravan.sandbox.Latency;
 import caravan.sandbox.RateLimit;
@@ -47,7 +48,7 @@ record Fairness(Findings findings, Duration window) {
     Station.pause(Duration.ofMillis(400));
     Instant dropped = station.drop("urgent/now.txt", Codes.asins(3_000_000, RATE));
     Instant served = station.receipt("urgent/now", PATIENCE);
-    Tape tape = Tape.of(station.sandbox(), Channel.CIRCANA);
+    Tape tape = Tape.of(station.sandbox(), CircanaBarcodes.CHANNEL);
     // what was claimed before it settled can't be called back
     Instant settled = dropped.plus(Duration.ofMillis(600));
     Instant last = calls(tape, 3_000_000, 4_000_000).last();
@@ -88,7 +89,7 @@ record Fairness(Findings findings, Duration window) {
       for (int list = 0; list < 3; list++) {
         station.receipt("list-" + list, PATIENCE);
       }
-      long apart = apart(Tape.of(station.sandbox(), Channel.CIRCANA).calls());
+      long apart = apart(Tape.of(station.sandbox(), CircanaBarcodes.CHANNEL).calls());
       findings.add(
           "lists of equal standing share the plan evenly, a call apart at most",
           apart <= 100,
@@ -142,7 +143,7 @@ record Fairness(Findings findings, Duration window) {
           station.receipt(domain.word() + "/" + type, PATIENCE);
         }
       }
-      told(Tape.of(station.sandbox(), Channel.LOOKUP), rate, lane);
+      told(Tape.of(station.sandbox(), BarcodesLookup.CHANNEL), rate, lane);
     }
   }
 
@@ -192,8 +193,8 @@ record Fairness(Findings findings, Duration window) {
   }
 
   private void mixed(Station station, int rate, long codes) {
-    Tape tape = Tape.of(station.sandbox(), Channel.LOOKUP);
-    double densest = station.sandbox().densestWindow(Channel.LOOKUP);
+    Tape tape = Tape.of(station.sandbox(), BarcodesLookup.CHANNEL);
+    double densest = station.sandbox().densestWindow(BarcodesLookup.CHANNEL);
     findings.add(
         "calls of all sizes: no window over the plan, no 429, no token more than the least",
         densest <= 1 && tape.with(429) == 0 && tape.tokens() == codes,
@@ -217,6 +218,6 @@ record Fairness(Findings findings, Duration window) {
   }
 
   private static long tokens(Station station) {
-    return station.sandbox().diary().tokens(Channel.CIRCANA);
+    return station.sandbox().diary().tokens(CircanaBarcodes.CHANNEL);
   }
 }

@@ -1,6 +1,6 @@
 package caravan.bench;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.sandbox.Latency;
 import caravan.sandbox.RateLimit;
 import caravan.sandbox.SandboxOptions;
@@ -43,7 +43,7 @@ record Foretold(Findings findings) {
       Station.await(
           "the backlog at work",
           WHILE,
-          () -> station.sandbox().diary().tokens(Channel.CIRCANA) >= 100);
+          () -> station.sandbox().diary().tokens(CircanaBarcodes.CHANNEL) >= 100);
       compare(station, "700 codes beside a backlog of 1,500", Codes.asins(0, 700));
     }
   }

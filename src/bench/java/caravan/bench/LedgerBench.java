@@ -1,9 +1,9 @@
 package caravan.bench;
 
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Answer;
 import caravan.codes.Asin;
 import caravan.codes.Batch;
-import caravan.codes.Channel;
 import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 public final class LedgerBench {
 
-  private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+  private static final Lane LANE = new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.COM);
   private static final Plan PLAN = new Plan(0, Duration.ofMinutes(1), 0, 10, 100);
   private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
   private static final String ITEMS =
@@ -89,11 +89,11 @@ public final class LedgerBench {
     timed(
         "next, " + when,
         1_000,
-        () -> repeat(1_000, () -> ledger.pacing().next(Channel.CIRCANA, 400)));
+        () -> repeat(1_000, () -> ledger.pacing().next(CircanaBarcodes.CHANNEL, 400)));
     timed(
         "standing, " + when,
         1_000,
-        () -> repeat(1_000, () -> ledger.pacing().state(Channel.CIRCANA, PLAN, now)));
+        () -> repeat(1_000, () -> ledger.pacing().state(CircanaBarcodes.CHANNEL, PLAN, now)));
     timed("complete, " + when, 1_000, () -> repeat(1_000, () -> ledger.deliveries().complete(10)));
     timed("atWork(50), " + when, 1_000, () -> repeat(1_000, () -> ledger.overview().atWork(50)));
   }

@@ -1,6 +1,6 @@
 package caravan.bench;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.sandbox.Fault;
 import caravan.sandbox.FaultKind;
 import caravan.sandbox.Latency;
@@ -28,7 +28,7 @@ record Packing(Findings findings) {
       for (int list = 0; list < 50; list++) {
         station.receipt("small-" + list, WHILE);
       }
-      Tape tape = Tape.of(station.sandbox(), Channel.CIRCANA);
+      Tape tape = Tape.of(station.sandbox(), CircanaBarcodes.CHANNEL);
       findings.add(
           "50 lists of 3 ASINs dropped together cost 150 tokens",
           tape.tokens() == 150,
@@ -51,7 +51,7 @@ record Packing(Findings findings) {
       for (int list = 0; list < 100; list++) {
         station.receipt("drop-" + list, WHILE);
       }
-      Tape tape = Tape.of(station.sandbox(), Channel.CIRCANA);
+      Tape tape = Tape.of(station.sandbox(), CircanaBarcodes.CHANNEL);
       findings.tell(
           "100 lists of 3 ASINs, one each 30 ms, least 300 tokens",
           "circana, 100 tokens in 3 s",
@@ -91,7 +91,7 @@ record Packing(Findings findings) {
       Station.await(
           "the first answers",
           WHILE,
-          () -> station.sandbox().diary().tokens(Channel.CIRCANA) >= 800);
+          () -> station.sandbox().diary().tokens(CircanaBarcodes.CHANNEL) >= 800);
       station
           .sandbox()
           .faults(
@@ -100,7 +100,7 @@ record Packing(Findings findings) {
                   Instant.now().plusMillis(1_500),
                   FaultKind.tooMany("Too many requests. Please try again in 2 seconds")));
       station.receipt("list", WHILE);
-      burst(Tape.of(station.sandbox(), Channel.CIRCANA));
+      burst(Tape.of(station.sandbox(), CircanaBarcodes.CHANNEL));
     }
   }
 

@@ -1,6 +1,6 @@
 package caravan.bench;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.sandbox.Latency;
 import caravan.sandbox.LimiterKind;
 import caravan.sandbox.RateLimit;
@@ -89,12 +89,12 @@ record Run(
       Station.await(
           "half of the list",
           patience(),
-          () -> station.sandbox().diary().tokens(Channel.CIRCANA) >= half);
+          () -> station.sandbox().diary().tokens(CircanaBarcodes.CHANNEL) >= half);
       first.destroyForcibly();
       Instant killed = Instant.now();
       Carriers.process(station);
       station.receipt("list", patience());
-      Instant next = Tape.of(station.sandbox(), Channel.CIRCANA).since(killed).first();
+      Instant next = Tape.of(station.sandbox(), CircanaBarcodes.CHANNEL).since(killed).first();
       double pause = Tape.millis(killed, next) / 1_000;
       String more = String.format(Locale.ROOT, " in the middle, the next call %.1f s after", pause);
       line(paces, station, Paces.KILLED, more, codes());
@@ -120,7 +120,7 @@ record Run(
   }
 
   private void line(Paces paces, Station station, String route, String more, int answered) {
-    Tape tape = Tape.of(station.sandbox(), Channel.CIRCANA);
+    Tape tape = Tape.of(station.sandbox(), CircanaBarcodes.CHANNEL);
     double period = tape.paid().period(rate);
     Paces.Figure figure =
         new Paces.Figure(
@@ -129,7 +129,7 @@ record Run(
             route,
             counting,
             100 * window.toMillis() / period,
-            station.sandbox().densestWindow(Channel.CIRCANA),
+            station.sandbox().densestWindow(CircanaBarcodes.CHANNEL),
             tape.with(429));
     paces.add(
         figure,

@@ -1,6 +1,6 @@
 package caravan.bench;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.sandbox.SandboxOptions;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -69,7 +69,7 @@ record Throughput(Findings findings, int codes) {
       long cpu = cpu();
       Instant dropped = station.drop("list.txt", Codes.asins(codes, codes));
       double millis = Tape.millis(dropped, station.receipt("list", WHILE));
-      Tape tape = Tape.of(station.sandbox(), Channel.CIRCANA).since(dropped);
+      Tape tape = Tape.of(station.sandbox(), CircanaBarcodes.CHANNEL).since(dropped);
       findings.tell(
           "of that: until the first call, calls, until the receipt",
           "same run",

@@ -18,16 +18,19 @@ final class ItemReader {
    * The item that the parser is at the beginning of; leaves it at the item's end.
    *
    * @param text the whole text that the parser reads
+   * @param fields which of its fields name products
    */
-  static Item read(JsonParser json, String text) throws IOException {
+  static Item read(JsonParser json, String text, ProductFields fields) throws IOException {
     int start = (int) json.currentTokenLocation().getCharOffset();
     List<String> products = new ArrayList<>(6);
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
-      switch (name) {
-        case "asin" -> addAll(json, products, ItemReader::asin);
-        case "upc", "ean", "upcList", "eanList" -> addAll(json, products, ItemReader::gtin);
-        default -> json.skipChildren();
+      if (fields.asins().contains(name)) {
+        addAll(json, products, ItemReader::asin);
+      } else if (fields.gtins().contains(name)) {
+        addAll(json, products, ItemReader::gtin);
+      } else {
+        json.skipChildren();
       }
     }
     int end = (int) json.currentLocation().getCharOffset();

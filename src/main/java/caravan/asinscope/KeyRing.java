@@ -4,7 +4,7 @@ import caravan.codes.Channel;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +34,7 @@ public final class KeyRing {
     if (key.equals(keys.get(channel))) {
       return false;
     }
-    Map<Channel, ApiKey> renewed = new EnumMap<>(Channel.class);
-    renewed.putAll(keys);
+    Map<Channel, ApiKey> renewed = new HashMap<>(keys);
     renewed.put(channel, key);
     everHeld.add(key);
     redaction = new Redaction(everHeld);
@@ -43,25 +42,21 @@ public final class KeyRing {
     return true;
   }
 
-  /** The path and query of a {@code lookup} call with its key added to the query, URL-encoded. */
-  public String withKey(String pathAndQuery) {
+  /** The path and query of a call with the channel's key added to the query, URL-encoded. */
+  public String inQuery(Channel channel, String pathAndQuery) {
     String joint = pathAndQuery.indexOf('?') < 0 ? "?" : pathAndQuery.endsWith("?") ? "" : "&";
-    String secret = of(Channel.LOOKUP).secret();
-    return pathAndQuery + joint + "key=" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    String secret = URLEncoder.encode(of(channel).secret(), StandardCharsets.UTF_8);
+    return pathAndQuery + joint + "key=" + secret;
   }
 
-  /**
-   * The JSON object that a {@code circana} call sends, in UTF-8, with its key added as the first
-   * field.
-   */
-  public byte[] withKey(byte[] jsonBody) {
+  /** The JSON object that a call sends, in UTF-8, with the channel's key added as first field. */
+  public byte[] inBody(Channel channel, byte[] jsonBody) {
     String body = new String(jsonBody, StandardCharsets.UTF_8).strip();
     if (!body.startsWith("{") || !body.endsWith("}")) {
       throw new AsinscopeException("a call's body has to be a JSON object to take the API key");
     }
     String fields = body.substring(1).stripLeading();
-    String secret =
-        new String(JsonStringEncoder.getInstance().quoteAsString(of(Channel.CIRCANA).secret()));
+    String secret = new String(JsonStringEncoder.getInstance().quoteAsString(of(channel).secret()));
     String joint = fields.startsWith("}") ? "" : ",";
     return ("{\"key\":\"" + secret + "\"" + joint + fields).getBytes(StandardCharsets.UTF_8);
   }
@@ -74,9 +69,7 @@ public final class KeyRing {
   private ApiKey of(Channel channel) {
     ApiKey key = keys.get(channel);
     if (key == null) {
-      throw new AsinscopeException(
-          "the channel %s has no key; set caravan.%s.key"
-              .formatted(channel.word(), channel.word()));
+      throw new AsinscopeException("the channel " + channel + " has no key");
     }
     return key;
   }

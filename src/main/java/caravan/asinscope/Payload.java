@@ -30,10 +30,14 @@ record Payload(
   private static final Set<String> NO_ERROR =
       Set.of("", "none", "null", "nil", "no", "no error", "false", "0", "ok", "success", "-");
 
-  /** Throws IOException if it isn't one whole JSON object, or its items are not an array. */
-  static Payload read(String text) throws IOException {
+  /**
+   * Throws IOException if it isn't one whole JSON object, or its items are not an array.
+   *
+   * @param fields which fields of an item name products
+   */
+  static Payload read(String text, ProductFields fields) throws IOException {
     try (JsonParser json = Json.FACTORY.createParser(text.toCharArray())) {
-      Draft draft = new Draft(text, json);
+      Draft draft = new Draft(text, json, fields);
       draft.read();
       return new Payload(draft.items, draft.odd, draft.tokens, draft.next, draft.complains);
     }
@@ -43,15 +47,17 @@ record Payload(
 
     private final String text;
     private final JsonParser json;
+    private final ProductFields fields;
     private @Nullable List<Item> items;
     private int odd;
     private OptionalLong tokens = OptionalLong.empty();
     private Optional<Duration> next = Optional.empty();
     private boolean complains;
 
-    Draft(String text, JsonParser json) {
+    Draft(String text, JsonParser json, ProductFields fields) {
       this.text = text;
       this.json = json;
+      this.fields = fields;
     }
 
     void read() throws IOException {
@@ -98,7 +104,7 @@ record Payload(
       }
       while (json.nextToken() != JsonToken.END_ARRAY) {
         if (json.currentToken() == JsonToken.START_OBJECT) {
-          found.add(ItemReader.read(json, text));
+          found.add(ItemReader.read(json, text, fields));
         } else {
           odd += json.currentToken() == JsonToken.VALUE_NULL ? 0 : 1;
           json.skipChildren();

@@ -1,6 +1,7 @@
 package caravan.asinscope;
 
 import caravan.codes.Batch;
+import caravan.codes.Channel;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,14 @@ public final class Replies {
   private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}]+");
 
   private final KeyRing keyRing;
+  private final Endpoints endpoints;
   private final Clock clock;
-  private final Body.Limits ofAnswers;
-  private final Body.Limits ofErrors;
+  private final int bytes;
+  private final Function<Channel, Duration> time;
 
-  /** With the usual limits. */
+  /** Of the vendor's endpoints, with the usual limits. */
   public Replies(KeyRing keyRing, Clock clock) {
-    this(keyRing, clock, BYTES, TIME);
+    this(keyRing, Endpoints.standard(), clock, BYTES, channel -> TIME);
   }
 
   /**
@@ -42,11 +45,17 @@ public final class Replies {
    * @param bytes how large a body may be
    * @param time how long the reading of a body may take
    */
-  public Replies(KeyRing keyRing, Clock clock, int bytes, Duration time) {
+  public Replies(
+      KeyRing keyRing,
+      Endpoints endpoints,
+      Clock clock,
+      int bytes,
+      Function<Channel, Duration> time) {
     this.keyRing = keyRing;
+    this.endpoints = endpoints;
     this.clock = clock;
-    this.ofAnswers = new Body.Limits(bytes, time, clock);
-    this.ofErrors = new Body.Limits(Math.min(bytes, ERROR_BYTES), time, clock);
+    this.bytes = bytes;
+    this.time = time;
   }
 
   /**
@@ -74,11 +83,12 @@ public final class Replies {
     Optional<Duration> wait = RetryAfter.inHeader(retryAfter, clock);
     // Any 2xx: some frameworks answer a POST with 201.
     boolean success = status / 100 == 2;
-    Body sent =
-        Body.read(
-            body == null ? InputStream.nullInputStream() : body,
-            contentType,
-            success ? ofAnswers : ofErrors);
+    Body.Limits limits =
+        new Body.Limits(
+            success ? bytes : Math.min(bytes, ERROR_BYTES),
+            time.apply(batch.lane().channel()),
+            clock);
+    Body sent = Body.read(body == null ? InputStream.nullInputStream() : body, contentType, limits);
     return success ? answer(batch, status, sent, wait) : error(batch, status, sent, wait);
   }
 
@@ -99,7 +109,8 @@ public final class Replies {
       return new Reply.Unreadable("the server answered " + status + " with nothing in it");
     }
     try {
-      Payload payload = Payload.read(sent.text());
+      Endpoint endpoint = endpoints.of(batch.lane().channel());
+      Payload payload = Payload.read(sent.text(), endpoint.productFields());
       List<Item> items = payload.items();
       if (items == null || (items.isEmpty() && payload.complains())) {
         return complaint(batch, sent, wait, "the answer has no items");

@@ -103,7 +103,7 @@ final class AwaitLists {
                     .anyMatch(
                         part ->
                             ours.contains(part.list())
-                                && part.lane().channel() == channel.channel()))
+                                && part.lane().channel().equals(channel.channel())))
         .findFirst();
   }
 

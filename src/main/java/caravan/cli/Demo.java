@@ -1,9 +1,10 @@
 package caravan.cli;
 
+import caravan.asinscope.Endpoint;
+import caravan.asinscope.Endpoints;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.sandbox.Latency;
-import caravan.sandbox.RateLimit;
 import caravan.sandbox.Sandbox;
 import caravan.sandbox.SandboxOptions;
 import caravan.settings.Settings;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,18 +70,23 @@ final class Demo implements Callable<Integer> {
   }
 
   private static SandboxOptions sandbox() {
-    RateLimit scaled = RateLimit.trial().withRate(RATE, WINDOW);
-    return SandboxOptions.trial().circana(scaled).latency(Latency.ofMillis(30, 90)).build();
+    return SandboxOptions.trial()
+        .limits(usual -> usual.rate() == 0 ? usual : usual.withRate(RATE, WINDOW))
+        .latency(Latency.ofMillis(30, 90))
+        .build();
   }
 
   private static Settings settings(Path scratch, Path output, Sandbox sandbox) {
     Map<String, String> told = new HashMap<>();
-    for (String channel : List.of("circana", "lookup")) {
-      told.put("caravan." + channel + ".key", "demo");
-      told.put("caravan." + channel + ".url", sandbox.uri().toString());
+    for (Endpoint endpoint : Endpoints.standard().all()) {
+      String channel = "caravan." + endpoint.channel();
+      told.put(channel + ".key", "demo");
+      told.put(channel + ".url", sandbox.uri().toString());
+      if (!endpoint.plans().isEmpty()) {
+        told.put(channel + ".rate", String.valueOf(RATE));
+        told.put(channel + ".window", WINDOW.toSeconds() + "s");
+      }
     }
-    told.put("caravan.circana.rate", String.valueOf(RATE));
-    told.put("caravan.circana.window", WINDOW.toSeconds() + "s");
     told.put("caravan.input", scratch.resolve("input").toString());
     told.put("caravan.input.settle", "100ms");
     told.put("caravan.output", output.toString());
@@ -143,8 +150,11 @@ final class Demo implements Callable<Integer> {
     for (String ending : List.of(".csv", ".json", ".receipt.json")) {
       out.println("  " + list.result() + ending);
     }
-    out.println(
-        "Next: a key of your own in CARAVAN_CIRCANA_KEY or CARAVAN_LOOKUP_KEY, then 'caravan run'.");
+    String keys =
+        Endpoints.standard().channels().stream()
+            .map(channel -> Settings.variable(channel, "key"))
+            .collect(Collectors.joining(" or "));
+    out.println("Next: a key of your own in " + keys + ", then 'caravan run'.");
   }
 
   private static int late(PrintWriter out) {

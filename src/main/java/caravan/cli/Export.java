@@ -4,8 +4,6 @@ import caravan.codes.ResultRow;
 import caravan.ledger.Overview;
 import caravan.results.AnswerExport;
 import caravan.results.AnswerExport.Form;
-import caravan.results.Delimiter;
-import caravan.results.Formulas;
 import caravan.settings.Settings;
 import caravan.wiring.Ledgers;
 import caravan.wiring.SteadyClock;
@@ -157,12 +155,7 @@ final class Export implements Callable<Integer> {
       Optional<Overview> known) {
     try {
       AnswerExport export =
-          AnswerExport.begin(
-              outputTarget.stream(),
-              form,
-              crosswalk,
-              Delimiter.valueOf(settings.output().delimiter().name()),
-              Formulas.valueOf(settings.output().formulas().name()));
+          AnswerExport.begin(outputTarget.stream(), form, crosswalk, settings.results());
       long answers = known.isPresent() ? writeAll(export, known.get(), from) : 0;
       export.finish();
       outputTarget.done();

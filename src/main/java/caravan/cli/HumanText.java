@@ -1,6 +1,5 @@
 package caravan.cli;
 
-import caravan.codes.Channel;
 import caravan.pace.Plan;
 import caravan.settings.Durations;
 import caravan.settings.Settings;
@@ -8,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -73,12 +71,8 @@ final class HumanText {
 
   /** circana 30 tokens in 60s, 1,000 a day. */
   static String channels(Settings settings) {
-    return Arrays.stream(Channel.values())
-        .map(
-            channel ->
-                settings.channel(channel).on()
-                    ? channel.word() + " " + plan(settings.channel(channel).plan())
-                    : channel.word() + " off (no key)")
+    return settings.channels().values().stream()
+        .map(one -> one.channel() + " " + (one.on() ? plan(one.plan()) : "off (no key)"))
         .collect(Collectors.joining("; "));
   }
 

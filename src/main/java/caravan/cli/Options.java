@@ -34,7 +34,7 @@ final class Options {
   @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
-      description = "Any setting but keys and passwords: -D caravan.circana.plan=full")
+      description = "Any setting but keys and passwords: -D caravan.output.formats=xlsx")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   Options() {}

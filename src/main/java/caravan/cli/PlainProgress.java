@@ -1,5 +1,6 @@
 package caravan.cli;
 
+import caravan.codes.Channel;
 import caravan.codes.Outcome;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Pause;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +27,7 @@ final class PlainProgress implements Progress {
   private final PrintWriter err;
   private final Clock clock;
   private final Map<Path, Told> told = new HashMap<>();
-  private final Map<caravan.codes.Channel, Pause> resting =
-      new EnumMap<>(caravan.codes.Channel.class);
+  private final Map<Channel, Pause> resting = new HashMap<>();
 
   PlainProgress(PrintWriter err, Clock clock) {
     this.err = err;

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -143,8 +143,8 @@ final class Quote implements Callable<Integer> {
 
   private void price(
       Settings settings, Optional<Overview> overview, Estimate sum, PrintWriter out) {
-    Map<Channel, Long> tokens = new EnumMap<>(Channel.class);
-    Map<Channel, Long> codes = new EnumMap<>(Channel.class);
+    Map<Channel, Long> tokens = new LinkedHashMap<>();
+    Map<Channel, Long> codes = new LinkedHashMap<>();
     for (Map.Entry<Lane, Long> lane : sum.asked().entrySet()) {
       Channel channel = lane.getKey().channel();
       codes.merge(channel, lane.getValue(), Long::sum);
@@ -168,13 +168,13 @@ final class Quote implements Callable<Integer> {
   private static Optional<Instant> done(
       Settings settings, Optional<Overview> overview, Channel channel, long codes, Instant from) {
     return overview
-        .map(look -> new Outlook(look, ChannelTermsReader.of(settings), look.backlog(), from))
+        .map(look -> new Outlook(look, settings.terms(), look.backlog(), from))
         .map(outlook -> outlook.newcomer(channel, codes, false))
         .orElseGet(() -> Optional.of(first(settings, channel, from).done(codes)));
   }
 
   /** Nothing was ever asked: the window and the day are whole. */
   private static Forecast first(Settings settings, Channel channel, Instant now) {
-    return Outlook.fresh(ChannelTermsReader.of(settings).apply(channel), now);
+    return Outlook.fresh(settings.channel(channel).terms(), now);
   }
 }

@@ -1,10 +1,12 @@
 package caravan.cli;
 
+import caravan.asinscope.Endpoints;
 import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.settings.Settings;
 import caravan.wiring.Ledgers;
 import java.io.PrintWriter;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,8 +30,9 @@ final class Resume implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "CHANNEL",
-      description = "${COMPLETION-CANDIDATES}; by default both.")
-  private @Nullable Channel channel;
+      completionCandidates = Names.class,
+      description = "${COMPLETION-CANDIDATES}; by default all.")
+  private @Nullable String channel;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -47,11 +51,36 @@ final class Resume implements Callable<Integer> {
       return Exits.DONE;
     }
     try (Ledger open = ledger.get()) {
-      for (Channel one : channel == null ? List.of(Channel.values()) : List.of(channel)) {
+      for (Channel one : chosen(settings.endpoints())) {
         boolean parked = open.pacing().resume(one);
         out.println(one.word() + (parked ? " is open again." : " was not parked."));
       }
     }
     return Exits.DONE;
+  }
+
+  private List<Channel> chosen(Endpoints endpoints) {
+    if (channel == null) {
+      return endpoints.channels();
+    }
+    return endpoints.channels().stream()
+        .filter(one -> one.word().equalsIgnoreCase(channel))
+        .findFirst()
+        .map(List::of)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "there is no channel '%s'; there are %s"
+                        .formatted(channel, String.join(", ", new Names()))));
+  }
+
+  /** The words of the channels. */
+  private static final class Names implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return Endpoints.standard().channels().stream().map(Channel::word).iterator();
+    }
   }
 }

@@ -10,11 +10,13 @@ import caravan.sandbox.Refusals;
 import caravan.sandbox.Sandbox;
 import caravan.sandbox.SandboxOptions;
 import caravan.settings.Durations;
+import caravan.settings.Settings;
 import caravan.wiring.SteadyClock;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -128,10 +130,9 @@ final class SandboxCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (ShutdownSignal shutdownSignal = new ShutdownSignal(Exits.DONE);
         Sandbox sandbox = Sandbox.start(sensible(), new SteadyClock())) {
-      out.println("Sandbox at " + sandbox.uri() + ": the answers are made up. " + pretended());
       out.println(
-          "CARAVAN_CIRCANA_URL=%1$s CARAVAN_LOOKUP_URL=%1$s, and any key."
-              .formatted(sandbox.uri()));
+          "Sandbox at " + sandbox.uri() + ": the answers are made up. " + pretended(sandbox));
+      out.println(urls(sandbox) + ", and any key.");
       out.flush();
       shutdownSignal.await();
       count(sandbox, out);
@@ -149,8 +150,7 @@ final class SandboxCommand implements Callable<Integer> {
         };
     return options
         .port(port)
-        .circana(allowance(circana()))
-        .lookup(allowance(RateLimit.perMinute(0, circana().daily())))
+        .limits(this::changed)
         .day(day)
         .latency(latency)
         .faults(faults.toArray(new Fault[0]))
@@ -159,28 +159,26 @@ final class SandboxCommand implements Callable<Integer> {
         .build();
   }
 
-  private RateLimit circana() {
-    return switch (plan) {
-      case TRIAL -> RateLimit.trial();
-      case FULL -> RateLimit.full();
-      case UNLIMITED -> RateLimit.unlimited();
-    };
-  }
-
-  private RateLimit allowance(RateLimit usual) {
+  private RateLimit changed(RateLimit usual) {
     return usual
         .withRate(rate == null ? usual.rate() : rate, window)
         .withDaily(daily == null ? usual.daily() : daily)
         .counting(limiterKind);
   }
 
-  private String pretended() {
-    RateLimit circana = allowance(circana());
-    return "circana: %s; a day is %s; %s; answers in %s to %s; %s."
+  private static String urls(Sandbox sandbox) {
+    return sandbox.channels().stream()
+        .map(channel -> Settings.variable(channel, "url") + "=" + sandbox.uri())
+        .collect(Collectors.joining(" "));
+  }
+
+  private String pretended(Sandbox sandbox) {
+    return "%s; a day is %s; answers in %s to %s; %s."
         .formatted(
-            limits(circana),
+            sandbox.channels().stream()
+                .map(channel -> channel + ": " + limits(sandbox.limits(channel)))
+                .collect(Collectors.joining("; ")),
             Durations.show(day),
-            "lookup: " + limits(allowance(RateLimit.perMinute(0, circana.daily()))),
             Durations.show(latency.min()),
             Durations.show(latency.max()),
             faults.isEmpty() ? "nothing goes wrong" : HumanText.count(faults.size(), "fault"));
@@ -204,7 +202,7 @@ final class SandboxCommand implements Callable<Integer> {
 
   private void count(Sandbox sandbox, PrintWriter out) {
     CallLog callLog = sandbox.diary();
-    for (Channel channel : Channel.values()) {
+    for (Channel channel : sandbox.channels()) {
       out.println(
           "%s: %s, %s, %s answered with 429, densest %s: %s"
               .formatted(

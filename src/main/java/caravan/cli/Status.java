@@ -57,7 +57,7 @@ final class Status implements Callable<Integer> {
       return Exits.DONE;
     }
     try (Overview look = overview.get()) {
-      Report report = new Reports(look, ChannelTermsReader.of(settings), clock).report();
+      Report report = new Reports(look, settings::terms, clock).report();
       if (json) {
         out.print(ReportJson.write(report));
       } else {

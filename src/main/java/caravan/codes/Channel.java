@@ -1,19 +1,24 @@
 package caravan.codes;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** One of the two APIs, each with a key, a plan and a pace of its own. */
-public enum Channel {
-  CIRCANA,
-  LOOKUP;
+/**
+ * One endpoint of the vendor at work, each with a plan and a pace of its own, by the word that the
+ * settings, the ledger and the results use: {@code circana}.
+ */
+public record Channel(String word) {
 
-  /** The word that the settings and the results use: {@code circana}, {@code lookup}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
+
+  /** Throws IllegalArgumentException for what is no word of small letters, digits and hyphens. */
+  public Channel {
+    if (!WORD.matcher(word).matches()) {
+      throw new IllegalArgumentException("'" + word + "' can't be a channel's name");
+    }
   }
 
-  /** The channel of that word; throws IllegalArgumentException for any other. */
-  public static Channel read(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+  @Override
+  public String toString() {
+    return word;
   }
 }

@@ -14,7 +14,7 @@ public record Lane(Channel channel, CodeType type, Domain domain) {
     if (parts.length != 3) {
       throw new IllegalArgumentException("'" + word + "' is not a lane");
     }
-    return new Lane(Channel.read(parts[0]), CodeType.read(parts[1]), Domain.read(parts[2]));
+    return new Lane(new Channel(parts[0]), CodeType.read(parts[1]), Domain.read(parts[2]));
   }
 
   @Override

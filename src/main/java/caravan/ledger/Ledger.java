@@ -4,6 +4,7 @@ import caravan.codes.Channel;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.function.Function;
 
 /**
@@ -38,12 +39,16 @@ public interface Ledger extends AutoCloseable {
   /** Forgets what is old. */
   Forgetting forgetting();
 
+  /** Makes channels known, before anything is asked of them; one that is known already changes. */
+  void register(Collection<ChannelRegistration> channels);
+
   /**
    * Puts right what a process left behind that ended without a farewell: lists half read are
    * forgotten (their files are still there), claimed codes wait again, calls without an answer
    * count against the window from now on. Where the machine's clock was set meanwhile, or may have
    * been, window, day and pauses count on what can't be proved to be over.
    *
+   * @param plans of every channel that was ever registered
    * @param uptime proves how much time passed
    * @return by how much the clock was set since the last recovery, ahead or back; zero if it was
    *     not, or that can't be told

@@ -1,11 +1,12 @@
 package caravan.ledger;
 
-import caravan.codes.Channel;
+import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** Taking lists in. */
 public interface Lists {
@@ -41,6 +42,11 @@ public interface Lists {
    */
   OptionalLong retry(long list, boolean refused, Instant now);
 
-  /** Codes that wait in one channel and belong into another, because a key came or went. */
-  long reroute(Channel from, Channel to);
+  /**
+   * Codes that wait in one lane and belong into another of the same question, because a key came or
+   * went. Answers how many there were.
+   *
+   * @param where each lane's codes belong now
+   */
+  long reroute(UnaryOperator<Lane> where);
 }

@@ -1,6 +1,7 @@
 package caravan.results;
 
 import caravan.codes.Answer;
+import caravan.codes.ItemColumn;
 import caravan.codes.ListHead;
 import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
@@ -34,31 +35,39 @@ public final class AnswerExport {
   private static final ListHead NO_LIST = new ListHead("", "", "", "", false, List.of(), ',');
 
   private final Sink sink;
+  private final List<ItemColumn> columns;
 
-  private AnswerExport(Sink sink) {
+  private AnswerExport(Sink sink, List<ItemColumn> columns) {
     this.sink = sink;
+    this.columns = columns;
   }
 
-  /** An export that begins there; throws IOException where that can't be written to. */
+  /**
+   * An export that begins there; throws IOException where that can't be written to.
+   *
+   * @param rules its form in CSV
+   */
   public static AnswerExport begin(
-      OutputStream stream, Form form, boolean crosswalk, Delimiter delimiter, Formulas formulas)
-      throws IOException {
+      OutputStream stream, Form form, boolean crosswalk, ResultRules rules) throws IOException {
+    Delimiter delimiter = rules.delimiter();
+    Formulas formulas = rules.formulas();
     Writer out = AtomicFile.utf8(stream);
     return new AnswerExport(
         switch (form) {
           case CSV ->
               crosswalk
                   ? CrosswalkSink.csv(out, NO_LIST, delimiter, formulas)
-                  : new AnswerSink(out, NO_LIST, delimiter, formulas);
+                  : new AnswerSink(out, NO_LIST, rules);
           case NDJSON -> crosswalk ? CrosswalkSink.json(out) : JsonSink.answers(out);
-        });
+        },
+        rules.columns());
   }
 
   /** Writes an answer; throws IOException where it can't be written. */
   public void add(ResultRow answer) throws IOException {
     List<ItemRow> items;
     try {
-      items = ItemRowReader.read(answer.items());
+      items = ItemRowReader.read(answer.items(), columns);
     } catch (IOException e) {
       sink.add(unreadable(answer), List.of());
       return;

@@ -1,5 +1,6 @@
 package caravan.results;
 
+import caravan.codes.ItemColumn;
 import caravan.codes.ListHead;
 import caravan.codes.ResultRow;
 import java.io.IOException;
@@ -10,17 +11,23 @@ import java.util.List;
 final class AnswerSink implements Sink {
 
   private final CsvTable table;
+  private final List<ItemColumn> more;
   private final InstantText instantText = new InstantText();
 
-  AnswerSink(Writer out, ListHead head, Delimiter delimiter, Formulas formulas) throws IOException {
-    table = new CsvTable(out, delimiter.of(head), formulas);
-    table.line(line -> ResultColumns.OF_AN_ANSWER.forEach(line::own));
+  AnswerSink(Writer out, ListHead head, ResultRules rules) throws IOException {
+    more = rules.columns();
+    table = new CsvTable(out, rules.delimiter().of(head), rules.formulas());
+    table.line(line -> ResultColumns.names(ResultColumns.OF_AN_ANSWER, more).forEach(line::own));
   }
 
   @Override
   public void add(ResultRow row, List<ItemRow> items) throws IOException {
     for (ItemRow itemRow : ResultColumns.lines(items)) {
-      table.line(line -> ResultColumns.answerCells(row, itemRow, instantText, line::theirs));
+      table.line(
+          line -> {
+            ResultColumns.answerCells(row, itemRow, instantText, line::theirs);
+            ResultColumns.moreCells(itemRow, more, line::theirs);
+          });
     }
   }
 

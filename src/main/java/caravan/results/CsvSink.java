@@ -13,7 +13,7 @@ final class CsvSink implements Sink {
   private final ResultColumns resultColumns;
 
   CsvSink(Writer out, ListHead head, ResultRules rules) throws IOException {
-    resultColumns = new ResultColumns(head);
+    resultColumns = new ResultColumns(head, rules.columns());
     table = new CsvTable(out, rules.delimiter().of(head), rules.formulas());
     table.line(
         line -> {

@@ -1,6 +1,7 @@
 package caravan.results;
 
 import caravan.codes.Answer;
+import caravan.codes.ItemColumn;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads the API's items from the text of a JSON array and proves that the text is valid. */
@@ -22,8 +24,17 @@ final class ItemRowReader {
 
   private ItemRowReader() {}
 
-  /** The items in their order; throws IOException where the text is no JSON array. */
+  /** The same without further columns. */
   static List<ItemRow> read(String text) throws IOException {
+    return read(text, List.of());
+  }
+
+  /**
+   * The items in their order; throws IOException where the text is no JSON array.
+   *
+   * @param columns further ones, whose cells are read too
+   */
+  static List<ItemRow> read(String text, List<ItemColumn> columns) throws IOException {
     if (text.equals(Answer.NONE)) {
       return List.of();
     }
@@ -32,7 +43,7 @@ final class ItemRowReader {
       expect(parser, parser.nextToken() == JsonToken.START_ARRAY);
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-          items.add(item(parser));
+          items.add(item(parser, columns));
         } else {
           parser.skipChildren();
         }
@@ -48,13 +59,15 @@ final class ItemRowReader {
     }
   }
 
-  private static ItemRow item(JsonParser parser) throws IOException {
+  private static ItemRow item(JsonParser parser, List<ItemColumn> columns) throws IOException {
     String asin = "";
     String title = "";
     String upc = "";
     String upcs = "";
     String ean = "";
     String eans = "";
+    String[] more = new String[columns.size()];
+    Arrays.fill(more, "");
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       parser.nextToken();
@@ -65,10 +78,20 @@ final class ItemRowReader {
         case "upcList" -> upcs = cell(parser);
         case "ean" -> ean = cell(parser);
         case "eanList" -> eans = cell(parser);
-        default -> parser.skipChildren();
+        default -> further(parser, field, columns, more);
       }
     }
-    return new ItemRow(asin, title, upc, upcs, ean, eans);
+    return new ItemRow(asin, title, upc, upcs, ean, eans, List.of(more));
+  }
+
+  private static void further(
+      JsonParser parser, String field, List<ItemColumn> columns, String[] more) throws IOException {
+    for (int index = 0; index < more.length; index++) {
+      if (columns.get(index).field().equals(field)) {
+        more[index] = cell(parser);
+      }
+    }
+    parser.skipChildren();
   }
 
   /** Whatever the API sends there, text or list: the documents fix it, servers change. */

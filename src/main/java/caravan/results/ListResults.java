@@ -73,7 +73,7 @@ final class ListResults implements AutoCloseable {
     refuseUnless(cells <= columns, row, "has " + cells + " cells for " + columns + " columns");
     lastRow = row.number();
     try {
-      write(row, ItemRowReader.read(row.items()));
+      write(row, ItemRowReader.read(row.items(), rules.columns()));
     } catch (IOException e) {
       write(unreadable(row, e), List.of());
     }

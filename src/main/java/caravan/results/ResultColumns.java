@@ -1,5 +1,6 @@
 package caravan.results;
 
+import caravan.codes.ItemColumn;
 import caravan.codes.ListHead;
 import caravan.codes.ProductCode;
 import caravan.codes.ResultRow;
@@ -34,26 +35,37 @@ final class ResultColumns {
   private static final List<String> OURS =
       Stream.concat(OF_AN_ANSWER.stream(), Stream.of("note")).toList();
 
-  /** How many columns are ours. */
-  static final int ADDED = OURS.size();
-
   private final List<String> own;
+  private final List<ItemColumn> more;
   private final InstantText instantText = new InstantText();
 
-  ResultColumns(ListHead head) {
-    own = head.columns();
+  /**
+   * @param more those that endpoints add, after ours
+   */
+  ResultColumns(ListHead head, List<ItemColumn> more) {
+    this.own = head.columns();
+    this.more = more;
   }
 
   List<String> own() {
     return own;
   }
 
+  /** How many columns are ours. */
+  int added() {
+    return OURS.size() + more.size();
+  }
+
+  static List<String> names(List<String> usual, List<ItemColumn> more) {
+    return Stream.concat(usual.stream(), more.stream().map(ItemColumn::name)).toList();
+  }
+
   /** The names of ours; those that the list uses already, in any case, get {@code lookup_}. */
   List<String> ours() {
     Set<String> used = new HashSet<>();
     own.forEach(name -> used.add(name.strip().toLowerCase(Locale.ROOT)));
-    List<String> names = new ArrayList<>(ADDED);
-    for (String wanted : OURS) {
+    List<String> names = new ArrayList<>(added());
+    for (String wanted : names(OURS, more)) {
       String name = wanted;
       while (!used.add(name)) {
         name = "lookup_" + name;
@@ -80,6 +92,13 @@ final class ResultColumns {
   void ourCells(ResultRow row, ItemRow itemRow, Consumer<String> cell) {
     answerCells(row, itemRow, instantText, cell);
     cell.accept(row.note());
+    moreCells(itemRow, more, cell);
+  }
+
+  static void moreCells(ItemRow itemRow, List<ItemColumn> more, Consumer<String> cell) {
+    for (int index = 0; index < more.size(); index++) {
+      cell.accept(itemRow.more(index));
+    }
   }
 
   /** The cells of {@link #OF_AN_ANSWER}. */

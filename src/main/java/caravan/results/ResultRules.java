@@ -1,8 +1,10 @@
 package caravan.results;
 
+import caravan.codes.ItemColumn;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,9 +14,20 @@ import java.util.Set;
  * @param formats in which every list is delivered, at least one; the receipt is always written
  * @param formulas in CSV
  * @param delimiter in CSV
+ * @param columns of items, in tables, besides the usual ones
  */
 public record ResultRules(
-    Path output, Set<ResultFormat> formats, Formulas formulas, Delimiter delimiter) {
+    Path output,
+    Set<ResultFormat> formats,
+    Formulas formulas,
+    Delimiter delimiter,
+    List<ItemColumn> columns) {
+
+  /** With the usual columns. */
+  public ResultRules(
+      Path output, Set<ResultFormat> formats, Formulas formulas, Delimiter delimiter) {
+    this(output, formats, formulas, delimiter, List.of());
+  }
 
   public ResultRules {
     if (formats.isEmpty()) {
@@ -23,6 +36,7 @@ public record ResultRules(
               + " changes");
     }
     output = output.toAbsolutePath().normalize();
+    columns = List.copyOf(columns);
     formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
   }
 }

@@ -1,5 +1,6 @@
 package caravan.results;
 
+import caravan.codes.ItemColumn;
 import caravan.codes.ListHead;
 import caravan.codes.ResultRow;
 import java.io.IOException;
@@ -28,14 +29,14 @@ final class XlsxSink implements Sink {
   private int column;
   private long cellsCut;
 
-  XlsxSink(OutputStream out, ListHead head) {
-    this(out, head, Worksheet.MAX_ROWS);
+  XlsxSink(OutputStream out, ListHead head, List<ItemColumn> more) {
+    this(out, head, more, Worksheet.MAX_ROWS);
   }
 
-  XlsxSink(OutputStream out, ListHead head, int rowsPerSheet) {
+  XlsxSink(OutputStream out, ListHead head, List<ItemColumn> more, int rowsPerSheet) {
     this.rowsPerSheet = rowsPerSheet;
-    resultColumns = new ResultColumns(head);
-    ownColumns = Math.min(head.columns().size(), Worksheet.MAX_COLS - ResultColumns.ADDED);
+    resultColumns = new ResultColumns(head, more);
+    ownColumns = Math.min(head.columns().size(), Worksheet.MAX_COLS - resultColumns.added());
     workbook = new Workbook(out, "Caravan", null);
     sheet = nextSheet();
   }

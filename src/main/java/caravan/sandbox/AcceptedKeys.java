@@ -1,7 +1,6 @@
 package caravan.sandbox;
 
 import caravan.codes.Channel;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Who may ask. */
 final class AcceptedKeys {
 
-  private final Map<Channel, Set<String>> accepted = new EnumMap<>(Channel.class);
+  private final Map<Channel, Set<String>> accepted;
   private final Set<String> revoked = ConcurrentHashMap.newKeySet();
 
   AcceptedKeys(Map<Channel, Set<String>> accepted, Set<String> revoked) {
-    this.accepted.putAll(accepted);
+    this.accepted = Map.copyOf(accepted);
     this.revoked.addAll(revoked);
   }
 

@@ -8,7 +8,6 @@ import caravan.codes.ProductCode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +29,11 @@ public final class CallLog {
   private final boolean byCode;
   private final Deque<RecordedCall> seen = new ArrayDeque<>();
   private final Map<String, Integer> paid = new HashMap<>();
-  private final Map<Channel, Page> pages = new EnumMap<>(Channel.class);
+  private final Map<Channel, Page> pages = new HashMap<>();
 
   CallLog(int remembered, boolean byCode) {
     this.remembered = remembered;
     this.byCode = byCode;
-    for (Channel channel : Channel.values()) {
-      pages.put(channel, new Page());
-    }
   }
 
   /** The last calls, oldest first; how many is {@link SandboxOptions#remembered()}. */
@@ -107,10 +103,6 @@ public final class CallLog {
   }
 
   private Page page(Channel channel) {
-    Page page = pages.get(channel);
-    if (page == null) {
-      throw new IllegalStateException("no page for channel " + channel.word());
-    }
-    return page;
+    return pages.computeIfAbsent(channel, c -> new Page());
   }
 }

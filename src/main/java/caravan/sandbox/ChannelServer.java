@@ -11,12 +11,13 @@ import java.util.Optional;
 /** Answers the calls of one channel: hears, charges, looks up. */
 final class ChannelServer {
 
-  private final Endpoint endpoint;
+  private final SandboxEndpoint endpoint;
   private final ClientUsage clientUsage;
   private final Catalogue catalogue;
   private final CallLog callLog;
 
-  ChannelServer(Endpoint endpoint, ClientUsage clientUsage, Catalogue catalogue, CallLog callLog) {
+  ChannelServer(
+      SandboxEndpoint endpoint, ClientUsage clientUsage, Catalogue catalogue, CallLog callLog) {
     this.endpoint = endpoint;
     this.clientUsage = clientUsage;
     this.catalogue = catalogue;
@@ -105,9 +106,7 @@ final class ChannelServer {
     for (int i = 0; i < strays; i++) {
       items.addAll(catalogue.items(CodeType.ASIN, CodeArithmetic.asin(i), Domain.COM, false));
     }
-    items.addAll(
-        catalogue.answer(
-            codeQuery.type(), codeQuery.codes(), codeQuery.domain(), codeQuery.desc()));
+    items.addAll(endpoint.items(codeQuery, catalogue));
     body.put("dailyTokensLeft", taken.dailyLeft()).put("msBeforeNextDailyToken", taken.dayEndsIn());
     return OutgoingResponse.json(200, body.toString());
   }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** {@code POST /circana/barcodes}: ASINs of amazon.com, at most 100, each begun ten 10 tokens. */
-final class CircanaEndpoint implements Endpoint {
+final class CircanaEndpoint implements SandboxEndpoint {
+
+  static final Channel CHANNEL = new Channel("circana");
 
   private static final int MOST = 100;
   private static final int STEP = 10;
@@ -27,7 +29,7 @@ final class CircanaEndpoint implements Endpoint {
 
   @Override
   public Channel channel() {
-    return Channel.CIRCANA;
+    return CHANNEL;
   }
 
   @Override
@@ -52,7 +54,7 @@ final class CircanaEndpoint implements Endpoint {
     if (key.isEmpty()) {
       return ErrorBodies.statusFirst(400, "Bad Request", "API key is required in request body");
     }
-    if (!acceptedKeys.accepts(Channel.CIRCANA, key)) {
+    if (!acceptedKeys.accepts(CHANNEL, key)) {
       return ErrorBodies.statusFirst(401, "Unauthorized", "Invalid API key");
     }
     return weigh(body.path("asins"));

@@ -2,11 +2,16 @@ package caravan.sandbox;
 
 import caravan.codes.Channel;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 
-/** Something that goes wrong: what, when, and to whose calls. */
+/**
+ * Something that goes wrong: what, when, and to whose calls.
+ *
+ * @param channels whose; empty: everybody's
+ */
 public record Fault(FaultKind trouble, FaultTrigger occasion, Set<Channel> channels) {
+
+  private static final Set<Channel> EVERY = Set.of();
 
   public Fault {
     channels = Set.copyOf(channels);
@@ -14,26 +19,30 @@ public record Fault(FaultKind trouble, FaultTrigger occasion, Set<Channel> chann
 
   /** To every call. */
   public static Fault always(FaultKind trouble) {
-    return new Fault(trouble, new FaultTrigger.Always(), EnumSet.allOf(Channel.class));
+    return new Fault(trouble, new FaultTrigger.Always(), EVERY);
   }
 
   /** To the next so many calls. */
   public static Fault next(int calls, FaultKind trouble) {
-    return new Fault(trouble, new FaultTrigger.Next(calls), EnumSet.allOf(Channel.class));
+    return new Fault(trouble, new FaultTrigger.Next(calls), EVERY);
   }
 
   /** To a call with that probability, 0 to 1. */
   public static Fault chance(double probability, FaultKind trouble) {
-    return new Fault(trouble, new FaultTrigger.Chance(probability), EnumSet.allOf(Channel.class));
+    return new Fault(trouble, new FaultTrigger.Chance(probability), EVERY);
   }
 
   /** To the calls from then until then. */
   public static Fault between(Instant from, Instant until, FaultKind trouble) {
-    return new Fault(trouble, new FaultTrigger.Span(from, until), EnumSet.allOf(Channel.class));
+    return new Fault(trouble, new FaultTrigger.Span(from, until), EVERY);
+  }
+
+  boolean strikes(Channel channel) {
+    return channels.isEmpty() || channels.contains(channel);
   }
 
   /** The same, to this channel's calls only. */
   public Fault on(Channel channel) {
-    return new Fault(trouble, occasion, EnumSet.of(channel));
+    return new Fault(trouble, occasion, Set.of(channel));
   }
 }

@@ -20,7 +20,7 @@ final class FaultInjector {
 
   Optional<FaultKind> draw(Channel channel, Instant now, RandomGenerator random) {
     return armed.stream()
-        .filter(a -> a.fault().channels().contains(channel))
+        .filter(a -> a.fault().strikes(channel))
         .filter(a -> happens(a, now, random))
         .map(a -> a.fault().trouble())
         .findFirst();

@@ -11,7 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@code GET /barcodes/lookup}: codes of one type, at most 50, each one token. */
-final class LookupEndpoint implements Endpoint {
+final class LookupEndpoint implements SandboxEndpoint {
+
+  static final Channel CHANNEL = new Channel("lookup");
 
   private static final int MOST = 50;
   private static final String DOMAINS =
@@ -27,7 +29,7 @@ final class LookupEndpoint implements Endpoint {
 
   @Override
   public Channel channel() {
-    return Channel.LOOKUP;
+    return CHANNEL;
   }
 
   @Override
@@ -43,7 +45,7 @@ final class LookupEndpoint implements Endpoint {
   @Override
   public Understood hear(IncomingRequest incomingRequest) {
     Map<String, String> parameters = incomingRequest.parameters();
-    if (!acceptedKeys.accepts(Channel.LOOKUP, parameters.getOrDefault("key", ""))) {
+    if (!acceptedKeys.accepts(CHANNEL, parameters.getOrDefault("key", ""))) {
       return ErrorBodies.bare(401, "Invalid API key");
     }
     List<CodeType> types =

@@ -3,7 +3,7 @@ package caravan.sandbox;
 import caravan.codes.Channel;
 import java.net.URI;
 import java.time.Clock;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,7 +16,7 @@ public final class Sandbox implements AutoCloseable {
 
   private final Catalogue catalogue = new Catalogue();
   private final Delays delays = new Delays();
-  private final Map<Channel, ChannelServer> clerks = new EnumMap<>(Channel.class);
+  private final Map<Channel, ChannelServer> clerks = new LinkedHashMap<>();
   private final AtomicReference<Refusals> refusals;
   private final AcceptedKeys acceptedKeys;
   private final CallLog callLog;
@@ -27,10 +27,8 @@ public final class Sandbox implements AutoCloseable {
     acceptedKeys = new AcceptedKeys(options.keys(), options.revoked());
     refusals = new AtomicReference<>(options.refusals());
     callLog = new CallLog(options.remembered(), options.byCode());
-    for (Endpoint endpoint :
-        List.of(
-            new CircanaEndpoint(acceptedKeys, refusals::get),
-            new LookupEndpoint(acceptedKeys, refusals::get))) {
+    for (SandboxEndpoint.Factory factory : options.endpoints()) {
+      SandboxEndpoint endpoint = factory.make(acceptedKeys, refusals::get);
       Channel channel = endpoint.channel();
       ClientUsage clientUsage = new ClientUsage(options.allowance(channel), options.day(), clock);
       clerks.put(channel, new ChannelServer(endpoint, clientUsage, catalogue, callLog));
@@ -57,6 +55,16 @@ public final class Sandbox implements AutoCloseable {
 
   public int port() {
     return httpListener.port();
+  }
+
+  /** Those that it pretends, in their order. */
+  public List<Channel> channels() {
+    return List.copyOf(clerks.keySet());
+  }
+
+  /** How much the channel's clients may have. */
+  public RateLimit limits(Channel channel) {
+    return account(channel).allowance();
   }
 
   /** What it saw so far. */

@@ -3,16 +3,19 @@ package caravan.sandbox;
 import caravan.codes.Channel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What the sandbox pretends.
  *
  * @param port on the loopback address; 0 = any free one
- * @param allowances of both channels
+ * @param endpoints that it pretends
+ * @param allowances of their channels; without a limit where none is named
  * @param keys accepted by a channel; none listed = any that is not empty
  * @param revoked keys that are refused all the same
  * @param day when daily tokens come back
@@ -25,6 +28,7 @@ import java.util.Set;
  */
 public record SandboxOptions(
     int port,
+    List<SandboxEndpoint.Factory> endpoints,
     Map<Channel, RateLimit> allowances,
     Map<Channel, Set<String>> keys,
     Set<String> revoked,
@@ -43,11 +47,7 @@ public record SandboxOptions(
     if (remembered < 0) {
       throw new IllegalArgumentException("remembered " + remembered + ": not negative");
     }
-    for (Channel channel : Channel.values()) {
-      if (!allowances.containsKey(channel)) {
-        throw new IllegalArgumentException("no allowance for channel " + channel.word());
-      }
-    }
+    endpoints = List.copyOf(endpoints);
     allowances = Map.copyOf(allowances);
     keys = Map.copyOf(keys);
     revoked = Set.copyOf(revoked);
@@ -79,8 +79,10 @@ public record SandboxOptions(
   /** Changes what is not to be as it is by default. */
   public static final class Builder {
 
-    private final Map<Channel, RateLimit> allowances = new EnumMap<>(Channel.class);
-    private final Map<Channel, Set<String>> keys = new EnumMap<>(Channel.class);
+    private final List<SandboxEndpoint.Factory> endpoints =
+        new ArrayList<>(List.of(CircanaEndpoint::new, LookupEndpoint::new));
+    private final Map<Channel, RateLimit> allowances = new HashMap<>();
+    private final Map<Channel, Set<String>> keys = new HashMap<>();
     private Set<String> revoked = Set.of();
     private Day day = Day.ofSandbox();
     private Latency latency = Latency.none();
@@ -92,8 +94,8 @@ public record SandboxOptions(
     private long seed = 1;
 
     private Builder(RateLimit circana, RateLimit lookup) {
-      allowances.put(Channel.CIRCANA, circana);
-      allowances.put(Channel.LOOKUP, lookup);
+      allowances.put(CircanaEndpoint.CHANNEL, circana);
+      allowances.put(LookupEndpoint.CHANNEL, lookup);
     }
 
     public Builder port(int number) {
@@ -101,13 +103,26 @@ public record SandboxOptions(
       return this;
     }
 
+    /** Pretends a further endpoint. */
+    Builder endpoint(Channel channel, SandboxEndpoint.Factory factory, RateLimit rateLimit) {
+      endpoints.add(factory);
+      allowances.put(channel, rateLimit);
+      return this;
+    }
+
     public Builder circana(RateLimit rateLimit) {
-      allowances.put(Channel.CIRCANA, rateLimit);
+      allowances.put(CircanaEndpoint.CHANNEL, rateLimit);
       return this;
     }
 
     public Builder lookup(RateLimit rateLimit) {
-      allowances.put(Channel.LOOKUP, rateLimit);
+      allowances.put(LookupEndpoint.CHANNEL, rateLimit);
+      return this;
+    }
+
+    /** Changes the limits of all channels. */
+    public Builder limits(UnaryOperator<RateLimit> changed) {
+      allowances.replaceAll((channel, usual) -> changed.apply(usual));
       return this;
     }
 
@@ -167,6 +182,7 @@ public record SandboxOptions(
     public SandboxOptions build() {
       return new SandboxOptions(
           port,
+          endpoints,
           allowances,
           keys,
           revoked,

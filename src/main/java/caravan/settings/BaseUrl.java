@@ -1,21 +1,29 @@
 package caravan.settings;
 
+import caravan.asinscope.Endpoints;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The address under which an API is reached, without the path of the call. */
+/** The address under which an endpoint is reached, without the path of the call. */
 final class BaseUrl {
 
-  private static final Pattern CALL =
-      Pattern.compile("/(?:barcodes/lookup|circana/barcodes)/*$", Pattern.CASE_INSENSITIVE);
   private static final Pattern SLASHES = Pattern.compile("/+$");
 
-  private BaseUrl() {}
+  private final Pattern call;
+
+  BaseUrl(Endpoints endpoints) {
+    String paths =
+        endpoints.all().stream()
+            .map(endpoint -> Pattern.quote(endpoint.path()))
+            .collect(Collectors.joining("|"));
+    this.call = Pattern.compile("(?:" + paths + ")/*$", Pattern.CASE_INSENSITIVE);
+  }
 
   /** Reads an http or https address; throws IllegalArgumentException for what can't be one. */
-  static URI read(String text) {
+  URI read(String text) {
     URI url = parsed(text);
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (url.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
@@ -28,7 +36,7 @@ final class BaseUrl {
       throw new IllegalArgumentException(
           "must be the address alone, without a user, ? or #; the key has a setting of its own");
     }
-    if (CALL.matcher(text).find()) {
+    if (call.matcher(text).find()) {
       throw new IllegalArgumentException(
           "must not hold the path of the call, Caravan adds it; such as https://api.asinscope.com");
     }

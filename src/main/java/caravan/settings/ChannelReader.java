@@ -1,64 +1,96 @@
 package caravan.settings;
 
-import caravan.codes.Channel;
+import caravan.asinscope.Endpoint;
+import caravan.asinscope.Endpoints;
+import caravan.asinscope.NamedPlan;
 import caravan.pace.Plan;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads the settings of one channel. */
+/** Reads the settings of one channel, whose defaults its description tells. */
 final class ChannelReader {
 
   private static final int MOST = 1_000_000_000;
-
-  /** What the API sells on {@code circana}: products a minute and a day. */
-  private enum Terms {
-    TRIAL(30, 1_000),
-    FULL(500, 150_000);
-
-    private final int rate;
-    private final int daily;
-
-    Terms(int rate, int daily) {
-      this.rate = rate;
-      this.daily = daily;
-    }
-  }
+  private static final String PLAN = "plan";
 
   private final Values values;
-  private final Channel channel;
+  private final Endpoint endpoint;
+  private final Endpoint account;
+  private final Endpoints endpoints;
 
-  ChannelReader(Values values, Channel channel) {
+  /**
+   * @param endpoints all there are, among them that whose key and day it uses
+   */
+  ChannelReader(Values values, Endpoint endpoint, Endpoints endpoints) {
     this.values = values;
-    this.channel = channel;
+    this.endpoint = endpoint;
+    this.endpoints = endpoints;
+    this.account = endpoints.of(endpoint.account());
+  }
+
+  /** Every setting of the endpoint with its default. */
+  static Map<String, String> defaults(Endpoint endpoint) {
+    String untold = endpoint.plans().isEmpty() ? "0" : "";
+    Map<String, String> defaults = new LinkedHashMap<>();
+    if (endpoint.account().equals(endpoint.channel())) {
+      defaults.put("key", "");
+      defaults.put("key-file", "");
+      defaults.put("daily", untold);
+    }
+    endpoint.plans().stream().findFirst().ifPresent(first -> defaults.put(PLAN, first.name()));
+    defaults.put("url", endpoint.url());
+    defaults.put("rate", untold);
+    defaults.put("window", "60s");
+    defaults.put("batch", String.valueOf(endpoint.largestCall()));
+    defaults.put("concurrency", String.valueOf(endpoint.concurrency()));
+    defaults.put("timeout", "30s");
+    endpoint.options().forEach(option -> defaults.put(option, "false"));
+    Map<String, String> named = new LinkedHashMap<>();
+    defaults.forEach((what, usual) -> named.put(name(endpoint, what), usual));
+    return named;
+  }
+
+  /** What may change while Caravan runs. */
+  static Set<String> live(Endpoint endpoint) {
+    return Stream.of(PLAN, "rate", "daily", "batch", "key", "key-file")
+        .map(what -> name(endpoint, what))
+        .collect(Collectors.toSet());
   }
 
   ChannelSettings read() {
-    Optional<Secret> key = new Secrets(values).key(name("key"));
-    URI url = values.read(name("url"), BaseUrl::read);
+    Optional<Secret> key = new Secrets(values).key(name(account, "key"));
+    URI url = values.read(name("url"), new BaseUrl(endpoints)::read);
     if (key.isPresent() && url.getScheme().equalsIgnoreCase("http")) {
       refuseInTheClear(url);
     }
     return new ChannelSettings(
-        channel,
+        endpoint,
         key,
         url,
         plan(),
         values.read(name("concurrency"), WholeNumbers.between(1, 256)),
         values.read(
-            name("timeout"), Durations.between(Duration.ofMillis(100), Duration.ofMinutes(10))));
+            name("timeout"), Durations.between(Duration.ofMillis(100), Duration.ofMinutes(10))),
+        endpoint.options().stream()
+            .filter(option -> values.read(name(option), Choices::truth))
+            .collect(Collectors.toSet()));
   }
 
   private Plan plan() {
-    int step = step();
-    int largest = largestCall();
-    int rate = tokens("rate", step, terms().rate);
-    int daily = tokens("daily", step, terms().daily);
+    int step = endpoint.priceStep();
+    int rate = tokens(endpoint, "rate", NamedPlan::rate);
+    int daily = tokens(account, "daily", NamedPlan::daily);
     Duration window =
         values.read(name("window"), Durations.between(Duration.ofMillis(10), Duration.ofDays(1)));
-    int batch = values.read(name("batch"), WholeNumbers.between(1, largest));
+    int batch = values.read(name("batch"), WholeNumbers.between(1, endpoint.largestCall()));
     if (batch % step != 0) {
       values.warn(
           values.written(name("batch"))
@@ -71,41 +103,32 @@ final class ChannelReader {
     return new Plan(rate, window, daily, step, batch);
   }
 
-  /** A number of tokens that is 0 or pays for a call; on circana the plan's, where left open. */
-  private int tokens(String what, int step, int ofPlan) {
-    Function<String, Integer> shape =
-        text -> {
-          int tokens = WholeNumbers.between(0, MOST).apply(text);
-          if (tokens > 0 && tokens < step) {
-            throw new IllegalArgumentException(
-                "never pays for a call, the cheapest costs "
-                    + step
-                    + "; write "
-                    + step
-                    + " or more, or 0 if the limit is not known");
-          }
-          return tokens;
-        };
-    if (channel == Channel.LOOKUP) {
-      return values.read(name(what), shape);
+  /** A number of tokens that is 0 or pays for a call; the named plan's, where left open. */
+  private int tokens(Endpoint owner, String what, ToIntFunction<NamedPlan> ofPlan) {
+    String key = name(owner, what);
+    if (owner.plans().isEmpty()) {
+      return values.read(key, this::tokens);
     }
-    if (values.given(name(what)).isEmpty()) {
-      String plan = terms().name().toLowerCase(Locale.ROOT);
-      values.effective(name(what), Integer.toString(ofPlan), "plan " + plan);
+    NamedPlan plan = plan(owner);
+    if (values.given(key).isEmpty()) {
+      values.effective(key, Integer.toString(ofPlan.applyAsInt(plan)), "plan " + plan.name());
     }
-    return values.find(name(what), shape).orElse(ofPlan);
+    return values.find(key, this::tokens).orElse(ofPlan.applyAsInt(plan));
   }
 
-  private Terms terms() {
-    return values.read("caravan.circana.plan", Choices.oneOf(Terms.class));
+  private int tokens(String text) {
+    int tokens = WholeNumbers.between(0, MOST).apply(text);
+    if (tokens > 0 && tokens < endpoint.priceStep()) {
+      throw new IllegalArgumentException(
+          "never pays for a call, the cheapest costs %1$d; write %1$d or more, or 0 if the limit is not known"
+              .formatted(endpoint.priceStep()));
+    }
+    return tokens;
   }
 
-  private int step() {
-    return channel == Channel.CIRCANA ? 10 : 1;
-  }
-
-  private int largestCall() {
-    return channel == Channel.CIRCANA ? 100 : 50;
+  private NamedPlan plan(Endpoint owner) {
+    List<String> names = owner.plans().stream().map(NamedPlan::name).toList();
+    return owner.plans().get(values.read(name(owner, PLAN), Choices.indexOf(names)));
   }
 
   private void refuseInTheClear(URI url) {
@@ -119,6 +142,10 @@ final class ChannelReader {
   }
 
   private String name(String what) {
-    return "caravan." + channel.word() + "." + what;
+    return name(endpoint, what);
+  }
+
+  private static String name(Endpoint endpoint, String what) {
+    return "caravan." + endpoint.channel() + "." + what;
   }
 }

@@ -3,11 +3,13 @@ package caravan.settings;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Values that are one of a few words, in any case. */
 final class Choices {
@@ -23,6 +25,17 @@ final class Choices {
             .filter(constant -> constant.name().equalsIgnoreCase(text))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("must be " + choice(type)));
+  }
+
+  /** Reads one of those words, in any case, as its place among them. */
+  static Function<String, Integer> indexOf(List<String> words) {
+    return text -> {
+      int index = words.indexOf(text.toLowerCase(Locale.ROOT));
+      if (index < 0) {
+        throw new IllegalArgumentException("must be " + choice(words.stream()));
+      }
+      return index;
+    };
   }
 
   /** Reads words with commas between them, at least one. */
@@ -51,9 +64,14 @@ final class Choices {
   }
 
   private static String choice(Class<? extends Enum<?>> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.collectingAndThen(Collectors.joining(", "), Choices::orBeforeTheLast));
+    return choice(
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static String choice(Stream<String> words) {
+    return words.collect(
+        Collectors.collectingAndThen(Collectors.joining(", "), Choices::orBeforeTheLast));
   }
 
   private static String orBeforeTheLast(String words) {

@@ -1,23 +1,34 @@
 package caravan.settings;
 
+import caravan.asinscope.ApiKey;
+import caravan.asinscope.Endpoint;
+import caravan.asinscope.Endpoints;
 import caravan.codes.Channel;
-import caravan.codes.Domain;
+import caravan.ledger.CacheTtl;
+import caravan.lists.HoldRules;
+import caravan.lists.ListRules;
+import caravan.pace.ChannelTerms;
 import caravan.pace.Plan;
+import caravan.results.ResultRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * All settings, checked, a part for each room.
+ * All settings, checked, for each room its own record.
  *
+ * @param channels of all endpoints, in the order in which they are asked
  * @param hold when a list waits for a person's word
+ * @param partialAfter where a channel rests for longer than this, what is known is written
+ * @param keep how long finished lists and calls are remembered
  * @param linger how long at most a part-filled batch waits for lists that are being written; ten
  *     times that for lists that are being read
  * @param http where the status page listens; empty if it is off
@@ -27,13 +38,15 @@ import java.util.TreeMap;
  * @param secretFiles the files that keys and passwords were read from
  */
 public record Settings(
-    ChannelSettings circana,
-    ChannelSettings lookup,
+    Endpoints endpoints,
+    Map<Channel, ChannelSettings> channels,
     Folders folders,
-    Intake intake,
-    Hold hold,
-    Output output,
-    Cache cache,
+    ListRules lists,
+    HoldRules hold,
+    ResultRules results,
+    Duration partialAfter,
+    CacheTtl cache,
+    Duration keep,
     Ledger ledger,
     Duration linger,
     Optional<HostPort> http,
@@ -43,9 +56,12 @@ public record Settings(
     Set<Path> secretFiles) {
 
   public Settings {
-    if (circana.channel() != Channel.CIRCANA || lookup.channel() != Channel.LOOKUP) {
-      throw new IllegalArgumentException("the settings of the two channels are mixed up");
+    channels = Collections.unmodifiableMap(new LinkedHashMap<>(channels));
+    if (!List.copyOf(channels.keySet()).equals(endpoints.channels())) {
+      throw new IllegalArgumentException("settings of other channels than there are");
     }
+    notNegative(partialAfter);
+    notNegative(keep);
     notNegative(linger);
     described = Collections.unmodifiableMap(new TreeMap<>(described));
     httpNames = Set.copyOf(httpNames);
@@ -53,12 +69,13 @@ public record Settings(
     secretFiles = Set.copyOf(secretFiles);
   }
 
-  /** The settings of a channel. */
+  /** The settings of a channel; IllegalArgumentException where there is no such channel. */
   public ChannelSettings channel(Channel channel) {
-    return switch (channel) {
-      case CIRCANA -> circana;
-      case LOOKUP -> lookup;
-    };
+    ChannelSettings settings = channels.get(channel);
+    if (settings == null) {
+      throw new IllegalArgumentException("there is no channel " + channel);
+    }
+    return settings;
   }
 
   /** The plan of a channel. */
@@ -66,15 +83,52 @@ public record Settings(
     return channel(channel).plan();
   }
 
+  /** On which terms each channel works. */
+  public Map<Channel, ChannelTerms> terms() {
+    Map<Channel, ChannelTerms> terms = new LinkedHashMap<>();
+    channels.forEach((channel, its) -> terms.put(channel, its.terms()));
+    return terms;
+  }
+
+  /** The channels that have a key, in the order in which they are asked. */
+  public Set<Channel> on() {
+    return channels.values().stream()
+        .filter(ChannelSettings::on)
+        .map(ChannelSettings::channel)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The keys of the channels that have one. */
+  public Map<Channel, ApiKey> keys() {
+    Map<Channel, ApiKey> keys = new LinkedHashMap<>();
+    channels.forEach(
+        (channel, settings) ->
+            settings.key().ifPresent(key -> keys.put(channel, new ApiKey(key.reveal()))));
+    return keys;
+  }
+
   /** Throws SettingsException if no channel has a key; for commands that make calls. */
   public void requireAChannel() {
-    if (!circana.on() && !lookup.on()) {
+    if (on().isEmpty()) {
       throw new SettingsException(
           List.of(
-              "no channel has a key: set caravan.circana.key (CARAVAN_CIRCANA_KEY; ASINs on"
-                  + " amazon.com) or caravan.lookup.key (CARAVAN_LOOKUP_KEY; all codes and"
-                  + " marketplaces), or the key-file of either"));
+              "no channel has a key: set "
+                  + endpoints.all().stream()
+                      .filter(endpoint -> endpoint.account().equals(endpoint.channel()))
+                      .map(Settings::keyOf)
+                      .collect(Collectors.joining(" or "))
+                  + ", or the key-file of any of them"));
     }
+  }
+
+  private static String keyOf(Endpoint endpoint) {
+    return "caravan.%s.key (%s; %s)"
+        .formatted(endpoint.channel(), variable(endpoint.channel(), "key"), endpoint.serves());
+  }
+
+  /** A setting of a channel as a variable of the environment, such as that of its {@code url}. */
+  public static String variable(Channel channel, String what) {
+    return KnownKeys.variable("caravan." + channel + "." + what);
   }
 
   /**
@@ -133,92 +187,6 @@ public record Settings(
       if (every.compareTo(Duration.ofMillis(1)) < 0) {
         throw new IllegalArgumentException("a pause of no time: " + every);
       }
-    }
-  }
-
-  /**
-   * How lists are understood.
-   *
-   * @param domain the marketplace of a row that names none
-   * @param desc ask the API for more fields
-   * @param checkDigit what becomes of a code whose check digit is wrong
-   */
-  public record Intake(Domain domain, boolean desc, CheckDigit checkDigit) {}
-
-  /** What becomes of a code whose check digit is wrong. */
-  public enum CheckDigit {
-    WARN,
-    REJECT
-  }
-
-  /**
-   * When a list waits for a person's word.
-   *
-   * @param lists which
-   * @param approveOver those that would cost more tokens than that; empty if none
-   */
-  public record Hold(WhichLists lists, OptionalLong approveOver) {}
-
-  /** Which lists wait for a person's word, whatever they cost. */
-  public enum WhichLists {
-    /** Those that may be misunderstood. */
-    DOUBTFUL,
-    /** None. */
-    NEVER
-  }
-
-  /**
-   * How results are written.
-   *
-   * @param formats at least one
-   * @param formulas what becomes of titles that a spreadsheet would compute
-   * @param delimiter what stands between the cells of a CSV
-   * @param partialAfter a channel parked for longer than this: what is known is written
-   */
-  public record Output(
-      Set<Format> formats, Formulas formulas, Delimiter delimiter, Duration partialAfter) {
-
-    public Output {
-      formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
-      notNegative(partialAfter);
-    }
-  }
-
-  /** A kind of result file. */
-  public enum Format {
-    CSV,
-    JSON,
-    NDJSON,
-    XLSX,
-    CROSSWALK,
-    CHANGES
-  }
-
-  /** Whether titles that begin with = + - @ are made harmless in CSV. */
-  public enum Formulas {
-    ESCAPE,
-    RAW
-  }
-
-  /** Comma always, or the same as in the list. */
-  public enum Delimiter {
-    COMMA,
-    SAME
-  }
-
-  /**
-   * How long things are remembered.
-   *
-   * @param found an answer with items is fresh for
-   * @param notFound an answer without items is fresh for
-   * @param keep finished lists and calls are kept for
-   */
-  public record Cache(Duration found, Duration notFound, Duration keep) {
-
-    public Cache {
-      notNegative(found);
-      notNegative(notFound);
-      notNegative(keep);
     }
   }
 

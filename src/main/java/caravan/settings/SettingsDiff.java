@@ -1,31 +1,28 @@
 package caravan.settings;
 
+import caravan.asinscope.Endpoint;
 import caravan.codes.Channel;
 import caravan.pace.Plan;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What differs between two settings. */
 final class SettingsDiff {
 
-  private static final Pattern LIVE =
-      Pattern.compile("caravan\\.(?:circana|lookup)\\.(?:plan|rate|daily|batch|key|key-file)");
-
   private SettingsDiff() {}
 
   /** The channels whose plan differs. */
   static List<Channel> plans(Settings before, Settings after) {
-    return List.of(Channel.values()).stream()
+    return before.endpoints().channels().stream()
         .filter(one -> !before.channel(one).plan().equals(after.channel(one).plan()))
         .toList();
   }
 
   /** The channels that are on with another key. */
   static List<Channel> keys(Settings before, Settings after) {
-    return List.of(Channel.values()).stream()
+    return before.endpoints().channels().stream()
         .filter(one -> before.channel(one).on() && after.channel(one).on())
         .filter(one -> !before.channel(one).key().equals(after.channel(one).key()))
         .toList();
@@ -45,9 +42,13 @@ final class SettingsDiff {
   static Set<String> needRestart(Settings before, Settings after) {
     Set<String> names = new TreeSet<>(before.described().keySet());
     names.addAll(after.described().keySet());
+    Set<String> live =
+        before.endpoints().all().stream()
+            .flatMap(endpoint -> ChannelReader.live(endpoint).stream())
+            .collect(Collectors.toSet());
     Set<String> changed =
         names.stream()
-            .filter(name -> !LIVE.matcher(name).matches())
+            .filter(name -> !live.contains(name))
             .filter(name -> !value(before, name).equals(value(after, name)))
             .collect(Collectors.toCollection(TreeSet::new));
     addSecrets(before, after, changed);
@@ -56,9 +57,9 @@ final class SettingsDiff {
 
   /** Secrets look alike in the description: they are compared themselves. */
   private static void addSecrets(Settings before, Settings after, Set<String> changed) {
-    for (Channel one : Channel.values()) {
-      if (before.channel(one).on() != after.channel(one).on()) {
-        changed.add("caravan." + one.word() + ".key");
+    for (Endpoint one : before.endpoints().all()) {
+      if (before.channel(one.channel()).on() != after.channel(one.channel()).on()) {
+        changed.add("caravan." + one.account() + ".key");
       }
     }
     if (!before.ledger().password().equals(after.ledger().password())) {

@@ -1,9 +1,22 @@
 package caravan.settings;
 
+import caravan.asinscope.Endpoint;
+import caravan.asinscope.Endpoints;
 import caravan.codes.Channel;
 import caravan.codes.Domain;
+import caravan.ledger.CacheTtl;
+import caravan.lists.CheckDigit;
+import caravan.lists.HoldRules;
+import caravan.lists.ListRules;
+import caravan.results.Delimiter;
+import caravan.results.Formulas;
+import caravan.results.ResultFormat;
+import caravan.results.ResultRules;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,33 +31,46 @@ final class SettingsReader {
   private static final Pattern PASSWORD =
       Pattern.compile("[?&]password=|//[^/]*@", Pattern.CASE_INSENSITIVE);
 
-  private final Values values;
+  /** Which lists wait for a person's word, whatever they cost. */
+  private enum WhichLists {
+    /** Those that may be misunderstood. */
+    DOUBTFUL,
+    /** None. */
+    NEVER
+  }
 
-  SettingsReader(Values values) {
+  private final Values values;
+  private final Endpoints endpoints;
+
+  SettingsReader(Values values, Endpoints endpoints) {
     this.values = values;
+    this.endpoints = endpoints;
   }
 
   /** The settings; of no use if there are faults. */
   Settings read() {
-    ChannelSettings circana = new ChannelReader(values, Channel.CIRCANA).read();
-    ChannelSettings lookup = new ChannelReader(values, Channel.LOOKUP).read();
+    Map<Channel, ChannelSettings> channels = channels();
     Settings.Folders folders = new FoldersReader(values).read();
-    Settings.Intake intake = intake();
-    Settings.Hold hold = hold();
-    Settings.Output output = output();
-    Settings.Cache cache = cache();
+    ListRules lists = lists();
+    HoldRules hold = hold();
+    ResultRules results = results(folders.output(), channels);
+    Duration partialAfter = duration("caravan.output.partial-after", LONGEST);
+    CacheTtl cache = cache();
+    Duration keep = duration("caravan.keep", LONGEST);
     Settings.Ledger ledger = ledger();
     Duration linger = duration("caravan.linger", Duration.ofHours(1));
     Optional<HostPort> http = http();
     Set<String> httpNames = values.find("caravan.http.names", HostNames::read).orElse(Set.of());
     return new Settings(
-        circana,
-        lookup,
+        endpoints,
+        channels,
         folders,
-        intake,
+        lists,
         hold,
-        output,
+        results,
+        partialAfter,
         cache,
+        keep,
         ledger,
         linger,
         http,
@@ -54,17 +80,24 @@ final class SettingsReader {
         values.secretFiles());
   }
 
-  private Settings.Intake intake() {
-    return new Settings.Intake(
-        values.read("caravan.lookup.domain", Choices.oneOf(Domain.class)),
-        values.read("caravan.lookup.desc", Choices::truth),
-        values.read("caravan.codes.check-digit", Choices.oneOf(Settings.CheckDigit.class)));
+  private Map<Channel, ChannelSettings> channels() {
+    Map<Channel, ChannelSettings> channels = new LinkedHashMap<>();
+    for (Endpoint endpoint : endpoints.all()) {
+      channels.put(endpoint.channel(), new ChannelReader(values, endpoint, endpoints).read());
+    }
+    return channels;
   }
 
-  private Settings.Hold hold() {
-    return new Settings.Hold(
-        values.read("caravan.hold", Choices.oneOf(Settings.WhichLists.class)),
-        values.read("caravan.approve.over", SettingsReader::tokens));
+  private ListRules lists() {
+    return new ListRules(
+        values.read("caravan.lookup.domain", Choices.oneOf(Domain.class)),
+        values.read("caravan.codes.check-digit", Choices.oneOf(CheckDigit.class)));
+  }
+
+  private HoldRules hold() {
+    WhichLists which = values.read("caravan.hold", Choices.oneOf(WhichLists.class));
+    return new HoldRules(
+        which == WhichLists.DOUBTFUL, values.read("caravan.approve.over", SettingsReader::tokens));
   }
 
   private static OptionalLong tokens(String text) {
@@ -78,19 +111,22 @@ final class SettingsReader {
     }
   }
 
-  private Settings.Output output() {
-    return new Settings.Output(
-        values.read("caravan.output.formats", Choices.someOf(Settings.Format.class)),
-        values.read("caravan.output.formulas", Choices.oneOf(Settings.Formulas.class)),
-        values.read("caravan.output.delimiter", Choices.oneOf(Settings.Delimiter.class)),
-        duration("caravan.output.partial-after", LONGEST));
+  private ResultRules results(Path output, Map<Channel, ChannelSettings> channels) {
+    return new ResultRules(
+        output,
+        values.read("caravan.output.formats", Choices.someOf(ResultFormat.class)),
+        values.read("caravan.output.formulas", Choices.oneOf(Formulas.class)),
+        values.read("caravan.output.delimiter", Choices.oneOf(Delimiter.class)),
+        channels.values().stream()
+            .filter(ChannelSettings::on)
+            .flatMap(channel -> channel.endpoint().columns().stream())
+            .distinct()
+            .toList());
   }
 
-  private Settings.Cache cache() {
-    return new Settings.Cache(
-        duration("caravan.cache.found", LONGEST),
-        duration("caravan.cache.not-found", LONGEST),
-        duration("caravan.keep", LONGEST));
+  private CacheTtl cache() {
+    return new CacheTtl(
+        duration("caravan.cache.found", LONGEST), duration("caravan.cache.not-found", LONGEST));
   }
 
   private Settings.Ledger ledger() {

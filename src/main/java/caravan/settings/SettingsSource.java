@@ -1,5 +1,6 @@
 package caravan.settings;
 
+import caravan.asinscope.Endpoints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where the settings come from, the later over the earlier: {@code application.properties} in the
- * jar, which names every setting there is; a file of settings; the environment; the command line.
+ * jar and the descriptions of the endpoints, which together name every setting there is; a file of
+ * settings; the environment; the command line.
  *
  * <ul>
  *   <li>{@code caravan.circana.key-file} is {@code CARAVAN_CIRCANA_KEY_FILE} in the environment,
@@ -44,6 +46,7 @@ public final class SettingsSource {
   private final Map<String, String> environment;
   private final Map<String, String> options;
   private final Set<String> typed;
+  private final Endpoints endpoints;
 
   /**
    * @param file a file of settings, which must be there
@@ -52,18 +55,20 @@ public final class SettingsSource {
    */
   public SettingsSource(
       Optional<Path> file, Map<String, String> environment, Map<String, String> options) {
-    this(file, environment, options, Set.of());
+    this(file, environment, options, Set.of(), Endpoints.standard());
   }
 
   private SettingsSource(
       Optional<Path> file,
       Map<String, String> environment,
       Map<String, String> options,
-      Set<String> typed) {
+      Set<String> typed,
+      Endpoints endpoints) {
     this.file = file;
     this.environment = Map.copyOf(environment);
     this.options = Map.copyOf(options);
     this.typed = Set.copyOf(typed);
+    this.endpoints = endpoints;
   }
 
   /**
@@ -71,7 +76,12 @@ public final class SettingsSource {
    * list: a key or a password among them is refused.
    */
   public SettingsSource typed(Set<String> names) {
-    return new SettingsSource(file, environment, options, names);
+    return new SettingsSource(file, environment, options, names, endpoints);
+  }
+
+  /** The same for other endpoints than the vendor's. */
+  public SettingsSource of(Endpoints others) {
+    return new SettingsSource(file, environment, options, typed, others);
   }
 
   /**
@@ -88,14 +98,15 @@ public final class SettingsSource {
   Settings read() {
     ConfigErrors configErrors = new ConfigErrors();
     refuseInTheOpen(configErrors);
-    List<RawValue> defaults = defaults();
+    List<RawValue> defaults = defaults(endpoints);
     List<RawValue> written =
         file.map(path -> ConfigFile.read(path, configErrors)).orElse(List.of());
     Map<String, RawValue> inForce =
         Layers.merge(defaults, written, environment, options, configErrors);
     Map<String, String> usual =
         defaults.stream().collect(Collectors.toMap(RawValue::key, RawValue::text));
-    Settings settings = new SettingsReader(new Values(inForce, usual, configErrors)).read();
+    Settings settings =
+        new SettingsReader(new Values(inForce, usual, configErrors), endpoints).read();
     configErrors.throwIfAny();
     return settings;
   }
@@ -122,7 +133,7 @@ public final class SettingsSource {
   }
 
   /** Every setting with its default; the lines for Camel in that file are left out. */
-  static List<RawValue> defaults() {
+  static List<RawValue> defaults(Endpoints endpoints) {
     Properties all = new Properties();
     try (InputStream in = SettingsSource.class.getResourceAsStream(DEFAULTS)) {
       if (in == null) {
@@ -132,6 +143,7 @@ public final class SettingsSource {
     } catch (IOException e) {
       throw new UncheckedIOException("the jar of Caravan can't be read", e);
     }
+    endpoints.all().forEach(endpoint -> all.putAll(ChannelReader.defaults(endpoint)));
     return all.stringPropertyNames().stream()
         .filter(key -> key.startsWith("caravan."))
         .map(key -> new RawValue(key, all.getProperty(key), "default"))

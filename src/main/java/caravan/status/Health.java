@@ -5,15 +5,16 @@ import caravan.ledger.Held;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Overview;
 import caravan.ledger.Pause;
+import caravan.pace.ChannelTerms;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
 public final class Health {
 
   private final Overview overview;
-  private final Function<Channel, ChannelTerms> terms;
+  private final Supplier<Map<Channel, ChannelTerms>> terms;
   private final Supplier<Optional<String>> output;
   private final Supplier<List<String>> trouble;
   private final BooleanSupplier routes;
@@ -36,7 +37,7 @@ public final class Health {
    */
   public Health(
       Overview overview,
-      Function<Channel, ChannelTerms> terms,
+      Supplier<Map<Channel, ChannelTerms>> terms,
       Supplier<Optional<String>> output,
       Supplier<List<String>> trouble,
       BooleanSupplier routes,
@@ -53,9 +54,7 @@ public final class Health {
   List<String> reasons() {
     List<String> reasons = new ArrayList<>();
     try {
-      for (Channel channel : Channel.values()) {
-        parked(channel).ifPresent(reasons::add);
-      }
+      terms.get().forEach((channel, on) -> parked(channel, on).ifPresent(reasons::add));
     } catch (LedgerException e) {
       reasons.add(String.valueOf(e.getMessage()));
     }
@@ -64,8 +63,7 @@ public final class Health {
     return reasons;
   }
 
-  private Optional<String> parked(Channel channel) {
-    ChannelTerms on = terms.apply(channel);
+  private Optional<String> parked(Channel channel, ChannelTerms on) {
     Pause pause = overview.state(channel, on.plan(), clock.instant()).pause();
     if (!on.on() || pause == null) {
       return Optional.empty();

@@ -5,6 +5,7 @@ import caravan.ledger.Backlog;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Overview;
 import caravan.ledger.Pause;
+import caravan.pace.ChannelTerms;
 import caravan.pace.Forecast;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
@@ -12,12 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -37,21 +36,19 @@ public final class Outlook {
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Overview overview;
-  private final Function<Channel, ChannelTerms> terms;
+  private final Map<Channel, ChannelTerms> terms;
   private final List<Backlog> backlog;
   private final Instant now;
-  private final Map<Channel, Optional<Forecast>> forecasts = new EnumMap<>(Channel.class);
+  private final Map<Channel, Optional<Forecast>> forecasts = new HashMap<>();
 
   /**
+   * @param terms on which each channel works; codes of any other wait for ever
    * @param backlog codes without an answer
    */
   public Outlook(
-      Overview overview,
-      Function<Channel, ChannelTerms> terms,
-      List<Backlog> backlog,
-      Instant now) {
+      Overview overview, Map<Channel, ChannelTerms> terms, List<Backlog> backlog, Instant now) {
     this.overview = overview;
-    this.terms = terms;
+    this.terms = Map.copyOf(terms);
     this.backlog = List.copyOf(backlog);
     this.now = now;
   }
@@ -72,7 +69,7 @@ public final class Outlook {
   /** Codes of that channel without an answer. */
   long codes(Channel channel) {
     return backlog.stream()
-        .filter(part -> part.lane().channel() == channel)
+        .filter(part -> part.lane().channel().equals(channel))
         .mapToLong(Backlog::codes)
         .sum();
   }
@@ -102,7 +99,8 @@ public final class Outlook {
   }
 
   private Stream<Backlog> mine(long list, Channel channel) {
-    return backlog.stream().filter(part -> part.list() == list && part.lane().channel() == channel);
+    return backlog.stream()
+        .filter(part -> part.list() == list && part.lane().channel().equals(channel));
   }
 
   /**
@@ -118,7 +116,7 @@ public final class Outlook {
     Map<Long, Long> same = new HashMap<>();
     long before = codes;
     for (Backlog part : backlog) {
-      if (part.list() == list || part.lane().channel() != channel) {
+      if (part.list() == list || !part.lane().channel().equals(channel)) {
         continue;
       }
       if (part.urgent() == urgent) {
@@ -131,17 +129,18 @@ public final class Outlook {
   }
 
   private synchronized Optional<Instant> done(Channel channel, long codes) {
-    return codes == 0 || !terms.apply(channel).on()
+    ChannelTerms on = terms.get(channel);
+    return codes == 0 || on == null || !on.on()
         ? Optional.empty()
-        : forecasts.computeIfAbsent(channel, this::forecast).map(f -> f.done(codes));
+        : forecasts.computeIfAbsent(channel, c -> forecast(c, on)).map(f -> f.done(codes));
   }
 
-  private Optional<Forecast> forecast(Channel channel) {
-    ChannelState state = overview.state(channel, terms.apply(channel).plan(), now);
+  private Optional<Forecast> forecast(Channel channel, ChannelTerms on) {
+    ChannelState state = overview.state(channel, on.plan(), now);
     Duration usual = overview.answersTook(channel).orElse(USUAL);
     return state.failures() > 0 || overdue(channel, usual)
         ? Optional.empty()
-        : Optional.of(forecast(channel, state, usual));
+        : Optional.of(forecast(channel, on, state, usual));
   }
 
   private boolean overdue(Channel channel, Duration usual) {
@@ -152,8 +151,7 @@ public final class Outlook {
         .isPresent();
   }
 
-  private Forecast forecast(Channel channel, ChannelState state, Duration usual) {
-    ChannelTerms on = terms.apply(channel);
+  private Forecast forecast(Channel channel, ChannelTerms on, ChannelState state, Duration usual) {
     Plan plan =
         state.largest().isPresent()
             ? on.plan().withBatch(Math.min(on.plan().batch(), state.largest().getAsInt()))

@@ -4,13 +4,14 @@ import caravan.codes.Channel;
 import caravan.ledger.ChannelState;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
+import caravan.pace.ChannelTerms;
 import caravan.pace.Plan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the ledger how everything stands. */
@@ -23,15 +24,15 @@ public final class Reports {
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Overview overview;
-  private final Function<Channel, ChannelTerms> terms;
+  private final Supplier<Map<Channel, ChannelTerms>> terms;
   private final Clock clock;
   private @Nullable Outlook last;
   private Instant lookAgain = Instant.MIN;
 
   /**
-   * @param terms on which each channel works, at this moment
+   * @param terms on which each channel works, at this moment, in the order of the report
    */
-  public Reports(Overview overview, Function<Channel, ChannelTerms> terms, Clock clock) {
+  public Reports(Overview overview, Supplier<Map<Channel, ChannelTerms>> terms, Clock clock) {
     this.overview = overview;
     this.terms = terms;
     this.clock = clock;
@@ -43,7 +44,9 @@ public final class Reports {
     Outlook outlook = outlook(now);
     return new Report(
         now,
-        Arrays.stream(Channel.values()).map(c -> channel(c, outlook, now)).toList(),
+        terms.get().entrySet().stream()
+            .map(one -> channel(one.getKey(), one.getValue(), outlook, now))
+            .toList(),
         overview.atWork(AT_WORK).stream()
             .map(list -> new ListReport(list, done(list, outlook)))
             .toList(),
@@ -62,7 +65,7 @@ public final class Reports {
   /** Counting a long backlog takes its time: it is counted anew no more than it is worth. */
   private synchronized Outlook outlook(Instant now) {
     if (last == null || !lookAgain.isAfter(now)) {
-      last = new Outlook(overview, terms, overview.backlog(), now);
+      last = new Outlook(overview, terms.get(), overview.backlog(), now);
       Duration took = Duration.between(now, clock.instant());
       lookAgain = now.plus(FRESH).plus(took.multipliedBy(WORTH));
     }
@@ -73,8 +76,7 @@ public final class Reports {
     return list.open() == 0 ? null : outlook.list(list.id()).orElse(null);
   }
 
-  private ChannelReport channel(Channel channel, Outlook outlook, Instant now) {
-    ChannelTerms on = terms.apply(channel);
+  private ChannelReport channel(Channel channel, ChannelTerms on, Outlook outlook, Instant now) {
     Plan plan = on.plan();
     ChannelState state = overview.state(channel, plan, now);
     Instant resets = state.dayResets();

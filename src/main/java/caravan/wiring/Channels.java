@@ -12,8 +12,8 @@ import caravan.settings.ChannelSettings;
 import caravan.settings.LivePlans;
 import caravan.settings.Settings;
 import java.time.Clock;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,13 +25,13 @@ public final class Channels implements AutoCloseable {
   private final Settings settings;
   private final KeyRing keyRing;
   private final Deadlines deadlines = new Deadlines();
-  private final Map<Channel, ChannelWorker> workers = new EnumMap<>(Channel.class);
+  private final Map<Channel, ChannelWorker> workers = new LinkedHashMap<>();
 
   Channels(Settings settings, LivePlans livePlans, Pacing pacing, Linger linger, Clock clock) {
     this.settings = settings;
-    this.keyRing = new KeyRing(Told.keys(settings));
-    for (Channel channel : Channel.values()) {
-      ChannelSettings chosen = settings.channel(channel);
+    this.keyRing = new KeyRing(settings.keys());
+    for (ChannelSettings chosen : settings.channels().values()) {
+      Channel channel = chosen.channel();
       int concurrency = chosen.concurrency();
       AdaptiveLimit adaptiveLimit = new AdaptiveLimit(() -> livePlans.plan(channel));
       CallExecutor calls = new CallExecutor(concurrency, () -> worker(channel).dispatcher().wake());
@@ -44,7 +44,7 @@ public final class Channels implements AutoCloseable {
                   channel, pacing, adaptiveLimit, concurrency, linger, calls::batches, clock),
               new RateLimiter(channel, pacing, adaptiveLimit, clock),
               calls,
-              new KeyInjectingClient(channel, keyRing, chosen.timeout(), deadlines)));
+              new KeyInjectingClient(chosen.endpoint(), keyRing, chosen.timeout(), deadlines)));
     }
   }
 
@@ -67,8 +67,8 @@ public final class Channels implements AutoCloseable {
 
   /** Uses those keys from now on where a channel is on; answers where it is another one. */
   Set<Channel> renew(Map<Channel, ApiKey> newest) {
-    Set<Channel> renewed = EnumSet.noneOf(Channel.class);
-    for (Channel channel : Told.on(settings)) {
+    Set<Channel> renewed = new LinkedHashSet<>();
+    for (Channel channel : settings.on()) {
       ApiKey key = newest.get(channel);
       if (key != null && keyRing.renew(channel, key)) {
         renewed.add(channel);

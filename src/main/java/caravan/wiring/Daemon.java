@@ -17,6 +17,7 @@ import caravan.road.dispatch.Linger;
 import caravan.road.failures.BackOffs;
 import caravan.road.failures.TroubleLog;
 import caravan.road.intake.FileStability;
+import caravan.road.intake.Router;
 import caravan.road.intake.Screened;
 import caravan.road.lookup.ReplyHandler;
 import caravan.settings.ConfigWatch;
@@ -30,8 +31,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,7 +88,7 @@ public final class Daemon implements AutoCloseable {
     this.inputLock = inputLock(settings, watching, lock);
     this.ledger = around.apply(ledger(settings, lock, inputLock));
     this.front = new Front(settings, livePlans, ledger.overview(), this::trouble, clock);
-    this.writer = new ResultWriter(Told.results(settings));
+    this.writer = new ResultWriter(settings.results());
     recover();
     reopen();
     reroute();
@@ -142,14 +145,14 @@ public final class Daemon implements AutoCloseable {
    */
   public Daemon follow(SettingsSource source) {
     ConfigWatch file = new ConfigWatch(source, settings, livePlans);
-    Set<Channel> renewed = EnumSet.noneOf(Channel.class);
+    Set<Channel> renewed = new HashSet<>();
     maintenance.every(
         Duration.ofSeconds(1),
         "Looking at the file of settings",
         () -> {
           boolean changed = asked.getAndSet(false) ? file.readNow() : file.check();
           if (changed) {
-            renewed.addAll(channels.renew(Told.keys(file.newest())));
+            renewed.addAll(channels.renew(file.newest().keys()));
             channels.wake();
           }
           reopen(renewed);
@@ -256,8 +259,21 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
+  /** A channel that is described no more is limited by nothing, and asks nobody. */
+  private Plan plan(Channel channel) {
+    return settings.channels().containsKey(channel)
+        ? livePlans.plan(channel)
+        : new Plan(0, Duration.ofMinutes(1), 0, 1, 1);
+  }
+
+  private Requests requests() {
+    Map<Channel, Set<String>> options = new HashMap<>();
+    settings.channels().forEach((channel, its) -> options.put(channel, its.options()));
+    return new Requests(settings.endpoints(), options);
+  }
+
   private void recover() {
-    Duration step = ledger.recover(livePlans::plan, Uptimes.now(), clock.instant());
+    Duration step = ledger.recover(this::plan, Uptimes.now(), clock.instant());
     if (!step.isZero()) {
       LOG.info(
           "The machine's clock was set {} by {} s since the last start; pauses and windows go on as"
@@ -269,7 +285,7 @@ public final class Daemon implements AutoCloseable {
 
   /** Whoever starts Caravan anew may have put right what a person was waited for. */
   private void reopen() {
-    Told.on(settings).forEach(this::reopen);
+    settings.on().forEach(this::reopen);
   }
 
   private void reopen(Channel channel) {
@@ -283,10 +299,7 @@ public final class Daemon implements AutoCloseable {
     boolean more = true;
     while (more && !Thread.currentThread().isInterrupted()) {
       Instant now = clock.instant();
-      more =
-          ledger
-              .forgetting()
-              .forget(now.minus(settings.cache().keep()), Told.cacheTtl(settings), now);
+      more = ledger.forgetting().forget(now.minus(settings.keep()), settings.cache(), now);
     }
   }
 
@@ -295,12 +308,8 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void reroute() {
-    boolean circana = settings.circana().on();
-    if (circana) {
-      ledger.lists().reroute(Channel.LOOKUP, Channel.CIRCANA);
-    } else if (settings.lookup().on()) {
-      ledger.lists().reroute(Channel.CIRCANA, Channel.LOOKUP);
-    }
+    Router router = new Router(settings.endpoints(), settings.on());
+    ledger.lists().reroute(router::reroute);
   }
 
   private void furnish(BackOffs backOffs) {
@@ -309,9 +318,15 @@ public final class Daemon implements AutoCloseable {
     camel.bind("urgent-first", new UrgentFirst());
     camel.bind("enrolment", intake.enrolment());
     camel.bind("held-decisions", intake.decisions());
-    camel.bind("calls", new Requests(settings.intake().desc()));
+    camel.bind("calls", requests());
     camel.bind(
-        "replies", new Replies(channels.keys(), clock, Replies.BYTES, Told.patience(settings)));
+        "replies",
+        new Replies(
+            channels.keys(),
+            settings.endpoints(),
+            clock,
+            Replies.BYTES,
+            channel -> settings.channel(channel).timeout()));
     camel.bind(
         "reply-handler",
         new ReplyHandler(
@@ -341,18 +356,19 @@ public final class Daemon implements AutoCloseable {
     camel.bind(
         "part-delivery",
         new PartialDelivery(
+            settings.on(),
             ledger.overview(),
             ledger.pacing(),
             delivery,
             livePlans::plan,
-            settings.output().partialAfter(),
+            settings.partialAfter(),
             clock));
   }
 
   /** Under names that nobody's environment has: Camel looks there first. */
   private void properties(boolean watching) {
     camel.addOverrideProperty("road.watch", String.valueOf(watching));
-    for (Channel channel : Channel.values()) {
+    for (Channel channel : settings.channels().keySet()) {
       Plan plan = livePlans.plan(channel);
       String name = "road." + channel.word();
       camel.addOverrideProperty(name + ".url", settings.channel(channel).url().toString());

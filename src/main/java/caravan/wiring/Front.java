@@ -1,13 +1,11 @@
 package caravan.wiring;
 
-import caravan.codes.Channel;
 import caravan.ledger.Overview;
 import caravan.results.ResultException;
 import caravan.results.ResultWriter;
 import caravan.settings.HostPort;
 import caravan.settings.LivePlans;
 import caravan.settings.Settings;
-import caravan.status.ChannelTerms;
 import caravan.status.Health;
 import caravan.status.Reports;
 import caravan.status.StatusServer;
@@ -40,7 +38,7 @@ final class Front implements AutoCloseable {
     this.overview = overview;
     this.trouble = trouble;
     this.clock = clock;
-    this.reports = new Reports(overview, this::terms, clock);
+    this.reports = new Reports(overview, livePlans::terms, clock);
   }
 
   /** Listens where the settings say, if this daemon is one that stays. */
@@ -48,7 +46,7 @@ final class Front implements AutoCloseable {
     Optional<HostPort> listen = settings.http();
     if (stays && listen.isPresent()) {
       Health health =
-          new Health(overview, this::terms, () -> fault(writer), trouble, () -> ready, clock);
+          new Health(overview, livePlans::terms, () -> fault(writer), trouble, () -> ready, clock);
       server = StatusServer.start(listen.get(), settings.httpNames(), health, reports);
     }
   }
@@ -65,13 +63,6 @@ final class Front implements AutoCloseable {
     } catch (ResultException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
-  }
-
-  private ChannelTerms terms(Channel channel) {
-    return new ChannelTerms(
-        settings.channel(channel).on(),
-        livePlans.plan(channel),
-        settings.channel(channel).concurrency());
   }
 
   Reports reports() {

@@ -1,7 +1,8 @@
 package caravan.wiring;
 
+import caravan.asinscope.Endpoint;
+import caravan.asinscope.KeyPlacement;
 import caravan.asinscope.KeyRing;
-import caravan.codes.Channel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,13 +41,13 @@ final class KeyInjectingClient implements HttpClientConfigurer {
   /** More calls than that are in flight in no plan. */
   private static final int CONNECTIONS = 512;
 
-  private final Channel channel;
+  private final Endpoint endpoint;
   private final KeyRing keyRing;
   private final CallLimits limits;
   private final Deadlines deadlines;
 
-  KeyInjectingClient(Channel channel, KeyRing keyRing, Duration timeout, Deadlines deadlines) {
-    this.channel = channel;
+  KeyInjectingClient(Endpoint endpoint, KeyRing keyRing, Duration timeout, Deadlines deadlines) {
+    this.endpoint = endpoint;
     this.keyRing = keyRing;
     this.limits = new CallLimits(Collections.min(List.of(timeout, CONNECTING)), timeout);
     this.deadlines = deadlines;
@@ -96,8 +97,9 @@ final class KeyInjectingClient implements HttpClientConfigurer {
   }
 
   private ClassicHttpRequest withKey(ClassicHttpRequest request) throws IOException {
-    boolean inQuery = channel == Channel.LOOKUP;
-    String path = inQuery ? keyRing.withKey(request.getPath()) : request.getPath();
+    boolean inQuery = endpoint.key() == KeyPlacement.QUERY;
+    String path =
+        inQuery ? keyRing.inQuery(endpoint.channel(), request.getPath()) : request.getPath();
     BasicClassicHttpRequest copy =
         new BasicClassicHttpRequest(
             request.getMethod(), request.getScheme(), request.getAuthority(), path);
@@ -111,6 +113,7 @@ final class KeyInjectingClient implements HttpClientConfigurer {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     body.writeTo(bytes);
     return new ByteArrayEntity(
-        keyRing.withKey(bytes.toByteArray()), ContentType.parse(body.getContentType()));
+        keyRing.inBody(endpoint.channel(), bytes.toByteArray()),
+        ContentType.parse(body.getContentType()));
   }
 }

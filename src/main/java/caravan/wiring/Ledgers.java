@@ -1,6 +1,9 @@
 package caravan.wiring;
 
+import caravan.asinscope.Endpoint;
+import caravan.ledger.ChannelRegistration;
 import caravan.ledger.Ledger;
+import caravan.ledger.LedgerException;
 import caravan.ledger.Overview;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.settings.Settings;
@@ -18,7 +21,18 @@ public final class Ledgers {
 
   /** Opens the ledger, which is made if it does not exist. */
   public static Ledger open(Settings settings) {
-    return SqliteLedger.open(file(settings));
+    Ledger ledger = SqliteLedger.open(file(settings));
+    try {
+      ledger.register(settings.endpoints().all().stream().map(Ledgers::registration).toList());
+      return ledger;
+    } catch (LedgerException e) {
+      ledger.close();
+      throw e;
+    }
+  }
+
+  private static ChannelRegistration registration(Endpoint endpoint) {
+    return new ChannelRegistration(endpoint.channel(), endpoint.account(), endpoint.question());
   }
 
   /** Opens the ledger beside the process that works with it; empty if there is none yet. */

@@ -41,12 +41,7 @@ record ListIntake(
     ListArchive listArchive = new ListArchive();
     RowEnrolment rows =
         new RowEnrolment(
-            reading.reader(),
-            ledger.lists(),
-            reading.router(),
-            Told.cacheTtl(settings),
-            wake,
-            clock);
+            reading.reader(), ledger.lists(), reading.router(), settings.cache(), wake, clock);
     HeldLists held =
         new HeldLists(input, listArchive, ledger.holds(), ledger.overview(), reading.why(), clock);
     LateWrites late = new LateWrites(listArchive, clock);

@@ -32,14 +32,14 @@ public record ListReading(
    */
   public static ListReading of(
       Settings settings, Function<Channel, Plan> plans, Optional<Overview> overview, Clock clock) {
-    ListReader reader = new ListReader(Told.lists(settings));
-    Router router = new Router(Told.on(settings));
-    CacheTtl ttl = Told.cacheTtl(settings);
+    ListReader reader = new ListReader(settings.lists());
+    Router router = new Router(settings.endpoints(), settings.on());
+    CacheTtl ttl = settings.cache();
     NewTokens tokens = new NewTokens(reader, router, overview, ttl, plans, clock);
     return new ListReading(
         reader,
         router,
-        new Screening(reader, overview, Told.hold(settings), tokens),
+        new Screening(reader, overview, settings.hold(), tokens),
         new WhyHeld(reader, tokens),
         new Estimator(reader, router, overview, ttl, clock));
   }

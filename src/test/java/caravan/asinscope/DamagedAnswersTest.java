@@ -214,7 +214,9 @@ final class DamagedAnswersTest {
   void an_answer_as_large_as_allowed_is_read_and_a_larger_one_is_not_read_on() {
     String body = "{\"items\":[]}";
     Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-    Replies exact = new Replies(KEYS, clock, body.length(), Duration.ofSeconds(1));
+    Replies exact =
+        new Replies(
+            KEYS, Endpoints.standard(), clock, body.length(), channel -> Duration.ofSeconds(1));
     assertThat(exact.read(TWO, 200, null, null, in(body))).isInstanceOf(Reply.Answered.class);
     CountingStream endless = new CountingStream(clock, Duration.ZERO);
     assertThat(words(exact.read(TWO, 200, null, null, endless))).contains("larger than 12 bytes");

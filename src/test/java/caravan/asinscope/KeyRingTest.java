@@ -3,7 +3,6 @@ package caravan.asinscope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import caravan.codes.Channel;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -40,12 +39,17 @@ final class KeyRingTest {
 
   private static KeyRing keys(String secret) {
     return new KeyRing(
-        Map.of(Channel.LOOKUP, new ApiKey(secret), Channel.CIRCANA, new ApiKey(secret)));
+        Map.of(
+            BarcodesLookup.CHANNEL,
+            new ApiKey(secret),
+            CircanaBarcodes.CHANNEL,
+            new ApiKey(secret)));
   }
 
   @Property(tries = 300)
   void any_key_arrives_in_the_query_as_it_is(@ForAll("secrets") String secret) {
-    String sent = keys(secret).withKey("/barcodes/lookup?upc=1%2C2&domain=com");
+    String sent =
+        keys(secret).inQuery(BarcodesLookup.CHANNEL, "/barcodes/lookup?upc=1%2C2&domain=com");
     assertThat(sent).startsWith("/barcodes/lookup?upc=1%2C2&domain=com&key=");
     String value = sent.substring(sent.lastIndexOf("&key=") + 5);
     assertThat(URLDecoder.decode(value, StandardCharsets.UTF_8)).isEqualTo(secret);
@@ -55,7 +59,7 @@ final class KeyRingTest {
   @Property(tries = 300)
   void any_key_arrives_in_the_body_as_it_is(@ForAll("secrets") String secret) throws IOException {
     byte[] body = " { \"asins\" : [\"B0086FFHLS\"] }\n".getBytes(StandardCharsets.UTF_8);
-    JsonNode sent = JSON.readTree(keys(secret).withKey(body));
+    JsonNode sent = JSON.readTree(keys(secret).inBody(CircanaBarcodes.CHANNEL, body));
     assertThat(sent.get("key").textValue()).isEqualTo(secret);
     assertThat(sent.get("asins").get(0).textValue()).isEqualTo("B0086FFHLS");
     assertThat(sent).hasSize(2);
@@ -94,19 +98,24 @@ final class KeyRingTest {
 
   @Example
   void a_path_without_a_query_gets_one() {
-    assertThat(keys("k-1").withKey("/barcodes/lookup")).isEqualTo("/barcodes/lookup?key=k-1");
-    assertThat(keys("k-1").withKey("/barcodes/lookup?")).isEqualTo("/barcodes/lookup?key=k-1");
+    assertThat(keys("k-1").inQuery(BarcodesLookup.CHANNEL, "/barcodes/lookup"))
+        .isEqualTo("/barcodes/lookup?key=k-1");
+    assertThat(keys("k-1").inQuery(BarcodesLookup.CHANNEL, "/barcodes/lookup?"))
+        .isEqualTo("/barcodes/lookup?key=k-1");
   }
 
   @Example
   void an_empty_object_holds_the_key_alone() {
-    byte[] sent = keys("k-1").withKey("{ }".getBytes(StandardCharsets.UTF_8));
+    byte[] sent =
+        keys("k-1").inBody(CircanaBarcodes.CHANNEL, "{ }".getBytes(StandardCharsets.UTF_8));
     assertThat(new String(sent, StandardCharsets.UTF_8)).isEqualTo("{\"key\":\"k-1\"}");
   }
 
   @Example
   void a_body_that_is_no_object_takes_no_key() {
-    assertThatThrownBy(() -> keys("k-1").withKey("[1]".getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(
+            () ->
+                keys("k-1").inBody(CircanaBarcodes.CHANNEL, "[1]".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(AsinscopeException.class)
         .hasMessageContaining("JSON object");
   }
@@ -115,9 +124,16 @@ final class KeyRingTest {
   void each_channel_is_paid_with_its_own_key_and_both_are_hidden() {
     KeyRing keyRing =
         new KeyRing(
-            Map.of(Channel.LOOKUP, new ApiKey("one"), Channel.CIRCANA, new ApiKey("one-more")));
-    assertThat(keyRing.withKey("/p?q")).isEqualTo("/p?q&key=one");
-    assertThat(new String(keyRing.withKey(new byte[] {'{', '}'}), StandardCharsets.UTF_8))
+            Map.of(
+                BarcodesLookup.CHANNEL,
+                new ApiKey("one"),
+                CircanaBarcodes.CHANNEL,
+                new ApiKey("one-more")));
+    assertThat(keyRing.inQuery(BarcodesLookup.CHANNEL, "/p?q")).isEqualTo("/p?q&key=one");
+    assertThat(
+            new String(
+                keyRing.inBody(CircanaBarcodes.CHANNEL, new byte[] {'{', '}'}),
+                StandardCharsets.UTF_8))
         .isEqualTo("{\"key\":\"one-more\"}");
     assertThat(keyRing.redact("one, one-more")).isEqualTo("***, ***");
   }
@@ -125,21 +141,21 @@ final class KeyRingTest {
   @Example
   void a_renewed_key_pays_and_the_one_before_stays_hidden() {
     KeyRing keyRing = keys("k-1");
-    assertThat(keyRing.renew(Channel.LOOKUP, new ApiKey("k-1"))).isFalse();
-    assertThat(keyRing.renew(Channel.LOOKUP, new ApiKey("n-2"))).isTrue();
-    assertThat(keyRing.withKey("/p?q")).isEqualTo("/p?q&key=n-2");
+    assertThat(keyRing.renew(BarcodesLookup.CHANNEL, new ApiKey("k-1"))).isFalse();
+    assertThat(keyRing.renew(BarcodesLookup.CHANNEL, new ApiKey("n-2"))).isTrue();
+    assertThat(keyRing.inQuery(BarcodesLookup.CHANNEL, "/p?q")).isEqualTo("/p?q&key=n-2");
     assertThat(keyRing.redact("k-1, n-2")).isEqualTo("***, ***");
   }
 
   @Example
-  void a_channel_without_a_key_names_the_setting() {
+  void a_channel_without_a_key_says_so() {
     KeyRing none = new KeyRing(Map.of());
-    assertThatThrownBy(() -> none.withKey("/p"))
+    assertThatThrownBy(() -> none.inQuery(BarcodesLookup.CHANNEL, "/p"))
         .isInstanceOf(AsinscopeException.class)
-        .hasMessageContaining("caravan.lookup.key");
-    assertThatThrownBy(() -> none.withKey(new byte[] {'{', '}'}))
+        .hasMessageContaining("lookup has no key");
+    assertThatThrownBy(() -> none.inBody(CircanaBarcodes.CHANNEL, new byte[] {'{', '}'}))
         .isInstanceOf(AsinscopeException.class)
-        .hasMessageContaining("caravan.circana.key");
+        .hasMessageContaining("circana has no key");
     assertThat(none.redact("nothing to hide")).isEqualTo("nothing to hide");
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Answer;
 import caravan.codes.Batch;
-import caravan.codes.Channel;
 import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
@@ -35,7 +34,7 @@ final class MatchingPropertiesTest {
 
     static Case of(Random random, int codes, int items) {
       CodeType type = CodeType.values()[random.nextInt(3)];
-      Lane lane = new Lane(Channel.LOOKUP, type, Domain.COM);
+      Lane lane = new Lane(BarcodesLookup.CHANNEL, type, Domain.COM);
       Set<String> texts = new HashSet<>();
       while (texts.size() < codes) {
         texts.add(text(random, type, 2 * codes));

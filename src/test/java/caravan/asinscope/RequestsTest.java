@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.codes.Batch;
-import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class RequestsTest {
 
-  private final Requests requests = new Requests(false);
+  private static final Requests DESC =
+      new Requests(
+          Endpoints.standard(),
+          Map.of(BarcodesLookup.CHANNEL, Set.of("desc"), CircanaBarcodes.CHANNEL, Set.of("desc")));
+
+  private final Requests requests = new Requests(Endpoints.standard(), Map.of());
 
   @Test
   void lookup_asks_in_the_query() {
@@ -32,7 +37,7 @@ final class RequestsTest {
     for (Domain domain : Domain.values()) {
       Batch batch =
           Samples.batch(
-              new Lane(Channel.LOOKUP, CodeType.ASIN, domain), "B088H39PXX", "B00NNUMI86");
+              new Lane(BarcodesLookup.CHANNEL, CodeType.ASIN, domain), "B088H39PXX", "B00NNUMI86");
       assertThat(requests.request(batch).query())
           .isEqualTo("asin=B088H39PXX%2CB00NNUMI86&domain=" + domain.word());
     }
@@ -42,13 +47,13 @@ final class RequestsTest {
 
   @Test
   void lookup_asks_for_more_fields_where_that_is_wanted() {
-    assertThat(new Requests(true).request(Samples.upcs("012345678905")).query())
+    assertThat(DESC.request(Samples.upcs("012345678905")).query())
         .isEqualTo("upc=012345678905&domain=com&desc=1");
   }
 
   @Test
   void circana_asks_in_the_body_and_knows_neither_domain_nor_desc() {
-    ApiRequest apiRequest = new Requests(true).request(Samples.asins("B0086FFHLS", "B00NNUMI86"));
+    ApiRequest apiRequest = DESC.request(Samples.asins("B0086FFHLS", "B00NNUMI86"));
     assertThat(apiRequest)
         .isEqualTo(
             new ApiRequest(
@@ -61,8 +66,10 @@ final class RequestsTest {
 
   @Test
   void circana_is_never_asked_for_what_it_does_not_serve() {
-    Batch german = Samples.batch(new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.DE), "B088H39PXX");
-    Batch upc = Samples.batch(new Lane(Channel.CIRCANA, CodeType.UPC, Domain.COM), "012345678905");
+    Batch german =
+        Samples.batch(new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.DE), "B088H39PXX");
+    Batch upc =
+        Samples.batch(new Lane(CircanaBarcodes.CHANNEL, CodeType.UPC, Domain.COM), "012345678905");
     assertThatThrownBy(() -> requests.request(german))
         .isInstanceOf(AsinscopeException.class)
         .hasMessageContaining("circana.asin.de");

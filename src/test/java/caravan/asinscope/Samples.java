@@ -2,7 +2,6 @@ package caravan.asinscope;
 
 import caravan.codes.Asin;
 import caravan.codes.Batch;
-import caravan.codes.Channel;
 import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
@@ -29,7 +28,11 @@ final class Samples {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final KeyRing KEYS =
       new KeyRing(
-          Map.of(Channel.LOOKUP, new ApiKey(KEY), Channel.CIRCANA, new ApiKey("circana-canary")));
+          Map.of(
+              BarcodesLookup.CHANNEL,
+              new ApiKey(KEY),
+              CircanaBarcodes.CHANNEL,
+              new ApiKey("circana-canary")));
   static final Replies REPLIES = new Replies(KEYS, Clock.fixed(NOW, ZoneOffset.UTC));
 
   static final String MOISTURIZER =
@@ -50,15 +53,15 @@ final class Samples {
   private Samples() {}
 
   static Batch asins(String... codes) {
-    return batch(new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM), codes);
+    return batch(new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.COM), codes);
   }
 
   static Batch upcs(String... codes) {
-    return batch(new Lane(Channel.LOOKUP, CodeType.UPC, Domain.COM), codes);
+    return batch(new Lane(BarcodesLookup.CHANNEL, CodeType.UPC, Domain.COM), codes);
   }
 
   static Batch eans(String... codes) {
-    return batch(new Lane(Channel.LOOKUP, CodeType.EAN, Domain.DE), codes);
+    return batch(new Lane(BarcodesLookup.CHANNEL, CodeType.EAN, Domain.DE), codes);
   }
 
   /** So many ASINs of amazon.com. */
@@ -81,7 +84,7 @@ final class Samples {
   }
 
   static List<CodeRequest> requests(String... asins) {
-    Lane lane = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+    Lane lane = new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.COM);
     List<CodeRequest> requests = new ArrayList<>();
     for (String asin : asins) {
       requests.add(new CodeRequest(requests.size() + 1L, new Asin(asin), lane, 1));

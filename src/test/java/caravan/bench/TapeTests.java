@@ -3,7 +3,7 @@ package caravan.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Domain;
 import caravan.sandbox.RecordedCall;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class TapeTests {
     return new RecordedCall(
         NOON.plusMillis(receivedMillis),
         NOON.plusMillis(answeredMillis),
-        Channel.CIRCANA,
+        CircanaBarcodes.CHANNEL,
         List.of(),
         Domain.COM,
         tokens,

@@ -2,6 +2,8 @@ package caravan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.CircanaBarcodes;
+import caravan.asinscope.Endpoints;
 import caravan.cli.Shell.Said;
 import caravan.codes.Channel;
 import caravan.ledger.Ledger;
@@ -121,7 +123,7 @@ class CommandTests {
         .contains("circana: 10 tokens")
         .contains("lookup: 1 token")
         .contains("done ");
-    for (Channel channel : Channel.values()) {
+    for (Channel channel : Endpoints.standard().channels()) {
       assertThat(shell.sandbox().diary().calls(channel)).isZero();
     }
     assertThat(shell.say("status").out()).contains("Nothing yet");
@@ -140,7 +142,7 @@ class CommandTests {
     assertThat(shell.say(with("quote", files)).out()).contains("circana: 150 tokens");
     Said said = shell.say(with("enrich", files));
     assertThat(said.exit()).as(said.err()).isZero();
-    assertThat(shell.sandbox().diary().tokens(Channel.CIRCANA)).isEqualTo(150);
+    assertThat(shell.sandbox().diary().tokens(CircanaBarcodes.CHANNEL)).isEqualTo(150);
     assertThat(shell.output().resolve("list-49.csv")).exists();
   }
 

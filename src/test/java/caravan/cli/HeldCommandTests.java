@@ -2,8 +2,9 @@ package caravan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.cli.Shell.Said;
-import caravan.codes.Channel;
 import caravan.codes.Choice;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
@@ -83,8 +84,8 @@ class HeldCommandTests {
   }
 
   private long calls() {
-    return shell.sandbox().diary().calls(Channel.LOOKUP)
-        + shell.sandbox().diary().calls(Channel.CIRCANA);
+    return shell.sandbox().diary().calls(BarcodesLookup.CHANNEL)
+        + shell.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
   }
 
   @Test

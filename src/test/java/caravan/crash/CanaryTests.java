@@ -3,7 +3,8 @@ package caravan.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import caravan.codes.Channel;
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.sandbox.Fault;
 import caravan.sandbox.FaultKind;
 import caravan.sandbox.OutgoingResponse;
@@ -124,7 +125,8 @@ class CanaryTests {
       int number = 0;
       for (FaultKind faultKind : indiscretions()) {
         long before =
-            sandbox.diary().calls(Channel.CIRCANA) + sandbox.diary().calls(Channel.LOOKUP);
+            sandbox.diary().calls(CircanaBarcodes.CHANNEL)
+                + sandbox.diary().calls(BarcodesLookup.CHANNEL);
         sandbox.faults(Fault.next(1, faultKind));
         drop(
             number % 2 == 0 ? "a" + number + ".txt" : "de/a" + number + ".txt",
@@ -133,7 +135,8 @@ class CanaryTests {
             .atMost(Duration.ofSeconds(60))
             .until(
                 () ->
-                    sandbox.diary().calls(Channel.CIRCANA) + sandbox.diary().calls(Channel.LOOKUP)
+                    sandbox.diary().calls(CircanaBarcodes.CHANNEL)
+                            + sandbox.diary().calls(BarcodesLookup.CHANNEL)
                         > before);
         number++;
       }

@@ -2,7 +2,8 @@ package caravan.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import caravan.codes.Channel;
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.sandbox.Latency;
 import caravan.sandbox.RateLimit;
 import caravan.sandbox.Refusals;
@@ -134,7 +135,8 @@ final class Ground implements AutoCloseable {
   }
 
   private long calls() {
-    return sandbox.diary().calls(Channel.CIRCANA) + sandbox.diary().calls(Channel.LOOKUP);
+    return sandbox.diary().calls(CircanaBarcodes.CHANNEL)
+        + sandbox.diary().calls(BarcodesLookup.CHANNEL);
   }
 
   /** A list with a code that the server refuses, so that its batch is halved. */
@@ -219,8 +221,8 @@ final class Ground implements AutoCloseable {
     }
     assertThat(Dropped.leftOvers(folder)).isEmpty();
     assertThat(paidAgain()).isLessThanOrEqualTo((int) inFlight);
-    assertThat(sandbox.densestWindow(Channel.CIRCANA)).isLessThanOrEqualTo(1.0);
-    assertThat(sandbox.diary().answeredWith(Channel.CIRCANA, 429)).isZero();
+    assertThat(sandbox.densestWindow(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(1.0);
+    assertThat(sandbox.diary().answeredWith(CircanaBarcodes.CHANNEL, 429)).isZero();
   }
 
   /** Whether no file is left in the input folder. */

@@ -3,7 +3,7 @@ package caravan.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedWriter;
@@ -150,7 +150,7 @@ class LongHaulTests {
             .pollInterval(Duration.ofMillis(500))
             .until(() -> count(yard.output(), ".receipt.json") == lists);
         Duration all = Duration.between(began, Instant.now());
-        long tokens = yard.sandbox().diary().tokens(Channel.CIRCANA);
+        long tokens = yard.sandbox().diary().tokens(CircanaBarcodes.CHANNEL);
         LOG.warn(
             "{} lists of 3: taken in after {}, delivered after {} ({} ms a list), {} tokens in {} calls",
             lists,
@@ -158,7 +158,7 @@ class LongHaulTests {
             all,
             (double) all.toMillis() / lists,
             tokens,
-            yard.sandbox().diary().calls(Channel.CIRCANA));
+            yard.sandbox().diary().calls(CircanaBarcodes.CHANNEL));
         assertThat(tokens).isLessThan((lists * 3 + 10) / 10 * 10 + 10);
         assertThat(yard.sandbox().diary().paidAgain()).isEmpty();
         assertThat(caravan.handle().isAlive()).isTrue();

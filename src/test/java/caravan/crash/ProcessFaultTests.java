@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.sandbox.RateLimit;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -156,10 +156,10 @@ class ProcessFaultTests {
         yard.drop("a.txt", 0, 1_000);
         int number = 0;
         for (Duration step : List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ZERO)) {
-          long calls = yard.sandbox().diary().calls(Channel.CIRCANA);
+          long calls = yard.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
           await("it goes on")
               .atMost(Duration.ofMinutes(1))
-              .until(() -> yard.sandbox().diary().calls(Channel.CIRCANA) >= calls + 2);
+              .until(() -> yard.sandbox().diary().calls(CircanaBarcodes.CHANNEL) >= calls + 2);
           Files.write(
               ahead,
               ByteBuffer.allocate(Long.BYTES)
@@ -174,8 +174,8 @@ class ProcessFaultTests {
         for (int list = 0; list < number; list++) {
           yard.receipt("b" + list, PATIENCE);
         }
-        assertThat(yard.sandbox().densestWindow(Channel.CIRCANA)).isLessThanOrEqualTo(1.0);
-        assertThat(yard.sandbox().diary().answeredWith(Channel.CIRCANA, 429)).isZero();
+        assertThat(yard.sandbox().densestWindow(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(1.0);
+        assertThat(yard.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 429)).isZero();
         assertThat(yard.logged()).contains("clock went ahead by").contains("clock went back by");
         assertThat(caravan.handle().isAlive()).isTrue();
       }
@@ -206,8 +206,8 @@ class ProcessFaultTests {
       try (Victim caravan = yard.run("", List.of(), yard.log())) {
         yard.drop("b.txt", 1_000, 100, Instant.now().plusSeconds(hour));
         yard.receipt("b", PATIENCE);
-        assertThat(yard.sandbox().densestWindow(Channel.CIRCANA)).isLessThanOrEqualTo(1.0);
-        assertThat(yard.sandbox().diary().answeredWith(Channel.CIRCANA, 429)).isZero();
+        assertThat(yard.sandbox().densestWindow(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(1.0);
+        assertThat(yard.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 429)).isZero();
         assertThat(yard.logged()).containsPattern("clock was set ahead by 3(599|60[01]) s");
         assertThat(caravan.handle().isAlive()).isTrue();
       }

@@ -1,12 +1,12 @@
 package caravan.ledger;
 
-import static caravan.codes.Channel.CIRCANA;
-import static caravan.codes.Channel.LOOKUP;
 import static caravan.ledger.Scene.OPEN;
 import static caravan.ledger.Scene.TRIAL;
 import static caravan.ledger.Scene.slowDown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,8 @@ interface AdmissionContract {
   @Test
   default void channels_do_not_share_a_window() {
     scene().send(30, TRIAL);
-    assertThat(scene().ledger.pacing().state(LOOKUP, OPEN, scene().now).spent()).isEmpty();
+    assertThat(scene().ledger.pacing().state(BarcodesLookup.CHANNEL, OPEN, scene().now).spent())
+        .isEmpty();
     assertThat(scene().state(TRIAL).inFlight()).isEqualTo(1);
   }
 
@@ -151,16 +152,17 @@ interface AdmissionContract {
     scene()
         .send(1, OPEN)
         .ended(CallStatus.UNAUTHORIZED, false, key, CallOutcome.Disposition.WAITING);
-    assertThat(scene().ledger.pacing().resume(CIRCANA)).isTrue();
-    assertThat(scene().ledger.pacing().resume(CIRCANA)).isFalse();
+    assertThat(scene().ledger.pacing().resume(CircanaBarcodes.CHANNEL)).isTrue();
+    assertThat(scene().ledger.pacing().resume(CircanaBarcodes.CHANNEL)).isFalse();
     scene().send(1, OPEN);
   }
 
   @Test
   default void the_largest_call_that_a_refusal_told_is_remembered() {
-    scene().ledger.answers().learnLargest(CIRCANA, 50);
+    scene().ledger.answers().learnLargest(CircanaBarcodes.CHANNEL, 50);
     assertThat(scene().state(OPEN).largest()).hasValue(50);
-    assertThat(scene().ledger.pacing().state(LOOKUP, OPEN, scene().now).largest()).isEmpty();
+    assertThat(scene().ledger.pacing().state(BarcodesLookup.CHANNEL, OPEN, scene().now).largest())
+        .isEmpty();
   }
 
   @Test

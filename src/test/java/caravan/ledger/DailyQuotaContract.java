@@ -1,9 +1,10 @@
 package caravan.ledger;
 
-import static caravan.codes.Channel.CIRCANA;
 import static caravan.ledger.Scene.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -203,14 +204,10 @@ interface DailyQuotaContract {
   @Test
   default void another_channel_has_another_day() {
     scene().send(10, TOLD).left(40, midnight());
-    assertThat(
-            scene()
-                .ledger
-                .pacing()
-                .state(caravan.codes.Channel.LOOKUP, OPEN, scene().now)
-                .dayLeft())
+    assertThat(scene().ledger.pacing().state(BarcodesLookup.CHANNEL, OPEN, scene().now).dayLeft())
         .isNull();
-    assertThat(scene().ledger.pacing().state(CIRCANA, OPEN, scene().now).dayLeft()).isEqualTo(40);
+    assertThat(scene().ledger.pacing().state(CircanaBarcodes.CHANNEL, OPEN, scene().now).dayLeft())
+        .isEqualTo(40);
   }
 
   private static Instant midnight() {

@@ -7,7 +7,8 @@ import static caravan.ledger.Scene.lane;
 import static caravan.ledger.Scene.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import caravan.codes.Channel;
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
@@ -88,7 +89,7 @@ interface FairnessContract {
     scene().list("short.txt", abroad(20, Domain.FR));
     Set<Lane> seen = new HashSet<>();
     for (int i = 0; i < 3; i++) {
-      NextLane next = scene().ledger.pacing().next(Channel.LOOKUP, 10).orElseThrow();
+      NextLane next = scene().ledger.pacing().next(BarcodesLookup.CHANNEL, 10).orElseThrow();
       assertThat(next.codes()).isEqualTo(10);
       seen.add(next.lane());
       scene().ledger.pacing().claim(next.lane(), 10);
@@ -123,7 +124,7 @@ interface FairnessContract {
     scene().ledger.pacing().claim(ASINS, 6);
     assertThat(texts(scene().ledger.pacing().claim(ASINS, 6))).containsExactly(asins(6, 4));
     assertThat(scene().ledger.pacing().claim(ASINS, 6)).isEmpty();
-    assertThat(scene().ledger.pacing().next(Channel.CIRCANA, 9)).isEmpty();
+    assertThat(scene().ledger.pacing().next(CircanaBarcodes.CHANNEL, 9)).isEmpty();
   }
 
   private static String[] abroad(int count, Domain domain) {

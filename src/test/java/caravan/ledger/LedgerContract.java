@@ -14,6 +14,7 @@ public abstract class LedgerContract
         AnswerContract,
         AdmissionContract,
         DailyQuotaContract,
+        ChannelContract,
         RecoveryContract,
         DeliveryContract,
         ComparisonContract,

@@ -1,10 +1,10 @@
 package caravan.ledger;
 
-import static caravan.codes.Channel.CIRCANA;
 import static caravan.ledger.Scene.ASINS;
 import static caravan.ledger.Scene.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Answer;
 import caravan.codes.Batch;
 import caravan.codes.CodeRequest;
@@ -156,7 +156,7 @@ public final class LedgerWalk {
     }
     claimed.forEach(scene.ledger.answers()::release);
     calls.forEach(Scene.Call::found);
-    scene.ledger.pacing().resume(CIRCANA);
+    scene.ledger.pacing().resume(CircanaBarcodes.CHANNEL);
     scene.answerAll(ASINS);
     for (ListRecord list : scene.ledger.deliveries().complete(1_000)) {
       whole(list.id());

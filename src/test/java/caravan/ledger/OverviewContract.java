@@ -1,13 +1,13 @@
 package caravan.ledger;
 
-import static caravan.codes.Channel.CIRCANA;
-import static caravan.codes.Channel.LOOKUP;
 import static caravan.ledger.Scene.ASINS;
 import static caravan.ledger.Scene.OPEN;
 import static caravan.ledger.Scene.asin;
 import static caravan.ledger.Scene.asins;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Answer;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
@@ -112,20 +112,22 @@ interface OverviewContract {
   default void tokens_are_counted_from_a_moment_on() {
     scene().send(10, OPEN).found();
     scene().later(Duration.ofHours(1)).send(20, OPEN).found();
-    assertThat(look().charged(CIRCANA, scene().now)).isEqualTo(20);
-    assertThat(look().charged(CIRCANA, scene().now.minus(Duration.ofDays(1)))).isEqualTo(30);
-    assertThat(look().charged(LOOKUP, scene().now.minus(Duration.ofDays(1)))).isZero();
+    assertThat(look().charged(CircanaBarcodes.CHANNEL, scene().now)).isEqualTo(20);
+    assertThat(look().charged(CircanaBarcodes.CHANNEL, scene().now.minus(Duration.ofDays(1))))
+        .isEqualTo(30);
+    assertThat(look().charged(BarcodesLookup.CHANNEL, scene().now.minus(Duration.ofDays(1))))
+        .isZero();
   }
 
   @Test
   default void answers_took_what_they_took_on_average() {
-    assertThat(look().answersTook(CIRCANA)).isEmpty();
+    assertThat(look().answersTook(CircanaBarcodes.CHANNEL)).isEmpty();
     for (int millis : new int[] {100, 300}) {
       Scene.Call call = scene().send(1, OPEN);
       scene().later(Duration.ofMillis(millis));
       call.found();
     }
-    assertThat(look().answersTook(CIRCANA)).contains(Duration.ofMillis(200));
+    assertThat(look().answersTook(CircanaBarcodes.CHANNEL)).contains(Duration.ofMillis(200));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static caravan.ledger.Scene.asins;
 import static caravan.ledger.Scene.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.CircanaBarcodes;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,7 @@ interface RecoveryContract {
     Uptime slept = new Uptime("boot", Duration.ofSeconds(1_000 + 7_200), Duration.ofSeconds(1_005));
     scene().ledger.recover(channel -> TRIAL, slept, scene().now);
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofHours(3));
-    scene().ledger.pacing().resume(caravan.codes.Channel.CIRCANA);
+    scene().ledger.pacing().resume(CircanaBarcodes.CHANNEL);
     assertThat(scene().refused(1, TRIAL).pause()).isEqualTo(Duration.ofSeconds(55));
   }
 

@@ -1,7 +1,7 @@
 package caravan.ledger;
 
-import static caravan.codes.Channel.CIRCANA;
-
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Answer;
 import caravan.codes.Asin;
 import caravan.codes.Batch;
@@ -26,10 +26,10 @@ import java.util.stream.IntStream;
 /** A ledger, a moment that only a test moves, and what happens around a ledger in few words. */
 public final class Scene {
 
-  public static final Lane ASINS = new Lane(CIRCANA, CodeType.ASIN, Domain.COM);
-  static final Plan TRIAL = new Plan(30, Duration.ofMinutes(1), 1_000, 10, 100);
+  public static final Lane ASINS = new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.COM);
+  public static final Plan TRIAL = new Plan(30, Duration.ofMinutes(1), 1_000, 10, 100);
   static final Plan OPEN = new Plan(0, Duration.ofMinutes(1), 0, 1, 100);
-  static final CacheTtl MONTH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
+  public static final CacheTtl MONTH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
 
   public final Ledger ledger;
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -85,7 +85,7 @@ public final class Scene {
   }
 
   /** Ten letters an ASIN, 12 digits a UPC, 13 an EAN; after a blank the domain. */
-  static Entry entry(int row, String text) {
+  public static Entry entry(int row, String text) {
     String[] words = text.split(" ", 2);
     Domain domain = words.length == 1 ? Domain.COM : Domain.read(words[1]);
     ProductCode code =
@@ -104,7 +104,7 @@ public final class Scene {
   }
 
   static Lane lane(CodeType type, Domain domain) {
-    return new Lane(caravan.codes.Channel.LOOKUP, type, domain);
+    return new Lane(BarcodesLookup.CHANNEL, type, domain);
   }
 
   /** Claims codes and reserves their call, which must be granted. */
@@ -195,8 +195,8 @@ public final class Scene {
     return ledger.deliveries().usage(list, now);
   }
 
-  ChannelState state(Plan plan) {
-    return ledger.pacing().state(CIRCANA, plan, now);
+  public ChannelState state(Plan plan) {
+    return ledger.pacing().state(CircanaBarcodes.CHANNEL, plan, now);
   }
 
   static List<String> texts(List<CodeRequest> requests) {

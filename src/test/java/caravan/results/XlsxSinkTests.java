@@ -125,7 +125,7 @@ class XlsxSinkTests {
   private static byte[] write(int rowsPerSheet, ListHead head, ResultRow... rows)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XlsxSink sink = new XlsxSink(out, head, rowsPerSheet);
+    XlsxSink sink = new XlsxSink(out, head, List.of(), rowsPerSheet);
     for (ResultRow row : rows) {
       sink.add(row, ItemRowReader.read(row.items()));
     }

@@ -3,7 +3,7 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Pause;
 import caravan.road.SmallServer.Said;
@@ -40,8 +40,8 @@ class AnswersTests {
         .ledger()
         .pacing()
         .state(
-            Channel.CIRCANA,
-            post.daemon().plans().plan(Channel.CIRCANA),
+            CircanaBarcodes.CHANNEL,
+            post.daemon().plans().plan(CircanaBarcodes.CHANNEL),
             post.daemon().clock().instant());
   }
 
@@ -181,7 +181,7 @@ class AnswersTests {
       assertThat(pause.until())
           .isBetween(before.plus(wait).minusSeconds(1), before.plus(wait).plusSeconds(5));
       assertThat(server.calls()).hasSize(1);
-      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
       JsonNode receipt = post.receipt("a");
       assertRows(receipt, "found", 5);
       assertThat(receipt.path("tokensSpent").asInt()).isEqualTo(10);
@@ -242,7 +242,7 @@ class AnswersTests {
           .atMost(Durations.ONE_MINUTE)
           .until(
               () -> {
-                post.daemon().ledger().pacing().resume(Channel.CIRCANA);
+                post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
                 return post.daemon().reports().report().delivered().size() == 12;
               });
       for (int list = 0; list < 12; list++) {

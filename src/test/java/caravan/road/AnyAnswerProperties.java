@@ -3,12 +3,12 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.asinscope.ApiKey;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.asinscope.KeyRing;
 import caravan.asinscope.Replies;
 import caravan.asinscope.Reply;
 import caravan.codes.Asin;
 import caravan.codes.Batch;
-import caravan.codes.Channel;
 import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
@@ -58,7 +58,7 @@ import net.jqwik.api.lifecycle.BeforeTry;
  */
 class AnyAnswerProperties {
 
-  private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+  private static final Lane LANE = new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.COM);
   private static final Plan PLAN = new Plan(500, Duration.ofMinutes(1), 2_000, 10, 100);
   private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
   private static final int CODES = 12;
@@ -115,7 +115,8 @@ class AnyAnswerProperties {
     private final AnyAnswer answers;
     private final HandClock clock = new HandClock();
     private final Replies replies =
-        new Replies(new KeyRing(Map.of(Channel.CIRCANA, new ApiKey("canary-5f0c9e"))), clock);
+        new Replies(
+            new KeyRing(Map.of(CircanaBarcodes.CHANNEL, new ApiKey("canary-5f0c9e"))), clock);
     private final AdaptiveLimit adaptiveLimit = new AdaptiveLimit(() -> PLAN);
     private final ReplyHandler replyHandler;
     private final Set<Long> answered = new HashSet<>();
@@ -157,7 +158,7 @@ class AnyAnswerProperties {
 
     void toTheEnd() {
       for (int round = 0; round < 200; round++) {
-        Pause park = ledger.pacing().state(Channel.CIRCANA, PLAN, clock.now).pause();
+        Pause park = ledger.pacing().state(CircanaBarcodes.CHANNEL, PLAN, clock.now).pause();
         if (park != null && park.until().isAfter(clock.now)) {
           clock.now = park.until();
         }

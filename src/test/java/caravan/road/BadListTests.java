@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -223,7 +223,7 @@ class BadListTests {
               "{} lists in {}, {} tokens",
               lists,
               took,
-              many.sandbox().diary().tokens(Channel.CIRCANA));
+              many.sandbox().diary().tokens(CircanaBarcodes.CHANNEL));
       assertThat(many.sandbox().diary().paidAgain()).isEmpty();
     }
   }

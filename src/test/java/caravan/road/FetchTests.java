@@ -3,7 +3,7 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Choice;
 import caravan.ledger.Held;
 import java.io.IOException;
@@ -188,7 +188,7 @@ class FetchTests extends RemoteTests {
       assertThat(files(post.output()))
           .containsExactly("spring.csv", "spring.json", "spring.receipt.json");
       await().until(() -> post.daemon().ledger().lists().unshelved().isEmpty());
-      assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isEqualTo(1);
+      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isEqualTo(1);
       post.shut();
     }
   }

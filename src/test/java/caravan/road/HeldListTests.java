@@ -3,8 +3,9 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.cli.Shell;
-import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Gtin;
@@ -106,8 +107,8 @@ class HeldListTests {
   }
 
   private long calls() {
-    return post.sandbox().diary().calls(Channel.LOOKUP)
-        + post.sandbox().diary().calls(Channel.CIRCANA);
+    return post.sandbox().diary().calls(BarcodesLookup.CHANNEL)
+        + post.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
   }
 
   private JsonNode status() {

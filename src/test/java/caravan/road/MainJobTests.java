@@ -2,8 +2,8 @@ package caravan.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Asin;
-import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Gtin;
@@ -48,7 +48,7 @@ class MainJobTests {
         assertThat(row.get("input").asText()).isEqualTo(asin(i));
         assertThat(List.copyOf(list(row.get("items")))).isEqualTo(right(post, asin(i)));
       }
-      assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isEqualTo(20);
+      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isEqualTo(20);
       assertThat(receipt.get("tokensSpent").asInt()).isEqualTo(2000);
       assertThat(post.input().resolve(".done/spring.txt")).exists();
       assertThat(post.input().resolve("spring.txt")).doesNotExist();
@@ -76,7 +76,7 @@ class MainJobTests {
       assertThat(receipt.at("/rows/invalid").asInt()).isEqualTo(2);
       assertThat(receipt.get("distinct").asInt()).isEqualTo(2);
       assertThat(receipt.at("/tokensSaved/duplicates").asInt()).isEqualTo(1);
-      assertThat(post.sandbox().diary().tokens(Channel.CIRCANA)).isEqualTo(10);
+      assertThat(post.sandbox().diary().tokens(CircanaBarcodes.CHANNEL)).isEqualTo(10);
     }
   }
 
@@ -137,7 +137,7 @@ class MainJobTests {
       JsonNode receipt = post.receipt("hundred");
       assertThat(codesOfCalls(post)).containsExactly(30, 30, 30, 10);
       assertThat(receipt.get("429s").asInt()).isZero();
-      assertThat(post.sandbox().densestWindow(Channel.CIRCANA)).isLessThanOrEqualTo(1.0);
+      assertThat(post.sandbox().densestWindow(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(1.0);
     }
   }
 
@@ -209,7 +209,7 @@ class MainJobTests {
       for (int i = 0; i < 50; i++) {
         post.receipt("small-" + i);
       }
-      assertThat(post.sandbox().diary().tokens(Channel.CIRCANA)).isEqualTo(150);
+      assertThat(post.sandbox().diary().tokens(CircanaBarcodes.CHANNEL)).isEqualTo(150);
     }
   }
 
@@ -224,12 +224,12 @@ class MainJobTests {
       post.drop("long.txt", asins(0, 100));
       org.awaitility.Awaitility.await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> post.sandbox().diary().calls(Channel.CIRCANA) > 0);
+          .until(() -> post.sandbox().diary().calls(CircanaBarcodes.CHANNEL) > 0);
       post.shut();
       post.open();
       post.receipt("long");
       assertThat(post.rows("long")).hasSize(100);
-      assertThat(post.sandbox().densestWindow(Channel.CIRCANA)).isLessThanOrEqualTo(1.0);
+      assertThat(post.sandbox().densestWindow(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(1.0);
     }
   }
 }

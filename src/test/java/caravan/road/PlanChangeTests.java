@@ -3,7 +3,7 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.pace.Plan;
 import caravan.sandbox.RateLimit;
 import caravan.sandbox.RecordedCall;
@@ -48,7 +48,7 @@ class PlanChangeTests {
   }
 
   private static long tokens(Post post) {
-    return post.sandbox().diary().tokens(Channel.CIRCANA);
+    return post.sandbox().diary().tokens(CircanaBarcodes.CHANNEL);
   }
 
   @Test
@@ -64,7 +64,7 @@ class PlanChangeTests {
       assertThat(sizes.stream().filter(size -> size <= 30).count())
           .as("calls of the smaller plan in %s", sizes)
           .isLessThanOrEqualTo(6);
-      assertThat(post.sandbox().densestWindow(Channel.CIRCANA)).isLessThanOrEqualTo(1.0);
+      assertThat(post.sandbox().densestWindow(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(1.0);
       assertThat(post.rows("list")).hasSize(600);
     }
   }
@@ -79,7 +79,7 @@ class PlanChangeTests {
       plan("trial");
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> post.daemon().plans().plan(Channel.CIRCANA).rate() == 30);
+          .until(() -> post.daemon().plans().plan(CircanaBarcodes.CHANNEL).rate() == 30);
       post.drop("second.txt", Post.asins(1_000, 60));
       post.receipt("second");
       List<RecordedCall> calls = calls(post);
@@ -93,11 +93,11 @@ class PlanChangeTests {
   }
 
   private static Long left(Post post) {
-    Plan plan = post.daemon().plans().plan(Channel.CIRCANA);
+    Plan plan = post.daemon().plans().plan(CircanaBarcodes.CHANNEL);
     return post.daemon()
         .ledger()
         .pacing()
-        .state(Channel.CIRCANA, plan, post.daemon().clock().instant())
+        .state(CircanaBarcodes.CHANNEL, plan, post.daemon().clock().instant())
         .dayLeft();
   }
 }

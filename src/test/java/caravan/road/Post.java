@@ -2,6 +2,7 @@ package caravan.road;
 
 import static org.awaitility.Awaitility.await;
 
+import caravan.asinscope.Endpoints;
 import caravan.sandbox.Sandbox;
 import caravan.sandbox.SandboxOptions;
 import caravan.settings.Settings;
@@ -38,6 +39,7 @@ final class Post implements AutoCloseable {
   private final Path folder;
   private final Map<String, String> options = new HashMap<>();
   private final Sandbox sandbox;
+  private Endpoints endpoints = Endpoints.standard();
   private Daemon daemon;
 
   Post(Path folder, SandboxOptions sandboxed) {
@@ -58,6 +60,12 @@ final class Post implements AutoCloseable {
 
   Post with(String setting, String value) {
     options.put(setting, value);
+    return this;
+  }
+
+  /** Other endpoints than the vendor's. */
+  Post of(Endpoints others) {
+    endpoints = others;
     return this;
   }
 
@@ -95,7 +103,7 @@ final class Post implements AutoCloseable {
   }
 
   private SettingsSource source() {
-    return new SettingsSource(Optional.empty(), Map.of(), options);
+    return new SettingsSource(Optional.empty(), Map.of(), options).of(endpoints);
   }
 
   Daemon daemon() {

@@ -1,9 +1,9 @@
 package caravan.road;
 
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Answer;
 import caravan.codes.Asin;
 import caravan.codes.Batch;
-import caravan.codes.Channel;
 import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 /** A real ledger with a list in it, and a clock that is moved by hand. */
 public final class RoadScene extends Clock implements AutoCloseable {
 
-  public static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+  public static final Lane LANE = new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.COM);
   public static final Plan FULL = new Plan(500, Duration.ofMinutes(1), 150_000, 10, 100);
 
   private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
@@ -86,7 +86,7 @@ public final class RoadScene extends Clock implements AutoCloseable {
 
   /** How the channel stands. */
   public ChannelState standing() {
-    return ledger.pacing().state(Channel.CIRCANA, FULL, now);
+    return ledger.pacing().state(CircanaBarcodes.CHANNEL, FULL, now);
   }
 
   public void pass(Duration span) {

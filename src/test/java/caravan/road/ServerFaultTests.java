@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
@@ -101,7 +103,7 @@ class ServerFaultTests {
   }
 
   private static void once(FaultKind faultKind) {
-    int number = (int) one.sandbox().diary().calls(Channel.CIRCANA);
+    int number = (int) one.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
     one.sandbox().faults(Fault.next(1, faultKind));
     one.drop("list" + number + ".txt", Post.asins(10_000 + number * 100, 20));
     assertWhole(one.receipt("list" + number), 20);
@@ -146,11 +148,11 @@ class ServerFaultTests {
     try (Post post =
         post(folder, SandboxOptions.unlimited().faults(Fault.always(FaultKind.unavailable())))) {
       post.open().drop("a.txt", Post.asins(0, 1_500));
-      parked(post, Channel.CIRCANA, Pause.Kind.OUTAGE);
+      parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.OUTAGE);
       await("three failures in a row")
           .atMost(Durations.ONE_MINUTE)
-          .until(() -> state(post, Channel.CIRCANA).failures() >= 3);
-      assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isLessThanOrEqualTo(4 + 3);
+          .until(() -> state(post, CircanaBarcodes.CHANNEL).failures() >= 3);
+      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(4 + 3);
       post.sandbox().faults();
       assertWhole(post.receipt("a"), 1_500);
     }
@@ -166,10 +168,10 @@ class ServerFaultTests {
       post.drop("a.txt", Post.asins(0, 2_000));
       JsonNode receipt = post.receipt("a");
       assertWhole(receipt, 2_000);
-      assertThat(post.sandbox().diary().answeredWith(Channel.CIRCANA, 429))
+      assertThat(post.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 429))
           .as("those in flight at the first, and one for each 2 s of 7")
           .isLessThanOrEqualTo(4 + 4);
-      assertThat(post.sandbox().diary().answeredWith(Channel.CIRCANA, 200)).isEqualTo(20);
+      assertThat(post.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 200)).isEqualTo(20);
     }
   }
 
@@ -177,13 +179,13 @@ class ServerFaultTests {
   void a_refused_key_parks_the_channel_until_it_is_resumed() {
     try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
       post.open().drop("a.txt", Post.asins(0, 20));
-      parked(post, Channel.CIRCANA, Pause.Kind.KEY);
+      parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.KEY);
       await("no further call")
           .during(Durations.FIVE_SECONDS)
           .atMost(Durations.TEN_SECONDS)
-          .until(() -> post.sandbox().diary().calls(Channel.CIRCANA) == 1);
+          .until(() -> post.sandbox().diary().calls(CircanaBarcodes.CHANNEL) == 1);
       post.sandbox().restore(Post.KEY);
-      assertThat(post.daemon().ledger().pacing().resume(Channel.CIRCANA)).isTrue();
+      assertThat(post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL)).isTrue();
       assertWhole(post.receipt("a"), 20);
     }
   }
@@ -196,15 +198,15 @@ class ServerFaultTests {
       for (int list = 0; list < 8; list++) {
         post.drop("a" + list + ".txt", Post.asins(list * 300, 300));
       }
-      parked(post, Channel.CIRCANA, Pause.Kind.KEY);
+      parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.KEY);
       long began = System.nanoTime();
-      long first = post.sandbox().diary().calls(Channel.CIRCANA);
+      long first = post.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
       assertThat(first).as("those in flight at the first").isLessThanOrEqualTo(4);
       await("five further")
           .atMost(Durations.ONE_MINUTE)
-          .until(() -> post.sandbox().diary().calls(Channel.CIRCANA) >= first + 5);
+          .until(() -> post.sandbox().diary().calls(CircanaBarcodes.CHANNEL) >= first + 5);
       long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-      assertThat(post.sandbox().diary().calls(Channel.CIRCANA) - first)
+      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL) - first)
           .as("in %d s", seconds)
           .isLessThanOrEqualTo(seconds + 1);
       post.sandbox().restore(Post.KEY);
@@ -224,10 +226,10 @@ class ServerFaultTests {
           .open()
           .follow()
           .drop("a.txt", Post.asins(0, 20));
-      parked(post, Channel.CIRCANA, Pause.Kind.KEY);
+      parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.KEY);
       Files.writeString(file, renewed + "\n");
       assertWhole(post.receipt("a"), 20);
-      assertThat(post.sandbox().diary().answeredWith(Channel.CIRCANA, 401)).isEqualTo(1);
+      assertThat(post.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 401)).isEqualTo(1);
     }
     Files.delete(file);
     try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
@@ -271,7 +273,7 @@ class ServerFaultTests {
           post.sandbox().diary().seen().stream().map(RecordedCall::received).toList();
       assertThat(calls).hasSizeGreaterThanOrEqualTo(9);
       assertThat(Duration.between(calls.get(0), calls.get(calls.size() - 1))).isLessThan(window);
-      assertThat(post.sandbox().densestWindow(Channel.LOOKUP)).isLessThanOrEqualTo(1.0);
+      assertThat(post.sandbox().densestWindow(BarcodesLookup.CHANNEL)).isLessThanOrEqualTo(1.0);
     }
   }
 
@@ -282,7 +284,7 @@ class ServerFaultTests {
       post.open().drop("a.txt", Post.asins(0, 100));
       JsonNode receipt = post.receipt("a");
       assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(2);
-      assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isEqualTo(4);
+      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isEqualTo(4);
       assertThat(post.sandbox().diary().paidAgain()).isEmpty();
     }
   }
@@ -298,7 +300,7 @@ class ServerFaultTests {
           .filteredOn(call -> call.status() == 200)
           .filteredOn(call -> call.codes().size() <= 50)
           .hasSizeGreaterThanOrEqualTo(2);
-      assertThat(state(post, Channel.CIRCANA).largest()).hasValue(50);
+      assertThat(state(post, CircanaBarcodes.CHANNEL).largest()).hasValue(50);
     }
   }
 
@@ -307,10 +309,11 @@ class ServerFaultTests {
     FaultKind settings = instead(400, "domain must be one of the supported marketplaces");
     try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.always(settings)))) {
       post.open().drop("a.txt", Post.asins(0, 1_000));
-      assertThat(parked(post, Channel.CIRCANA, Pause.Kind.SETTINGS).words()).contains("domain");
-      assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isLessThanOrEqualTo(4);
+      assertThat(parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.SETTINGS).words())
+          .contains("domain");
+      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(4);
       post.sandbox().faults();
-      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
       assertWhole(post.receipt("a"), 1_000);
     }
   }
@@ -322,9 +325,9 @@ class ServerFaultTests {
             folder, SandboxOptions.unlimited().faults(Fault.always(instead(400, "Bad request"))))) {
       post.with("caravan.circana.concurrency", "1").open();
       post.drop("a.txt", Post.asins(0, 1_000));
-      parked(post, Channel.CIRCANA, Pause.Kind.SETTINGS);
+      parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.SETTINGS);
       post.sandbox().faults();
-      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
       JsonNode receipt = post.receipt("a");
       assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(10);
       assertWhole(receipt, 990);
@@ -333,14 +336,14 @@ class ServerFaultTests {
 
   @Test
   void codes_that_nobody_holds_any_more_wait_again() {
-    Lane lane = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+    Lane lane = new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.COM);
     try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
       post.open().drop("a.txt", Post.asins(0, 50));
-      parked(post, Channel.CIRCANA, Pause.Kind.KEY);
-      await("given back").until(() -> state(post, Channel.CIRCANA).unsent() == 0);
+      parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.KEY);
+      await("given back").until(() -> state(post, CircanaBarcodes.CHANNEL).unsent() == 0);
       assertThat(post.daemon().ledger().pacing().claim(lane, 20)).as("lost by a fault").hasSize(20);
       post.sandbox().restore(Post.KEY);
-      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
       assertWhole(post.receipt("a"), 50);
       assertThat(post.sandbox().diary().paidAgain()).isEmpty();
     }
@@ -354,9 +357,10 @@ class ServerFaultTests {
           .open();
       post.drop("a.txt", Post.asins(0, 20));
       post.drop("de/b.txt", Post.asins(0, 20));
-      assertThat(parked(post, Channel.CIRCANA, Pause.Kind.OUTAGE).words()).contains("TLS");
-      assertThat(parked(post, Channel.LOOKUP, Pause.Kind.OUTAGE).words()).contains("resolved");
-      assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isZero();
+      assertThat(parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.OUTAGE).words()).contains("TLS");
+      assertThat(parked(post, BarcodesLookup.CHANNEL, Pause.Kind.OUTAGE).words())
+          .contains("resolved");
+      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isZero();
     }
   }
 
@@ -365,7 +369,8 @@ class ServerFaultTests {
     try (Post post = post(folder, SandboxOptions.unlimited())) {
       post.with("caravan.circana.url", "http://127.0.0.1:1").open();
       post.drop("a.txt", Post.asins(0, 20));
-      assertThat(parked(post, Channel.CIRCANA, Pause.Kind.OUTAGE).words()).contains("connect");
+      assertThat(parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.OUTAGE).words())
+          .contains("connect");
     }
   }
 

@@ -3,7 +3,7 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import caravan.codes.Channel;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Pause;
 import caravan.road.SmallServer.Said;
@@ -57,14 +57,14 @@ class UnheardTests {
         .ledger()
         .pacing()
         .state(
-            Channel.CIRCANA,
-            post.daemon().plans().plan(Channel.CIRCANA),
+            CircanaBarcodes.CHANNEL,
+            post.daemon().plans().plan(CircanaBarcodes.CHANNEL),
             post.daemon().clock().instant());
   }
 
   private static ChannelReport report(Post post) {
     return post.daemon().reports().report().channels().stream()
-        .filter(channel -> channel.channel() == Channel.CIRCANA)
+        .filter(channel -> channel.channel() == CircanaBarcodes.CHANNEL)
         .findFirst()
         .orElseThrow();
   }
@@ -130,7 +130,7 @@ class UnheardTests {
       post.drop("a.txt", Post.asins(0, 30));
       assertThat(parkedWithin(post, Durations.TEN_SECONDS).words()).contains("TLS");
       assertNothingCharged(post);
-      assertThat(post.sandbox().diary().calls(Channel.CIRCANA)).isZero();
+      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isZero();
     }
   }
 
@@ -221,7 +221,7 @@ class UnheardTests {
           .atMost(Durations.TEN_SECONDS)
           .until(() -> Long.valueOf(0).equals(state(post).dayLeft()));
       server.says((call, codes) -> SmallServer.found(codes, 50));
-      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
+      post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
       Instant resumed = Instant.now();
       JsonNode receipt = post.receipt("a");
       assertThat(Duration.between(resumed, Instant.now())).isLessThan(Duration.ofSeconds(5));

@@ -2,8 +2,9 @@ package caravan.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Asin;
-import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Gtin;
@@ -55,7 +56,7 @@ class CallLogTests {
           new RecordedCall(
               MovedClock.START,
               MovedClock.START,
-              Channel.LOOKUP,
+              BarcodesLookup.CHANNEL,
               List.of(),
               Domain.COM,
               1,
@@ -65,22 +66,22 @@ class CallLogTests {
 
     assertThat(callLog.seen()).hasSize(2).allMatch(seen -> seen.status() == 200);
     assertThat(callLog.seen()).allMatch(seen -> seen.body().length() == RecordedCall.SHOWN);
-    assertThat(callLog.calls(Channel.LOOKUP)).isEqualTo(3);
-    assertThat(callLog.answeredWith(Channel.LOOKUP, 429)).isEqualTo(1);
-    assertThat(callLog.calls(Channel.CIRCANA)).isZero();
+    assertThat(callLog.calls(BarcodesLookup.CHANNEL)).isEqualTo(3);
+    assertThat(callLog.answeredWith(BarcodesLookup.CHANNEL, 429)).isEqualTo(1);
+    assertThat(callLog.calls(CircanaBarcodes.CHANNEL)).isZero();
   }
 
   @Example
   void the_channels_are_charged_apart() {
-    callLog.charge(Channel.LOOKUP, question(CodeType.ASIN, Domain.COM, "B088H39PXX"), 3, 0);
+    callLog.charge(BarcodesLookup.CHANNEL, question(CodeType.ASIN, Domain.COM, "B088H39PXX"), 3, 0);
 
-    assertThat(callLog.tokens(Channel.LOOKUP)).isEqualTo(3);
-    assertThat(callLog.densest(Channel.LOOKUP, Duration.ofSeconds(1))).isEqualTo(3);
-    assertThat(callLog.tokens(Channel.CIRCANA)).isZero();
+    assertThat(callLog.tokens(BarcodesLookup.CHANNEL)).isEqualTo(3);
+    assertThat(callLog.densest(BarcodesLookup.CHANNEL, Duration.ofSeconds(1))).isEqualTo(3);
+    assertThat(callLog.tokens(CircanaBarcodes.CHANNEL)).isZero();
   }
 
   private void pay(CodeType type, Domain domain, String code) {
-    callLog.charge(Channel.LOOKUP, question(type, domain, code), 1, 0);
+    callLog.charge(BarcodesLookup.CHANNEL, question(type, domain, code), 1, 0);
   }
 
   private static CodeQuery question(CodeType type, Domain domain, String code) {

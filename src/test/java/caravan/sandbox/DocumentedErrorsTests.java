@@ -2,7 +2,8 @@ package caravan.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import caravan.codes.Channel;
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ class DocumentedErrorsTests {
           SandboxOptions.trial()
               .lookup(RateLimit.perMinute(60, 150))
               .revoked("old")
-              .keys(Channel.CIRCANA, "k")
+              .keys(CircanaBarcodes.CHANNEL, "k")
               .day(Duration.ofMinutes(130))
               .build(),
           clock);
@@ -178,7 +179,9 @@ class DocumentedErrorsTests {
 
   /** The body is given with single quotes. */
   private void refused(HttpResponse<String> response, int status, String body) {
-    long before = sandbox.diary().tokens(Channel.LOOKUP) + sandbox.diary().tokens(Channel.CIRCANA);
+    long before =
+        sandbox.diary().tokens(BarcodesLookup.CHANNEL)
+            + sandbox.diary().tokens(CircanaBarcodes.CHANNEL);
     assertThat(response.body()).isEqualTo(body.replace('\'', '"'));
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type"))

@@ -3,8 +3,8 @@ package caravan.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.asinscope.BarcodesLookup;
 import caravan.codes.Asin;
-import caravan.codes.Channel;
 import caravan.codes.Domain;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -65,14 +65,14 @@ class FaultTests {
 
   @Test
   void a_chance_hits_some_and_a_channel_only_its_own_calls() throws Exception {
-    sandbox.faults(Fault.chance(0.5, FaultKind.forbidden()).on(Channel.LOOKUP));
+    sandbox.faults(Fault.chance(0.5, FaultKind.forbidden()).on(BarcodesLookup.CHANNEL));
     for (int i = 0; i < 40; i++) {
       call();
       assertThat(caller.circana(CODE).statusCode()).isEqualTo(200);
     }
 
-    assertThat(sandbox.diary().answeredWith(Channel.LOOKUP, 403)).isBetween(5L, 35L);
-    assertThat(sandbox.diary().answeredWith(Channel.LOOKUP, 200)).isBetween(5L, 35L);
+    assertThat(sandbox.diary().answeredWith(BarcodesLookup.CHANNEL, 403)).isBetween(5L, 35L);
+    assertThat(sandbox.diary().answeredWith(BarcodesLookup.CHANNEL, 200)).isBetween(5L, 35L);
   }
 
   @Test
@@ -134,7 +134,7 @@ class FaultTests {
     assertThat(paid()).isZero();
     assertThatThrownBy(() -> raw.get(TARGET)).isInstanceOf(SocketException.class);
     assertThat(paid()).isEqualTo(1);
-    assertThat(sandbox.diary().answeredWith(Channel.LOOKUP, 0)).isEqualTo(2);
+    assertThat(sandbox.diary().answeredWith(BarcodesLookup.CHANNEL, 0)).isEqualTo(2);
   }
 
   @Test
@@ -204,7 +204,7 @@ class FaultTests {
   void silence_lasts_until_the_sandbox_closes() {
     sandbox.faults(Fault.always(new FaultKind.Silence()));
     CompletableFuture<HttpResponse<String>> waiting = CompletableFuture.supplyAsync(this::quietly);
-    Awaitility.await().until(() -> sandbox.diary().calls(Channel.LOOKUP) == 1);
+    Awaitility.await().until(() -> sandbox.diary().calls(BarcodesLookup.CHANNEL) == 1);
     assertThat(waiting).isNotDone();
 
     sandbox.close();

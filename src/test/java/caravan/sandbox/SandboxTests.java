@@ -3,7 +3,8 @@ package caravan.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import caravan.codes.Channel;
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ class SandboxTests {
 
   @Test
   void the_documented_lookup_is_answered_as_documented() throws Exception {
-    sandbox.spend(Channel.LOOKUP, 50);
+    sandbox.spend(BarcodesLookup.CHANNEL, 50);
     clock.moveMillis(86_400_000 - 82_524_143);
 
     assertThat(caller.lookup("asin=B088H39PXX,B00NNUMI86&domain=com").body())
@@ -101,9 +102,9 @@ class SandboxTests {
     caller.circana(Caller.asins(11));
     caller.lookup("asin=" + String.join(",", Caller.asins(11)));
 
-    assertThat(sandbox.diary().tokens(Channel.CIRCANA)).isEqualTo(20);
-    assertThat(sandbox.diary().tokens(Channel.LOOKUP)).isEqualTo(11);
-    assertThat(sandbox.densestWindow(Channel.CIRCANA)).isEqualTo(20 / 30.0);
+    assertThat(sandbox.diary().tokens(CircanaBarcodes.CHANNEL)).isEqualTo(20);
+    assertThat(sandbox.diary().tokens(BarcodesLookup.CHANNEL)).isEqualTo(11);
+    assertThat(sandbox.densestWindow(CircanaBarcodes.CHANNEL)).isEqualTo(20 / 30.0);
   }
 
   @Test
@@ -135,7 +136,7 @@ class SandboxTests {
     caller.circana(Caller.asins(30));
     assertThat(caller.circana(Caller.asins(100)).statusCode()).isEqualTo(429);
 
-    sandbox.allow(Channel.CIRCANA, RateLimit.full());
+    sandbox.allow(CircanaBarcodes.CHANNEL, RateLimit.full());
     assertThat(caller.circana(Caller.asins(100)).statusCode()).isEqualTo(200);
   }
 
@@ -145,7 +146,7 @@ class SandboxTests {
 
     RecordedCall recordedCall = sandbox.diary().seen().get(0);
     assertThat(recordedCall.received()).isEqualTo(MovedClock.START);
-    assertThat(recordedCall.channel()).isEqualTo(Channel.LOOKUP);
+    assertThat(recordedCall.channel()).isEqualTo(BarcodesLookup.CHANNEL);
     assertThat(recordedCall.codes()).containsExactly("0793610399007");
     assertThat(recordedCall.domain()).isEqualTo(Domain.DE);
     assertThat(recordedCall.tokens()).isEqualTo(1);
@@ -177,10 +178,10 @@ class SandboxTests {
               .toList();
 
       assertThat(statuses).containsOnly(200, 429).contains(200, 429);
-      assertThat(busy.densestWindow(Channel.CIRCANA)).isBetween(0.5, 1.0);
-      assertThat(busy.diary().calls(Channel.CIRCANA)).isEqualTo(120);
+      assertThat(busy.densestWindow(CircanaBarcodes.CHANNEL)).isBetween(0.5, 1.0);
+      assertThat(busy.diary().calls(CircanaBarcodes.CHANNEL)).isEqualTo(120);
       assertThat(busy.diary().seen().stream().mapToLong(RecordedCall::tokens).sum())
-          .isEqualTo(busy.diary().tokens(Channel.CIRCANA));
+          .isEqualTo(busy.diary().tokens(CircanaBarcodes.CHANNEL));
     }
   }
 

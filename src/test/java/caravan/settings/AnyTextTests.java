@@ -2,6 +2,7 @@ package caravan.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.Endpoints;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -21,7 +22,8 @@ class AnyTextTests {
 
   @Provide
   Arbitrary<String> keys() {
-    return Arbitraries.of(SettingsSource.defaults().stream().map(RawValue::key).toList());
+    return Arbitraries.of(
+        SettingsSource.defaults(Endpoints.standard()).stream().map(RawValue::key).toList());
   }
 
   @Provide

@@ -2,6 +2,7 @@ package caravan.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.results.ResultFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,8 +41,7 @@ class ConfigFileTests {
     Path file =
         Load.written(folder, "caravan.output.formats=csv,\\", "   xlsx", "caravan.linger=4s");
     Settings settings = Load.file(file);
-    assertThat(settings.output().formats())
-        .containsExactly(Settings.Format.CSV, Settings.Format.XLSX);
+    assertThat(settings.results().formats()).containsExactly(ResultFormat.CSV, ResultFormat.XLSX);
     assertThat(settings.described().get("caravan.linger").origin()).endsWith("line 3");
   }
 

@@ -2,7 +2,8 @@ package caravan.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import caravan.codes.Channel;
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -53,7 +54,7 @@ class ConfigWatchTests {
     }
 
     int rate() {
-      return livePlans.plan(Channel.CIRCANA).rate();
+      return livePlans.plan(CircanaBarcodes.CHANNEL).rate();
     }
 
     boolean edited(String... lines) {
@@ -75,8 +76,8 @@ class ConfigWatchTests {
     assertThat(running.rate()).isEqualTo(30);
     assertThat(running.edited("caravan.circana.plan=full")).isTrue();
     assertThat(running.rate()).isEqualTo(500);
-    assertThat(running.livePlans.plan(Channel.CIRCANA).daily()).isEqualTo(150_000);
-    assertThat(running.livePlans.plan(Channel.LOOKUP).batch()).isEqualTo(50);
+    assertThat(running.livePlans.plan(CircanaBarcodes.CHANNEL).daily()).isEqualTo(150_000);
+    assertThat(running.livePlans.plan(BarcodesLookup.CHANNEL).batch()).isEqualTo(50);
     assertThat(logged())
         .singleElement()
         .asString()
@@ -90,7 +91,7 @@ class ConfigWatchTests {
     for (int look = 0; look < 5; look++) {
       assertThat(running.watch.check()).isFalse();
     }
-    assertThat(livePlans.plan(Channel.CIRCANA).rate()).isEqualTo(30);
+    assertThat(livePlans.plan(CircanaBarcodes.CHANNEL).rate()).isEqualTo(30);
     assertThat(logged()).isEmpty();
   }
 
@@ -148,14 +149,16 @@ class ConfigWatchTests {
                 + " was changed; needs a restart to be in force: caravan.circana.key,"
                 + " caravan.input.remote, caravan.ledger.password, caravan.linger,"
                 + " caravan.lookup.key");
-    assertThat(running.watch.newest().lookup().key()).contains(new Secret("c4n4ry2"));
+    assertThat(running.watch.newest().channel(BarcodesLookup.CHANNEL).key())
+        .contains(new Secret("c4n4ry2"));
   }
 
   @Test
   void another_key_is_told_of_and_not_shown() {
     Running running = new Running("caravan.circana.key=c4n4ry1");
     assertThat(running.edited("caravan.circana.key=c4n4ry2")).isTrue();
-    assertThat(running.watch.newest().circana().key()).contains(new Secret("c4n4ry2"));
+    assertThat(running.watch.newest().channel(CircanaBarcodes.CHANNEL).key())
+        .contains(new Secret("c4n4ry2"));
     assertThat(logged())
         .containsExactly(running.file + " was changed, circana now has another key");
   }
@@ -168,10 +171,12 @@ class ConfigWatchTests {
     Files.writeString(key, "c4n4ry-2\n");
     assertThat(running.watch.check()).as("it may still be written").isFalse();
     assertThat(running.watch.check()).isTrue();
-    assertThat(running.watch.newest().circana().key()).contains(new Secret("c4n4ry-2"));
+    assertThat(running.watch.newest().channel(CircanaBarcodes.CHANNEL).key())
+        .contains(new Secret("c4n4ry-2"));
     Files.delete(key);
     assertThat(running.watch.check() || running.watch.check()).isFalse();
-    assertThat(running.watch.newest().circana().key()).contains(new Secret("c4n4ry-2"));
+    assertThat(running.watch.newest().channel(CircanaBarcodes.CHANNEL).key())
+        .contains(new Secret("c4n4ry-2"));
     assertThat(logged())
         .anyMatch(line -> line.equals(key + " was changed, circana now has another key"))
         .anyMatch(
@@ -188,7 +193,8 @@ class ConfigWatchTests {
     assertThat(running.watch.check() || running.watch.check()).isFalse();
     Files.writeString(key, "c4n4ry-2");
     assertThat(running.watch.check() || running.watch.check()).isTrue();
-    assertThat(running.watch.newest().circana().key()).contains(new Secret("c4n4ry-2"));
+    assertThat(running.watch.newest().channel(CircanaBarcodes.CHANNEL).key())
+        .contains(new Secret("c4n4ry-2"));
     assertThat(logged()).filteredOn(line -> line.contains("has faults")).hasSize(1);
   }
 
@@ -203,7 +209,8 @@ class ConfigWatchTests {
     assertThat(watch.check() | watch.check()).isFalse();
     Files.writeString(key, "c4n4ry-2");
     assertThat(watch.check() | watch.check()).isTrue();
-    assertThat(watch.newest().lookup().key()).contains(new Secret("c4n4ry-2"));
+    assertThat(watch.newest().channel(BarcodesLookup.CHANNEL).key())
+        .contains(new Secret("c4n4ry-2"));
   }
 
   @Test

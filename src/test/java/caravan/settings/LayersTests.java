@@ -2,6 +2,8 @@ package caravan.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.Endpoints;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +30,10 @@ class LayersTests {
         Map.of("CARAVAN_LOOKUP_DAILY", "2", "CARAVAN_LOOKUP_BATCH", "2", "PATH", "/bin");
     Map<String, String> options = Map.of("caravan.lookup.batch", "3");
     Settings settings = new SettingsSource(Optional.of(file), environment, options).load();
-    assertThat(settings.lookup().plan().rate()).isEqualTo(1);
-    assertThat(settings.lookup().plan().daily()).isEqualTo(2);
-    assertThat(settings.lookup().plan().batch()).isEqualTo(3);
-    assertThat(settings.lookup().concurrency()).isEqualTo(1);
+    assertThat(settings.channel(BarcodesLookup.CHANNEL).plan().rate()).isEqualTo(1);
+    assertThat(settings.channel(BarcodesLookup.CHANNEL).plan().daily()).isEqualTo(2);
+    assertThat(settings.channel(BarcodesLookup.CHANNEL).plan().batch()).isEqualTo(3);
+    assertThat(settings.channel(BarcodesLookup.CHANNEL).concurrency()).isEqualTo(1);
     assertThat(settings.described().get("caravan.lookup.rate").origin())
         .isEqualTo(file + ", line 1");
     assertThat(settings.described().get("caravan.lookup.daily").origin())
@@ -40,7 +42,8 @@ class LayersTests {
 
   @Test
   void every_setting_has_a_variable_of_its_own() {
-    List<String> keys = SettingsSource.defaults().stream().map(RawValue::key).toList();
+    List<String> keys =
+        SettingsSource.defaults(Endpoints.standard()).stream().map(RawValue::key).toList();
     KnownKeys knownKeys = new KnownKeys(keys);
     assertThat(keys)
         .hasSizeGreaterThan(40)
@@ -54,7 +57,7 @@ class LayersTests {
     Path file = Load.written(folder, "caravan.lookup.key = k");
     Map<String, String> environment = Map.of("CARAVAN_LOOKUP_KEY", "", "CARAVAN_INPUT", " ");
     Settings settings = new SettingsSource(Optional.of(file), environment, Map.of()).load();
-    assertThat(settings.lookup().key()).contains(new Secret("k"));
+    assertThat(settings.channel(BarcodesLookup.CHANNEL).key()).contains(new Secret("k"));
     assertThat(settings.folders().input()).isEqualTo(Path.of("input").toAbsolutePath());
   }
 

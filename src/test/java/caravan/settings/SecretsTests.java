@@ -3,6 +3,7 @@ package caravan.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import caravan.asinscope.CircanaBarcodes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,7 +25,8 @@ class SecretsTests {
   void a_key_is_read_from_a_file_without_its_line_end() throws IOException {
     Path file = secret(CANARY + "\r\n", "rw-------");
     Settings settings = Load.options("caravan.circana.key-file", file.toString());
-    assertThat(settings.circana().key().orElseThrow().reveal()).isEqualTo(CANARY);
+    assertThat(settings.channel(CircanaBarcodes.CHANNEL).key().orElseThrow().reveal())
+        .isEqualTo(CANARY);
     assertThat(settings.warnings()).isEmpty();
   }
 
@@ -131,7 +133,11 @@ class SecretsTests {
     for (String here : new String[] {"http://127.0.0.1:1", "http://localhost", "HTTP://[::1]:1"}) {
       Load.options("caravan.circana.key", CANARY, "caravan.circana.url", here).requireAChannel();
     }
-    assertThat(Load.options("caravan.circana.url", "http://10.0.0.1").circana().on()).isFalse();
+    assertThat(
+            Load.options("caravan.circana.url", "http://10.0.0.1")
+                .channel(CircanaBarcodes.CHANNEL)
+                .on())
+        .isFalse();
   }
 
   @Test

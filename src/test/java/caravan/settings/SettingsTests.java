@@ -3,15 +3,26 @@ package caravan.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
+import caravan.asinscope.Endpoints;
 import caravan.codes.Channel;
 import caravan.codes.Domain;
+import caravan.ledger.CacheTtl;
+import caravan.lists.CheckDigit;
+import caravan.lists.HoldRules;
+import caravan.lists.ListRules;
 import caravan.pace.Plan;
+import caravan.results.Delimiter;
+import caravan.results.Formulas;
+import caravan.results.ResultFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +32,13 @@ class SettingsTests {
   void the_defaults_are_those_of_the_design() {
     Settings settings = Load.options();
     Duration minute = Duration.ofSeconds(60);
-    assertThat(settings.circana().plan()).isEqualTo(new Plan(30, minute, 1_000, 10, 100));
-    assertThat(settings.lookup().plan()).isEqualTo(new Plan(0, minute, 0, 1, 50));
-    assertThat(settings.circana().concurrency()).isEqualTo(4);
-    assertThat(settings.lookup().concurrency()).isEqualTo(1);
-    for (Channel channel : Channel.values()) {
+    assertThat(settings.channel(CircanaBarcodes.CHANNEL).plan())
+        .isEqualTo(new Plan(30, minute, 1_000, 10, 100));
+    assertThat(settings.channel(BarcodesLookup.CHANNEL).plan())
+        .isEqualTo(new Plan(0, minute, 0, 1, 50));
+    assertThat(settings.channel(CircanaBarcodes.CHANNEL).concurrency()).isEqualTo(4);
+    assertThat(settings.channel(BarcodesLookup.CHANNEL).concurrency()).isEqualTo(1);
+    for (Channel channel : Endpoints.standard().channels()) {
       ChannelSettings one = settings.channel(channel);
       assertThat(one.channel()).isEqualTo(channel);
       assertThat(one.key()).isEmpty();
@@ -43,18 +56,15 @@ class SettingsTests {
                 List.of(),
                 new Settings.RemoteWatch(Duration.ofSeconds(10), false),
                 List.of()));
-    assertThat(settings.intake())
-        .isEqualTo(new Settings.Intake(Domain.COM, false, Settings.CheckDigit.WARN));
-    assertThat(settings.hold())
-        .isEqualTo(new Settings.Hold(Settings.WhichLists.DOUBTFUL, OptionalLong.empty()));
-    assertThat(settings.output().formats())
-        .containsExactly(Settings.Format.CSV, Settings.Format.JSON);
-    assertThat(settings.output().formulas()).isEqualTo(Settings.Formulas.ESCAPE);
-    assertThat(settings.output().delimiter()).isEqualTo(Settings.Delimiter.COMMA);
-    assertThat(settings.output().partialAfter()).isEqualTo(Duration.ofMinutes(10));
-    assertThat(settings.cache())
-        .isEqualTo(
-            new Settings.Cache(Duration.ofDays(30), Duration.ofDays(1), Duration.ofDays(90)));
+    assertThat(settings.lists()).isEqualTo(new ListRules(Domain.COM, CheckDigit.WARN));
+    assertThat(settings.channel(BarcodesLookup.CHANNEL).options()).isEmpty();
+    assertThat(settings.hold()).isEqualTo(new HoldRules(true, OptionalLong.empty()));
+    assertThat(settings.results().formats()).containsExactly(ResultFormat.CSV, ResultFormat.JSON);
+    assertThat(settings.results().formulas()).isEqualTo(Formulas.ESCAPE);
+    assertThat(settings.results().delimiter()).isEqualTo(Delimiter.COMMA);
+    assertThat(settings.partialAfter()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(settings.cache()).isEqualTo(new CacheTtl(Duration.ofDays(30), Duration.ofDays(1)));
+    assertThat(settings.keep()).isEqualTo(Duration.ofDays(90));
     assertThat(settings.ledger().url()).isEmpty();
     assertThat(settings.linger()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.http()).contains(new HostPort("127.0.0.1", 8080));
@@ -63,13 +73,34 @@ class SettingsTests {
 
   @Test
   void every_setting_reaches_its_place() {
-    says("caravan.circana.key", "k1", s -> s.circana().key().orElseThrow().reveal(), "k1");
-    says("caravan.lookup.key", " k2 ", s -> s.lookup().key().orElseThrow().reveal(), "k2");
-    says("caravan.circana.url", "http://h/a/", s -> s.circana().url(), URI.create("http://h/a"));
-    says("caravan.lookup.url", "https://h:9", s -> s.lookup().url(), URI.create("https://h:9"));
-    says("caravan.circana.plan", "Full", s -> s.circana().plan().rate(), 500);
-    says("caravan.circana.plan", "full", s -> s.circana().plan().daily(), 150_000L);
-    for (Channel channel : Channel.values()) {
+    says(
+        "caravan.circana.key",
+        "k1",
+        s -> s.channel(CircanaBarcodes.CHANNEL).key().orElseThrow().reveal(),
+        "k1");
+    says(
+        "caravan.lookup.key",
+        " k2 ",
+        s -> s.channel(BarcodesLookup.CHANNEL).key().orElseThrow().reveal(),
+        "k2");
+    says(
+        "caravan.circana.url",
+        "http://h/a/",
+        s -> s.channel(CircanaBarcodes.CHANNEL).url(),
+        URI.create("http://h/a"));
+    says(
+        "caravan.lookup.url",
+        "https://h:9",
+        s -> s.channel(BarcodesLookup.CHANNEL).url(),
+        URI.create("https://h:9"));
+    says(
+        "caravan.circana.plan", "Full", s -> s.channel(CircanaBarcodes.CHANNEL).plan().rate(), 500);
+    says(
+        "caravan.circana.plan",
+        "full",
+        s -> s.channel(CircanaBarcodes.CHANNEL).plan().daily(),
+        150_000L);
+    for (Channel channel : Endpoints.standard().channels()) {
       String at = "caravan." + channel.word();
       says(at + ".rate", "600", s -> s.channel(channel).plan().rate(), 600);
       says(at + ".rate", "0", s -> s.channel(channel).plan().limited(), false);
@@ -79,10 +110,14 @@ class SettingsTests {
       says(at + ".concurrency", "9", s -> s.channel(channel).concurrency(), 9);
       says(at + ".timeout", "1m", s -> s.channel(channel).timeout(), Duration.ofMinutes(1));
     }
-    says("caravan.lookup.domain", "de", s -> s.intake().domain(), Domain.DE);
-    says("caravan.lookup.desc", "yes", s -> s.intake().desc(), true);
-    says("caravan.codes.check-digit", "reject", s -> s.intake().checkDigit().name(), "REJECT");
-    says("caravan.hold", "Never", s -> s.hold().lists().name(), "NEVER");
+    says("caravan.lookup.domain", "de", s -> s.lists().defaultDomain(), Domain.DE);
+    says(
+        "caravan.lookup.desc",
+        "yes",
+        s -> s.channel(BarcodesLookup.CHANNEL).options(),
+        Set.of("desc"));
+    says("caravan.codes.check-digit", "reject", s -> s.lists().checkDigit().name(), "REJECT");
+    says("caravan.hold", "Never", s -> s.hold().doubtful(), false);
     says("caravan.approve.over", "5,000", s -> s.hold().approveOver(), OptionalLong.of(5_000));
     says("caravan.approve.over", "0", s -> s.hold().approveOver(), OptionalLong.of(0));
     says("caravan.approve.over", "OFF", s -> s.hold().approveOver(), OptionalLong.empty());
@@ -90,17 +125,17 @@ class SettingsTests {
     says("caravan.output", "/x/../out", s -> s.folders().output(), Path.of("/out"));
     says("caravan.state", "/state", s -> s.folders().state(), Path.of("/state"));
     says("caravan.input.settle", "0s", s -> s.folders().settle(), Duration.ZERO);
-    says("caravan.output.formulas", "raw", s -> s.output().formulas().name(), "RAW");
-    says("caravan.output.delimiter", "same", s -> s.output().delimiter().name(), "SAME");
+    says("caravan.output.formulas", "raw", s -> s.results().formulas().name(), "RAW");
+    says("caravan.output.delimiter", "same", s -> s.results().delimiter().name(), "SAME");
     says(
         "caravan.output.formats",
         "XLSX, ndjson",
-        s -> List.copyOf(s.output().formats()),
-        List.of(Settings.Format.NDJSON, Settings.Format.XLSX));
-    says("caravan.output.partial-after", "1h", s -> s.output().partialAfter(), Duration.ofHours(1));
+        s -> List.copyOf(s.results().formats()),
+        List.of(ResultFormat.NDJSON, ResultFormat.XLSX));
+    says("caravan.output.partial-after", "1h", s -> s.partialAfter(), Duration.ofHours(1));
     says("caravan.cache.found", "2d", s -> s.cache().found(), Duration.ofDays(2));
     says("caravan.cache.not-found", "3d", s -> s.cache().notFound(), Duration.ofDays(3));
-    says("caravan.keep", "4d", s -> s.cache().keep(), Duration.ofDays(4));
+    says("caravan.keep", "4d", s -> s.keep(), Duration.ofDays(4));
     says("caravan.ledger.user", "anna", s -> s.ledger().user().orElseThrow(), "anna");
     says(
         "caravan.ledger.password", "p w", s -> s.ledger().password().orElseThrow().reveal(), "p w");
@@ -120,7 +155,7 @@ class SettingsTests {
   void an_explicit_rate_or_daily_overrides_the_plan_and_leaves_the_rest_of_it() {
     Plan plan =
         Load.options("caravan.circana.plan", "full", "caravan.circana.rate", "250")
-            .circana()
+            .channel(CircanaBarcodes.CHANNEL)
             .plan();
     assertThat(plan.rate()).isEqualTo(250);
     assertThat(plan.daily()).isEqualTo(150_000);
@@ -225,7 +260,9 @@ class SettingsTests {
         .containsExactly(
             "caravan.circana.rate=9 (the command line): never pays for a call, the cheapest costs"
                 + " 10; write 10 or more, or 0 if the limit is not known");
-    assertThat(Load.options("caravan.lookup.rate", "1").lookup().plan().rate()).isEqualTo(1);
+    assertThat(
+            Load.options("caravan.lookup.rate", "1").channel(BarcodesLookup.CHANNEL).plan().rate())
+        .isEqualTo(1);
   }
 
   @Test
@@ -259,7 +296,7 @@ class SettingsTests {
         .isEqualTo(Path.of("input").toAbsolutePath().toString());
     assertThat(described.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            SettingsSource.defaults().stream().map(RawValue::key).toList());
+            SettingsSource.defaults(Endpoints.standard()).stream().map(RawValue::key).toList());
   }
 
   @Test
@@ -268,14 +305,15 @@ class SettingsTests {
     assertThatThrownBy(
             () ->
                 new ChannelSettings(
-                    Channel.LOOKUP,
-                    good.lookup().key(),
-                    good.lookup().url(),
-                    good.lookup().plan(),
+                    new BarcodesLookup(),
+                    good.channel(BarcodesLookup.CHANNEL).key(),
+                    good.channel(BarcodesLookup.CHANNEL).url(),
+                    good.channel(BarcodesLookup.CHANNEL).plan(),
                     0,
-                    Duration.ofSeconds(1)))
+                    Duration.ofSeconds(1),
+                    Set.of()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Settings.Cache(Duration.ofDays(-1), Duration.ZERO, Duration.ZERO))
+    assertThatThrownBy(() -> new CacheTtl(Duration.ofDays(-1), Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Secret(" ")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new HostPort("h", 70_000))

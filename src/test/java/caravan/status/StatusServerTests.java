@@ -3,6 +3,8 @@ package caravan.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.asinscope.CircanaBarcodes;
+import caravan.asinscope.Endpoints;
 import caravan.codes.Asin;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
@@ -21,6 +23,7 @@ import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.ledger.ServerTrouble;
 import caravan.ledger.jdbc.SqliteLedger;
+import caravan.pace.ChannelTerms;
 import caravan.pace.Plan;
 import caravan.settings.HostPort;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +61,7 @@ class StatusServerTests {
 
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
   private static final Plan TRIAL = new Plan(30, Duration.ofMinutes(1), 1_000, 10, 100);
-  private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+  private static final Lane LANE = new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.COM);
 
   @TempDir Path folder;
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -73,12 +77,12 @@ class StatusServerTests {
     Health health =
         new Health(
             ledger.overview(),
-            c -> terms(),
+            StatusServerTests::terms,
             () -> outputFault,
             () -> trouble,
             () -> standing,
             clock);
-    Reports reports = new Reports(ledger.overview(), c -> terms(), clock);
+    Reports reports = new Reports(ledger.overview(), StatusServerTests::terms, clock);
     server =
         StatusServer.start(
             new HostPort("127.0.0.1", 0),
@@ -93,8 +97,12 @@ class StatusServerTests {
     ledger.close();
   }
 
-  private static ChannelTerms terms() {
-    return new ChannelTerms(true, TRIAL, 4);
+  private static Map<Channel, ChannelTerms> terms() {
+    Map<Channel, ChannelTerms> terms = new LinkedHashMap<>();
+    Endpoints.standard()
+        .channels()
+        .forEach(channel -> terms.put(channel, new ChannelTerms(true, TRIAL, 4)));
+    return terms;
   }
 
   private HttpResponse<String> send(String method, String path) throws Exception {
@@ -284,12 +292,12 @@ class StatusServerTests {
     Health health =
         new Health(
             ledger.overview(),
-            c -> terms(),
+            StatusServerTests::terms,
             () -> outputFault,
             () -> trouble,
             () -> standing,
             clock);
-    Reports reports = new Reports(ledger.overview(), c -> terms(), clock);
+    Reports reports = new Reports(ledger.overview(), StatusServerTests::terms, clock);
     assertThatThrownBy(() -> StatusServer.start(taken, Set.of(), health, reports))
         .isInstanceOf(StatusException.class)
         .hasMessageContaining("caravan.http.listen")

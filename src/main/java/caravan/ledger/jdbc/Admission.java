@@ -2,6 +2,7 @@ package caravan.ledger.jdbc;
 
 import caravan.codes.Batch;
 import caravan.codes.Channel;
+import caravan.ledger.ChannelRegistration;
 import caravan.ledger.ChannelState;
 import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Pause;
@@ -12,6 +13,7 @@ import caravan.pace.SlidingWindow;
 import caravan.pace.Usage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,20 +30,23 @@ final class Admission {
   private static final Duration SOON = Duration.ofMillis(20);
 
   private final CallTable calls;
+  private final AccountTable accounts;
   private final CallClock clock = new CallClock();
   private final ChannelTable channels = new ChannelTable();
   private final DailyQuota quota;
   private final MachineTable machine;
 
-  Admission(CallTable calls) {
+  Admission(CallTable calls, AccountTable accounts) {
     this.calls = calls;
-    this.quota = new DailyQuota(channels, calls);
+    this.accounts = accounts;
+    this.quota = new DailyQuota(accounts, calls);
     this.machine = new MachineTable(channels);
   }
 
   ChannelState state(Handle handle, Channel channel, Plan plan, Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
-    DailyQuota.Rest rest = quota.rest(handle, channel, state, plan, now);
+    AccountTable.Day day = accounts.read(handle, channel);
+    DailyQuota.Rest rest = quota.rest(handle, channel, day, plan, now);
     return new ChannelState(
         channel,
         state.pause(),
@@ -50,7 +55,7 @@ final class Admission {
         state.largest(),
         rest.left(),
         rest.doubtful(),
-        state.dayResets(),
+        day.resets(),
         calls.spent(handle, channel, now),
         calls.unsent(handle, channel));
   }
@@ -65,10 +70,7 @@ final class Admission {
     Optional<Reservation.Wait> wait =
         parked(state, now)
             .or(() -> crowded(plan, spent, tokens, now))
-            .or(
-                () ->
-                    usedUp(
-                        quota.rest(handle, channel, state, plan, now), state, spent, tokens, now));
+            .or(() -> usedUp(handle, channel, plan, tokens, now));
     if (wait.isPresent()) {
       return wait.get();
     }
@@ -107,20 +109,21 @@ final class Admission {
    * Where only calls that brought no answer stand in the way, one call finds out what the server
    * made of them: otherwise an hour of its failures would use up our whole day.
    */
-  private static Optional<Reservation.Wait> usedUp(
-      DailyQuota.Rest rest, ChannelTable.State state, List<Usage> spent, int tokens, Instant now) {
+  private Optional<Reservation.Wait> usedUp(
+      Handle handle, Channel channel, Plan plan, int tokens, Instant now) {
+    AccountTable.Day day = accounts.read(handle, channel);
+    DailyQuota.Rest rest = quota.rest(handle, channel, day, plan, now);
     Long left = rest.left();
     if (left == null || tokens <= left) {
       return Optional.empty();
     }
-    boolean underWay = spent.stream().anyMatch(s -> s.until() == null);
-    if (underWay) {
+    if (calls.accountUnderWay(handle, channel)) {
       return wait(SOON, "an answer under way tells what the day has left");
     }
     if (tokens <= left + rest.doubtful()) {
       return Optional.empty();
     }
-    Instant resets = state.dayResets();
+    Instant resets = day.resets();
     boolean told = resets != null && resets.isAfter(now);
     return wait(told ? Duration.between(now, resets) : DailyQuota.UNTOLD, "the day is used up");
   }
@@ -164,7 +167,10 @@ final class Admission {
     return false;
   }
 
-  /** A call from before the pause can only make it longer. */
+  /**
+   * A call from before the pause can only make it longer. A day that is used up is so for all
+   * channels of the account.
+   */
   private void shut(
       Handle handle,
       Channel channel,
@@ -177,6 +183,18 @@ final class Admission {
       channels.pause(handle, channel, pause, now);
     } else if (before != null && before.until().isBefore(pause.until())) {
       channels.extend(handle, channel, pause, now);
+    }
+    if (pause.kind() == Pause.Kind.DAILY) {
+      accounts.others(handle, channel).forEach(other -> shut(handle, other, pause, now));
+    }
+  }
+
+  private void shut(Handle handle, Channel other, Pause pause, Instant now) {
+    Pause before = channels.read(handle, other).pause();
+    if (before == null) {
+      channels.pause(handle, other, pause, now);
+    } else if (before.until().isBefore(pause.until())) {
+      channels.extend(handle, other, pause, now);
     }
   }
 
@@ -194,6 +212,10 @@ final class Admission {
     return parked;
   }
 
+  void register(Handle handle, Collection<ChannelRegistration> described) {
+    channels.register(handle, described);
+  }
+
   void learnLargest(Handle handle, Channel channel, int codes) {
     channels.largest(handle, channel, codes);
   }
@@ -204,7 +226,8 @@ final class Admission {
    */
   Duration recover(Handle handle, Function<Channel, Plan> plans, Uptime uptime, Instant now) {
     Duration set = machine.set(handle, uptime, now);
-    for (Channel channel : Channel.values()) {
+    accounts.move(handle, set);
+    for (Channel channel : channels.all(handle)) {
       Plan plan = plans.apply(channel);
       machine.prove(handle, channel, plan, uptime, now);
       recover(handle, plan, channel, now);
@@ -222,12 +245,14 @@ final class Admission {
   /** Whether the clock went back since something was written down. */
   boolean astray(Handle handle, Channel channel, Plan plan, Instant now) {
     return clock.ahead(handle, channel, SlidingWindow.until(now, plan.window()), now)
-        || channels.ahead(handle, channel, now);
+        || channels.ahead(handle, channel, now)
+        || accounts.ahead(handle, channel, now);
   }
 
   /** Follows a clock that went back: nothing waits longer than it was to. */
   void follow(Handle handle, Channel channel, Plan plan, Instant now) {
     clock.shift(handle, channel, SlidingWindow.until(now, plan.window()), now);
     channels.shift(handle, channel, now);
+    accounts.shift(handle, channel, now);
   }
 }

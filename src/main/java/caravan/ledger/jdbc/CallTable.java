@@ -33,6 +33,23 @@ final class CallTable {
               + " - (select coalesce(sum(codes), 0) from call"
               + " where channel = ? and counts_until is null)");
 
+  private final AccountTable accounts;
+
+  CallTable(AccountTable accounts) {
+    this.accounts = accounts;
+  }
+
+  /** Whether a call of the channel's account has no answer yet. */
+  boolean accountUnderWay(Handle handle, Channel channel) {
+    return handle
+        .select(
+            "select 1 from call where " + accounts.calls() + " and counts_until is null limit 1",
+            channel.word())
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
+
   /** What weighs on the channel's window at that moment. */
   List<Usage> spent(Handle handle, Channel channel, Instant now) {
     return handle
@@ -70,15 +87,15 @@ final class CallTable {
 
   /**
    * Tokens that the server may have counted since it told that call what the day has left: of calls
-   * in flight, and of calls that ended since and were told nothing.
+   * in flight, and of calls that ended since and were told nothing; of the channel's whole account.
    */
   Counted untold(Handle handle, Channel channel, long call) {
     return counted(
         handle,
         """
-          select tokens, 0 as doubted from call where channel = ? and ended is null
+          select tokens, 0 as doubted from call where {ACCOUNT} and ended is null
           union all
-          select tokens, case when status = ? then 0 else tokens end as doubted from call where channel = ?
+          select tokens, case when status = ? then 0 else tokens end as doubted from call where {ACCOUNT}
             and ended >= (select sent from call where id = ?)
             and day_left is null and counts_until > ended""",
         channel.word(),
@@ -87,15 +104,15 @@ final class CallTable {
         call);
   }
 
-  /** Tokens of calls since that moment that the server may have counted. */
+  /** Tokens of the account's calls since that moment that the server may have counted. */
   Counted charged(Handle handle, Channel channel, Instant since) {
     return counted(
         handle,
         """
-          select tokens, 0 as doubted from call where channel = ? and ended is null
+          select tokens, 0 as doubted from call where {ACCOUNT} and ended is null
           union all
           select tokens, case when status = ? then 0 else tokens end as doubted from call
-            where channel = ? and ended >= ? and sent >= ? and counts_until > ended""",
+            where {ACCOUNT} and ended >= ? and sent >= ? and counts_until > ended""",
         channel.word(),
         CallStatus.OK.word(),
         channel.word(),
@@ -103,11 +120,11 @@ final class CallTable {
         since.toEpochMilli());
   }
 
-  private static Counted counted(Handle handle, String calls, Object... values) {
+  private Counted counted(Handle handle, String calls, Object... values) {
     return handle
         .select(
             "select coalesce(sum(tokens), 0) as tokens, coalesce(sum(doubted), 0) as doubted from ("
-                + calls
+                + calls.replace("{ACCOUNT}", accounts.calls())
                 + ") c",
             values)
         .map((row, context) -> new Counted(row.getLong("tokens"), row.getLong("doubted")))

@@ -1,17 +1,22 @@
 package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
+import caravan.ledger.ChannelRegistration;
 import caravan.ledger.Pause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of each channel: whether it is parked, and what its day has left. */
+/** The channels, and what is known of each: whether it is parked, and why. */
 final class ChannelTable {
 
   /** A row of the table. */
@@ -20,11 +25,44 @@ final class ChannelTable {
       @Nullable Instant parkedAt,
       @Nullable Long probe,
       int failures,
-      OptionalInt largest,
-      @Nullable Long dayLeft,
-      @Nullable Instant dayResets,
-      @Nullable Instant dayHeard,
-      long dayCall) {}
+      OptionalInt largest) {}
+
+  /** Makes the rows of channels, or tells them what has changed of their description. */
+  void register(Handle handle, Collection<ChannelRegistration> channels) {
+    for (ChannelRegistration one : channels) {
+      handle.execute(
+          "insert into question (name) values (?) on conflict do nothing", one.question());
+      handle.execute(
+          "insert into account (name) values (?) on conflict do nothing", one.account().word());
+      handle.execute(
+          """
+          insert into channel (name, account, question)
+          values (?, ?, (select id from question where name = ?))
+          on conflict (name) do update set account = excluded.account, question = excluded.question""",
+          one.channel().word(),
+          one.account().word(),
+          one.question());
+    }
+  }
+
+  /** All that there ever were. */
+  List<Channel> all(Handle handle) {
+    return handle
+        .select("select name from channel order by name")
+        .map((row, context) -> new Channel(row.getString("name")))
+        .list();
+  }
+
+  /** The number of the question that each channel asks. */
+  Map<Channel, Long> questions(Handle handle) {
+    return handle
+        .select("select name, question from channel")
+        .map(
+            (row, context) ->
+                Map.entry(new Channel(row.getString("name")), row.getLong("question")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
 
   State read(Handle handle, Channel channel) {
     return handle
@@ -46,14 +84,10 @@ final class ChannelTable {
         Timestamps.read(row, "parked_at"),
         number(row, "probe"),
         row.getInt("failures"),
-        largest == 0 ? OptionalInt.empty() : OptionalInt.of(largest),
-        number(row, "day_left"),
-        Timestamps.read(row, "day_resets"),
-        Timestamps.read(row, "day_heard"),
-        row.getLong("day_call"));
+        largest == 0 ? OptionalInt.empty() : OptionalInt.of(largest));
   }
 
-  private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+  static @Nullable Long number(ResultSet row, String column) throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? null : value;
   }
@@ -108,23 +142,14 @@ final class ChannelTable {
         at,
         channel.word(),
         at);
-    handle.execute(
-        "update channel set day_resets = ? + day_resets - day_heard, day_heard = ?"
-            + " where name = ? and day_heard > ?",
-        at,
-        at,
-        channel.word(),
-        at);
   }
 
   /** The clock was set by that much: the server's waiting times stay as long as they were. */
   void move(Handle handle, Channel channel, Duration step) {
     long by = step.toMillis();
     handle.execute(
-        "update channel set parked_until = parked_until + ?, parked_at = parked_at + ?,"
-            + " day_resets = day_resets + ?, day_heard = day_heard + ? where name = ?",
-        by,
-        by,
+        "update channel set parked_until = parked_until + ?, parked_at = parked_at + ?"
+            + " where name = ?",
         by,
         by,
         channel.word());
@@ -132,9 +157,8 @@ final class ChannelTable {
 
   /** Whether the server spoke at a moment that is yet to come: then the clock went back. */
   boolean ahead(Handle handle, Channel channel, Instant now) {
-    State state = read(handle, channel);
-    return (state.dayHeard() != null && state.dayHeard().isAfter(now))
-        || (state.parkedAt() != null && state.parkedAt().isAfter(now));
+    Instant parked = read(handle, channel).parkedAt();
+    return parked != null && parked.isAfter(now);
   }
 
   void noProbe(Handle handle, Channel channel) {
@@ -143,17 +167,5 @@ final class ChannelTable {
 
   void largest(Handle handle, Channel channel, int codes) {
     handle.execute("update channel set largest = ? where name = ?", codes, channel.word());
-  }
-
-  /** What the server said of its day, in answer to that call. */
-  void day(
-      Handle handle, Channel channel, long call, long left, @Nullable Instant resets, Instant now) {
-    handle.execute(
-        "update channel set day_left = ?, day_resets = ?, day_heard = ?, day_call = ? where name = ?",
-        left,
-        resets == null ? null : resets.toEpochMilli(),
-        now.toEpochMilli(),
-        call,
-        channel.word());
   }
 }

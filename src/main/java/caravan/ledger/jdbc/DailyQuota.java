@@ -8,7 +8,10 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What the day has left: as the server says, as long as that day lasts; else by our own count. */
+/**
+ * What an account's day has left: as the server says, as long as that day lasts; else by our own
+ * count.
+ */
 final class DailyQuota {
 
   /** A server that tells what is left and not until when is believed this long. */
@@ -16,11 +19,11 @@ final class DailyQuota {
 
   private static final Duration A_DAY = Duration.ofDays(1);
 
-  private final ChannelTable channels;
+  private final AccountTable accounts;
   private final CallTable calls;
 
-  DailyQuota(ChannelTable channels, CallTable calls) {
-    this.channels = channels;
+  DailyQuota(AccountTable accounts, CallTable calls) {
+    this.accounts = accounts;
     this.calls = calls;
   }
 
@@ -41,16 +44,16 @@ final class DailyQuota {
   }
 
   /** Tokens left today. */
-  Rest rest(Handle handle, Channel channel, ChannelTable.State state, Plan plan, Instant now) {
-    Long told = state.dayLeft();
-    if (told != null && lasts(state, now)) {
-      return Rest.of(told, calls.untold(handle, channel, state.dayCall()));
+  Rest rest(Handle handle, Channel channel, AccountTable.Day day, Plan plan, Instant now) {
+    Long told = day.left();
+    if (told != null && lasts(day, now)) {
+      return Rest.of(told, calls.untold(handle, channel, day.call()));
     }
     if (plan.daily() == 0) {
       return Rest.UNKNOWN;
     }
     Instant dayAgo = now.minus(A_DAY);
-    Instant resets = state.dayResets();
+    Instant resets = day.resets();
     Instant since = resets != null && resets.isAfter(dayAgo) ? resets : dayAgo;
     return Rest.of(plan.daily(), calls.charged(handle, channel, since));
   }
@@ -66,25 +69,23 @@ final class DailyQuota {
       return;
     }
     calls.told(handle, call.id(), left);
-    ChannelTable.State before = channels.read(handle, channel);
+    AccountTable.Day before = accounts.read(handle, channel);
     if (together(before, call) && lasts(before, now)) {
       int days = days(handle, before, call, report, now);
-      if (days < 0 || (days == 0 && before.dayLeft() != null && before.dayLeft() <= left)) {
+      if (days < 0 || (days == 0 && before.left() != null && before.left() <= left)) {
         return;
       }
     }
-    channels.day(handle, channel, call.id(), left, report.resets(), now);
+    accounts.heard(handle, channel, call.id(), left, report.resets(), now);
   }
 
-  private static boolean together(ChannelTable.State before, CallTable.Sent call) {
-    return before.dayLeft() != null
-        && before.dayHeard() != null
-        && !call.at().isAfter(before.dayHeard());
+  private static boolean together(AccountTable.Day before, CallTable.Sent call) {
+    return before.left() != null && before.heard() != null && !call.at().isAfter(before.heard());
   }
 
-  private static boolean lasts(ChannelTable.State state, Instant now) {
-    Instant heard = state.dayHeard() == null ? Instant.EPOCH : state.dayHeard();
-    Instant ends = state.dayResets() == null ? heard.plus(UNTOLD) : state.dayResets();
+  private static boolean lasts(AccountTable.Day day, Instant now) {
+    Instant heard = day.heard() == null ? Instant.EPOCH : day.heard();
+    Instant ends = day.resets() == null ? heard.plus(UNTOLD) : day.resets();
     return ends.isAfter(now);
   }
 
@@ -94,11 +95,11 @@ final class DailyQuota {
    */
   private int days(
       Handle handle,
-      ChannelTable.State before,
+      AccountTable.Day before,
       CallTable.Sent call,
       DailyQuotaReport report,
       Instant now) {
-    Instant known = before.dayResets();
+    Instant known = before.resets();
     Instant told = report.resets();
     if (known == null || told == null) {
       return 0;
@@ -106,6 +107,6 @@ final class DailyQuota {
     if (told.minus(Duration.between(call.at(), now)).isAfter(known)) {
       return 1;
     }
-    return told.isBefore(known.minus(calls.took(handle, before.dayCall()))) ? -1 : 0;
+    return told.isBefore(known.minus(calls.took(handle, before.call()))) ? -1 : 0;
   }
 }

@@ -1,5 +1,6 @@
 package caravan.ledger.jdbc;
 
+import caravan.codes.Channel;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
 import caravan.ledger.CacheTtl;
@@ -15,26 +16,33 @@ import org.jdbi.v3.core.Handle;
 /** The codes that a list wants: asks of the ledger what is new, and makes that wait. */
 final class Enqueue {
 
-  /** What a code names, and where: each is asked for once, for all lists. */
-  record Wanted(String product, String domain) {
-    static Wanted of(ProductCode code, Lane lane) {
-      return new Wanted(code.product(), lane.domain().word());
+  /** What a code names, where, and what is asked of it: each once, for all lists. */
+  record Wanted(String product, String domain, long question) {
+    static Wanted of(ProductCode code, Lane lane, Map<Channel, Long> questions) {
+      Long question = questions.get(lane.channel());
+      if (question == null) {
+        throw new IllegalArgumentException("the ledger knows no channel " + lane.channel());
+      }
+      return new Wanted(code.product(), lane.domain().word(), question);
     }
   }
 
   /** A code in the form and the lane in which the list wants it. */
   record Want(Wanted wanted, ProductCode code, Lane lane) {}
 
-  private static final String STAGE = "insert into stage (product, domain) values (?, ?)";
+  private static final String STAGE =
+      "insert into stage (product, domain, question) values (?, ?, ?)";
   private static final String KNOWN =
       """
-      select s.product, s.domain, l.id, l.state, l.urgency, l.turn, l.answered,
+      select s.product, s.domain, s.question, l.id, l.state, l.urgency, l.turn, l.answered,
         exists (select 1 from entry e where e.lookup = l.id and e.list = ?) as mine
-      from stage s join lookup l on l.product = s.product and l.domain = s.domain""";
+      from stage s join lookup l
+        on l.product = s.product and l.domain = s.domain and l.question = s.question""";
   private static final String INSERT =
       LookupState.spelled(
-          "insert into lookup (id, product, domain, lane, type, code, list, urgency, turn, state)"
-              + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, {WAITING})");
+          "insert into lookup"
+              + " (id, product, domain, question, lane, type, code, list, urgency, turn, state)"
+              + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {WAITING})");
   private static final String STAMP = "update lookup set answered = ? where id = ?";
   private static final String PULL = "update lookup set urgency = ?, turn = ? where id = ?";
 
@@ -108,6 +116,7 @@ final class Enqueue {
       for (Want want : wants) {
         stage.setString(1, want.wanted().product());
         stage.setString(2, want.wanted().domain());
+        stage.setLong(3, want.wanted().question());
         stage.addBatch();
       }
       stage.executeBatch();
@@ -117,7 +126,7 @@ final class Enqueue {
       select.setLong(1, list);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          cached.put(new Wanted(row.getString(1), row.getString(2)), code(row));
+          cached.put(new Wanted(row.getString(1), row.getString(2), row.getLong(3)), code(row));
         }
       }
     }
@@ -141,12 +150,13 @@ final class Enqueue {
     insert.setLong(1, id);
     insert.setString(2, want.wanted().product());
     insert.setString(3, want.wanted().domain());
-    insert.setString(4, want.lane().word());
-    insert.setString(5, want.code().type().word());
-    insert.setString(6, want.code().text());
-    insert.setLong(7, list);
-    insert.setInt(8, urgency);
-    insert.setLong(9, turn);
+    insert.setLong(4, want.wanted().question());
+    insert.setString(5, want.lane().word());
+    insert.setString(6, want.code().type().word());
+    insert.setString(7, want.code().text());
+    insert.setLong(8, list);
+    insert.setInt(9, urgency);
+    insert.setLong(10, turn);
     insert.addBatch();
   }
 

@@ -1,5 +1,6 @@
 package caravan.ledger.jdbc;
 
+import caravan.codes.Channel;
 import caravan.codes.ProductCode;
 import caravan.codes.Row;
 import caravan.ledger.CacheTtl;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class EntryWriter {
 
   private final long list;
   private final Enqueue enqueue = new Enqueue();
+  private final ChannelTable channels = new ChannelTable();
   private FairTurn place = FairTurn.end();
 
   EntryWriter(long list) {
@@ -38,11 +41,13 @@ final class EntryWriter {
   void enrol(Handle handle, List<Entry> entries, CacheTtl ttl, Instant now) throws SQLException {
     int urgency = urgency(handle);
     FairTurn fairTurn = place.now(handle);
-    Map<Enqueue.Wanted, Enqueue.Want> wants = wants(entries);
+    Map<Channel, Long> questions = channels.questions(handle);
+    Map<Enqueue.Wanted, Enqueue.Want> wants = wants(entries, questions);
     Map<Enqueue.Wanted, CachedLookup> codes =
         enqueue.want(handle, list, urgency, fairTurn, wants.values(), ttl, now);
-    insert(handle, entries, codes);
-    count(handle, entries, codes);
+    Function<Entry, @Nullable CachedLookup> cached = entry -> cached(entry, codes, questions);
+    insert(handle, entries, cached);
+    count(handle, entries, cached);
     place = fairTurn;
   }
 
@@ -54,12 +59,13 @@ final class EntryWriter {
         .orElseThrow(() -> new IllegalArgumentException("there is no list " + list));
   }
 
-  private static Map<Enqueue.Wanted, Enqueue.Want> wants(List<Entry> entries) {
+  private static Map<Enqueue.Wanted, Enqueue.Want> wants(
+      List<Entry> entries, Map<Channel, Long> questions) {
     Map<Enqueue.Wanted, Enqueue.Want> wants = new LinkedHashMap<>();
     for (Entry entry : entries) {
       ProductCode code = entry.asked();
       if (code != null && entry.lane() != null) {
-        Enqueue.Wanted wanted = Enqueue.Wanted.of(code, entry.lane());
+        Enqueue.Wanted wanted = Enqueue.Wanted.of(code, entry.lane(), questions);
         wants.putIfAbsent(wanted, new Enqueue.Want(wanted, code, entry.lane()));
       }
     }
@@ -67,20 +73,21 @@ final class EntryWriter {
   }
 
   private static @Nullable CachedLookup cached(
-      Entry entry, Map<Enqueue.Wanted, CachedLookup> codes) {
+      Entry entry, Map<Enqueue.Wanted, CachedLookup> codes, Map<Channel, Long> questions) {
     ProductCode code = entry.asked();
     return code == null || entry.lane() == null
         ? null
-        : codes.get(Enqueue.Wanted.of(code, entry.lane()));
+        : codes.get(Enqueue.Wanted.of(code, entry.lane(), questions));
   }
 
-  private void insert(Handle handle, List<Entry> entries, Map<Enqueue.Wanted, CachedLookup> codes)
+  private void insert(
+      Handle handle, List<Entry> entries, Function<Entry, @Nullable CachedLookup> known)
       throws SQLException {
     try (PreparedStatement insert = handle.getConnection().prepareStatement(ROWS)) {
       for (Entry entry : entries) {
         Row row = entry.row();
         ProductCode code = entry.asked();
-        CachedLookup cached = cached(entry, codes);
+        CachedLookup cached = known.apply(entry);
         insert.setLong(1, list);
         insert.setLong(2, row.number());
         insert.setString(3, Cells.write(row.cells()));
@@ -95,14 +102,15 @@ final class EntryWriter {
     }
   }
 
-  private void count(Handle handle, List<Entry> entries, Map<Enqueue.Wanted, CachedLookup> codes) {
+  private void count(
+      Handle handle, List<Entry> entries, Function<Entry, @Nullable CachedLookup> known) {
     int valid = 0;
     int open = 0;
     int distinct = 0;
     int answered = 0;
     Set<Long> seen = new HashSet<>();
     for (Entry entry : entries) {
-      CachedLookup code = cached(entry, codes);
+      CachedLookup code = known.apply(entry);
       if (code == null) {
         continue;
       }

@@ -1,7 +1,7 @@
 package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -20,17 +20,20 @@ final class FairTurn {
 
   /** The place of a list of which no code waits yet. */
   static FairTurn end() {
-    return new FairTurn(new EnumMap<>(Channel.class));
+    return new FairTurn(new HashMap<>());
   }
 
   /** The same place, but never behind where the channels stand now. */
   FairTurn now(Handle handle) {
-    Map<Channel, Long> here = new EnumMap<>(Channel.class);
-    for (Channel channel : Channel.values()) {
-      long stands =
-          Storage.number(handle, "select turn from channel where name = ?", channel.word());
-      here.put(channel, Math.max(stands, turns.getOrDefault(channel, 0L)));
-    }
+    Map<Channel, Long> here = new HashMap<>();
+    handle
+        .select("select name, turn from channel")
+        .map((row, context) -> Map.entry(new Channel(row.getString("name")), row.getLong("turn")))
+        .forEach(
+            stands ->
+                here.put(
+                    stands.getKey(),
+                    Math.max(stands.getValue(), turns.getOrDefault(stands.getKey(), 0L))));
     return new FairTurn(here);
   }
 

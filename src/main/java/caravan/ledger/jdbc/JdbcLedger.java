@@ -2,6 +2,7 @@ package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
 import caravan.ledger.Answers;
+import caravan.ledger.ChannelRegistration;
 import caravan.ledger.Deliveries;
 import caravan.ledger.Forgetting;
 import caravan.ledger.Holds;
@@ -15,6 +16,7 @@ import caravan.ledger.Uptime;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.function.Function;
 
 /** The ledger in a relational database, put together from one implementation a role. */
@@ -35,11 +37,12 @@ final class JdbcLedger implements Ledger {
 
   JdbcLedger(SqlDialect dialect) {
     ListTable table = new ListTable();
-    CallTable calls = new CallTable();
+    AccountTable accounts = new AccountTable(true);
+    CallTable calls = new CallTable(accounts);
     storage = new Storage(dialect);
     lookups = new LookupTable(dialect.numbers());
-    admission = new Admission(calls);
-    lists = new JdbcLists(storage, table);
+    admission = new Admission(calls, accounts);
+    lists = new JdbcLists(storage, lookups, table);
     holds = new JdbcHolds(storage, table, lists::isRead);
     pacing = new JdbcPacing(storage, lookups, admission);
     answers = new JdbcAnswers(storage, lookups, table, calls, admission);
@@ -48,7 +51,12 @@ final class JdbcLedger implements Ledger {
     ServerTable servers = new ServerTable(true);
     serverNotes = new JdbcServerNotes(storage, servers);
     forgetting = new Retention(storage);
-    overview = new JdbcOverview(storage, new HeldTable(true), servers);
+    overview = new JdbcOverview(storage, new HeldTable(true), servers, true);
+  }
+
+  @Override
+  public void register(Collection<ChannelRegistration> channels) {
+    storage.change(handle -> admission.register(handle, channels));
   }
 
   @Override

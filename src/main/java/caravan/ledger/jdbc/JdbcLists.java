@@ -1,6 +1,6 @@
 package caravan.ledger.jdbc;
 
-import caravan.codes.Channel;
+import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
@@ -12,18 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /** Lists that come in, each with the place in the fair order that it has while it is read. */
 final class JdbcLists implements Lists {
 
   private final Storage storage;
+  private final LookupTable lookups;
   private final ListTable lists;
   private final ListRetry retries = new ListRetry();
   private final Map<Long, EntryWriter> reading = new ConcurrentHashMap<>();
 
-  JdbcLists(Storage storage, ListTable lists) {
+  JdbcLists(Storage storage, LookupTable lookups, ListTable lists) {
     this.storage = storage;
+    this.lookups = lookups;
     this.lists = lists;
   }
 
@@ -88,7 +91,7 @@ final class JdbcLists implements Lists {
   }
 
   @Override
-  public long reroute(Channel from, Channel to) {
-    return storage.write(handle -> lists.reroute(handle, from, to));
+  public long reroute(UnaryOperator<Lane> where) {
+    return storage.write(handle -> lookups.reroute(handle, where));
   }
 }

@@ -25,14 +25,24 @@ final class JdbcOverview implements Overview {
 
   private final Storage storage;
   private final ListTable lists = new ListTable();
-  private final CallTable calls = new CallTable();
-  private final Admission admission = new Admission(calls);
-  private final Statistics statistics = new Statistics();
+  private final CallTable calls;
+  private final Admission admission;
+  private final Statistics statistics;
   private final HeldTable holds;
   private final ServerTable servers;
   private final AnswerReader answers = new AnswerReader();
 
-  JdbcOverview(Storage storage, HeldTable holds, ServerTable servers) {
+  /**
+   * A look.
+   *
+   * @param described whether the ledger knows accounts and questions; one of an older Caravan that
+   *     nobody has brought to this version's form does not
+   */
+  JdbcOverview(Storage storage, HeldTable holds, ServerTable servers, boolean described) {
+    AccountTable accounts = new AccountTable(described);
+    this.calls = new CallTable(accounts);
+    this.admission = new Admission(calls, accounts);
+    this.statistics = new Statistics(described);
     this.storage = storage;
     this.holds = holds;
     this.servers = servers;

@@ -1,7 +1,6 @@
 package caravan.ledger.jdbc;
 
 import caravan.codes.Batch;
-import caravan.codes.Channel;
 import caravan.codes.CodeRequest;
 import caravan.codes.ListHead;
 import caravan.ledger.ListRecord;
@@ -22,13 +21,6 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class ListTable {
 
   private static final String SELECT = "select * from list ";
-  private static final String REROUTE =
-      LookupState.spelled(
-          """
-          update lookup set lane = ?, turn =
-            max(0, turn - (select turn from channel where name = ?))
-              + (select turn from channel where name = ?)
-          where lane = ? and state = {WAITING}""");
   private static final RowMapper<ListRecord> LISTING = ListTable::listing;
 
   Optional<ListRecord> findTaken(Handle handle, ListHead head) {
@@ -139,12 +131,6 @@ final class ListTable {
 
   List<Long> halfRead(Handle handle) {
     return handle.select("select id from list where state = 'reading'").mapTo(Long.class).list();
-  }
-
-  /** Their turns begin where the other channel stands, in the order that they had. */
-  long reroute(Handle handle, Channel from, Channel to) {
-    String lane = ".asin.com";
-    return handle.execute(REROUTE, to.word() + lane, from.word(), to.word(), from.word() + lane);
   }
 
   List<ListRecord> complete(Handle handle, int atMost) {

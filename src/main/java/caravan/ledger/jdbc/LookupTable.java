@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -45,6 +46,14 @@ final class LookupTable {
               "update lookup set state = {WAITING} where state = {CLAIMED}")
           .map(LookupState::spelled)
           .toList();
+
+  private static final String REROUTE =
+      LookupState.spelled(
+          """
+          update lookup set lane = ?, turn =
+            max(0, turn - (select turn from channel where name = ?))
+              + (select turn from channel where name = ?)
+          where lane = ? and state = {WAITING}""");
 
   private static final String HEAD =
       LookupState.spelled(
@@ -89,14 +98,34 @@ final class LookupTable {
   }
 
   private static Stream<Head> heads(Handle handle, Channel channel) {
+    return lanes(handle, channel.word() + ".", channel.word() + "/")
+        .flatMap(lane -> head(handle, lane).stream());
+  }
+
+  /** The lanes in which codes wait, whose words lie between those two. */
+  private static Stream<Lane> lanes(Handle handle, String from, String to) {
     return handle
         .createQuery(LANES)
-        .bind("from", channel.word() + ".")
-        .bind("to", channel.word() + "/")
+        .bind("from", from)
+        .bind("to", to)
         .mapTo(String.class)
         .list()
         .stream()
-        .flatMap(lane -> head(handle, Lane.read(lane)).stream());
+        .map(Lane::read);
+  }
+
+  /** Their turns begin where the other channel stands, in the order that they had. */
+  long reroute(Handle handle, UnaryOperator<Lane> where) {
+    long moved = 0;
+    for (Lane from : lanes(handle, "", "~").toList()) {
+      Lane to = where.apply(from);
+      if (!to.equals(from)) {
+        moved +=
+            handle.execute(
+                REROUTE, to.word(), from.channel().word(), to.channel().word(), from.word());
+      }
+    }
+    return moved;
   }
 
   private static Optional<Head> head(Handle handle, Lane lane) {

@@ -22,7 +22,7 @@ final class SqliteDialect implements SqlDialect {
   private static final int BUSY_MILLIS = 10_000;
   private static final int READERS = 6;
   private static final String STAGE =
-      "create temp table if not exists stage (product text, domain text)";
+      "create temp table if not exists stage (product text, domain text, question integer)";
 
   private final Path file;
 

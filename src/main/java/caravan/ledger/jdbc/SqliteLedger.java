@@ -19,7 +19,14 @@ public final class SqliteLedger {
    * Nothing is brought to this version's form.
    */
   public static Overview look(Path file) {
-    return new JdbcOverview(
-        Storage.looking(new SqliteDialect(file)), new HeldTable(false), new ServerTable(false));
+    Storage storage = Storage.looking(new SqliteDialect(file));
+    boolean described =
+        storage.read(
+            handle ->
+                Storage.number(
+                        handle,
+                        "select count(*) from sqlite_master where type = 'table' and name = 'account'")
+                    > 0);
+    return new JdbcOverview(storage, new HeldTable(false), new ServerTable(false), described);
   }
 }

@@ -26,7 +26,9 @@ final class Statistics {
   private static final int LAST_CALLS = 50;
 
   private static final String KNOWN =
-      "select id, state, urgency, turn, answered from lookup where product = ? and domain = ?";
+      "select id, state, urgency, turn, answered from lookup where product = ? and domain = ? and ";
+  private static final String ASKED = "question = (select question from channel where name = ?)";
+  private static final String OLDER = "? is not null";
 
   private static final String BACKLOG =
       LookupState.spelled(
@@ -40,6 +42,18 @@ final class Statistics {
           """
           select l.state as state, count(*) as n from entry e left join lookup l on l.id = e.lookup
           where e.list = ? and (l.state is null or l.state > {CLAIMED}) group by l.state""");
+
+  private final boolean questions;
+
+  /**
+   * Sums and counts.
+   *
+   * @param questions whether answers are kept by what was asked; not where an older ledger is
+   *     looked at that nobody has brought to this version's form
+   */
+  Statistics(boolean questions) {
+    this.questions = questions;
+  }
 
   Optional<Duration> answersTook(Handle handle, Channel channel) {
     return handle
@@ -87,7 +101,8 @@ final class Statistics {
   List<CacheState> cacheStates(Handle handle, List<Entry> entries, CacheTtl ttl, Instant now)
       throws SQLException {
     List<CacheState> all = new ArrayList<>(entries.size());
-    try (PreparedStatement select = handle.getConnection().prepareStatement(KNOWN)) {
+    try (PreparedStatement select =
+        handle.getConnection().prepareStatement(KNOWN + (questions ? ASKED : OLDER))) {
       for (Entry entry : entries) {
         all.add(cacheState(select, entry, ttl, now));
       }
@@ -102,6 +117,7 @@ final class Statistics {
     }
     select.setString(1, entry.asked().product());
     select.setString(2, entry.lane().domain().word());
+    select.setString(3, entry.lane().channel().word());
     try (ResultSet row = select.executeQuery()) {
       if (!row.next()) {
         return CacheState.NEW;

@@ -9,7 +9,7 @@ import caravan.pace.Plan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +23,14 @@ public final class PartialDelivery {
   /** How far a list was when it was last handed back in part. */
   private record Part(long answered, Instant written) {}
 
+  private final Collection<Channel> channels;
   private final Overview overview;
-  private final ChannelStates channels;
+  private final ChannelStates states;
   private final Delivery delivery;
   private final Function<Channel, Plan> plans;
   private final Duration after;
   private final Clock clock;
-  private final Map<Channel, Instant> resting = new EnumMap<>(Channel.class);
+  private final Map<Channel, Instant> resting = new HashMap<>();
   private final Map<Long, Part> parts = new HashMap<>();
 
   /**
@@ -37,14 +38,16 @@ public final class PartialDelivery {
    *     between two parts of a list
    */
   public PartialDelivery(
+      Collection<Channel> channels,
       Overview overview,
-      ChannelStates channels,
+      ChannelStates states,
       Delivery delivery,
       Function<Channel, Plan> plans,
       Duration after,
       Clock clock) {
+    this.channels = List.copyOf(channels);
     this.overview = overview;
-    this.channels = channels;
+    this.states = states;
     this.delivery = delivery;
     this.plans = plans;
     this.after = after;
@@ -55,7 +58,7 @@ public final class PartialDelivery {
   public synchronized List<ListRecord> due() {
     Instant now = clock.instant();
     boolean rest = false;
-    for (Channel channel : Channel.values()) {
+    for (Channel channel : channels) {
       rest |= restsLong(channel, now);
     }
     if (!rest) {
@@ -66,7 +69,7 @@ public final class PartialDelivery {
   }
 
   private boolean restsLong(Channel channel, Instant now) {
-    var pause = channels.state(channel, plans.apply(channel), now).pause();
+    var pause = states.state(channel, plans.apply(channel), now).pause();
     if (pause == null) {
       resting.remove(channel);
       return false;

@@ -1,5 +1,7 @@
 package caravan.road.intake;
 
+import caravan.asinscope.Endpoint;
+import caravan.asinscope.Endpoints;
 import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
@@ -7,21 +9,20 @@ import caravan.codes.Lane;
 import caravan.codes.ProductCode;
 import caravan.codes.Row;
 import caravan.ledger.Entry;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * Which channel serves a code: an ASIN of amazon.com goes to circana where it is on, all else to
- * lookup.
- */
+/** Which channel serves a code: the first that is on of those that can. */
 public final class Router {
 
+  private final Endpoints endpoints;
   private final Set<Channel> on;
 
   /**
    * @param on the channels that have a key
    */
-  public Router(Set<Channel> on) {
+  public Router(Endpoints endpoints, Set<Channel> on) {
+    this.endpoints = endpoints;
     this.on = Set.copyOf(on);
   }
 
@@ -31,24 +32,45 @@ public final class Router {
     if (code == null || domain == null) {
       return new Entry(row, null);
     }
-    return lane(code, domain)
-        .map(lane -> new Entry(row, lane))
+    return endpoints
+        .serving(code.type(), domain)
+        .map(Endpoint::channel)
+        .filter(on::contains)
+        .findFirst()
+        .map(channel -> new Entry(row, new Lane(channel, code.type(), domain)))
         .orElseGet(() -> new Entry(unserved(row, code, domain), null));
   }
 
-  private Optional<Lane> lane(ProductCode code, Domain domain) {
-    if (on.contains(Channel.CIRCANA) && code.type() == CodeType.ASIN && domain == Domain.COM) {
-      return Optional.of(new Lane(Channel.CIRCANA, code.type(), domain));
-    }
-    return on.contains(Channel.LOOKUP)
-        ? Optional.of(new Lane(Channel.LOOKUP, code.type(), domain))
-        : Optional.empty();
+  /**
+   * Where codes that wait belong now: into the first lane that answers the same question, has a key
+   * and serves them; where they are if there is none.
+   */
+  public Lane reroute(Lane lane) {
+    return endpoints
+        .find(lane.channel())
+        .flatMap(
+            from ->
+                endpoints
+                    .serving(lane.type(), lane.domain())
+                    .filter(to -> to.question().equals(from.question()))
+                    .filter(to -> on.contains(to.channel()))
+                    .findFirst())
+        .map(to -> new Lane(to.channel(), lane.type(), lane.domain()))
+        .orElse(lane);
   }
 
-  private static Row unserved(Row row, ProductCode code, Domain domain) {
+  private Row unserved(Row row, ProductCode code, Domain domain) {
     String reason =
-        "no channel serves %s codes on %s: set caravan.lookup.key"
-            .formatted(code.type().word(), domain.word());
+        "no channel serves %s codes on %s: set %s"
+            .formatted(code.type().word(), domain.word(), keys(code.type(), domain));
     return Row.invalid(row.number(), row.cells(), row.input(), reason);
+  }
+
+  private String keys(CodeType type, Domain domain) {
+    return endpoints
+        .serving(type, domain)
+        .map(endpoint -> "caravan." + endpoint.account() + ".key")
+        .distinct()
+        .collect(Collectors.joining(" or "));
   }
 }

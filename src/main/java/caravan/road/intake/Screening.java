@@ -2,6 +2,7 @@ package caravan.road.intake;
 
 import caravan.codes.Choice;
 import caravan.ledger.Overview;
+import caravan.lists.HoldRules;
 import caravan.lists.ListReader;
 import caravan.lists.Preview;
 import caravan.lists.UnreadableListException;

@@ -1,10 +1,14 @@
 package caravan.ledger.jdbc;
 
+import static caravan.codes.Outcome.FOUND;
 import static caravan.ledger.Scene.asin;
 import static caravan.ledger.Scene.asins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.asinscope.CircanaBarcodes;
+import caravan.codes.ResultRow;
+import caravan.ledger.CacheState;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Overview;
@@ -16,8 +20,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can happen to a ledger in a file: each is one clear sentence, and over when it is over. */
 final class SqliteFailuresTest {
+
+  /** When the older ledger's server spoke. */
+  private static final Instant HEARD = Instant.parse("2026-01-01T00:00:00Z");
 
   @TempDir Path folder;
 
@@ -79,36 +89,59 @@ final class SqliteFailuresTest {
   @Test
   void a_ledger_of_an_older_caravan_is_brought_to_this_form_and_keeps_what_it_holds()
       throws SQLException {
-    filled();
-    sql("drop table upload");
-    sql("drop table held");
-    sql("drop table choice");
-    sql("drop table superseded");
-    sql("drop index list_named");
-    sql("alter table lookup drop column since");
-    sql("drop table machine");
-    sql("drop table moved");
-    sql("drop table server_trouble");
-    sql("delete from flyway_schema_history where version <> '1'");
-    openAndLook();
+    older();
     try (Ledger ledger = open()) {
+      Scene scene = new Scene(ledger);
+      assertThat(scene.state(Scene.TRIAL).dayLeft()).isEqualTo(940);
+      scene.answerAll(Scene.ASINS);
+      assertThat(scene.rows(1)).extracting(ResultRow::outcome).containsExactly(FOUND, FOUND);
       assertThat(ledger.uploads().owed("sftp://anna@files.example.com/results", 10)).isEmpty();
       assertThat(ledger.serverNotes().moved("sftp://anna@files.example.com/lists")).isEmpty();
     }
   }
 
   @Test
-  void a_look_into_a_ledger_of_an_older_caravan_sees_no_held_list_and_no_failing_server()
-      throws SQLException {
-    filled();
-    sql("drop table server_trouble");
-    sql("drop table held");
-    sql("drop table choice");
+  void a_look_into_a_ledger_of_an_older_caravan_sees_what_it_holds() throws SQLException {
+    older();
     try (Overview look = SqliteLedger.look(file())) {
       assertThat(look.held()).isEmpty();
       assertThat(look.findChoice("EAN")).isEmpty();
       assertThat(look.troubles()).isEmpty();
+      assertThat(look.state(CircanaBarcodes.CHANNEL, Scene.TRIAL, HEARD).dayLeft()).isEqualTo(940);
+      assertThat(look.charged(CircanaBarcodes.CHANNEL, HEARD)).isZero();
+      assertThat(look.cacheStates(List.of(Scene.entry(1, asin(0))), Scene.MONTH, HEARD))
+          .containsExactly(CacheState.KNOWN);
     }
+  }
+
+  /** The first form that there was, with one of two codes answered, and 940 tokens of the day. */
+  private void older() throws SQLException {
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + file(), null, null)
+        .locations("classpath:" + new SqliteDialect(file()).migrations())
+        .target("1")
+        .load()
+        .migrate();
+    sql(
+        "insert into list (id, folder, name, identity, sha256, urgent, columns, delimiter, summary,"
+            + " state, rows, open, started)"
+            + " values (1, '', 'a.txt', 'id', '00', 0, '[]', ',', '', 'waiting', 2, 1, 0)");
+    for (int code = 0; code < 2; code++) {
+      sql(
+          "insert into lookup (id, product, domain, lane, type, code, list, urgency, turn, state,"
+              + " items, answered) values (%1$d + 1, '%2$s', 'com', 'circana.asin.com', 'asin', '%2$s',"
+                  .formatted(code, asin(code))
+              + " 1, 1, %d, %s)"
+                  .formatted(
+                      code, code == 0 ? "2, '[{}]', " + HEARD.toEpochMilli() : "0, null, null"));
+      sql(
+          "insert into entry values (1, %1$d + 1, '[]', '%2$s', 'asin', '%2$s', %1$d + 1, '')"
+              .formatted(code, asin(code)));
+    }
+    sql(
+        "update channel set day_left = 940, day_heard = %1$d, day_resets = %1$d + 3600000, day_call = 1"
+                .formatted(HEARD.toEpochMilli())
+            + " where name = 'circana'");
   }
 
   @Test

@@ -3,10 +3,10 @@ package caravan.road.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.Answer;
 import caravan.codes.Asin;
 import caravan.codes.Batch;
-import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which codes go out, of a real ledger, in time that is moved by hand. */
 class DispatcherTests {
 
-  private static final Lane LANE = new Lane(Channel.CIRCANA, CodeType.ASIN, Domain.COM);
+  private static final Lane LANE = new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.COM);
   private static final Plan FULL = new Plan(500, Duration.ofMinutes(1), 150_000, 10, 100);
   private static final CacheTtl FRESH = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
   private static final Duration DAY = Duration.ofDays(1);
@@ -96,7 +96,13 @@ class DispatcherTests {
         new Linger(new FileStability(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
     Dispatcher dispatcher =
         new Dispatcher(
-            Channel.CIRCANA, of, new AdaptiveLimit(() -> plan), 4, linger, batches::get, clock);
+            CircanaBarcodes.CHANNEL,
+            of,
+            new AdaptiveLimit(() -> plan),
+            4,
+            linger,
+            batches::get,
+            clock);
     dispatcher.begin();
     return dispatcher;
   }
@@ -155,7 +161,7 @@ class DispatcherTests {
     CallOutcome failed =
         new CallOutcome(CallStatus.UNAVAILABLE, "503", true, null, CallOutcome.Disposition.WAITING);
     ledger.answers().ended(reserved(batch), batch, failed, FULL, now);
-    assertThat(ledger.pacing().state(Channel.CIRCANA, FULL, now).dayLeft()).isZero();
+    assertThat(ledger.pacing().state(CircanaBarcodes.CHANNEL, FULL, now).dayLeft()).isZero();
     Batch probe = batch(dispatcher.claim());
     assertThat(probe.size()).isEqualTo(100);
     batches.set(1);
@@ -269,7 +275,7 @@ class DispatcherTests {
         new Linger(new FileStability(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
     dispatcher =
         new Dispatcher(
-            Channel.CIRCANA,
+            CircanaBarcodes.CHANNEL,
             ledger.pacing(),
             new AdaptiveLimit(() -> FULL),
             4,
@@ -277,7 +283,7 @@ class DispatcherTests {
             batches::get,
             clock);
     assertThat(claimed()).isZero();
-    assertThat(ledger.pacing().state(Channel.CIRCANA, FULL, now).unsent()).isZero();
+    assertThat(ledger.pacing().state(CircanaBarcodes.CHANNEL, FULL, now).unsent()).isZero();
     dispatcher.begin();
     assertThat(claimed()).isPositive();
   }

@@ -2,10 +2,10 @@ package caravan.road.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.CircanaBarcodes;
 import caravan.asinscope.Reply;
 import caravan.codes.Answer;
 import caravan.codes.Batch;
-import caravan.codes.Channel;
 import caravan.codes.CodeRequest;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Pause;
@@ -67,7 +67,7 @@ class ReplyHandlerTests {
     return scene
         .ledger
         .pacing()
-        .next(Channel.CIRCANA, 1_000)
+        .next(CircanaBarcodes.CHANNEL, 1_000)
         .map(lane -> (long) lane.codes())
         .orElse(0L);
   }

@@ -1,4 +1,4 @@
-package caravan.road.intake;
+package caravan.lists;
 
 import java.util.OptionalLong;
 

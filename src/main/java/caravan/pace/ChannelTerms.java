@@ -1,6 +1,4 @@
-package caravan.status;
-
-import caravan.pace.Plan;
+package caravan.pace;
 
 /**
  * On which terms a channel works.
