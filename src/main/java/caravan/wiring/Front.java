@@ -10,7 +10,7 @@ import caravan.settings.Settings;
 import caravan.status.ChannelTerms;
 import caravan.status.Health;
 import caravan.status.Reports;
-import caravan.status.StatusServer;
+import caravan.web.StatusServer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package caravan.status;
+package caravan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,6 +23,9 @@ import caravan.ledger.ServerTrouble;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.settings.HostPort;
+import caravan.status.ChannelTerms;
+import caravan.status.Health;
+import caravan.status.Reports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
