@@ -131,14 +131,14 @@ public class Lookup extends EndpointRouteBuilder {
   private void settle(ReplyHandler replyHandler) {
     ChoiceDefinition reply =
         from(direct("settle")).routeId("settle").routeConfigurationId("storage").choice();
-    on(Reply.Answered.class, replyHandler::answered, reply);
-    on(Reply.SlowDown.class, replyHandler::slowDown, reply);
-    on(Reply.Refused.class, replyHandler::refused, reply);
-    on(Reply.TooMany.class, replyHandler::tooMany, reply);
-    on(Reply.KeyRefused.class, replyHandler::keyRefused, reply);
-    on(Reply.Misconfigured.class, replyHandler::misconfigured, reply);
-    on(Reply.Unavailable.class, replyHandler::unavailable, reply);
-    on(Reply.Unreadable.class, replyHandler::unreadable, reply);
+    on(Reply.Answered.class, replyHandler.answers()::answered, reply);
+    on(Reply.SlowDown.class, replyHandler.limits()::slowDown, reply);
+    on(Reply.Refused.class, replyHandler.refusals()::refused, reply);
+    on(Reply.TooMany.class, replyHandler.refusals()::tooMany, reply);
+    on(Reply.KeyRefused.class, replyHandler.refusals()::keyRefused, reply);
+    on(Reply.Misconfigured.class, replyHandler.refusals()::misconfigured, reply);
+    on(Reply.Unavailable.class, replyHandler.limits()::unavailable, reply);
+    on(Reply.Unreadable.class, replyHandler.answers()::unreadable, reply);
     reply.otherwise().throwException(IllegalStateException.class, "no branch for ${body}").end();
   }
 

@@ -6,7 +6,7 @@ import caravan.results.ResultException;
 import caravan.sandbox.SandboxException;
 import caravan.settings.SettingsException;
 import caravan.settings.StartException;
-import caravan.status.StatusException;
+import caravan.web.StatusException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;

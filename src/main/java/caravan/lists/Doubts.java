@@ -1,7 +1,8 @@
 package caravan.lists;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says, once all of a list was read, why a person should be asked before anything is spent on it.
@@ -25,61 +26,73 @@ final class Doubts {
 
   /** A sentence for each doubt; none if there is none. */
   List<String> words() {
-    return all().stream().filter(this::counts).map(Doubt::words).toList();
+    return all().filter(this::counts).map(Doubt::words).toList();
   }
 
-  private List<Doubt> all() {
-    List<Doubt> all = new ArrayList<>(detectedFormat.table().doubts());
+  private Stream<Doubt> all() {
+    return Stream.concat(
+        detectedFormat.table().doubts().stream(),
+        Stream.of(hiddenRows(), checkDigits(), cells(), encoding(), sentences(), types())
+            .flatMap(Optional::stream));
+  }
+
+  private Optional<Doubt> hiddenRows() {
+    long hidden = skipped.hidden();
+    String where = hidden == 1 ? "a cell holds" : "%,d cells hold".formatted(hidden);
+    return doubt(hidden > 0, Doubt.Kind.ROWS, where + " what looks like whole rows");
+  }
+
+  private Optional<Doubt> checkDigits() {
+    long wrong = proofCounts.of(Proof.WRONG);
     long codes = proofCounts.codes();
-    if (skipped.hidden() > 0) {
-      all.add(
-          new Doubt(
-              Doubt.Kind.ROWS,
-              "%s what looks like whole rows"
-                  .formatted(
-                      skipped.hidden() == 1
-                          ? "a cell holds"
-                          : "%,d cells hold".formatted(skipped.hidden()))));
-    }
-    if (proofCounts.of(Proof.WRONG) >= WRONG * codes && proofCounts.of(Proof.WRONG) > 0) {
-      all.add(
-          new Doubt(
-              Doubt.Kind.CHECK_DIGITS,
-              "%,d of %,d codes in column '%s' have a wrong check digit"
-                  .formatted(proofCounts.of(Proof.WRONG), codes, column())));
-    }
+    return doubt(
+        wrong > 0 && wrong >= WRONG * codes,
+        Doubt.Kind.CHECK_DIGITS,
+        "%,d of %,d codes in column '%s' have a wrong check digit"
+            .formatted(wrong, codes, column()));
+  }
+
+  private Optional<Doubt> cells() {
+    long telling = proofCounts.telling();
     long odd =
         proofCounts.of(Proof.NONE) + (detectedFormat.layout().free() ? 0 : proofCounts.muchWords());
-    if (odd >= CodeColumns.FEW && odd > CELLS * proofCounts.telling()) {
-      all.add(
-          new Doubt(
-              Doubt.Kind.CELLS,
-              "%,d of %,d cells in column '%s' hold something that is no product code"
-                  .formatted(odd, proofCounts.telling(), column())));
-    }
+    return doubt(
+        odd >= CodeColumns.FEW && odd > CELLS * telling,
+        Doubt.Kind.CELLS,
+        "%,d of %,d cells in column '%s' hold something that is no product code"
+            .formatted(odd, telling, column()));
+  }
+
+  private Optional<Doubt> encoding() {
     Encoding encoding = detectedFormat.opening().encoding();
-    if (!encoding.runnerUp().isEmpty()) {
-      all.add(
-          new Doubt(
-              Doubt.Kind.ENCODING,
-              "its characters can be read as %s and as %s"
-                  .formatted(encoding.charset().name(), encoding.runnerUp())));
-    }
-    if (proofCounts.loosely() > 0) {
-      all.add(
-          new Doubt(
-              Doubt.Kind.TEXT,
-              "%,d lines hold a number in a sentence that may be a product code or not"
-                  .formatted(proofCounts.loosely())));
-    }
-    if (proofCounts.disagreeing() > TYPES * codes) {
-      all.add(
-          new Doubt(
-              Doubt.Kind.TYPES,
-              "%,d of %,d codes are not of the kind that the column beside them names"
-                  .formatted(proofCounts.disagreeing(), codes)));
-    }
-    return all;
+    return doubt(
+        !encoding.runnerUp().isEmpty(),
+        Doubt.Kind.ENCODING,
+        "its characters can be read as %s and as %s"
+            .formatted(encoding.charset().name(), encoding.runnerUp()));
+  }
+
+  private Optional<Doubt> sentences() {
+    long loosely = proofCounts.loosely();
+    return doubt(
+        loosely > 0,
+        Doubt.Kind.TEXT,
+        "%,d lines hold a number in a sentence that may be a product code or not"
+            .formatted(loosely));
+  }
+
+  private Optional<Doubt> types() {
+    long disagreeing = proofCounts.disagreeing();
+    long codes = proofCounts.codes();
+    return doubt(
+        disagreeing > TYPES * codes,
+        Doubt.Kind.TYPES,
+        "%,d of %,d codes are not of the kind that the column beside them names"
+            .formatted(disagreeing, codes));
+  }
+
+  private static Optional<Doubt> doubt(boolean there, Doubt.Kind kind, String words) {
+    return there ? Optional.of(new Doubt(kind, words)) : Optional.empty();
   }
 
   private String column() {

@@ -8,8 +8,6 @@ public final class FileNames {
 
   private static final int MOST_BYTES = 255;
   private static final int LONGEST_ENDING = 16;
-  private static final String REASON = ".reason.txt";
-  private static final String WHY = ".why.txt";
 
   private FileNames() {}
 
@@ -28,17 +26,8 @@ public final class FileNames {
     return bytes(name) <= MOST_BYTES ? name : joined(name.substring(0, end), name.substring(end));
   }
 
-  /** The name of the reason beside a file; a name that is too long is cut and told apart. */
-  static String reason(String name) {
-    return beside(name, REASON);
-  }
-
-  /** The name of the file beside a held list that says why it is held. */
-  static String why(String name) {
-    return beside(name, WHY);
-  }
-
-  private static String beside(String name, String what) {
+  /** The name with something behind it; one that is too long is cut and told apart. */
+  static String beside(String name, String what) {
     return bytes(name + what) <= MOST_BYTES
         ? name + what
         : joined(name, "~%08x".formatted(name.hashCode()) + what);

@@ -101,7 +101,7 @@ final class Table {
         names.stream()
             .map(n -> header ? Heading.of(CellCleaner.strip(n)) : Heading.SILENT)
             .toList();
-    CodeColumns columns = new CodeColumns(names, headings, profiles, rows);
+    CodeColumns columns = new CodeColumns(new Columns(names, headings, profiles, rows));
     CodeColumns.Chosen chosen = columns.choose(choice);
     Companions beside = new Companions(names, headings, rows, header);
     List<CodeColumn> codes =

@@ -50,59 +50,9 @@ final class RemoteComponents {
     if (remotes.values().stream().anyMatch(remote -> remote.scheme() == Remote.Scheme.FTPS)) {
       TlsResumingFtpsClient.prepare();
     }
-    camel.bind(
-        "ftp",
-        new FtpComponent() {
-          @Override
-          protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
-              String uri, String remaining, Map<String, Object> parameters) throws Exception {
-            return new PlainFtpEndpoint(
-                uri, this, new FtpConfiguration(new URI(getBaseUri(uri))), lookout(uri));
-          }
-
-          @Override
-          protected void afterPropertiesSet(GenericFileEndpoint<FTPFile> endpoint) {
-            lead((RemoteFileEndpoint<?>) endpoint);
-          }
-        });
-    camel.bind(
-        "ftps",
-        new FtpsComponent() {
-          @Override
-          protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
-              String uri, String remaining, Map<String, Object> parameters) throws Exception {
-            return new EncryptedFtpEndpoint(
-                uri, this, new FtpsConfiguration(new URI(getBaseUri(uri))), lookout(uri));
-          }
-
-          @Override
-          protected void afterPropertiesSet(GenericFileEndpoint<FTPFile> endpoint) {
-            Remote remote = lead((RemoteFileEndpoint<?>) endpoint);
-            trust((FtpsEndpoint) endpoint, remote);
-          }
-        });
-    camel.bind(
-        "sftp",
-        new SftpComponent() {
-          @Override
-          @SuppressWarnings("rawtypes") // as Camel has it
-          protected GenericFileEndpoint<SftpRemoteFile> buildFileEndpoint(
-              String uri, String remaining, Map<String, Object> parameters) throws Exception {
-            return new KnownSftpEndpoint(
-                uri,
-                this,
-                new SftpConfiguration(new URI(StringHelper.before(uri, "?", uri))),
-                lookout(uri));
-          }
-
-          @Override
-          @SuppressWarnings("rawtypes") // as Camel has it
-          protected void afterPropertiesSet(GenericFileEndpoint<SftpRemoteFile> endpoint) {
-            Remote remote = lead((RemoteFileEndpoint<?>) endpoint);
-            ((RemoteFileEndpoint<?>) endpoint).setFastExistsCheck(true);
-            secure((SftpConfiguration) endpoint.getConfiguration(), remote);
-          }
-        });
+    camel.bind("ftp", new Ftp());
+    camel.bind("ftps", new Ftps());
+    camel.bind("sftp", new Sftp());
   }
 
   private Lookout lookout(String uri) {
@@ -161,5 +111,58 @@ final class RemoteComponents {
     boolean both = !asks.isEmpty() && !shows.isEmpty();
     to.setPreferredAuthentications(both ? shows + "," + asks : shows + asks);
     to.setJschLoggingLevel(org.apache.camel.LoggingLevel.OFF);
+  }
+
+  private final class Ftp extends FtpComponent {
+
+    @Override
+    protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
+        String uri, String remaining, Map<String, Object> parameters) throws Exception {
+      return new PlainFtpEndpoint(
+          uri, this, new FtpConfiguration(new URI(getBaseUri(uri))), lookout(uri));
+    }
+
+    @Override
+    protected void afterPropertiesSet(GenericFileEndpoint<FTPFile> endpoint) {
+      lead((RemoteFileEndpoint<?>) endpoint);
+    }
+  }
+
+  private final class Ftps extends FtpsComponent {
+
+    @Override
+    protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
+        String uri, String remaining, Map<String, Object> parameters) throws Exception {
+      return new EncryptedFtpEndpoint(
+          uri, this, new FtpsConfiguration(new URI(getBaseUri(uri))), lookout(uri));
+    }
+
+    @Override
+    protected void afterPropertiesSet(GenericFileEndpoint<FTPFile> endpoint) {
+      Remote remote = lead((RemoteFileEndpoint<?>) endpoint);
+      trust((FtpsEndpoint) endpoint, remote);
+    }
+  }
+
+  private final class Sftp extends SftpComponent {
+
+    @Override
+    @SuppressWarnings("rawtypes") // as Camel has it
+    protected GenericFileEndpoint<SftpRemoteFile> buildFileEndpoint(
+        String uri, String remaining, Map<String, Object> parameters) throws Exception {
+      return new KnownSftpEndpoint(
+          uri,
+          this,
+          new SftpConfiguration(new URI(StringHelper.before(uri, "?", uri))),
+          lookout(uri));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as Camel has it
+    protected void afterPropertiesSet(GenericFileEndpoint<SftpRemoteFile> endpoint) {
+      Remote remote = lead((RemoteFileEndpoint<?>) endpoint);
+      ((RemoteFileEndpoint<?>) endpoint).setFastExistsCheck(true);
+      secure((SftpConfiguration) endpoint.getConfiguration(), remote);
+    }
   }
 }

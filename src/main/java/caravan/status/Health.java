@@ -6,9 +6,6 @@ import caravan.ledger.LedgerException;
 import caravan.ledger.Overview;
 import caravan.ledger.Pause;
 import caravan.pace.ChannelTerms;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +47,14 @@ public final class Health {
     this.clock = clock;
   }
 
-  /** Why it is not ready, a line each; none if it is. */
-  List<String> reasons() {
+  /** How it stands now. */
+  public Readiness readiness() {
+    boolean starting = !routes.getAsBoolean();
+    List<String> reasons = starting ? List.of("the routes don't stand yet") : reasons();
+    return new Readiness(starting, reasons, held());
+  }
+
+  private List<String> reasons() {
     List<String> reasons = new ArrayList<>();
     try {
       terms.get().forEach((channel, on) -> parked(channel, on).ifPresent(reasons::add));
@@ -94,23 +97,5 @@ public final class Health {
     } catch (LedgerException e) {
       return List.of(); // among the reasons already
     }
-  }
-
-  /** 200 if it is ready; else 503, {@code starting} as long as the routes don't stand. */
-  HttpAnswer ready() {
-    boolean starting = !routes.getAsBoolean();
-    List<String> reasons = starting ? List.of("the routes don't stand yet") : reasons();
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("status", starting ? "starting" : reasons.isEmpty() ? "ready" : "not ready");
-    ArrayNode why = node.putArray("reasons");
-    reasons.forEach(why::add);
-    ArrayNode held = node.putArray("held");
-    held().forEach(held::add);
-    return HttpAnswer.json(reasons.isEmpty() ? 200 : 503, ReportJson.text(node));
-  }
-
-  /** That the process answers, from its first moments on; that it works is {@link #ready}. */
-  static HttpAnswer live() {
-    return HttpAnswer.json(200, "{\n  \"status\" : \"live\"\n}\n");
   }
 }

@@ -5,8 +5,6 @@ import caravan.ledger.ListRecord;
 import caravan.ledger.Pause;
 import caravan.ledger.ServerTrouble;
 import caravan.pace.Plan;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportJson {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private ReportJson() {}
 
   /** The report in one document over several lines. */
@@ -53,15 +49,7 @@ public final class ReportJson {
     ArrayNode servers = all.putArray("servers");
     report.servers().forEach(trouble -> servers.add(server(trouble)));
     all.put("ledgerBytes", report.ledgerBytes());
-    return text(all);
-  }
-
-  static String text(ObjectNode node) {
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new StatusException("The status can't be written as JSON: " + e.getMessage(), e);
-    }
+    return all.toPrettyString() + "\n";
   }
 
   private static ObjectNode channel(ChannelReport channel) {

@@ -1,4 +1,4 @@
-/** Shows: how everything stands, for people and programs, over HTTP; it reads, and never writes. */
+/** Shows: how everything stands, for people and programs; it reads, and never writes. */
 @NullMarked
 package caravan.status;
 

@@ -8,7 +8,7 @@ import caravan.settings.LivePlans;
 import caravan.settings.Settings;
 import caravan.status.Health;
 import caravan.status.Reports;
-import caravan.status.StatusServer;
+import caravan.web.StatusServer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

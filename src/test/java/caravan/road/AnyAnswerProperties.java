@@ -234,21 +234,21 @@ class AnyAnswerProperties {
 
     private FollowUp settle(Attempt attempt, Reply reply) {
       if (reply instanceof Reply.Answered one) {
-        return replyHandler.answered(attempt, one);
+        return replyHandler.answers().answered(attempt, one);
       } else if (reply instanceof Reply.SlowDown one) {
-        return replyHandler.slowDown(attempt, one);
+        return replyHandler.limits().slowDown(attempt, one);
       } else if (reply instanceof Reply.Refused one) {
-        return replyHandler.refused(attempt, one);
+        return replyHandler.refusals().refused(attempt, one);
       } else if (reply instanceof Reply.TooMany one) {
-        return replyHandler.tooMany(attempt, one);
+        return replyHandler.refusals().tooMany(attempt, one);
       } else if (reply instanceof Reply.KeyRefused one) {
-        return replyHandler.keyRefused(attempt, one);
+        return replyHandler.refusals().keyRefused(attempt, one);
       } else if (reply instanceof Reply.Misconfigured one) {
-        return replyHandler.misconfigured(attempt, one);
+        return replyHandler.refusals().misconfigured(attempt, one);
       } else if (reply instanceof Reply.Unavailable one) {
-        return replyHandler.unavailable(attempt, one);
+        return replyHandler.limits().unavailable(attempt, one);
       }
-      return replyHandler.unreadable(attempt, (Reply.Unreadable) reply);
+      return replyHandler.answers().unreadable(attempt, (Reply.Unreadable) reply);
     }
   }
 

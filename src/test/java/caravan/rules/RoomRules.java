@@ -1,5 +1,6 @@
 package caravan.rules;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
@@ -9,6 +10,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.App;
+import caravan.ledger.Ledger;
+import caravan.ledger.Overview;
 import caravan.wiring.Ledgers;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -16,8 +19,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Which room may import which. A room that is still empty keeps every rule. */
@@ -38,6 +44,7 @@ final class RoomRules {
           "sandbox",
           "settings",
           "status",
+          "web",
           "wiring");
 
   /** They meet in {@code codes} and are joined in {@code road}. */
@@ -45,6 +52,16 @@ final class RoomRules {
 
   private static final DescribedPredicate<JavaClass> A_ROUTE =
       resideInAPackage("").as("a route (in the nameless package)");
+
+  /** The ledger itself, and each part that it hands out, but the one that only looks. */
+  private static final DescribedPredicate<JavaClass> A_LEDGER_TO_WRITE =
+      belongToAnyOf(
+              Stream.concat(
+                      Stream.of(Ledger.class),
+                      Arrays.stream(Ledger.class.getMethods()).map(Method::getReturnType))
+                  .filter(part -> part.isInterface() && part != Overview.class)
+                  .toArray(Class[]::new))
+          .as("a part of the ledger that can be written");
 
   @ArchTest
   static final ArchRule codes_imports_only_the_jdk =
@@ -122,6 +139,23 @@ final class RoomRules {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "me.tongfei..", "org.jline..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule http_is_served_by_web_and_the_sandbox_alone =
+      noClasses()
+          .that(resideOutsideOfPackages("caravan.web..", "caravan.sandbox.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.sun.net.httpserver..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule status_never_writes =
+      noClasses()
+          .that(resideInAPackage("caravan.status.."))
+          .should()
+          .dependOnClassesThat(A_LEDGER_TO_WRITE)
           .allowEmptyShould(true);
 
   @ArchTest

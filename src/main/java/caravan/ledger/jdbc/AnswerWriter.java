@@ -63,11 +63,7 @@ final class AnswerWriter {
 
   void answered(Handle handle, List<Answer> answers, Instant now) throws SQLException {
     settle(handle, answers.stream().map(Answer::lookup));
-    Set<Long> before =
-        handle
-            .select(ANSWERED_BEFORE.formatted(numbers), ids(answers))
-            .mapTo(Long.class)
-            .collect(Collectors.toSet());
+    Set<Long> before = answeredBefore(handle, answers);
     try (PreparedStatement first = handle.getConnection().prepareStatement(FIRST_ANSWER);
         PreparedStatement supersede = handle.getConnection().prepareStatement(SUPERSEDE);
         PreparedStatement again = handle.getConnection().prepareStatement(ANSWER_AGAIN)) {
@@ -104,8 +100,13 @@ final class AnswerWriter {
     change.setLong(4, now.toEpochMilli());
   }
 
-  private static String ids(List<Answer> answers) {
-    return LookupTable.numbers(answers.stream().map(Answer::lookup));
+  private Set<Long> answeredBefore(Handle handle, List<Answer> answers) {
+    return handle
+        .select(
+            ANSWERED_BEFORE.formatted(numbers),
+            LookupTable.numbers(answers.stream().map(Answer::lookup)))
+        .mapTo(Long.class)
+        .collect(Collectors.toSet());
   }
 
   /** Without an answer for good: refused by the server, or failed. */

@@ -21,6 +21,41 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class ListTable {
 
   private static final String SELECT = "select * from list ";
+
+  /** Codes that the list :list pays for, of those in its rows. */
+  private static final String MINE =
+      " where list = :list and id in (select e.lookup from entry e where e.list = :list)";
+
+  private static final String IN_ANOTHER =
+      "from entry o join list w on w.id = o.list where o.lookup = lookup.id and o.list <> :list";
+
+  private static final String WAITED_FOR = IN_ANOTHER + " and w.state <> 'delivered'";
+
+  private static final String HAND_OVER =
+      "update lookup set list = (select min(o.list) "
+          + WAITED_FOR
+          + ")"
+          + MINE
+          + " and exists (select 1 "
+          + WAITED_FOR
+          + ")";
+
+  private static final String GIVE_UP =
+      LookupState.spelled(
+          "update lookup set state = {FAILED}, words = 'no list waits for it any more'"
+              + MINE
+              + " and state = {WAITING} and exists (select 1 "
+              + IN_ANOTHER
+              + ")");
+
+  private static final String DROP =
+      LookupState.spelled(
+          "delete from lookup"
+              + MINE
+              + " and state = {WAITING} and not exists (select 1 "
+              + IN_ANOTHER
+              + ")");
+
   private static final RowMapper<ListRecord> LISTING = ListTable::listing;
 
   Optional<ListRecord> findTaken(Handle handle, ListHead head) {
@@ -90,43 +125,11 @@ final class ListTable {
 
   /** What others want too, they pay for; an old answer that was to be renewed is lost. */
   void discard(Handle handle, long list) {
-    String mine =
-        " where list = :list and id in (select e.lookup from entry e where e.list = :list)";
-    String others =
-        "from entry o join list w on w.id = o.list"
-            + " where o.lookup = lookup.id and o.list <> :list";
-    change(
-        handle,
-        list,
-        "update lookup set list = (select min(o.list) "
-            + others
-            + " and w.state <> 'delivered')"
-            + mine
-            + " and exists (select 1 "
-            + others
-            + " and w.state <> 'delivered')");
-    change(
-        handle,
-        list,
-        "update lookup set state = {FAILED}, words = 'no list waits for it any more'"
-            + mine
-            + " and state = {WAITING} and exists (select 1 "
-            + others
-            + ")");
-    change(
-        handle,
-        list,
-        "delete from lookup"
-            + mine
-            + " and state = {WAITING} and not exists (select 1 "
-            + others
-            + ")");
+    for (String change : List.of(HAND_OVER, GIVE_UP, DROP)) {
+      handle.createUpdate(change).bind("list", list).execute();
+    }
     handle.execute("delete from entry where list = ?", list);
     handle.execute("delete from list where id = ?", list);
-  }
-
-  private static void change(Handle handle, long list, String sql) {
-    handle.createUpdate(LookupState.spelled(sql)).bind("list", list).execute();
   }
 
   List<Long> halfRead(Handle handle) {

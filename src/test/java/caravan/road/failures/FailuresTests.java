@@ -36,7 +36,7 @@ class FailuresTests extends CamelTestSupport {
     scene = new RoadScene(folder, 10);
     attempt = scene.claimed(10);
     registry.bind(
-        "settling",
+        "reply-handler",
         new ReplyHandler(
             scene.ledger.answers(),
             scene.ledger.pacing(),
@@ -44,8 +44,8 @@ class FailuresTests extends CamelTestSupport {
             () -> 0.5,
             Duration.ofMinutes(1),
             scene));
-    registry.bind("alarm", new TroubleLog(scene));
-    registry.bind("setbacks", new BackOffs(scene));
+    registry.bind("trouble-log", new TroubleLog(scene));
+    registry.bind("back-offs", new BackOffs(scene));
   }
 
   @Override

@@ -75,7 +75,8 @@ class ReplyHandlerTests {
   @Test
   void answers_end_their_codes_and_the_server_s_own_count_of_the_day_is_kept() {
     Attempt attempt = scene.sent(50);
-    FollowUp followUp = replyHandler.answered(attempt, answer(attempt, OptionalLong.of(1_234)));
+    FollowUp followUp =
+        replyHandler.answers().answered(attempt, answer(attempt, OptionalLong.of(1_234)));
     assertThat(followUp).isEqualTo(FollowUp.NOTHING);
     ChannelState standing = scene.standing();
     assertThat(standing.unsent() + standing.inFlight()).isZero();
@@ -86,7 +87,7 @@ class ReplyHandlerTests {
   @Test
   void an_answer_that_leaves_less_than_a_price_step_of_the_day_ends_the_day() {
     Attempt attempt = scene.sent(50);
-    replyHandler.answered(attempt, answer(attempt, OptionalLong.of(9)));
+    replyHandler.answers().answered(attempt, answer(attempt, OptionalLong.of(9)));
     assertThat(parked().kind()).isEqualTo(Pause.Kind.DAILY);
   }
 
@@ -94,8 +95,10 @@ class ReplyHandlerTests {
   void a_short_429_is_sat_out_with_the_batch_in_hand() {
     Attempt attempt = scene.sent(50);
     FollowUp followUp =
-        replyHandler.slowDown(
-            attempt, new Reply.SlowDown(Duration.ofSeconds(7), false, true, "in 7 seconds"));
+        replyHandler
+            .limits()
+            .slowDown(
+                attempt, new Reply.SlowDown(Duration.ofSeconds(7), false, true, "in 7 seconds"));
     assertThat(followUp.again()).isTrue();
     assertThat(followUp.pause()).isEqualTo(Duration.ofSeconds(7));
     assertThat(rest()).isEqualTo(Duration.ofSeconds(7));
@@ -104,7 +107,9 @@ class ReplyHandlerTests {
 
   @Test
   void a_429_that_says_now_is_given_a_tenth_of_a_second() {
-    replyHandler.slowDown(scene.sent(50), new Reply.SlowDown(Duration.ZERO, false, true, "now"));
+    replyHandler
+        .limits()
+        .slowDown(scene.sent(50), new Reply.SlowDown(Duration.ZERO, false, true, "now"));
     assertThat(rest()).isEqualTo(Duration.ofMillis(100));
   }
 
@@ -112,8 +117,9 @@ class ReplyHandlerTests {
   void the_429_of_a_day_gives_the_codes_back_and_rests_for_as_long_as_it_says() {
     Attempt attempt = scene.sent(50);
     FollowUp followUp =
-        replyHandler.slowDown(
-            attempt, new Reply.SlowDown(Duration.ofHours(5), true, true, "tomorrow"));
+        replyHandler
+            .limits()
+            .slowDown(attempt, new Reply.SlowDown(Duration.ofHours(5), true, true, "tomorrow"));
     assertThat(followUp).isEqualTo(FollowUp.NOTHING);
     assertThat(parked().kind()).isEqualTo(Pause.Kind.DAILY);
     assertThat(rest()).isEqualTo(Duration.ofHours(5));
@@ -122,8 +128,9 @@ class ReplyHandlerTests {
 
   @Test
   void the_429_of_a_day_that_says_nothing_of_its_end_is_asked_again_in_five_minutes() {
-    replyHandler.slowDown(
-        scene.sent(50), new Reply.SlowDown(Duration.ZERO, true, false, "the day"));
+    replyHandler
+        .limits()
+        .slowDown(scene.sent(50), new Reply.SlowDown(Duration.ZERO, true, false, "the day"));
     assertThat(rest()).isEqualTo(Duration.ofMinutes(5));
   }
 
@@ -131,9 +138,9 @@ class ReplyHandlerTests {
   void a_429_that_says_nothing_backs_off_longer_each_time() {
     Reply.SlowDown silent = new Reply.SlowDown(Duration.ZERO, false, false, "too many");
     Attempt attempt = scene.sent(50);
-    Duration first = replyHandler.slowDown(attempt, silent).pause();
+    Duration first = replyHandler.limits().slowDown(attempt, silent).pause();
     scene.pass(first);
-    Duration second = replyHandler.slowDown(scene.sent(attempt), silent).pause();
+    Duration second = replyHandler.limits().slowDown(scene.sent(attempt), silent).pause();
     assertThat(first).isPositive();
     assertThat(second).isGreaterThan(first);
   }
@@ -143,7 +150,7 @@ class ReplyHandlerTests {
     Attempt attempt = scene.sent(10);
     CodeRequest culprit = attempt.batch().requests().get(3);
     FollowUp followUp =
-        replyHandler.refused(attempt, new Reply.Refused(List.of(culprit), "bad code"));
+        replyHandler.refusals().refused(attempt, new Reply.Refused(List.of(culprit), "bad code"));
     assertThat(followUp.again()).isFalse();
     assertThat(followUp.batches()).extracting(Batch::size).containsExactly(9, 1);
     assertThat(followUp.batches().get(1).requests()).containsExactly(culprit);
@@ -153,24 +160,29 @@ class ReplyHandlerTests {
   void a_refused_batch_of_which_the_server_names_none_is_halved_until_the_code_is_alone() {
     Attempt attempt = scene.sent(20);
     List<Batch> halves =
-        replyHandler.refused(attempt, new Reply.Refused(List.of(), "bad codes")).batches();
+        replyHandler
+            .refusals()
+            .refused(attempt, new Reply.Refused(List.of(), "bad codes"))
+            .batches();
     assertThat(halves).extracting(Batch::size).containsExactly(10, 10);
     Attempt alone = scene.sent(1);
-    FollowUp followUp = replyHandler.refused(alone, new Reply.Refused(List.of(), "bad code"));
+    FollowUp followUp =
+        replyHandler.refusals().refused(alone, new Reply.Refused(List.of(), "bad code"));
     assertThat(followUp).isEqualTo(FollowUp.NOTHING);
     assertThat(scene.standing().pause()).isNull();
   }
 
   @Test
   void a_smaller_largest_call_is_learned_and_the_batch_is_cut_to_it() {
-    FollowUp followUp = replyHandler.tooMany(scene.sent(50), new Reply.TooMany(20, "20 at most"));
+    FollowUp followUp =
+        replyHandler.refusals().tooMany(scene.sent(50), new Reply.TooMany(20, "20 at most"));
     assertThat(followUp.batches()).extracting(Batch::size).containsExactly(20, 20, 10);
     assertThat(scene.standing().largest()).hasValue(20);
   }
 
   @Test
   void a_refused_key_and_a_refused_way_of_asking_wait_for_a_person() {
-    replyHandler.keyRefused(scene.sent(50), new Reply.KeyRefused("Invalid API key"));
+    replyHandler.refusals().keyRefused(scene.sent(50), new Reply.KeyRefused("Invalid API key"));
     assertThat(parked().kind()).isEqualTo(Pause.Kind.KEY);
     assertThat(rest()).isEqualTo(PERSON);
     assertThat(waiting()).isEqualTo(100);
@@ -178,15 +190,19 @@ class ReplyHandlerTests {
 
   @Test
   void a_refused_way_of_asking_waits_for_a_person() {
-    replyHandler.misconfigured(scene.sent(50), new Reply.Misconfigured("no such domain"));
+    replyHandler
+        .refusals()
+        .misconfigured(scene.sent(50), new Reply.Misconfigured("no such domain"));
     assertThat(parked().kind()).isEqualTo(Pause.Kind.SETTINGS);
     assertThat(waiting()).isEqualTo(100);
   }
 
   @Test
   void an_outage_gives_the_codes_back_and_is_believed_about_its_length() {
-    replyHandler.unavailable(
-        scene.sent(50), new Reply.Unavailable(Optional.of(Duration.ofSeconds(90)), "503"));
+    replyHandler
+        .limits()
+        .unavailable(
+            scene.sent(50), new Reply.Unavailable(Optional.of(Duration.ofSeconds(90)), "503"));
     assertThat(parked().kind()).isEqualTo(Pause.Kind.OUTAGE);
     assertThat(rest()).isEqualTo(Duration.ofSeconds(90));
     assertThat(waiting()).isEqualTo(100);
@@ -195,8 +211,9 @@ class ReplyHandlerTests {
 
   @Test
   void what_was_not_heard_is_not_charged() {
-    replyHandler.unavailable(
-        scene.sent(50), new Reply.Unavailable(Optional.empty(), false, "refused"));
+    replyHandler
+        .limits()
+        .unavailable(scene.sent(50), new Reply.Unavailable(Optional.empty(), false, "refused"));
     assertThat(scene.standing().spent()).isEmpty();
     assertThat(waiting()).isEqualTo(100);
   }
@@ -204,16 +221,16 @@ class ReplyHandlerTests {
   @Test
   void an_answer_that_can_not_be_read_is_asked_for_three_times_and_then_its_rows_fail() {
     Attempt healthy = scene.sent(10);
-    replyHandler.answered(healthy, answer(healthy, OptionalLong.empty()));
+    replyHandler.answers().answered(healthy, answer(healthy, OptionalLong.empty()));
     Reply.Unreadable damaged = new Reply.Unreadable("cut off");
     Attempt attempt = scene.claimed(10);
     for (int tries = 1; tries <= 2; tries++) {
       attempt = scene.sent(attempt).met(damaged);
-      FollowUp followUp = replyHandler.unreadable(attempt, damaged);
+      FollowUp followUp = replyHandler.answers().unreadable(attempt, damaged);
       assertThat(followUp.again()).as("after try %d", tries).isTrue();
       scene.pass(followUp.pause());
     }
-    FollowUp last = replyHandler.unreadable(scene.sent(attempt).met(damaged), damaged);
+    FollowUp last = replyHandler.answers().unreadable(scene.sent(attempt).met(damaged), damaged);
     assertThat(last).isEqualTo(FollowUp.NOTHING);
     assertThat(waiting()).isEqualTo(80);
   }

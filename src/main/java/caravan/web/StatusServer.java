@@ -1,6 +1,9 @@
-package caravan.status;
+package caravan.web;
 
 import caravan.settings.HostPort;
+import caravan.status.Health;
+import caravan.status.ReportJson;
+import caravan.status.Reports;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -93,8 +96,8 @@ public final class StatusServer implements AutoCloseable {
         address,
         names,
         Map.of(
-            "/health/live", Health::live,
-            "/health/ready", health::ready,
+            "/health/live", HealthJson::live,
+            "/health/ready", () -> HealthJson.ready(health.readiness()),
             "/api/status", () -> HttpAnswer.json(200, ReportJson.write(reports.report()))),
         new SlowReaders(PATIENCE));
   }

@@ -1,4 +1,4 @@
-package caravan.status;
+package caravan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,6 +26,8 @@ import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.ChannelTerms;
 import caravan.pace.Plan;
 import caravan.settings.HostPort;
+import caravan.status.Health;
+import caravan.status.Reports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,6 +1,6 @@
-package caravan.status;
+package caravan.web;
 
-/** The status can't be shown; the message says why, and what to do. */
+/** The status can't be served; the message says why, and what to do. */
 public final class StatusException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-package caravan.status;
+package caravan.web;
 
 /**
  * What is said to a browser or a program.

@@ -1,4 +1,4 @@
-package caravan.status;
+package caravan.web;
 
 import caravan.settings.HostPort;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package caravan.status;
+package caravan.web;
 
 import java.io.IOException;
 import java.io.OutputStream;

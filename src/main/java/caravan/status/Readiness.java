@@ -1,0 +1,18 @@
+package caravan.status;
+
+import java.util.List;
+
+/**
+ * What {@link Health} finds.
+ *
+ * @param starting the routes don't stand yet
+ * @param reasons why it is not ready, a line each; none if it is
+ * @param held lists that wait for a person's word, a line each
+ */
+public record Readiness(boolean starting, List<String> reasons, List<String> held) {
+
+  /** Whether lists that come in now can become results. */
+  public boolean ready() {
+    return reasons.isEmpty();
+  }
+}

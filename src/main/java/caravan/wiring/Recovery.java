@@ -1,0 +1,65 @@
+package caravan.wiring;
+
+import caravan.codes.Channel;
+import caravan.ledger.Ledger;
+import caravan.ledger.Pause;
+import caravan.pace.Plan;
+import caravan.road.intake.Router;
+import caravan.settings.LivePlans;
+import caravan.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an earlier process left in the ledger is put right, before codes go out. */
+final class Recovery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+  private final Settings settings;
+  private final LivePlans livePlans;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  Recovery(Settings settings, LivePlans livePlans, Ledger ledger, Clock clock) {
+    this.settings = settings;
+    this.livePlans = livePlans;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** All of it; whoever starts Caravan anew may have put right what a person was waited for. */
+  void recover() {
+    Duration step = ledger.recover(this::plan, Uptimes.now(), clock.instant());
+    if (!step.isZero()) {
+      LOG.info(
+          "The machine's clock was set {} by {} s since the last start; pauses and windows go on as"
+              + " they were counted",
+          step.isNegative() ? "back" : "ahead",
+          Math.round(step.abs().toMillis() / 1_000.0));
+    }
+    settings.on().forEach(this::reopen);
+    reroute();
+  }
+
+  /** A channel that is described no more is limited by nothing, and asks nobody. */
+  private Plan plan(Channel channel) {
+    return settings.channels().containsKey(channel)
+        ? livePlans.plan(channel)
+        : new Plan(0, Duration.ofMinutes(1), 0, 1, 1);
+  }
+
+  /** The channel waits for no person any more. */
+  void reopen(Channel channel) {
+    Pause pause = ledger.pacing().state(channel, livePlans.plan(channel), clock.instant()).pause();
+    if (pause != null && pause.forAPerson()) {
+      ledger.pacing().resume(channel);
+    }
+  }
+
+  private void reroute() {
+    Router router = new Router(settings.endpoints(), settings.on());
+    ledger.lists().reroute(router::reroute);
+  }
+}

@@ -1,0 +1,122 @@
+package caravan.wiring;
+
+import caravan.asinscope.Replies;
+import caravan.asinscope.Requests;
+import caravan.codes.Channel;
+import caravan.ledger.Ledger;
+import caravan.ledger.ListRecord;
+import caravan.pace.Plan;
+import caravan.results.ResultWriter;
+import caravan.road.delivery.Delivery;
+import caravan.road.delivery.PartialDelivery;
+import caravan.road.delivery.UploadQueue;
+import caravan.road.dispatch.ClockSteps;
+import caravan.road.failures.BackOffs;
+import caravan.road.failures.TroubleLog;
+import caravan.road.lookup.ReplyHandler;
+import caravan.settings.LivePlans;
+import caravan.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import org.apache.camel.main.Main;
+
+/** What the routes find in Camel's registry and among its properties, a method a chamber. */
+final class RouteBeans {
+
+  private final Main camel;
+  private final Settings settings;
+  private final LivePlans livePlans;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  RouteBeans(Main camel, Settings settings, LivePlans livePlans, Ledger ledger, Clock clock) {
+    this.camel = camel;
+    this.settings = settings;
+    this.livePlans = livePlans;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  void intake(ListIntake intake, TroubleLog troubleLog) {
+    camel.bind("file", new ListsFolder(settings.folders().input(), intake.folder(), troubleLog));
+    camel.bind("urgent-first", new UrgentFirst());
+    camel.bind("enrolment", intake.enrolment());
+    camel.bind("held-decisions", intake.decisions());
+  }
+
+  void dispatch(Channels channels) {
+    camel.bind("channels", channels);
+    camel.bind("clock-steps", new ClockSteps(Clock.systemUTC(), clock));
+  }
+
+  /**
+   * @param person how often a channel that waits for a person looks by itself
+   */
+  void lookup(Channels channels, Duration person) {
+    camel.bind("calls", requests());
+    camel.bind(
+        "replies",
+        new Replies(
+            channels.keys(),
+            settings.endpoints(),
+            clock,
+            Replies.BYTES,
+            channel -> settings.channel(channel).timeout()));
+    camel.bind(
+        "reply-handler",
+        new ReplyHandler(
+            ledger.answers(),
+            ledger.pacing(),
+            channels::learning,
+            () -> ThreadLocalRandom.current().nextDouble(),
+            person,
+            clock));
+  }
+
+  private Requests requests() {
+    Map<Channel, Set<String>> options = new HashMap<>();
+    settings.channels().forEach((channel, its) -> options.put(channel, its.options()));
+    return new Requests(settings.endpoints(), options);
+  }
+
+  /**
+   * @param ours whether this daemon hands a list back
+   */
+  void delivery(ResultWriter writer, UploadQueue uploadQueue, Predicate<ListRecord> ours) {
+    Delivery delivery =
+        new Delivery(ledger.deliveries(), ledger.overview(), writer, uploadQueue, ours, clock);
+    camel.bind("delivery", delivery);
+    camel.bind(
+        "part-delivery",
+        new PartialDelivery(
+            settings.on(),
+            ledger.overview(),
+            ledger.pacing(),
+            delivery,
+            livePlans::plan,
+            settings.partialAfter(),
+            clock));
+  }
+
+  void failures(TroubleLog troubleLog, BackOffs backOffs) {
+    camel.bind("trouble-log", troubleLog);
+    camel.bind("back-offs", backOffs);
+  }
+
+  /** Under names that nobody's environment has: Camel looks there first. */
+  void properties(boolean watching) {
+    camel.addOverrideProperty("road.watch", String.valueOf(watching));
+    for (Channel channel : settings.channels().keySet()) {
+      Plan plan = livePlans.plan(channel);
+      String name = "road." + channel.word();
+      camel.addOverrideProperty(name + ".url", settings.channel(channel).url().toString());
+      camel.addOverrideProperty(name + ".window", String.valueOf(plan.window().toMillis()));
+      camel.addOverrideProperty(name + ".on", String.valueOf(settings.channel(channel).on()));
+    }
+  }
+}
