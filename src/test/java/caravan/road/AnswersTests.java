@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.codes.Channel;
+import caravan.harness.CapturedLog;
+import caravan.harness.Home;
+import caravan.harness.InProcess;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Pause;
 import caravan.road.SmallServer.Said;
@@ -29,25 +32,26 @@ class AnswersTests {
 
   @TempDir Path folder;
 
-  private Post post(SmallServer server) {
-    return new Post(folder, SandboxOptions.unlimited().build())
+  private InProcess caravan(SmallServer server) {
+    return new InProcess(folder, SandboxOptions.unlimited().build())
         .with("caravan.circana.url", server.uri().toString())
         .with("caravan.circana.rate", "100000");
   }
 
-  private static ChannelState state(Post post) {
-    return post.daemon()
+  private static ChannelState state(InProcess caravan) {
+    return caravan
+        .daemon()
         .ledger()
         .pacing()
         .state(
             Channel.CIRCANA,
-            post.daemon().plans().plan(Channel.CIRCANA),
-            post.daemon().clock().instant());
+            caravan.daemon().plans().plan(Channel.CIRCANA),
+            caravan.daemon().clock().instant());
   }
 
-  private static Pause parked(Post post) {
-    await().atMost(Durations.TEN_SECONDS).until(() -> state(post).pause() != null);
-    return Optional.ofNullable(state(post).pause()).orElseThrow();
+  private static Pause parked(InProcess caravan) {
+    await().atMost(Durations.TEN_SECONDS).until(() -> state(caravan).pause() != null);
+    return Optional.ofNullable(state(caravan).pause()).orElseThrow();
   }
 
   private static void assertRows(JsonNode receipt, String outcome, int rows) {
@@ -65,9 +69,9 @@ class AnswersTests {
       })
   void an_answer_without_items_is_one_call_and_nothing_is_found(String body) {
     try (SmallServer server = SmallServer.once(Said.of(200, body));
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 5));
-      assertRows(post.receipt("a"), "not_found", 5);
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 5));
+      assertRows(caravan.receipt("a"), "not_found", 5);
       assertThat(server.calls()).hasSize(1);
     }
   }
@@ -86,9 +90,9 @@ class AnswersTests {
     List<String> found = List.of("B000000000", "B000000003");
     Said said = Said.of(200, body.formatted(SmallServer.items(found)));
     try (SmallServer server = SmallServer.once(said);
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 5));
-      JsonNode receipt = post.receipt("a");
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 5));
+      JsonNode receipt = caravan.receipt("a");
       assertRows(receipt, "found", 2);
       assertRows(receipt, "not_found", 3);
       assertThat(receipt.path("tokensSpent").asInt()).as(receipt.toString()).isEqualTo(10);
@@ -100,10 +104,10 @@ class AnswersTests {
   void a_value_that_is_not_a_number_is_none_in_the_results() {
     String item = "{\"asin\":\"B000000000\",\"upc\":NaN,\"weight\":-Infinity}";
     try (SmallServer server = SmallServer.once(Said.of(200, "{\"items\":[" + item + "]}"));
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 1));
-      assertRows(post.receipt("a"), "found", 1);
-      JsonNode kept = post.rows("a").get(0).path("items").get(0);
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 1));
+      assertRows(caravan.receipt("a"), "found", 1);
+      JsonNode kept = caravan.rows("a").get(0).path("items").get(0);
       assertThat(kept.path("upc").isNull()).as(kept.toString()).isTrue();
       assertThat(kept.path("weight").isNull()).isTrue();
     }
@@ -112,10 +116,10 @@ class AnswersTests {
   @Test
   void a_204_comes_to_an_end_after_three_tries_without_an_exception() {
     try (SmallServer server = new SmallServer(0, (call, codes) -> Said.of(204, null));
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 5));
-      assertRows(post.receipt("a"), "failed", 5);
-      assertThat(post.rows("a").get(0).path("note").asText())
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 5));
+      assertRows(caravan.receipt("a"), "failed", 5);
+      assertThat(caravan.rows("a").get(0).path("note").asText())
           .isEqualTo("the server answered 204 with nothing in it");
       assertThat(server.calls()).hasSize(3);
     }
@@ -124,10 +128,10 @@ class AnswersTests {
   @Test
   void a_304_is_an_outage_like_any_other() {
     try (SmallServer server = SmallServer.once(Said.of(304, null));
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 5));
-      assertThat(parked(post).words()).contains("304");
-      assertRows(post.receipt("a"), "found", 5);
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 5));
+      assertThat(parked(caravan).words()).contains("304");
+      assertRows(caravan.receipt("a"), "found", 5);
       assertThat(server.calls()).hasSize(2);
     }
   }
@@ -145,16 +149,16 @@ class AnswersTests {
                     codes.contains(poison)
                         ? Said.of(status, error.apply(words))
                         : SmallServer.found(codes));
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 100));
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 100));
       Instant dropped = Instant.now();
-      JsonNode receipt = post.receipt("a");
+      JsonNode receipt = caravan.receipt("a");
       assertThat(Duration.between(dropped, Instant.now())).isLessThan(Duration.ofSeconds(5));
       assertRows(receipt, "refused", 1);
       assertRows(receipt, "found", 99);
-      assertThat(post.rows("a").get(77).path("note").asText()).isEqualTo(words);
+      assertThat(caravan.rows("a").get(77).path("note").asText()).isEqualTo(words);
       assertThat(server.calls()).hasSize(3);
-      assertThat(state(post).pause()).isNull();
+      assertThat(state(caravan).pause()).isNull();
     }
   }
 
@@ -174,15 +178,15 @@ class AnswersTests {
     Map<String, String> headers = header == null ? Map.of() : Map.of("Retry-After", header);
     Said said = new Said(429, headers, "{\"message\":\"" + words + "\"}");
     try (SmallServer server = SmallServer.once(said);
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 5));
-      Instant before = post.daemon().clock().instant();
-      Pause pause = parked(post);
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 5));
+      Instant before = caravan.daemon().clock().instant();
+      Pause pause = parked(caravan);
       assertThat(pause.until())
           .isBetween(before.plus(wait).minusSeconds(1), before.plus(wait).plusSeconds(5));
       assertThat(server.calls()).hasSize(1);
-      post.daemon().ledger().pacing().resume(Channel.CIRCANA);
-      JsonNode receipt = post.receipt("a");
+      caravan.daemon().ledger().pacing().resume(Channel.CIRCANA);
+      JsonNode receipt = caravan.receipt("a");
       assertRows(receipt, "found", 5);
       assertThat(receipt.path("tokensSpent").asInt()).isEqualTo(10);
     }
@@ -193,9 +197,9 @@ class AnswersTests {
     Instant until = Instant.now().plus(Duration.ofHours(9)).truncatedTo(ChronoUnit.SECONDS);
     String words = "{\"message\":\"Daily limit reached. Resets at " + until + "\"}";
     try (SmallServer server = SmallServer.once(Said.of(429, words));
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 5));
-      Pause pause = parked(post);
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 5));
+      Pause pause = parked(caravan);
       assertThat(pause.kind()).isEqualTo(Pause.Kind.DAILY);
       assertThat(pause.until()).isBetween(until.minusSeconds(1), until.plusSeconds(1));
     }
@@ -206,14 +210,14 @@ class AnswersTests {
     String parent = "{\"asin\":\"B0PARENT01\",\"children\":[\"B000000000\"]}";
     Said said = Said.of(200, "{\"items\":[" + parent + "," + SmallServer.item("B000000001") + "]}");
     try (SmallServer server = SmallServer.once(said);
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 3));
-      assertRows(post.receipt("a"), "not_found", 2);
-      assertThat(post.rows("a").get(0).path("note").asText())
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 3));
+      assertRows(caravan.receipt("a"), "not_found", 2);
+      assertThat(caravan.rows("a").get(0).path("note").asText())
           .isEqualTo(
               "an item came for another code: B0PARENT01, which mentions this one in another field");
-      assertThat(post.rows("a").get(1).path("note").asText()).isEmpty();
-      assertThat(post.rows("a").get(2).path("note").asText())
+      assertThat(caravan.rows("a").get(1).path("note").asText()).isEmpty();
+      assertThat(caravan.rows("a").get(2).path("note").asText())
           .isEqualTo("an item came for another code: B0PARENT01");
       assertThat(server.calls()).hasSize(1);
     }
@@ -232,26 +236,26 @@ class AnswersTests {
                     return call <= 40 ? answers.to(codes) : SmallServer.found(codes);
                   }
                 });
-        Post post = post(server);
-        Heard log = new Heard()) {
-      post.open(Duration.ofMillis(200));
+        InProcess caravan = caravan(server);
+        CapturedLog log = new CapturedLog()) {
+      caravan.start(Duration.ofMillis(200));
       for (int list = 0; list < 12; list++) {
-        post.drop("list-" + list + ".txt", Post.asins(list * 10, 3));
+        caravan.drop("list-" + list + ".txt", Home.asins(list * 10, 3));
       }
       await("each list is delivered")
           .atMost(Durations.ONE_MINUTE)
           .until(
               () -> {
-                post.daemon().ledger().pacing().resume(Channel.CIRCANA);
-                return post.daemon().reports().report().delivered().size() == 12;
+                caravan.daemon().ledger().pacing().resume(Channel.CIRCANA);
+                return caravan.daemon().reports().report().delivered().size() == 12;
               });
       for (int list = 0; list < 12; list++) {
-        assertThat(post.receipt("list-" + list).at("/rows/total").asInt()).isEqualTo(3);
-        assertThat(post.rows("list-" + list)).hasSize(3);
+        assertThat(caravan.receipt("list-" + list).at("/rows/total").asInt()).isEqualTo(3);
+        assertThat(caravan.rows("list-" + list)).hasSize(3);
       }
       assertThat(log.lines())
           .noneMatch(line -> line.contains("\tat ") || line.contains("could not be looked up"));
-      assertThat(state(post).inFlight()).isZero();
+      assertThat(state(caravan).inFlight()).isZero();
     }
   }
 }
