@@ -87,10 +87,8 @@ class ProcessTests {
   }
 
   private Process running() throws IOException {
-    Process run = start(shell.words("run"));
-    await()
-        .atMost(PATIENCE)
-        .until(() -> said("err.txt").contains("is watched") || Files.isDirectory(shell.input()));
+    Process run = daemon(shell.words("run"), "err.txt");
+    untilItSays("Watching");
     return run;
   }
 
@@ -123,7 +121,6 @@ class ProcessTests {
   @Test
   void a_second_process_on_one_state_folder_is_told_who_holds_it() throws Exception {
     Process run = running();
-    await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("state/ledger.db")));
     Shell.Said said = shell.say("enrich", shell.file("b.txt", "B00NNUMI86\n").toString());
     assertThat(said.exit()).isEqualTo(2);
     assertThat(said.err())

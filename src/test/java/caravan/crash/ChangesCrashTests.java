@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import caravan.harness.CaravanProcess;
 import caravan.harness.Home;
+import caravan.ledger.Ledger;
+import caravan.ledger.jdbc.SqliteLedger;
 import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -33,7 +35,8 @@ class ChangesCrashTests {
       home.drop("week.txt", "B000000001\nB000000002\nB000000003\n");
       try (CaravanProcess whole = Crashing.at("", home, home.log())) {
         await("the first").atMost(PATIENCE).until(() -> home.delivered("week"));
-        await("its mark").pollDelay(Duration.ofSeconds(1)).until(whole::alive);
+        await("its mark").atMost(PATIENCE).until(() -> marked(home));
+        assertThat(whole.alive()).isTrue();
       }
       home.drop("week.txt", "B000000004\nB000000002\nB000000001\nB000000005\n");
       try (CaravanProcess victim = Crashing.at(point, home, home.log())) {
@@ -56,5 +59,11 @@ class ChangesCrashTests {
         .containsExactly("change code", "new B000000004", "new B000000005", "gone B000000003");
     assertThat(folder.resolve("out/week-3.receipt.json")).doesNotExist();
     assertThat(folder.resolve("out")).isDirectoryNotContaining("glob:**.part");
+  }
+
+  private static boolean marked(Home home) {
+    try (Ledger ledger = SqliteLedger.open(home.state().resolve("ledger.db"))) {
+      return ledger.overview().atWork(1).isEmpty();
+    }
   }
 }

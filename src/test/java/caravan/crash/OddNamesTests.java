@@ -1,6 +1,7 @@
 package caravan.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import caravan.harness.CaravanProcess;
@@ -21,9 +22,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +42,12 @@ class OddNamesTests {
       "exec setpriv --bounding-set=-dac_override,-dac_read_search -- \"$@\"";
 
   @TempDir Path folder;
+  private final ScheduledExecutorService copying = Executors.newScheduledThreadPool(1);
+
+  @AfterEach
+  void end() {
+    copying.shutdownNow();
+  }
 
   private Home home() {
     return new Home(folder, SandboxOptions.unlimited().build())
@@ -88,9 +99,7 @@ class OddNamesTests {
               .up(home)) {
         home.drop("first.txt", Home.asins(3_000, 1));
         home.receipt("first", PATIENCE);
-        Instant began = Instant.now();
-        CompletableFuture<Void> copied =
-            CompletableFuture.runAsync(() -> copySlowly(home.input().resolve("copied.txt")));
+        Future<?> copied = copySlowly(home.input().resolve("copied.txt"));
         for (int i = 0; i < 4; i++) {
           Instant dropped = Instant.now();
           home.drop("well-" + i + ".txt", Home.asins(2_000 + i, 1));
@@ -99,17 +108,17 @@ class OddNamesTests {
               .as("settled after 1 s, delivered 3 s later")
               .isLessThan(Duration.ofSeconds(4));
         }
-        copied.join();
+        assertThatThrownBy(copied::get).as("all of it is there").hasCauseInstanceOf(Done.class);
         assertThat(home.receipt("copied", PATIENCE).at("/rows/total").asInt()).isEqualTo(80);
         for (String result :
             List.of("pr\u00e4ziosa", "B\u00fccher/neu", "x.._.._.._escape", "C__Users_me_list")) {
           assertThat(home.receipt(result, PATIENCE).at("/rows/total").asInt()).isEqualTo(1);
         }
         Duration before = processor(caravan);
-        Duration rest = Duration.ofSeconds(20).minus(Duration.between(began, Instant.now()));
-        TimeUnit.MILLISECONDS.sleep(Math.max(5_000, rest.toMillis()));
-        Duration idle = processor(caravan).minus(before);
-        assertThat(idle).isLessThan(Duration.ofMillis(1_500));
+        await("idle")
+            .during(Duration.ofSeconds(5))
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> processor(caravan).minus(before).toMillis() < 1_500);
         assertThat(files(home.output(), ".receipt.json")).hasSize(10);
         assertThat(home.logged().lines().count()).isLessThan(100);
         assertThat(home.logged()).doesNotContain("\tat ", "fault in Caravan");
@@ -125,33 +134,36 @@ class OddNamesTests {
     }
   }
 
+  /** Nothing is left to be copied. */
+  private static final class Done extends RuntimeException {}
+
   /** 80 rows in 8 pieces, each with the time of last year, as programs that copy files do. */
-  private static void copySlowly(Path copy) {
+  private Future<?> copySlowly(Path copy) {
+    FileTime lastYear = FileTime.from(Instant.now().minus(Duration.ofDays(365)));
+    AtomicInteger pieces = new AtomicInteger();
+    return copying.scheduleAtFixedRate(
+        () -> {
+          if (pieces.get() == 8) {
+            throw new Done();
+          }
+          append(copy, Home.asins(1_000 + pieces.getAndIncrement() * 10, 10), lastYear);
+        },
+        0,
+        600,
+        TimeUnit.MILLISECONDS);
+  }
+
+  private static void append(Path copy, String rows, FileTime modified) {
     try {
-      FileTime lastYear = FileTime.from(Instant.now().minus(Duration.ofDays(365)));
-      for (int i = 0; i < 8; i++) {
-        String some = list(1_000 + i * 10, 10);
-        Files.writeString(copy, some, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        Files.setLastModifiedTime(copy, lastYear);
-        TimeUnit.MILLISECONDS.sleep(600);
-      }
+      Files.writeString(copy, rows, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.setLastModifiedTime(copy, modified);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 
   private static Duration processor(CaravanProcess caravan) {
     return caravan.handle().info().totalCpuDuration().orElse(Duration.ZERO);
-  }
-
-  private static String list(int from, int count) {
-    StringBuilder list = new StringBuilder();
-    for (int i = from; i < from + count; i++) {
-      list.append("B0%08d\n".formatted(i));
-    }
-    return list.toString();
   }
 
   @ParameterizedTest

@@ -81,7 +81,7 @@ class ProcessFaultTests {
           .atMost(PATIENCE)
           .until(() -> home.logged().contains("files and connections are open"));
       await("nothing half done")
-          .during(Duration.ofSeconds(3))
+          .during(Duration.ofSeconds(1))
           .atMost(PATIENCE)
           .until(() -> !home.delivered("b"));
       assertThat(home.input().resolve(".failed")).doesNotExist();

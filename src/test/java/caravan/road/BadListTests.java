@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,7 @@ class BadListTests {
   @BeforeAll
   static void open() {
     caravan = new InProcess(shared, SandboxOptions.unlimited().build());
-    caravan.with("caravan.circana.rate", "1000000").start();
+    caravan.with("caravan.circana.rate", "1000000").with("caravan.linger", "50ms").start();
   }
 
   @AfterAll
@@ -147,16 +148,21 @@ class BadListTests {
   void a_list_that_grows_is_read_when_nobody_writes_to_it_any_more(@TempDir Path own)
       throws IOException {
     try (InProcess patient = new InProcess(own, SandboxOptions.unlimited().build())) {
-      patient.with("caravan.input.settle", "4s").start();
-      for (int i = 0; i < 20; i++) {
-        Files.writeString(
-            patient.input().resolve("growing.txt"),
-            Home.asins(500 + i * 5, 5),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
-        await().pollDelay(Duration.ofMillis(100)).until(() -> true);
-      }
-      assertThat(patient.receipt("growing").at("/rows/total").asInt()).isEqualTo(100);
+      patient.with("caravan.input.settle", "2s").with("caravan.linger", "50ms").start();
+      Path growing = patient.input().resolve("growing.txt");
+      AtomicInteger rows = new AtomicInteger();
+      patient.drop("beside.txt", Home.asins(5_000, 5));
+      await("the list beside it, which does not grow")
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> {
+                String row = Home.asins(500 + rows.getAndIncrement(), 1);
+                Files.writeString(
+                    growing, row, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                return patient.delivered("beside");
+              });
+      assertThat(growing).exists();
+      assertThat(patient.receipt("growing").at("/rows/total").asInt()).isEqualTo(rows.get());
     }
   }
 

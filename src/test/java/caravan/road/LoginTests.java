@@ -197,7 +197,7 @@ class LoginTests extends RemoteTests {
       warned("it refuses the login of anna; check the user and the password.");
       assertThat(heard.lines()).noneMatch(line -> line.contains("wrong-canary"));
       await("one try, and a long pause")
-          .during(Duration.ofSeconds(4))
+          .during(Duration.ofSeconds(2))
           .atMost(Duration.ofSeconds(10))
           .until(() -> server.logins() == 1);
       assertThat(list).exists();

@@ -31,7 +31,8 @@ class MachineFaultTests {
 
   private InProcess caravan() {
     return new InProcess(folder, SandboxOptions.unlimited().build())
-        .with("caravan.circana.rate", "100000");
+        .with("caravan.circana.rate", "100000")
+        .with("caravan.linger", "50ms");
   }
 
   @Test
@@ -43,10 +44,9 @@ class MachineFaultTests {
       Path filler = disk.fill();
       caravan.drop("a.txt", Home.asins(0, 200));
       await("answered").until(() -> !caravan.daemon().ledger().deliveries().complete(1).isEmpty());
-      await("not written")
-          .during(Duration.ofSeconds(2))
-          .until(() -> Files.notExists(output.resolve("a.receipt.json")));
-      assertThat(caravan.health()).contains("not ready").contains("the disk is full");
+      await("tried, and in vain").until(() -> caravan.health().contains("the disk is full"));
+      assertThat(caravan.health()).contains("not ready");
+      assertThat(output.resolve("a.receipt.json")).doesNotExist();
       Files.delete(filler);
       assertThat(caravan.receipt("a").at("/rows/total").asInt()).isEqualTo(200);
       assertThat(caravan.sandbox().diary().paidAgain()).isEmpty();
@@ -62,10 +62,9 @@ class MachineFaultTests {
       caravan.receipt("a");
       Path filler = disk.fill();
       caravan.drop("b.txt", Home.asins(1_000, 3_000));
-      await("it stays where it is")
-          .during(Duration.ofSeconds(3))
-          .until(() -> Files.exists(caravan.input().resolve("b.txt")));
-      assertThat(caravan.health()).contains("not ready").contains("the disk is full");
+      await("tried, and in vain").until(() -> caravan.health().contains("the disk is full"));
+      assertThat(caravan.health()).contains("not ready");
+      assertThat(caravan.input().resolve("b.txt")).exists();
       Files.delete(filler);
       assertThat(caravan.receipt("b").at("/rows/total").asInt()).isEqualTo(3_000);
       assertThat(caravan.sandbox().diary().paidAgain()).isEmpty();
@@ -74,6 +73,7 @@ class MachineFaultTests {
     }
   }
 
+  /** That the health says it for no longer than a minute is shown of TroubleLog. */
   @Test
   void an_output_folder_that_can_only_be_read_is_waited_for_and_the_health_says_it()
       throws Exception {
@@ -87,15 +87,12 @@ class MachineFaultTests {
       caravan.drop("b.txt", Home.asins(100, 200));
       await("answered").until(() -> !caravan.daemon().ledger().deliveries().complete(1).isEmpty());
       assertThat(caravan.health()).contains("not ready").contains("the disk is read-only");
-      await("not written")
-          .during(Duration.ofSeconds(2))
-          .until(() -> Files.notExists(output.resolve("b.receipt.json")));
+      await("tried, and by the health")
+          .until(() -> caravan.health().split("the disk is read-only", -1).length > 2);
+      assertThat(output.resolve("b.receipt.json")).doesNotExist();
       disk.writable();
       assertThat(caravan.receipt("b").at("/rows/total").asInt()).isEqualTo(200);
       assertThat(caravan.sandbox().diary().paidAgain()).isEmpty();
-      await("ready again")
-          .atMost(Duration.ofMinutes(2))
-          .until(() -> caravan.health().contains("\"ready\""));
     }
   }
 
@@ -140,13 +137,11 @@ class MachineFaultTests {
 
   @Test
   void an_input_folder_that_is_gone_is_looked_for_until_it_is_back() throws Exception {
-    try (InProcess caravan = caravan()) {
+    try (InProcess caravan = caravan().with("caravan.http.listen", "127.0.0.1:0")) {
       caravan.start().drop("a.txt", Home.asins(0, 20));
       caravan.receipt("a");
       Path aside = Files.move(caravan.input(), folder.resolve("unplugged"));
-      await()
-          .during(Duration.ofSeconds(1))
-          .until(() -> Files.notExists(caravan.input().resolve("b.txt")));
+      await("missed").until(() -> caravan.health().contains("is not there"));
       if (Files.exists(caravan.input())) {
         try (Stream<Path> made = Files.walk(caravan.input())) {
           for (Path path : made.sorted(Comparator.reverseOrder()).toList()) {

@@ -3,14 +3,18 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.codes.Channel;
 import caravan.harness.CapturedLog;
 import caravan.harness.InProcess;
+import caravan.ledger.ChannelState;
+import caravan.ledger.Pause;
 import caravan.sandbox.RateLimit;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +28,19 @@ class PartTests {
         SandboxOptions.unlimited().circana(RateLimit.unlimited().withDaily(100)).day(day).build();
     return new InProcess(folder, sandboxed)
         .with("caravan.circana.rate", "100000")
-        .with("caravan.circana.daily", "0");
+        .with("caravan.circana.daily", "0")
+        .with("caravan.linger", "50ms");
+  }
+
+  private static ChannelState state(InProcess caravan) {
+    return caravan
+        .daemon()
+        .ledger()
+        .pacing()
+        .state(
+            Channel.CIRCANA,
+            caravan.daemon().plans().plan(Channel.CIRCANA),
+            caravan.daemon().clock().instant());
   }
 
   @Test
@@ -39,9 +55,11 @@ class PartTests {
       assertThat(Files.readAllLines(part)).hasSizeGreaterThanOrEqualTo(102);
       assertThat(Files.readAllLines(part).get(0)).startsWith("code,price,");
       assertThat(caravan.output().resolve("shop/spring.receipt.json")).doesNotExist();
+      Pause pause = Optional.ofNullable(state(caravan).pause()).orElseThrow();
+      assertThat(pause.words()).isEqualTo("The day's tokens are used up");
       assertThat(heard.lines())
-          .anyMatch(
-              line -> line.matches("INFO circana rests until .*: The day's tokens are used up"));
+          .as("by its moment, as others in this process rest too")
+          .contains("INFO circana rests until " + pause.until() + ": " + pause.words());
     }
   }
 

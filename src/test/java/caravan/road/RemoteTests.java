@@ -33,6 +33,7 @@ abstract class RemoteTests {
     heard = new CapturedLog();
     caravan = new InProcess(folder.resolve("post"), SandboxOptions.unlimited().build());
     caravan.with("caravan.circana.rate", "100000").with(FROM + ".poll", "100ms");
+    caravan.with("caravan.linger", "50ms");
   }
 
   @AfterEach

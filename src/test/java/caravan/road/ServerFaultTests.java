@@ -59,7 +59,9 @@ class ServerFaultTests {
   }
 
   private static InProcess caravan(Path folder, SandboxOptions.Builder sandboxed) {
-    return new InProcess(folder, sandboxed.build()).with("caravan.circana.rate", "100000");
+    return new InProcess(folder, sandboxed.build())
+        .with("caravan.circana.rate", "100000")
+        .with("caravan.linger", "50ms");
   }
 
   private static Map<String, FaultKind> troubles() {
@@ -102,11 +104,22 @@ class ServerFaultTests {
     return tests.stream();
   }
 
+  /** The mark is given to no call before one had the fault. */
   private static void once(FaultKind faultKind) {
     int number = (int) one.sandbox().diary().calls(Channel.CIRCANA);
-    one.sandbox().faults(Fault.next(1, faultKind));
+    String mark = "{\"items\":[],\"message\":\"after the fault " + number + "\"}";
+    one.sandbox()
+        .faults(
+            Fault.next(1, faultKind),
+            Fault.next(1, new FaultKind.Instead(OutgoingResponse.json(200, mark))));
     one.drop("list" + number + ".txt", Home.asins(10_000 + number * 100, 20));
     assertWhole(one.receipt("list" + number), 20);
+    one.drop("after" + number + ".txt", Home.asins(10_050 + number * 100, 20));
+    assertWhole(one.receipt("after" + number), 20);
+    assertThat(one.sandbox().diary().seen())
+        .as("the fault struck")
+        .filteredOn(call -> call.body().equals(mark))
+        .hasSize(1);
   }
 
   private static void assertWhole(JsonNode receipt, int rows) {
@@ -184,7 +197,7 @@ class ServerFaultTests {
       caravan.start().drop("a.txt", Home.asins(0, 20));
       parked(caravan, Channel.CIRCANA, Pause.Kind.KEY);
       await("no further call")
-          .during(Durations.FIVE_SECONDS)
+          .during(Durations.TWO_SECONDS)
           .atMost(Durations.TEN_SECONDS)
           .until(() -> caravan.sandbox().diary().calls(Channel.CIRCANA) == 1);
       caravan.sandbox().restore(Home.KEY);
