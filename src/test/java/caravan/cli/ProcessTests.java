@@ -3,7 +3,9 @@ package caravan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.harness.CaravanProcess;
 import caravan.sandbox.SandboxOptions;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,35 +43,27 @@ class ProcessTests {
   }
 
   private Process start(List<String> words) throws IOException {
-    return start(List.of(), List.of(), words, "err.txt");
+    return start(CaravanProcess.command(words), "err.txt");
   }
 
   /** A daemon that logs as the one that is shipped does. */
   private Process daemon(List<String> words, String err) throws IOException {
-    String logging = "-Dlogback.configurationFile=" + Path.of("src/dist/conf/logback.xml").toUri();
-    return start(List.of(), List.of(logging), words, err);
+    return start(CaravanProcess.command(words).logging(), err);
   }
 
   private Process limited(long files, List<String> words) throws IOException {
-    String limit = "ulimit -n " + files + "; exec \"$@\"";
-    return start(List.of("sh", "-c", limit, "sh"), List.of(), words, "err.txt");
+    return start(CaravanProcess.command(words).after("ulimit -n " + files), "err.txt");
   }
 
-  private Process start(List<String> before, List<String> options, List<String> words, String err)
-      throws IOException {
-    List<String> command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-    command.addAll(options);
-    command.add("caravan.App");
-    command.addAll(words);
+  private Process start(CaravanProcess.Start command, String err) throws IOException {
     Process process =
-        new ProcessBuilder(command)
+        command
+            .java("-XX:TieredStopAtLevel=1")
+            .builder()
             .directory(folder.toFile())
             .redirectError(folder.resolve(err).toFile())
             .redirectOutput(folder.resolve("out.txt").toFile())
-            .redirectInput(Files.exists(stdin()) ? stdin().toFile() : new java.io.File("/dev/null"))
+            .redirectInput(Files.exists(stdin()) ? stdin().toFile() : new File("/dev/null"))
             .start();
     started.add(process);
     return process;
@@ -93,10 +87,8 @@ class ProcessTests {
   }
 
   private Process running() throws IOException {
-    Process run = start(shell.words("run"));
-    await()
-        .atMost(PATIENCE)
-        .until(() -> said("err.txt").contains("is watched") || Files.isDirectory(shell.input()));
+    Process run = daemon(shell.words("run"), "err.txt");
+    untilItSays("Watching");
     return run;
   }
 
@@ -129,7 +121,6 @@ class ProcessTests {
   @Test
   void a_second_process_on_one_state_folder_is_told_who_holds_it() throws Exception {
     Process run = running();
-    await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("state/ledger.db")));
     Shell.Said said = shell.say("enrich", shell.file("b.txt", "B00NNUMI86\n").toString());
     assertThat(said.exit()).isEqualTo(2);
     assertThat(said.err())

@@ -1,6 +1,6 @@
 package caravan.cli;
 
-import caravan.sandbox.Sandbox;
+import caravan.harness.Home;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,47 +9,37 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 
-/** A person's shell for tests: commands on folders of their own, beside a sandbox. */
-public final class Shell implements AutoCloseable {
+/** Commands in this process, at a home of their own; here, as only cli knows its command line. */
+public final class Shell extends Home {
 
-  static final String KEY = "canary-77aa";
+  private static final Set<String> FOLDERS =
+      Set.of("caravan.input", "caravan.output", "caravan.state");
 
   /** What a command said, and how it ended. */
   public record Said(int exit, String out, String err) {}
 
-  private final Path folder;
-  private final Sandbox sandbox;
-  private final List<String> settings = new ArrayList<>();
-
   Shell(Path folder, SandboxOptions sandboxed) {
-    this.folder = folder;
-    this.sandbox = Sandbox.start(sandboxed, Clock.systemUTC());
+    super(folder, sandboxed);
     String key = closed(file("key", KEY)).toString();
-    with("caravan.circana.key-file", key).with("caravan.lookup.key-file", key);
-    with("caravan.circana.url", sandbox.uri().toString());
-    with("caravan.lookup.url", sandbox.uri().toString());
-    with("caravan.circana.plan", "full").with("caravan.http.listen", "off");
-    with("caravan.input.settle", "50ms");
+    without("caravan.circana.key").with("caravan.circana.key-file", key);
+    without("caravan.lookup.key").with("caravan.lookup.key-file", key);
   }
 
-  Shell with(String key, String value) {
-    settings.add("-D");
-    settings.add(key + "=" + value);
+  @Override
+  public Shell with(String setting, String value) {
+    super.with(setting, value);
     return this;
-  }
-
-  Sandbox sandbox() {
-    return sandbox;
   }
 
   Path file(String name, String text) {
     try {
-      return Files.writeString(folder.resolve(name), text);
+      return Files.writeString(folder().resolve(name), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,20 +54,17 @@ public final class Shell implements AutoCloseable {
     }
   }
 
-  Path output() {
-    return folder.resolve("out");
-  }
-
-  Path input() {
-    return folder.resolve("in");
-  }
-
   /** The words of a command, with this shell's settings behind them. */
   List<String> words(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--input", input().toString(), "--output", output().toString()));
-    all.addAll(List.of("--state", folder.resolve("state").toString()));
-    all.addAll(settings);
+    settings().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            one ->
+                all.addAll(
+                    FOLDERS.contains(one.getKey())
+                        ? List.of(one.getKey().replace("caravan.", "--"), one.getValue())
+                        : List.of("-D", one.getKey() + "=" + one.getValue())));
     return all;
   }
 
@@ -93,10 +80,5 @@ public final class Shell implements AutoCloseable {
     line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     int exit = line.execute(words);
     return new Said(exit, out.toString(), err.toString());
-  }
-
-  @Override
-  public void close() {
-    sandbox.close();
   }
 }

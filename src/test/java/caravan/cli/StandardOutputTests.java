@@ -2,12 +2,12 @@ package caravan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.harness.CaravanProcess;
 import caravan.sandbox.SandboxOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -82,11 +82,7 @@ class StandardOutputTests {
   }
 
   private int sh(String line, List<String> words) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "caravan.App"));
-    command.addAll(words);
+    List<String> command = CaravanProcess.command(words).java("-XX:TieredStopAtLevel=1").line();
     String quoted = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     Process process =
         new ProcessBuilder("sh", "-c", line.formatted(quoted))

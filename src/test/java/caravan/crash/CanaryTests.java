@@ -5,13 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import caravan.asinscope.BarcodesLookup;
 import caravan.asinscope.CircanaBarcodes;
+import caravan.harness.CaravanProcess;
+import caravan.harness.Home;
 import caravan.sandbox.Fault;
 import caravan.sandbox.FaultKind;
 import caravan.sandbox.OutgoingResponse;
 import caravan.sandbox.Sandbox;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,11 +21,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,26 +49,17 @@ class CanaryTests {
       """;
 
   @TempDir Path folder;
-  private int port;
 
-  private Map<String, String> environment(Sandbox sandbox) throws IOException {
+  private Home home() throws IOException {
     Path logging = folder.resolve("logback.xml");
     Files.writeString(logging, EVERYTHING.formatted(folder.resolve("trace.log")));
-    Map<String, String> environment = new HashMap<>();
-    environment.put(
-        "JAVA_TOOL_OPTIONS",
-        "-Dlogback.configurationFile=" + logging + " -XX:ErrorFile=" + folder.resolve("dump.log"));
-    environment.put("CARAVAN_CIRCANA_KEY", KEY);
-    environment.put("CARAVAN_LOOKUP_KEY", KEY);
-    environment.put("CARAVAN_CIRCANA_URL", sandbox.uri().toString());
-    environment.put("CARAVAN_LOOKUP_URL", sandbox.uri().toString());
-    environment.put("CARAVAN_CIRCANA_PLAN", "full");
-    environment.put("CARAVAN_INPUT", folder.resolve("in").toString());
-    environment.put("CARAVAN_OUTPUT", folder.resolve("out").toString());
-    environment.put("CARAVAN_STATE", folder.resolve("state").toString());
-    environment.put("CARAVAN_INPUT_SETTLE", "50ms");
-    environment.put("CARAVAN_HTTP_LISTEN", "127.0.0.1:" + port);
-    return environment;
+    String options =
+        "-Dlogback.configurationFile=" + logging + " -XX:ErrorFile=" + folder.resolve("dump.log");
+    return new Home(folder, SandboxOptions.unlimited().build())
+        .listening()
+        .with("caravan.circana.key", KEY)
+        .with("caravan.lookup.key", KEY)
+        .variable("JAVA_TOOL_OPTIONS", options);
   }
 
   /** What servers do with a key that they were sent: show it. */
@@ -90,17 +79,10 @@ class CanaryTests {
             OutgoingResponse.json(401, "{\"message\":\"the key " + json + " is unknown\"}")));
   }
 
-  private void drop(String name, String text) throws IOException {
-    Path aside = folder.resolve("in").resolve(name + ".part");
-    Files.createDirectories(aside.getParent());
-    Files.writeString(aside, text);
-    Files.move(aside, folder.resolve("in").resolve(name));
-  }
-
-  private void keepWhatIsShown() throws IOException, InterruptedException {
+  private void keepWhatIsShown(Home home) throws IOException, InterruptedException {
     for (String page : List.of("/", "/api/status", "/health/ready", "/health/live", "/metrics")) {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + page)).build();
+          HttpRequest.newBuilder(URI.create("http://" + home.address() + page)).build();
       String shown =
           HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
       Files.writeString(folder.resolve("shown" + page.replace('/', '-')), shown);
@@ -108,7 +90,7 @@ class CanaryTests {
   }
 
   /** What Java leaves behind when it breaks down. */
-  private void breakDown(Victim caravan) throws IOException, InterruptedException {
+  private void breakDown(CaravanProcess caravan) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-SEGV", "" + caravan.handle().pid()).inheritIO().start().waitFor();
     assertThat(caravan.ended(Duration.ofSeconds(60))).isTrue();
     assertThat(Files.readString(folder.resolve("dump.log"), StandardCharsets.ISO_8859_1))
@@ -117,18 +99,16 @@ class CanaryTests {
 
   @Test
   void the_key_is_nowhere_but_on_the_wire() throws IOException, InterruptedException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    try (Sandbox sandbox = Sandbox.start(SandboxOptions.unlimited().build(), Clock.systemUTC());
-        Victim caravan = new Victim("", environment(sandbox), folder.resolve("console.log"))) {
+    try (Home home = home();
+        CaravanProcess caravan = Crashing.at("", home, folder.resolve("console.log"))) {
+      Sandbox sandbox = home.sandbox();
       int number = 0;
       for (FaultKind faultKind : indiscretions()) {
         long before =
             sandbox.diary().calls(CircanaBarcodes.CHANNEL)
                 + sandbox.diary().calls(BarcodesLookup.CHANNEL);
         sandbox.faults(Fault.next(1, faultKind));
-        drop(
+        home.drop(
             number % 2 == 0 ? "a" + number + ".txt" : "de/a" + number + ".txt",
             "B00000010" + number);
         await(faultKind.toString())
@@ -141,11 +121,9 @@ class CanaryTests {
         number++;
       }
       sandbox.faults();
-      drop("de/last.txt", "B000000200");
-      drop("bad.csv", "no list\0\n");
-      await("a result")
-          .atMost(Duration.ofSeconds(90))
-          .until(() -> Files.exists(folder.resolve("out/de/last.receipt.json")));
+      home.drop("de/last.txt", "B000000200");
+      home.drop("bad.csv", "no list\0\n");
+      await("a result").atMost(Duration.ofSeconds(90)).until(() -> home.delivered("de/last"));
       await("a refusal")
           .atMost(Duration.ofSeconds(30))
           .until(() -> Files.exists(folder.resolve("in/.failed/bad.csv")));
@@ -153,7 +131,7 @@ class CanaryTests {
       if (Files.exists(process)) {
         assertThat(Files.readString(process, StandardCharsets.ISO_8859_1)).doesNotContain(SONG);
       }
-      keepWhatIsShown();
+      keepWhatIsShown(home);
       breakDown(caravan);
     }
     assertThat(Files.readString(folder.resolve("trace.log"))).contains("TRACE org.apache.camel");

@@ -3,6 +3,7 @@ package caravan.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.harness.CaravanProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,22 +93,22 @@ class CrashTests {
 
   @Test
   void killed_at_every_step_nothing_is_lost_and_nothing_paid_twice() throws Exception {
-    try (Ground ground = new Ground(folder)) {
+    try (CrashScenario scenario = new CrashScenario(folder)) {
       int number = 0;
       for (String point : LONG ? POINTS : SHORT) {
         number++;
-        ground.drop(Dropped.asins(number, 40));
-        ground.drop(number % 2 == 0 ? Dropped.eans(number, 30) : Dropped.upcs(number, 30));
-        ground.drop(Dropped.longOne(number));
-        ground.dropBroken(number);
-        ground.dropPoisoned(number);
-        try (Victim victim = ground.start(point)) {
+        scenario.drop(Dropped.asins(number, 40));
+        scenario.drop(number % 2 == 0 ? Dropped.eans(number, 30) : Dropped.upcs(number, 30));
+        scenario.drop(Dropped.longOne(number));
+        scenario.dropBroken(number);
+        scenario.dropPoisoned(number);
+        try (CaravanProcess victim = scenario.start(point)) {
           assertThat(victim.ended(Duration.ofMinutes(4))).as("passed %s", point).isTrue();
           assertThat(victim.status()).as("ended at %s", point).isEqualTo(CrashPoint.STATUS);
         }
-        ground.killed();
+        scenario.killed();
       }
-      finish(ground);
+      finish(scenario);
     }
   }
 
@@ -115,22 +116,22 @@ class CrashTests {
   void killed_at_random_moments_nothing_is_lost_and_nothing_paid_twice() throws Exception {
     Random random = new Random(20261121);
     int most = LONG ? 100 : 4;
-    try (Ground ground = new Ground(folder)) {
+    try (CrashScenario scenario = new CrashScenario(folder)) {
       for (int number = 1; number <= most; number++) {
-        drop(ground, number);
-        try (Victim victim = ground.start("")) {
+        drop(scenario, number);
+        try (CaravanProcess victim = scenario.start("")) {
           Phase phase = PHASES.get(number % PHASES.size());
           if (phase != Phase.START) {
-            await("up").atMost(Duration.ofMinutes(4)).until(ground::up);
+            await("up").atMost(Duration.ofMinutes(4)).until(scenario::up);
           }
-          ground.await(phase);
+          scenario.await(phase);
           assertThat(victim.ended(Duration.ofMillis(random.nextInt(within(phase))))).isFalse();
         }
-        ground.killed();
+        scenario.killed();
       }
-      finish(ground);
+      finish(scenario);
       if (LONG) {
-        assertThat(ground.fell())
+        assertThat(scenario.fell())
             .as("killed in the middle of it")
             .containsKeys(Phase.INTAKE, Phase.CALL, Phase.ANSWER, Phase.DELIVERY);
       }
@@ -148,31 +149,31 @@ class CrashTests {
     };
   }
 
-  private static void drop(Ground ground, int number) {
-    ground.drop(Dropped.urgent(number, 5));
+  private static void drop(CrashScenario scenario, int number) {
+    scenario.drop(Dropped.urgent(number, 5));
     int kind = number % 4;
     if (kind == 0) {
-      ground.dropBroken(number);
-      ground.dropPoisoned(number);
+      scenario.dropBroken(number);
+      scenario.dropPoisoned(number);
     }
-    ground.drop(Dropped.asins(number, 400));
-    ground.drop(kind == 1 ? Dropped.longOne(number) : Dropped.eans(number, 60));
-    ground.drop(Dropped.upcs(number, 60));
+    scenario.drop(Dropped.asins(number, 400));
+    scenario.drop(kind == 1 ? Dropped.longOne(number) : Dropped.eans(number, 60));
+    scenario.drop(Dropped.upcs(number, 60));
   }
 
-  private static void finish(Ground ground) throws Exception {
-    try (Victim victim = ground.start("")) {
-      await("the rest").atMost(Duration.ofMinutes(5)).until(ground::finished);
-      await("the last move").atMost(Duration.ofSeconds(60)).until(ground::cleared);
+  private static void finish(CrashScenario scenario) throws Exception {
+    try (CaravanProcess victim = scenario.start("")) {
+      await("the rest").atMost(Duration.ofMinutes(5)).until(scenario::finished);
+      await("the last move").atMost(Duration.ofSeconds(60)).until(scenario::cleared);
     }
-    ground.check();
+    scenario.check();
     LOG.warn(
         "{} kills, {}, {} rows delivered once; {} codes in flight at the kills, {} of them paid"
             + " twice",
-        ground.kills(),
-        ground.fell(),
-        ground.rows(),
-        ground.inFlight(),
-        ground.paidAgain());
+        scenario.kills(),
+        scenario.fell(),
+        scenario.rows(),
+        scenario.inFlight(),
+        scenario.paidAgain());
   }
 }

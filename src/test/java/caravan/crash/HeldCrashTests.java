@@ -7,20 +7,19 @@ import caravan.codes.Choice;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Gtin;
+import caravan.harness.CaravanProcess;
+import caravan.harness.Home;
 import caravan.ledger.Held;
 import caravan.ledger.Ledger;
 import caravan.ledger.jdbc.SqliteLedger;
-import caravan.sandbox.Sandbox;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -87,56 +86,41 @@ class HeldCrashTests {
           "link.failed.after");
 
   @TempDir Path folder;
-  private Sandbox sandbox;
+  private Home home;
   private int starts;
 
   @BeforeEach
-  void furnish() throws IOException {
-    sandbox = Sandbox.start(SandboxOptions.unlimited().build(), Clock.systemUTC());
-    Files.createDirectories(input());
+  void furnish() {
+    home = new Home(folder, SandboxOptions.unlimited().build()).without("caravan.circana.key");
   }
 
   @AfterEach
   void close() {
-    sandbox.close();
-  }
-
-  private Path input() {
-    return folder.resolve("in");
+    home.close();
   }
 
   private static List<String> points(List<String> all) {
     return LONG ? all : all.stream().filter(SHORT::contains).toList();
   }
 
-  private Victim start(String point) {
-    Map<String, String> environment =
-        Map.of(
-            "CARAVAN_LOOKUP_KEY", "canary-77aa01",
-            "CARAVAN_LOOKUP_URL", sandbox.uri().toString(),
-            "CARAVAN_INPUT", input().toString(),
-            "CARAVAN_OUTPUT", folder.resolve("out").toString(),
-            "CARAVAN_STATE", folder.resolve("state").toString(),
-            "CARAVAN_INPUT_SETTLE", "50ms",
-            "CARAVAN_HTTP_LISTEN", "off");
-    return new Victim(point, environment, folder.resolve("log-" + starts++));
+  private CaravanProcess start(String point) {
+    return Crashing.at(point, home, folder.resolve("log-" + starts++));
   }
 
   private void killedAt(String point) {
-    try (Victim victim = start(point)) {
+    try (CaravanProcess victim = start(point)) {
       assertThat(victim.ended(PATIENCE)).as("passed %s", point).isTrue();
       assertThat(victim.status()).as("ended at %s", point).isEqualTo(CrashPoint.STATUS);
     }
   }
 
   /** Twelve codes whose check digits are wrong. */
-  private void drop(String name, int number) throws IOException {
+  private void drop(String name, int number) {
     String text =
         IntStream.range(number * 100, number * 100 + 12)
             .mapToObj(HeldCrashTests::wrong)
             .collect(Collectors.joining("\n", "EAN,shelf\n", "\n"));
-    Path aside = Files.writeString(folder.resolve("aside"), text);
-    Files.move(aside, input().resolve(name));
+    home.drop(name, text);
   }
 
   private static String wrong(int number) {
@@ -149,7 +133,7 @@ class HeldCrashTests {
   }
 
   private Ledger ledger() {
-    return SqliteLedger.open(folder.resolve("state/ledger.db"));
+    return SqliteLedger.open(home.state().resolve("ledger.db"));
   }
 
   private List<String> held() {
@@ -172,7 +156,7 @@ class HeldCrashTests {
   }
 
   private boolean inputIsEmpty() throws IOException {
-    return files(input()).stream().allMatch(name -> name.startsWith("."));
+    return files(home.input()).stream().allMatch(name -> name.startsWith("."));
   }
 
   @Test
@@ -194,22 +178,22 @@ class HeldCrashTests {
     List<String> discarded =
         said(names.subList(released.size(), names.size()), points(DISCARDING), false);
     List<String> left = names.subList(released.size() + discarded.size(), names.size());
-    try (Victim victim = start("")) {
+    try (CaravanProcess victim = start("")) {
       await("the rest").atMost(PATIENCE).until(() -> held().equals(left));
       await("results").atMost(PATIENCE).until(() -> receipts() == released.size());
     }
     assertThat(receipts()).isEqualTo(released.size());
-    assertThat(files(input().resolve(".done"))).isEqualTo(released);
-    assertThat(files(input().resolve(".failed"))).isEqualTo(besides(discarded, ".reason.txt"));
-    assertThat(files(input().resolve(".held"))).isEqualTo(besides(left, ".why.txt"));
+    assertThat(files(home.input().resolve(".done"))).isEqualTo(released);
+    assertThat(files(home.input().resolve(".failed"))).isEqualTo(besides(discarded, ".reason.txt"));
+    assertThat(files(home.input().resolve(".held"))).isEqualTo(besides(left, ".why.txt"));
     for (int i = released.size(); i < names.size(); i++) {
       Gtin first = new Gtin(CodeType.EAN, wrong((i + 1) * 100).substring(0, 13));
-      assertThat(sandbox.diary().paid(first, Domain.COM)).as(names.get(i)).isZero();
+      assertThat(home.sandbox().diary().paid(first, Domain.COM)).as(names.get(i)).isZero();
     }
   }
 
   private long receipts() throws IOException {
-    return files(folder.resolve("out")).stream().filter(n -> n.endsWith(".receipt.json")).count();
+    return files(home.output()).stream().filter(n -> n.endsWith(".receipt.json")).count();
   }
 
   private static List<String> besides(List<String> names, String what) {
@@ -217,13 +201,13 @@ class HeldCrashTests {
   }
 
   private void heldOnce(List<String> names) throws IOException {
-    try (Victim victim = start("")) {
+    try (CaravanProcess victim = start("")) {
       await("all are held")
           .atMost(PATIENCE)
           .until(() -> inputIsEmpty() && held().stream().sorted().toList().equals(names));
     }
-    assertThat(files(input().resolve(".held"))).isEqualTo(besides(names, ".why.txt"));
-    assertThat(files(folder.resolve("out"))).isEmpty();
+    assertThat(files(home.input().resolve(".held"))).isEqualTo(besides(names, ".why.txt"));
+    assertThat(files(home.output())).isEmpty();
   }
 
   /** Says a word on a list for each point, and kills there; answers the lists. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.asinscope.CircanaBarcodes;
+import caravan.harness.CaravanProcess;
+import caravan.harness.Home;
 import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedWriter;
@@ -13,10 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -32,25 +30,33 @@ import org.slf4j.LoggerFactory;
 class LongHaulTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(LongHaulTests.class);
-  private static final Pattern ADDRESS = Pattern.compile("Sandbox at (\\S+):");
   private static final int ROWS = Integer.getInteger("caravan.haul.rows", 1_000_000);
   private static final int CODES = Integer.getInteger("caravan.haul.codes", ROWS);
   private static final String MEMORY = ROWS > 1_000_000 ? "-Xmx256m" : "-Xmx128m";
 
   @TempDir Path folder;
 
-  private Victim sandbox(Path log) {
-    return Victim.caravan(
-        "",
-        List.of("-Xmx3g"),
-        List.of("sandbox", "--port", "0", "--plan", "unlimited", "--latency", "1ms"),
-        Map.of(),
-        log);
+  private Home home() {
+    return new Home(folder, SandboxOptions.unlimited().build())
+        .listening()
+        .with("caravan.circana.rate", "100000")
+        .with("caravan.circana.daily", "0");
   }
 
-  private static String address(Path log) throws IOException {
-    Matcher address = ADDRESS.matcher(Files.readString(log));
-    return address.find() ? address.group(1) : "";
+  private static CaravanProcess run(Home home, String memory) {
+    return CaravanProcess.command("run")
+        .at(home)
+        .java(memory, "-XX:+ExitOnOutOfMemoryError")
+        .logging()
+        .start(home.log())
+        .up(home);
+  }
+
+  private CaravanProcess sandbox() {
+    return CaravanProcess.command(
+            "sandbox", "--port", "0", "--plan", "unlimited", "--latency", "1ms")
+        .java("-Xmx3g")
+        .start(folder.resolve("sandbox.log"));
   }
 
   private static Path list(Path file, int rows, int codes) throws IOException {
@@ -63,7 +69,7 @@ class LongHaulTests {
     return file;
   }
 
-  private static Duration cpu(Victim caravan) {
+  private static Duration cpu(CaravanProcess caravan) {
     return caravan.handle().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
@@ -71,13 +77,13 @@ class LongHaulTests {
    * How long Caravan works on a list of so many rows from the drop to its receipt. Its work is
    * compared, not the time that it took, so that others on the machine make no difference.
    */
-  private Duration haul(Victim caravan, Yard yard, int rows, int codes) throws IOException {
+  private Duration haul(CaravanProcess caravan, Home home, int rows, int codes) throws IOException {
     String name = "haul-" + rows;
-    Path aside = list(yard.input().resolve(name + ".txt.part"), rows, codes);
+    Path aside = list(home.input().resolve(name + ".txt.part"), rows, codes);
     Instant began = Instant.now();
     Duration worked = cpu(caravan);
-    Files.move(aside, yard.input().resolve(name + ".txt"), StandardCopyOption.ATOMIC_MOVE);
-    JsonNode receipt = yard.receipt(name, Duration.ofHours(2));
+    Files.move(aside, home.input().resolve(name + ".txt"), StandardCopyOption.ATOMIC_MOVE);
+    JsonNode receipt = home.receipt(name, Duration.ofHours(2));
     Duration took = Duration.between(began, Instant.now());
     worked = cpu(caravan).minus(worked);
     assertThat(receipt.at("/rows/total").asInt()).isEqualTo(rows);
@@ -97,28 +103,22 @@ class LongHaulTests {
 
   @Test
   void a_list_ten_times_as_long_is_ten_times_the_work_and_takes_no_more_memory() throws Exception {
-    Path said = folder.resolve("sandbox.log");
-    try (Victim sandbox = sandbox(said);
-        Yard yard = new Yard(folder, SandboxOptions.unlimited().build())) {
-      await("the sandbox")
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> Files.exists(said) && !address(said).isEmpty());
-      yard.with("CARAVAN_CIRCANA_URL", address(said)).with("CARAVAN_CIRCANA_RATE", "0");
+    try (CaravanProcess sandbox = sandbox();
+        Home home = home()) {
+      home.with("caravan.circana.url", sandbox.address()).with("caravan.circana.rate", "0");
       Duration tenth;
-      try (Victim caravan =
-          yard.with("CARAVAN_STATE", folder.resolve("tenth").toString())
-              .run("", List.of(MEMORY, "-XX:+ExitOnOutOfMemoryError"), yard.log())) {
-        haul(caravan, yard, 1_000, 1_000);
-        tenth = haul(caravan, yard, ROWS / 10, CODES / 10);
-        assertThat(caravan.handle().isAlive()).isTrue();
+      try (CaravanProcess caravan =
+          run(home.with("caravan.state", folder.resolve("tenth").toString()), MEMORY)) {
+        haul(caravan, home, 1_000, 1_000);
+        tenth = haul(caravan, home, ROWS / 10, CODES / 10);
+        assertThat(caravan.alive()).isTrue();
       }
-      try (Victim caravan =
-          yard.with("CARAVAN_STATE", folder.resolve("whole").toString())
-              .run("", List.of(MEMORY, "-XX:+ExitOnOutOfMemoryError"), yard.log())) {
-        haul(caravan, yard, 1_001, 1_001);
-        Duration whole = haul(caravan, yard, ROWS, CODES);
+      try (CaravanProcess caravan =
+          run(home.with("caravan.state", folder.resolve("whole").toString()), MEMORY)) {
+        haul(caravan, home, 1_001, 1_001);
+        Duration whole = haul(caravan, home, ROWS, CODES);
         LOG.warn("10 times the rows took {} times the work", ratio(whole, tenth));
-        assertThat(caravan.handle().isAlive()).isTrue();
+        assertThat(caravan.alive()).isTrue();
         assertThat(ratio(whole, tenth)).isLessThanOrEqualTo(10.5);
       }
       assertThat(sandbox.handle().isAlive()).isTrue();
@@ -132,25 +132,24 @@ class LongHaulTests {
   @Test
   void ten_thousand_tiny_lists_at_once_are_delivered_for_the_least_possible() throws Exception {
     int lists = Integer.getInteger("caravan.haul.lists", 10_000);
-    try (Yard yard = new Yard(folder, SandboxOptions.unlimited().build())) {
-      yard.with("CARAVAN_CIRCANA_RATE", "0");
+    try (Home home = home()) {
+      home.with("caravan.circana.rate", "0");
       for (int i = 0; i < lists; i++) {
-        yard.drop("tiny-" + i + ".txt", i * 3, 3);
+        home.drop("tiny-" + i + ".txt", Home.asins(i * 3, 3));
       }
-      try (Victim caravan =
-          yard.run("", List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError"), yard.log())) {
+      try (CaravanProcess caravan = run(home, "-Xmx128m")) {
         Instant began = Instant.now();
         await("taken in")
             .atMost(Duration.ofMinutes(10))
             .pollInterval(Duration.ofMillis(500))
-            .until(() -> count(yard.input(), ".txt") == 0);
+            .until(() -> count(home.input(), ".txt") == 0);
         Duration intake = Duration.between(began, Instant.now());
         await("all of them")
             .atMost(Duration.ofMinutes(10))
             .pollInterval(Duration.ofMillis(500))
-            .until(() -> count(yard.output(), ".receipt.json") == lists);
+            .until(() -> count(home.output(), ".receipt.json") == lists);
         Duration all = Duration.between(began, Instant.now());
-        long tokens = yard.sandbox().diary().tokens(CircanaBarcodes.CHANNEL);
+        long tokens = home.sandbox().diary().tokens(CircanaBarcodes.CHANNEL);
         LOG.warn(
             "{} lists of 3: taken in after {}, delivered after {} ({} ms a list), {} tokens in {} calls",
             lists,
@@ -158,10 +157,10 @@ class LongHaulTests {
             all,
             (double) all.toMillis() / lists,
             tokens,
-            yard.sandbox().diary().calls(CircanaBarcodes.CHANNEL));
+            home.sandbox().diary().calls(CircanaBarcodes.CHANNEL));
         assertThat(tokens).isLessThan((lists * 3 + 10) / 10 * 10 + 10);
-        assertThat(yard.sandbox().diary().paidAgain()).isEmpty();
-        assertThat(caravan.handle().isAlive()).isTrue();
+        assertThat(home.sandbox().diary().paidAgain()).isEmpty();
+        assertThat(caravan.alive()).isTrue();
       }
     }
   }

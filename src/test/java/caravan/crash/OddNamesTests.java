@@ -1,8 +1,11 @@
 package caravan.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import caravan.harness.CaravanProcess;
+import caravan.harness.Home;
 import caravan.road.Bytes;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -19,9 +22,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +42,19 @@ class OddNamesTests {
       "exec setpriv --bounding-set=-dac_override,-dac_read_search -- \"$@\"";
 
   @TempDir Path folder;
+  private final ScheduledExecutorService copying = Executors.newScheduledThreadPool(1);
+
+  @AfterEach
+  void end() {
+    copying.shutdownNow();
+  }
+
+  private Home home() {
+    return new Home(folder, SandboxOptions.unlimited().build())
+        .listening()
+        .with("caravan.circana.rate", "100000")
+        .with("caravan.circana.daily", "0");
+  }
 
   private static List<Path> files(Path folder, String ending) throws IOException {
     if (Files.notExists(folder)) {
@@ -52,10 +72,10 @@ class OddNamesTests {
   void everything_odd_at_once_costs_only_itself() throws Exception {
     boolean root = System.getProperty("user.name").equals("root");
     boolean mayDrop = root && Files.exists(Path.of("/usr/bin/setpriv"));
-    try (Yard yard = new Yard(folder, SandboxOptions.unlimited().build())) {
-      yard.with("CARAVAN_INPUT_SETTLE", "1s");
+    try (Home home = home()) {
+      home.with("caravan.input.settle", "1s");
       Bytes.bash(
-          yard.input(),
+          home.input(),
           """
           printf 'B000000001\\n' > $'pr\\xe4ziosa.txt'
           mkdir $'B\\xfccher'; printf 'B000000002\\n' > $'B\\xfccher/neu.txt'
@@ -70,73 +90,80 @@ class OddNamesTests {
           printf 'B000000098\\n' > closed.txt; chmod 000 closed.txt
           mkdir sealed; printf 'B000000097\\n' > sealed/x.txt; chmod 000 sealed
           """);
-      try (Victim caravan = yard.run(mayDrop ? WITHOUT_ROOTS_RIGHTS : "", List.of(), yard.log())) {
-        yard.drop("first.txt", 3_000, 1);
-        yard.receipt("first", PATIENCE);
-        Instant began = Instant.now();
-        CompletableFuture<Void> copied =
-            CompletableFuture.runAsync(() -> copySlowly(yard.input().resolve("copied.txt")));
+      try (CaravanProcess caravan =
+          CaravanProcess.command("run")
+              .at(home)
+              .after(mayDrop ? WITHOUT_ROOTS_RIGHTS : "")
+              .logging()
+              .start(home.log())
+              .up(home)) {
+        home.drop("first.txt", Home.asins(3_000, 1));
+        home.receipt("first", PATIENCE);
+        Future<?> copied = copySlowly(home.input().resolve("copied.txt"));
         for (int i = 0; i < 4; i++) {
           Instant dropped = Instant.now();
-          yard.drop("well-" + i + ".txt", 2_000 + i, 1);
-          yard.receipt("well-" + i, PATIENCE);
+          home.drop("well-" + i + ".txt", Home.asins(2_000 + i, 1));
+          home.receipt("well-" + i, PATIENCE);
           assertThat(Duration.between(dropped, Instant.now()))
               .as("settled after 1 s, delivered 3 s later")
               .isLessThan(Duration.ofSeconds(4));
         }
-        copied.join();
-        assertThat(yard.receipt("copied", PATIENCE).at("/rows/total").asInt()).isEqualTo(80);
+        assertThatThrownBy(copied::get).as("all of it is there").hasCauseInstanceOf(Done.class);
+        assertThat(home.receipt("copied", PATIENCE).at("/rows/total").asInt()).isEqualTo(80);
         for (String result :
             List.of("pr\u00e4ziosa", "B\u00fccher/neu", "x.._.._.._escape", "C__Users_me_list")) {
-          assertThat(yard.receipt(result, PATIENCE).at("/rows/total").asInt()).isEqualTo(1);
+          assertThat(home.receipt(result, PATIENCE).at("/rows/total").asInt()).isEqualTo(1);
         }
         Duration before = processor(caravan);
-        Duration rest = Duration.ofSeconds(20).minus(Duration.between(began, Instant.now()));
-        TimeUnit.MILLISECONDS.sleep(Math.max(5_000, rest.toMillis()));
-        Duration idle = processor(caravan).minus(before);
-        assertThat(idle).isLessThan(Duration.ofMillis(1_500));
-        assertThat(files(yard.output(), ".receipt.json")).hasSize(10);
-        assertThat(yard.logged().lines().count()).isLessThan(100);
-        assertThat(yard.logged()).doesNotContain("\tat ", "fault in Caravan");
-        assertThat(yard.input().resolve("a.crdownload")).exists();
-        assertThat(yard.input().resolve(".failed/empty.txt")).exists();
+        await("idle")
+            .during(Duration.ofSeconds(5))
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> processor(caravan).minus(before).toMillis() < 1_500);
+        assertThat(files(home.output(), ".receipt.json")).hasSize(10);
+        assertThat(home.logged().lines().count()).isLessThan(100);
+        assertThat(home.logged()).doesNotContain("\tat ", "fault in Caravan");
+        assertThat(home.input().resolve("a.crdownload")).exists();
+        assertThat(home.input().resolve(".failed/empty.txt")).exists();
         if (mayDrop || !root) {
-          assertThat(yard.input().resolve(".failed/closed.txt")).exists();
-          assertThat(yard.health()).contains("not ready", "sealed may not be read");
+          assertThat(home.input().resolve(".failed/closed.txt")).exists();
+          assertThat(home.health()).contains("not ready", "sealed may not be read");
         }
       } finally {
-        Bytes.bash(yard.input(), "chmod 700 sealed");
+        Bytes.bash(home.input(), "chmod 700 sealed");
       }
     }
   }
+
+  /** Nothing is left to be copied. */
+  private static final class Done extends RuntimeException {}
 
   /** 80 rows in 8 pieces, each with the time of last year, as programs that copy files do. */
-  private static void copySlowly(Path copy) {
+  private Future<?> copySlowly(Path copy) {
+    FileTime lastYear = FileTime.from(Instant.now().minus(Duration.ofDays(365)));
+    AtomicInteger pieces = new AtomicInteger();
+    return copying.scheduleAtFixedRate(
+        () -> {
+          if (pieces.get() == 8) {
+            throw new Done();
+          }
+          append(copy, Home.asins(1_000 + pieces.getAndIncrement() * 10, 10), lastYear);
+        },
+        0,
+        600,
+        TimeUnit.MILLISECONDS);
+  }
+
+  private static void append(Path copy, String rows, FileTime modified) {
     try {
-      FileTime lastYear = FileTime.from(Instant.now().minus(Duration.ofDays(365)));
-      for (int i = 0; i < 8; i++) {
-        String some = list(1_000 + i * 10, 10);
-        Files.writeString(copy, some, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        Files.setLastModifiedTime(copy, lastYear);
-        TimeUnit.MILLISECONDS.sleep(600);
-      }
+      Files.writeString(copy, rows, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.setLastModifiedTime(copy, modified);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 
-  private static Duration processor(Victim caravan) {
+  private static Duration processor(CaravanProcess caravan) {
     return caravan.handle().info().totalCpuDuration().orElse(Duration.ZERO);
-  }
-
-  private static String list(int from, int count) {
-    StringBuilder list = new StringBuilder();
-    for (int i = from; i < from + count; i++) {
-      list.append("B0%08d\n".formatted(i));
-    }
-    return list.toString();
   }
 
   @ParameterizedTest
@@ -144,8 +171,8 @@ class OddNamesTests {
   void whatever_bytes_a_name_has_each_list_ends_and_none_twice(String locale) throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    try (Yard yard = new Yard(folder, SandboxOptions.unlimited().build())) {
-      yard.with("LC_ALL", locale);
+    try (Home home = home()) {
+      home.variable("LC_ALL", locale);
       StringBuilder script = new StringBuilder();
       Set<String> names = new HashSet<>();
       for (int i = 0; i < 150; i++) {
@@ -157,32 +184,33 @@ class OddNamesTests {
             "printf 'B0%08d\\n' > %s%s\n"
                 .formatted(i, in.isEmpty() ? "" : "d" + in + "/", Bytes.quoted(name)));
       }
-      Bytes.bash(yard.input(), script.toString());
-      try (Victim caravan = yard.run("", List.of(), yard.log())) {
-        Path done = yard.input().resolve(".done");
-        Path failed = yard.input().resolve(".failed");
+      Bytes.bash(home.input(), script.toString());
+      try (CaravanProcess caravan =
+          CaravanProcess.command("run").at(home).logging().start(home.log()).up(home)) {
+        Path done = home.input().resolve(".done");
+        Path failed = home.input().resolve(".failed");
         await("all of them, seed " + seed)
             .atMost(PATIENCE)
             .untilAsserted(
                 () ->
                     assertThat(
                             Bytes.bash(
-                                yard.input(), "find . -path './.*' -prune -o -type f -print"))
+                                home.input(), "find . -path './.*' -prune -o -type f -print"))
                         .isEmpty());
         await("delivered, seed " + seed)
             .atMost(PATIENCE)
             .ignoreExceptions() // of a file that is given its name meanwhile
             .untilAsserted(
                 () ->
-                    assertThat(files(yard.output(), ".receipt.json"))
+                    assertThat(files(home.output(), ".receipt.json"))
                         .hasSameSizeAs(files(done, "")));
         int reasons = files(failed, ".reason.txt").size();
         assertThat(files(done, "").size() + files(failed, "").size() - reasons)
             .as("seed %d", seed)
             .isEqualTo(names.size());
-        assertThat(yard.logged()).as("seed %d", seed).doesNotContain("\tat ", "fault in Caravan");
-        assertThat(yard.sandbox().diary().paidAgain()).isEmpty();
-        assertThat(caravan.handle().isAlive()).isTrue();
+        assertThat(home.logged()).as("seed %d", seed).doesNotContain("\tat ", "fault in Caravan");
+        assertThat(home.sandbox().diary().paidAgain()).isEmpty();
+        assertThat(caravan.alive()).isTrue();
       }
     }
   }

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import caravan.asinscope.CircanaBarcodes;
+import caravan.harness.CaravanProcess;
+import caravan.harness.Home;
 import caravan.sandbox.RateLimit;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -31,63 +33,75 @@ class ProcessFaultTests {
 
   @TempDir Path folder;
 
+  private Home home(SandboxOptions sandboxed) {
+    return new Home(folder, sandboxed)
+        .listening()
+        .with("caravan.circana.rate", "100000")
+        .with("caravan.circana.daily", "0");
+  }
+
+  private static CaravanProcess run(Home home) {
+    return CaravanProcess.command("run").at(home).logging().start(home.log()).up(home);
+  }
+
   @Test
   void a_full_disk_under_the_log_stops_nothing_and_the_health_says_it() throws Exception {
     Path logs = folder.resolve("logs");
     try (SmallDisk disk = new SmallDisk(logs, "256k");
-        Yard yard = new Yard(folder, SandboxOptions.unlimited().build());
-        Victim caravan = yard.run("", List.of(), logs.resolve("log"))) {
+        Home home = home(SandboxOptions.unlimited().build());
+        CaravanProcess caravan =
+            CaravanProcess.command("run").at(home).logging().start(logs.resolve("log")).up(home)) {
       Path filler = disk.fill();
       for (int list = 0; list < 60; list++) {
-        yard.drop("a" + list + ".txt", list * 100, 20);
+        home.drop("a" + list + ".txt", Home.asins(list * 100, 20));
       }
       for (int list = 0; list < 60; list++) {
-        assertThat(yard.receipt("a" + list, PATIENCE).at("/rows/total").asInt()).isEqualTo(20);
+        assertThat(home.receipt("a" + list, PATIENCE).at("/rows/total").asInt()).isEqualTo(20);
       }
-      assertThat(yard.health()).contains("the log can't be written").contains("No space left");
+      assertThat(home.health()).contains("the log can't be written").contains("No space left");
       Files.delete(filler);
-      yard.drop("b.txt", 100_000, 20);
-      yard.receipt("b", PATIENCE);
-      await("ready again").atMost(PATIENCE).until(() -> yard.health().contains("\"ready\""));
+      home.drop("b.txt", Home.asins(100_000, 20));
+      home.receipt("b", PATIENCE);
+      await("ready again").atMost(PATIENCE).until(() -> home.health().contains("\"ready\""));
       assertThat(Files.readString(logs.resolve("log"))).contains("lines of the log are missing");
-      assertThat(yard.sandbox().diary().paidAgain()).isEmpty();
-      assertThat(caravan.handle().isAlive()).isTrue();
+      assertThat(home.sandbox().diary().paidAgain()).isEmpty();
+      assertThat(caravan.alive()).isTrue();
     }
   }
 
   @Test
   void no_file_left_to_open_is_said_and_waited_for() throws Exception {
-    try (Yard yard = new Yard(folder, SandboxOptions.unlimited().build());
-        Victim caravan = yard.run("", List.of(), yard.log())) {
-      yard.drop("a.txt", 0, 20);
-      yard.receipt("a", PATIENCE);
+    try (Home home = home(SandboxOptions.unlimited().build());
+        CaravanProcess caravan = run(home)) {
+      home.drop("a.txt", Home.asins(0, 20));
+      home.receipt("a", PATIENCE);
       limit(caravan, openFiles(caravan) - 20); // also where some are closed meanwhile
-      yard.drop("b.txt", 1_000, 2_000);
+      home.drop("b.txt", Home.asins(1_000, 2_000));
       await("said")
           .atMost(PATIENCE)
-          .until(() -> yard.logged().contains("files and connections are open"));
+          .until(() -> home.logged().contains("files and connections are open"));
       await("nothing half done")
-          .during(Duration.ofSeconds(3))
+          .during(Duration.ofSeconds(1))
           .atMost(PATIENCE)
-          .until(() -> !yard.delivered("b"));
-      assertThat(yard.input().resolve(".failed")).doesNotExist();
+          .until(() -> !home.delivered("b"));
+      assertThat(home.input().resolve(".failed")).doesNotExist();
       limit(caravan, 4_096);
       await("the health says it")
           .atMost(PATIENCE)
-          .until(() -> yard.health().contains("files and connections are open"));
-      assertThat(yard.receipt("b", PATIENCE).at("/rows/total").asInt()).isEqualTo(2_000);
-      await("ready again").atMost(PATIENCE).until(() -> yard.health().contains("\"ready\""));
-      assertThat(yard.sandbox().diary().paidAgain()).isEmpty();
+          .until(() -> home.health().contains("files and connections are open"));
+      assertThat(home.receipt("b", PATIENCE).at("/rows/total").asInt()).isEqualTo(2_000);
+      await("ready again").atMost(PATIENCE).until(() -> home.health().contains("\"ready\""));
+      assertThat(home.sandbox().diary().paidAgain()).isEmpty();
     }
   }
 
-  private static long openFiles(Victim caravan) throws IOException {
+  private static long openFiles(CaravanProcess caravan) throws IOException {
     try (var files = Files.list(Path.of("/proc/" + caravan.handle().pid() + "/fd"))) {
       return files.count();
     }
   }
 
-  private static void limit(Victim caravan, long files) throws Exception {
+  private static void limit(CaravanProcess caravan, long files) throws Exception {
     Process process =
         new ProcessBuilder(
                 "prlimit", "--pid", "" + caravan.handle().pid(), "--nofile=" + files + ":4096")
@@ -101,18 +115,25 @@ class ProcessFaultTests {
   @Test
   void connections_without_a_word_take_no_more_than_their_share() throws Exception {
     List<Socket> silent = new ArrayList<>();
-    try (Yard yard = new Yard(folder, SandboxOptions.unlimited().build());
-        Victim caravan = yard.run("ulimit -n 512", List.of(), yard.log())) {
-      await("all of it").atMost(PATIENCE).until(() -> yard.logged().contains("Watching"));
+    try (Home home = home(SandboxOptions.unlimited().build());
+        CaravanProcess caravan =
+            CaravanProcess.command("run")
+                .at(home)
+                .after("ulimit -n 512")
+                .logging()
+                .start(home.log())
+                .up(home)) {
+      await("all of it").atMost(PATIENCE).until(() -> home.logged().contains("Watching"));
+      int port = URI.create("http://" + home.address()).getPort();
       for (int i = 0; i < 600; i++) {
-        silent.add(new Socket(InetAddress.getLoopbackAddress(), yard.port()));
+        silent.add(new Socket("127.0.0.1", port));
       }
-      yard.drop("a.txt", 0, 2_000);
-      assertThat(yard.receipt("a", PATIENCE).at("/rows/total").asInt()).isEqualTo(2_000);
+      home.drop("a.txt", Home.asins(0, 2_000));
+      assertThat(home.receipt("a", PATIENCE).at("/rows/total").asInt()).isEqualTo(2_000);
       assertThat(openFiles(caravan)).isLessThan(450);
       await("the status is seen again")
           .atMost(PATIENCE)
-          .until(() -> yard.health().contains("\"ready\""));
+          .until(() -> home.health().contains("\"ready\""));
     } finally {
       for (Socket socket : silent) {
         socket.close();
@@ -127,17 +148,23 @@ class ProcessFaultTests {
     assumeTrue(!root || Files.exists(Path.of("/usr/bin/setpriv")), "root may read everything");
     String shell =
         root ? "exec setpriv --bounding-set=-dac_override,-dac_read_search -- \"$@\"" : "";
-    try (Yard yard = new Yard(folder, SandboxOptions.unlimited().build());
-        Victim caravan = yard.run(shell, List.of(), yard.log())) {
-      Path closed = Files.writeString(yard.input().resolve("closed.txt.part"), "B000000001\n");
+    try (Home home = home(SandboxOptions.unlimited().build());
+        CaravanProcess caravan =
+            CaravanProcess.command("run")
+                .at(home)
+                .after(shell)
+                .logging()
+                .start(home.log())
+                .up(home)) {
+      Path closed = Files.writeString(home.input().resolve("closed.txt.part"), "B000000001\n");
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("-w-------"));
-      Files.move(closed, yard.input().resolve("closed.txt"));
-      yard.drop("open.txt", 0, 20);
-      assertThat(yard.receipt("open", PATIENCE).at("/rows/total").asInt()).isEqualTo(20);
-      Path reason = yard.input().resolve(".failed/closed.txt.reason.txt");
+      Files.move(closed, home.input().resolve("closed.txt"));
+      home.drop("open.txt", Home.asins(0, 20));
+      assertThat(home.receipt("open", PATIENCE).at("/rows/total").asInt()).isEqualTo(20);
+      Path reason = home.input().resolve(".failed/closed.txt.reason.txt");
       await("failed").atMost(PATIENCE).until(() -> Files.exists(reason));
       assertThat(Files.readString(reason)).contains("may not read");
-      assertThat(caravan.handle().isAlive()).isTrue();
+      assertThat(caravan.alive()).isTrue();
     }
   }
 
@@ -149,17 +176,17 @@ class ProcessFaultTests {
         SandboxOptions.unlimited()
             .circana(RateLimit.unlimited().withRate(100, Duration.ofSeconds(2)))
             .build();
-    try (Yard yard = new Yard(folder, plan)) {
-      yard.with("CARAVAN_CIRCANA_RATE", "100").with("CARAVAN_CIRCANA_WINDOW", "2s");
-      yard.with("LD_PRELOAD", clock().toString()).with("CLOCK_AHEAD", ahead.toString());
-      try (Victim caravan = yard.run("", List.of(), yard.log())) {
-        yard.drop("a.txt", 0, 1_000);
+    try (Home home = home(plan)) {
+      home.with("caravan.circana.rate", "100").with("caravan.circana.window", "2s");
+      home.variable("LD_PRELOAD", clock().toString()).variable("CLOCK_AHEAD", ahead.toString());
+      try (CaravanProcess caravan = run(home)) {
+        home.drop("a.txt", Home.asins(0, 1_000));
         int number = 0;
         for (Duration step : List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ZERO)) {
-          long calls = yard.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
+          long calls = home.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
           await("it goes on")
               .atMost(Duration.ofMinutes(1))
-              .until(() -> yard.sandbox().diary().calls(CircanaBarcodes.CHANNEL) >= calls + 2);
+              .until(() -> home.sandbox().diary().calls(CircanaBarcodes.CHANNEL) >= calls + 2);
           Files.write(
               ahead,
               ByteBuffer.allocate(Long.BYTES)
@@ -167,17 +194,18 @@ class ProcessFaultTests {
                   .putLong(step.toSeconds())
                   .array(),
               StandardOpenOption.WRITE);
-          yard.drop("b" + number + ".txt", 10_000 + number, 1, Instant.now().plus(step));
+          home.drop(
+              "b" + number + ".txt", Home.asins(10_000 + number, 1), Instant.now().plus(step));
           number++;
         }
-        yard.receipt("a", PATIENCE);
+        home.receipt("a", PATIENCE);
         for (int list = 0; list < number; list++) {
-          yard.receipt("b" + list, PATIENCE);
+          home.receipt("b" + list, PATIENCE);
         }
-        assertThat(yard.sandbox().densestWindow(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(1.0);
-        assertThat(yard.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 429)).isZero();
-        assertThat(yard.logged()).contains("clock went ahead by").contains("clock went back by");
-        assertThat(caravan.handle().isAlive()).isTrue();
+        assertThat(home.sandbox().densestWindow(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(1.0);
+        assertThat(home.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 429)).isZero();
+        assertThat(home.logged()).contains("clock went ahead by").contains("clock went back by");
+        assertThat(caravan.alive()).isTrue();
       }
     }
   }
@@ -190,26 +218,26 @@ class ProcessFaultTests {
         SandboxOptions.unlimited()
             .circana(RateLimit.unlimited().withRate(100, Duration.ofSeconds(20)))
             .build();
-    try (Yard yard = new Yard(folder, plan)) {
-      yard.with("CARAVAN_CIRCANA_RATE", "100").with("CARAVAN_CIRCANA_WINDOW", "20s");
-      yard.with("LD_PRELOAD", clock().toString()).with("CLOCK_AHEAD", ahead.toString());
-      try (Victim caravan = yard.run("", List.of(), yard.log())) {
-        yard.drop("a.txt", 0, 100);
-        yard.receipt("a", PATIENCE);
-        assertThat(caravan.handle().isAlive()).isTrue();
+    try (Home home = home(plan)) {
+      home.with("caravan.circana.rate", "100").with("caravan.circana.window", "20s");
+      home.variable("LD_PRELOAD", clock().toString()).variable("CLOCK_AHEAD", ahead.toString());
+      try (CaravanProcess caravan = run(home)) {
+        home.drop("a.txt", Home.asins(0, 100));
+        home.receipt("a", PATIENCE);
+        assertThat(caravan.alive()).isTrue();
       }
       long hour = Duration.ofHours(1).toSeconds();
       Files.write(
           ahead,
           ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(hour).array(),
           StandardOpenOption.WRITE);
-      try (Victim caravan = yard.run("", List.of(), yard.log())) {
-        yard.drop("b.txt", 1_000, 100, Instant.now().plusSeconds(hour));
-        yard.receipt("b", PATIENCE);
-        assertThat(yard.sandbox().densestWindow(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(1.0);
-        assertThat(yard.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 429)).isZero();
-        assertThat(yard.logged()).containsPattern("clock was set ahead by 3(599|60[01]) s");
-        assertThat(caravan.handle().isAlive()).isTrue();
+      try (CaravanProcess caravan = run(home)) {
+        home.drop("b.txt", Home.asins(1_000, 100), Instant.now().plusSeconds(hour));
+        home.receipt("b", PATIENCE);
+        assertThat(home.sandbox().densestWindow(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(1.0);
+        assertThat(home.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 429)).isZero();
+        assertThat(home.logged()).containsPattern("clock was set ahead by 3(599|60[01]) s");
+        assertThat(caravan.alive()).isTrue();
       }
     }
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.asinscope.CircanaBarcodes;
+import caravan.harness.Home;
+import caravan.harness.InProcess;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Pause;
 import caravan.road.SmallServer.Said;
@@ -16,8 +18,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.awaitility.Durations;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,27 +32,69 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Answers that servers really send: what can be read is kept, and each costs only itself. */
 class AnswersTests {
 
+  @TempDir static Path shared;
+  private static SmallServer speaker;
+  private static InProcess one;
+  private static int lists;
+
   @TempDir Path folder;
 
-  private Post post(SmallServer server) {
-    return new Post(folder, SandboxOptions.unlimited().build())
-        .with("caravan.circana.url", server.uri().toString())
-        .with("caravan.circana.rate", "100000");
+  @BeforeAll
+  static void start() {
+    speaker = new SmallServer(0, (call, codes) -> SmallServer.found(codes));
+    one = caravan(shared, speaker).start();
   }
 
-  private static ChannelState state(Post post) {
-    return post.daemon()
+  @AfterAll
+  static void close() {
+    one.close();
+    speaker.close();
+  }
+
+  private static InProcess caravan(Path folder, SmallServer server) {
+    return new InProcess(folder, SandboxOptions.unlimited().build())
+        .with("caravan.circana.url", server.uri().toString())
+        .with("caravan.circana.rate", "100000")
+        .with("caravan.linger", "50ms");
+  }
+
+  private InProcess caravan(SmallServer server) {
+    return caravan(folder, server);
+  }
+
+  /** What becomes of a list of so many new codes if the one call for them is answered so. */
+  private record Asked(String list, JsonNode receipt) {
+
+    static Asked of(int codes, Function<List<String>, Said> answer) {
+      lists++;
+      int before = speaker.calls().size();
+      speaker.says((call, all) -> call == before + 1 ? answer.apply(all) : SmallServer.found(all));
+      String list = "list-" + lists;
+      one.drop(list + ".txt", Home.asins(lists * 100, codes));
+      Asked asked = new Asked(list, one.receipt(list));
+      assertThat(speaker.calls()).hasSize(before + 1);
+      return asked;
+    }
+
+    JsonNode row(int row) {
+      return one.rows(list).get(row);
+    }
+  }
+
+  private static ChannelState state(InProcess caravan) {
+    return caravan
+        .daemon()
         .ledger()
         .pacing()
         .state(
             CircanaBarcodes.CHANNEL,
-            post.daemon().plans().plan(CircanaBarcodes.CHANNEL),
-            post.daemon().clock().instant());
+            caravan.daemon().plans().plan(CircanaBarcodes.CHANNEL),
+            caravan.daemon().clock().instant());
   }
 
-  private static Pause parked(Post post) {
-    await().atMost(Durations.TEN_SECONDS).until(() -> state(post).pause() != null);
-    return Optional.ofNullable(state(post).pause()).orElseThrow();
+  private static Pause parked(InProcess caravan) {
+    await().atMost(Durations.TEN_SECONDS).until(() -> state(caravan).pause() != null);
+    return Optional.ofNullable(state(caravan).pause()).orElseThrow();
   }
 
   private static void assertRows(JsonNode receipt, String outcome, int rows) {
@@ -64,12 +111,7 @@ class AnswersTests {
         "{\"items\":null,\"error\":\"none\"}"
       })
   void an_answer_without_items_is_one_call_and_nothing_is_found(String body) {
-    try (SmallServer server = SmallServer.once(Said.of(200, body));
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 5));
-      assertRows(post.receipt("a"), "not_found", 5);
-      assertThat(server.calls()).hasSize(1);
-    }
+    assertRows(Asked.of(5, codes -> Said.of(200, body)).receipt(), "not_found", 5);
   }
 
   @ParameterizedTest
@@ -83,39 +125,35 @@ class AnswersTests {
         "{\"items\":[%s],\"dailyTokensLeft\":NaN}"
       })
   void what_can_be_read_of_an_answer_is_kept_and_is_one_call(String body) {
-    List<String> found = List.of("B000000000", "B000000003");
-    Said said = Said.of(200, body.formatted(SmallServer.items(found)));
-    try (SmallServer server = SmallServer.once(said);
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 5));
-      JsonNode receipt = post.receipt("a");
-      assertRows(receipt, "found", 2);
-      assertRows(receipt, "not_found", 3);
-      assertThat(receipt.path("tokensSpent").asInt()).as(receipt.toString()).isEqualTo(10);
-      assertThat(server.calls()).hasSize(1);
-    }
+    Asked asked =
+        Asked.of(
+            5,
+            codes -> {
+              String items = SmallServer.items(List.of(codes.get(0), codes.get(3)));
+              return Said.of(200, body.formatted(items));
+            });
+    assertRows(asked.receipt(), "found", 2);
+    assertRows(asked.receipt(), "not_found", 3);
+    assertThat(asked.receipt().path("tokensSpent").asInt()).isEqualTo(10);
   }
 
   @Test
   void a_value_that_is_not_a_number_is_none_in_the_results() {
-    String item = "{\"asin\":\"B000000000\",\"upc\":NaN,\"weight\":-Infinity}";
-    try (SmallServer server = SmallServer.once(Said.of(200, "{\"items\":[" + item + "]}"));
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 1));
-      assertRows(post.receipt("a"), "found", 1);
-      JsonNode kept = post.rows("a").get(0).path("items").get(0);
-      assertThat(kept.path("upc").isNull()).as(kept.toString()).isTrue();
-      assertThat(kept.path("weight").isNull()).isTrue();
-    }
+    String item = "{\"items\":[{\"asin\":\"%s\",\"upc\":NaN,\"weight\":-Infinity}]}";
+    Asked asked = Asked.of(1, codes -> Said.of(200, item.formatted(codes.get(0))));
+    assertRows(asked.receipt(), "found", 1);
+    JsonNode kept = asked.row(0).path("items").get(0);
+    assertThat(kept.path("upc").isNull()).as(kept.toString()).isTrue();
+    assertThat(kept.path("weight").isNull()).isTrue();
   }
 
   @Test
   void a_204_comes_to_an_end_after_three_tries_without_an_exception() {
     try (SmallServer server = new SmallServer(0, (call, codes) -> Said.of(204, null));
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 5));
-      assertRows(post.receipt("a"), "failed", 5);
-      assertThat(post.rows("a").get(0).path("note").asText())
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 5));
+      assertRows(caravan.receipt("a"), "failed", 5);
+      assertThat(caravan.rows("a").get(0).path("note").asText())
           .isEqualTo("the server answered 204 with nothing in it");
       assertThat(server.calls()).hasSize(3);
     }
@@ -124,10 +162,10 @@ class AnswersTests {
   @Test
   void a_304_is_an_outage_like_any_other() {
     try (SmallServer server = SmallServer.once(Said.of(304, null));
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 5));
-      assertThat(parked(post).words()).contains("304");
-      assertRows(post.receipt("a"), "found", 5);
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 5));
+      assertThat(parked(caravan).words()).contains("304");
+      assertRows(caravan.receipt("a"), "found", 5);
       assertThat(server.calls()).hasSize(2);
     }
   }
@@ -145,16 +183,16 @@ class AnswersTests {
                     codes.contains(poison)
                         ? Said.of(status, error.apply(words))
                         : SmallServer.found(codes));
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 100));
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 100));
       Instant dropped = Instant.now();
-      JsonNode receipt = post.receipt("a");
+      JsonNode receipt = caravan.receipt("a");
       assertThat(Duration.between(dropped, Instant.now())).isLessThan(Duration.ofSeconds(5));
       assertRows(receipt, "refused", 1);
       assertRows(receipt, "found", 99);
-      assertThat(post.rows("a").get(77).path("note").asText()).isEqualTo(words);
+      assertThat(caravan.rows("a").get(77).path("note").asText()).isEqualTo(words);
       assertThat(server.calls()).hasSize(3);
-      assertThat(state(post).pause()).isNull();
+      assertThat(state(caravan).pause()).isNull();
     }
   }
 
@@ -164,9 +202,9 @@ class AnswersTests {
       textBlock =
           """
           Please try again in 2h7m30s                     |     | PT2H7M30S
-          Rate limit reached. Please try again in 0m9s    |     | PT9S
-          Retry after 00:00:08                            |     | PT8S
-          Slow down                                       | 7.5 | PT7.5S
+          Rate limit reached. Please try again in 0m3s    |     | PT3S
+          Retry after 00:00:03                            |     | PT3S
+          Slow down                                       | 2.5 | PT2.5S
           Daily limit reached, see you tomorrow           |     | PT5M
           """)
   void a_429_is_waited_out_in_whatever_form_it_says_how_long(
@@ -174,15 +212,14 @@ class AnswersTests {
     Map<String, String> headers = header == null ? Map.of() : Map.of("Retry-After", header);
     Said said = new Said(429, headers, "{\"message\":\"" + words + "\"}");
     try (SmallServer server = SmallServer.once(said);
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 5));
-      Instant before = post.daemon().clock().instant();
-      Pause pause = parked(post);
-      assertThat(pause.until())
-          .isBetween(before.plus(wait).minusSeconds(1), before.plus(wait).plusSeconds(5));
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 5));
+      Instant before = caravan.daemon().clock().instant();
+      Pause pause = parked(caravan);
+      assertThat(pause.until()).isBetween(before.plus(wait), before.plus(wait).plusSeconds(2));
       assertThat(server.calls()).hasSize(1);
-      post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
-      JsonNode receipt = post.receipt("a");
+      caravan.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
+      JsonNode receipt = caravan.receipt("a");
       assertRows(receipt, "found", 5);
       assertThat(receipt.path("tokensSpent").asInt()).isEqualTo(10);
     }
@@ -193,9 +230,9 @@ class AnswersTests {
     Instant until = Instant.now().plus(Duration.ofHours(9)).truncatedTo(ChronoUnit.SECONDS);
     String words = "{\"message\":\"Daily limit reached. Resets at " + until + "\"}";
     try (SmallServer server = SmallServer.once(Said.of(429, words));
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 5));
-      Pause pause = parked(post);
+        InProcess caravan = caravan(server)) {
+      caravan.start().drop("a.txt", Home.asins(0, 5));
+      Pause pause = parked(caravan);
       assertThat(pause.kind()).isEqualTo(Pause.Kind.DAILY);
       assertThat(pause.until()).isBetween(until.minusSeconds(1), until.plusSeconds(1));
     }
@@ -203,55 +240,17 @@ class AnswersTests {
 
   @Test
   void an_item_under_another_code_leaves_the_row_not_found_and_is_told_on_it() {
-    String parent = "{\"asin\":\"B0PARENT01\",\"children\":[\"B000000000\"]}";
-    Said said = Said.of(200, "{\"items\":[" + parent + "," + SmallServer.item("B000000001") + "]}");
-    try (SmallServer server = SmallServer.once(said);
-        Post post = post(server)) {
-      post.open().drop("a.txt", Post.asins(0, 3));
-      assertRows(post.receipt("a"), "not_found", 2);
-      assertThat(post.rows("a").get(0).path("note").asText())
-          .isEqualTo(
-              "an item came for another code: B0PARENT01, which mentions this one in another field");
-      assertThat(post.rows("a").get(1).path("note").asText()).isEmpty();
-      assertThat(post.rows("a").get(2).path("note").asText())
-          .isEqualTo("an item came for another code: B0PARENT01");
-      assertThat(server.calls()).hasSize(1);
-    }
-  }
-
-  /** The seeds are fixed, so that what once went wrong is tried again. */
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void whatever_a_server_answers_each_row_ends_and_no_exception_escapes(long seed) {
-    AnyAnswer answers = new AnyAnswer(seed);
-    try (SmallServer server =
-            new SmallServer(
-                0,
-                (call, codes) -> {
-                  synchronized (answers) {
-                    return call <= 40 ? answers.to(codes) : SmallServer.found(codes);
-                  }
-                });
-        Post post = post(server);
-        Heard log = new Heard()) {
-      post.open(Duration.ofMillis(200));
-      for (int list = 0; list < 12; list++) {
-        post.drop("list-" + list + ".txt", Post.asins(list * 10, 3));
-      }
-      await("each list is delivered")
-          .atMost(Durations.ONE_MINUTE)
-          .until(
-              () -> {
-                post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
-                return post.daemon().reports().report().delivered().size() == 12;
-              });
-      for (int list = 0; list < 12; list++) {
-        assertThat(post.receipt("list-" + list).at("/rows/total").asInt()).isEqualTo(3);
-        assertThat(post.rows("list-" + list)).hasSize(3);
-      }
-      assertThat(log.lines())
-          .noneMatch(line -> line.contains("\tat ") || line.contains("could not be looked up"));
-      assertThat(state(post).inFlight()).isZero();
-    }
+    String parent = "{\"items\":[{\"asin\":\"B0PARENT01\",\"children\":[\"%s\"]},%s]}";
+    Asked asked =
+        Asked.of(
+            3,
+            codes -> Said.of(200, parent.formatted(codes.get(0), SmallServer.item(codes.get(1)))));
+    assertRows(asked.receipt(), "not_found", 2);
+    assertThat(asked.row(0).path("note").asText())
+        .isEqualTo(
+            "an item came for another code: B0PARENT01, which mentions this one in another field");
+    assertThat(asked.row(1).path("note").asText()).isEmpty();
+    assertThat(asked.row(2).path("note").asText())
+        .isEqualTo("an item came for another code: B0PARENT01");
   }
 }

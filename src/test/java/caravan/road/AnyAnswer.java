@@ -33,10 +33,10 @@ final class AnyAnswer {
     "99999999999999999999"
   };
   private static final String[] WORDS = {
-    "Please try again in 3 seconds",
+    "Please try again in 1 seconds",
     "Daily limit reached. Try again in 2h7m30s",
     "Daily limit reached, come back tomorrow",
-    "Retry after 00:00:08",
+    "Retry after 00:00:02",
     "Resets at 2026-03-01T13:00:00Z",
     "%s: history is only available for 90 days",
     "%s is not valid",
@@ -47,7 +47,7 @@ final class AnyAnswer {
     ""
   };
   private static final String[] RETRY_AFTER = {
-    "7.5", "0", "-1", "soon", "172800", "Sun, 01 Mar 2026 12:00:30 GMT", ""
+    "1.5", "0", "-1", "soon", "172800", "Sun, 01 Mar 2026 12:00:30 GMT", ""
   };
 
   private final Random chance;

@@ -10,6 +10,9 @@ import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Gtin;
 import caravan.codes.ListHead;
+import caravan.harness.CapturedLog;
+import caravan.harness.Home;
+import caravan.harness.InProcess;
 import caravan.ledger.Held;
 import caravan.ledger.Ledger;
 import caravan.ledger.jdbc.SqliteLedger;
@@ -17,6 +20,7 @@ import caravan.lists.CheckDigit;
 import caravan.lists.ListReader;
 import caravan.lists.ListRules;
 import caravan.sandbox.SandboxOptions;
+import caravan.status.ReportJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,20 +44,20 @@ class HeldListTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path folder;
-  private Post post;
-  private Heard heard;
+  private InProcess caravan;
+  private CapturedLog heard;
 
   @BeforeEach
   void furnish() {
     System.setProperty("caravan.log", "INFO"); // else a command in this process makes it quiet
-    heard = new Heard();
-    post = new Post(folder, SandboxOptions.unlimited().build());
-    post.with("caravan.circana.rate", "100000").with("caravan.http.listen", "127.0.0.1:0");
+    heard = new CapturedLog();
+    caravan = new InProcess(folder, SandboxOptions.unlimited().build());
+    caravan.with("caravan.circana.rate", "100000").with("caravan.http.listen", "127.0.0.1:0");
   }
 
   @AfterEach
   void close() {
-    post.close();
+    caravan.close();
     heard.close();
     System.clearProperty("caravan.log");
   }
@@ -75,14 +79,14 @@ class HeldListTests {
   }
 
   private Path lies(String place) {
-    Path file = post.input().resolve(".held").resolve(place);
+    Path file = caravan.input().resolve(".held").resolve(place);
     await(place + " is held").atMost(PATIENCE).until(() -> !held(place).isEmpty());
     assertThat(file).exists();
     return file;
   }
 
   private List<Held> held(String place) {
-    return post.daemon().ledger().overview().held().stream()
+    return caravan.daemon().ledger().overview().held().stream()
         .filter(list -> list.place().equals(place))
         .toList();
   }
@@ -90,13 +94,13 @@ class HeldListTests {
   private void noneIsHeld() {
     await("none is held")
         .atMost(PATIENCE)
-        .until(() -> post.daemon().ledger().overview().held().isEmpty());
+        .until(() -> caravan.daemon().ledger().overview().held().isEmpty());
   }
 
   private void says(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--state", folder.resolve("state").toString()));
-    all.addAll(List.of("--input", post.input().toString()));
+    all.addAll(List.of("--input", caravan.input().toString()));
     assertThat(Shell.plain(all.toArray(new String[0])).exit()).as(String.join(" ", words)).isZero();
   }
 
@@ -107,25 +111,25 @@ class HeldListTests {
   }
 
   private long calls() {
-    return post.sandbox().diary().calls(BarcodesLookup.CHANNEL)
-        + post.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
+    return caravan.sandbox().diary().calls(BarcodesLookup.CHANNEL)
+        + caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
   }
 
   private JsonNode status() {
-    return Post.json(caravan.status.ReportJson.write(post.daemon().reports().report()));
+    return Home.json(ReportJson.write(caravan.daemon().reports().report()));
   }
 
   @Test
   void a_list_in_doubt_costs_nothing_delays_no_other_and_is_told_in_four_places()
       throws IOException {
-    post.open();
-    post.drop("de/spring.csv", doubtful(0, 12));
+    caravan.start();
+    caravan.drop("de/spring.csv", doubtful(0, 12));
     Path list = lies("de/spring.csv");
-    post.drop("autumn.csv", "EAN\n" + right(77) + "\n");
-    post.receipt("autumn");
+    caravan.drop("autumn.csv", "EAN\n" + right(77) + "\n");
+    caravan.receipt("autumn");
     assertThat(calls()).isEqualTo(1);
     assertThat(list).hasContent(doubtful(0, 12).strip());
-    assertThat(post.input().resolve("de/spring.csv")).doesNotExist();
+    assertThat(caravan.input().resolve("de/spring.csv")).doesNotExist();
 
     String why = "12 of 12 codes in column 'EAN' have a wrong check digit";
     assertThat(Files.readString(list.resolveSibling("spring.csv.why.txt")))
@@ -144,7 +148,7 @@ class HeldListTests {
     assertThat(held.at("/0/since").asText()).isNotEmpty();
     assertThat(held.at("/0/word").isNull()).isTrue();
     assertThat(held.at("/0/release").asText()).isEqualTo("caravan release de/spring.csv");
-    assertThat(post.health())
+    assertThat(caravan.health())
         .contains("\"status\" : \"ready\"", "de/spring.csv: " + why, "caravan release");
     assertThat(logged("WARN", "de/spring.csv is held")).isEqualTo(1);
     assertThat(heard.warnings()).hasSize(1);
@@ -152,147 +156,147 @@ class HeldListTests {
 
   @Test
   void a_held_list_outlives_restarts_and_is_delivered_by_the_column_that_a_person_names() {
-    post.open();
-    post.drop("de/spring.csv", doubtful(0, 12));
+    caravan.start();
+    caravan.drop("de/spring.csv", doubtful(0, 12));
     lies("de/spring.csv");
-    post.shut();
-    post.open();
+    caravan.stop();
+    caravan.start();
     lies("de/spring.csv");
     says("release", "spring.csv", "--column", "Artikel", "--type", "ean", "--domain", "fr");
-    JsonNode receipt = post.receipt("de/spring");
+    JsonNode receipt = caravan.receipt("de/spring");
     noneIsHeld();
     assertThat(receipt.at("/rows/total").asInt()).isEqualTo(12);
     assertThat(receipt.get("tokensSpent").asInt()).isEqualTo(12);
     Gtin asked = new Gtin(CodeType.EAN, right(500_003));
-    assertThat(post.sandbox().diary().paid(asked, Domain.FR)).isEqualTo(1);
-    assertThat(post.csv("de/spring").get(1)).startsWith(wrong(0) + "," + right(500_000));
-    assertThat(post.input().resolve(".done/de/spring.csv")).exists();
-    assertThat(post.input().resolve(".held/de")).isEmptyDirectory();
+    assertThat(caravan.sandbox().diary().paid(asked, Domain.FR)).isEqualTo(1);
+    assertThat(caravan.csv("de/spring").get(1)).startsWith(wrong(0) + "," + right(500_000));
+    assertThat(caravan.input().resolve(".done/de/spring.csv")).exists();
+    assertThat(caravan.input().resolve(".held/de")).isEmptyDirectory();
     assertThat(logged("INFO", "de/spring.csv was released by a person")).isEqualTo(1);
     assertThat(heard.warnings()).hasSize(1);
   }
 
   @Test
   void the_report_of_next_week_runs_as_was_said_of_this_weeks_without_asking() {
-    post.open();
-    post.drop("week-1.csv", doubtful(0, 12));
+    caravan.start();
+    caravan.drop("week-1.csv", doubtful(0, 12));
     lies("week-1.csv");
     says("release", "week-1.csv", "--column", "Artikel");
-    post.receipt("week-1");
-    post.shut();
-    post.open();
-    post.drop("de/week-2.csv", doubtful(100, 12));
-    post.receipt("de/week-2");
+    caravan.receipt("week-1");
+    caravan.stop();
+    caravan.start();
+    caravan.drop("de/week-2.csv", doubtful(100, 12));
+    caravan.receipt("de/week-2");
     assertThat(logged("INFO", "de/week-2.csv is read as a person said")).isEqualTo(1);
     Gtin asked = new Gtin(CodeType.EAN, right(500_103));
-    assertThat(post.sandbox().diary().paid(asked, Domain.DE)).isEqualTo(1);
-    post.drop("other.csv", doubtful(200, 12).replace("Regal", "Lager"));
+    assertThat(caravan.sandbox().diary().paid(asked, Domain.DE)).isEqualTo(1);
+    caravan.drop("other.csv", doubtful(200, 12).replace("Regal", "Lager"));
     lies("other.csv");
   }
 
   @Test
   void a_list_that_was_released_as_read_is_asked_for_as_it_was_read_and_so_is_the_next() {
-    post.open();
-    post.drop("week-1.csv", doubtful(0, 12));
+    caravan.start();
+    caravan.drop("week-1.csv", doubtful(0, 12));
     lies("week-1.csv");
     says("release", "week-1.csv");
-    assertThat(post.receipt("week-1").get("tokensSpent").asInt()).isEqualTo(12);
-    post.drop("week-2.csv", doubtful(100, 12));
-    post.receipt("week-2");
+    assertThat(caravan.receipt("week-1").get("tokensSpent").asInt()).isEqualTo(12);
+    caravan.drop("week-2.csv", doubtful(100, 12));
+    caravan.receipt("week-2");
     Gtin asked = new Gtin(CodeType.EAN, wrong(103));
-    assertThat(post.sandbox().diary().paid(asked, Domain.COM)).isEqualTo(1);
+    assertThat(caravan.sandbox().diary().paid(asked, Domain.COM)).isEqualTo(1);
   }
 
   @Test
   void a_list_that_a_person_discards_goes_to_failed_and_is_asked_again_when_it_comes_again()
       throws IOException {
-    post.open();
-    post.drop("de/spring.csv", doubtful(0, 12));
+    caravan.start();
+    caravan.drop("de/spring.csv", doubtful(0, 12));
     lies("de/spring.csv");
     says("discard", "de/spring.csv");
     noneIsHeld();
-    Path failed = post.input().resolve(".failed/de/spring.csv");
+    Path failed = caravan.input().resolve(".failed/de/spring.csv");
     assertThat(failed).hasContent(doubtful(0, 12).strip());
     assertThat(Files.readString(failed.resolveSibling("spring.csv.reason.txt")))
         .contains("a person discarded it", "have a wrong check digit");
-    assertThat(post.input().resolve(".held/de")).isEmptyDirectory();
+    assertThat(caravan.input().resolve(".held/de")).isEmptyDirectory();
     assertThat(logged("INFO", "de/spring.csv was discarded by a person")).isEqualTo(1);
     assertThat(calls()).isZero();
-    post.drop("de/spring.csv", doubtful(0, 12));
+    caravan.drop("de/spring.csv", doubtful(0, 12));
     lies("de/spring.csv");
   }
 
   @Test
   void what_a_person_says_while_caravan_is_down_is_done_at_its_next_start() {
-    post.open();
-    post.drop("one.csv", doubtful(0, 12));
-    post.drop("two.csv", doubtful(100, 12).replace("Regal", "Lager"));
+    caravan.start();
+    caravan.drop("one.csv", doubtful(0, 12));
+    caravan.drop("two.csv", doubtful(100, 12).replace("Regal", "Lager"));
     lies("one.csv");
     lies("two.csv");
-    post.shut();
+    caravan.stop();
     says("release", "one.csv");
     says("discard", "two.csv");
-    post.open();
-    post.receipt("one");
+    caravan.start();
+    caravan.receipt("one");
     noneIsHeld();
-    assertThat(post.input().resolve(".failed/two.csv")).exists();
+    assertThat(caravan.input().resolve(".failed/two.csv")).exists();
   }
 
   @Test
   void lists_of_one_name_are_held_beside_each_other() {
-    post.open();
-    post.drop("spring.csv", doubtful(0, 12));
+    caravan.start();
+    caravan.drop("spring.csv", doubtful(0, 12));
     lies("spring.csv");
-    post.drop("spring.csv", doubtful(100, 13));
+    caravan.drop("spring.csv", doubtful(100, 13));
     lies("spring-2.csv");
     says("release", "spring-2.csv");
-    assertThat(post.receipt("spring").at("/rows/total").asInt()).isEqualTo(13);
+    assertThat(caravan.receipt("spring").at("/rows/total").asInt()).isEqualTo(13);
     assertThat(lies("spring.csv")).hasContent(doubtful(0, 12).strip());
   }
 
   @Test
   void no_reason_is_ever_written_over_a_list() throws IOException {
-    post.open();
-    post.drop("a.csv.why.txt", doubtful(0, 12));
+    caravan.start();
+    caravan.drop("a.csv.why.txt", doubtful(0, 12));
     lies("a.csv.why.txt");
-    post.drop("a.csv", doubtful(100, 12));
+    caravan.drop("a.csv", doubtful(100, 12));
     lies("a-2.csv");
     assertThat(lies("a.csv.why.txt")).hasContent(doubtful(0, 12).strip());
   }
 
   @Test
   void a_list_that_costs_more_than_it_may_waits_for_its_price_each_time() {
-    post.with("caravan.approve.over", "20").open();
-    post.drop("small.txt", MainJobTests.asins(0, 20));
-    post.receipt("small");
-    post.drop("large.txt", MainJobTests.asins(0, 41));
+    caravan.with("caravan.approve.over", "20").start();
+    caravan.drop("small.txt", MainJobTests.asins(0, 20));
+    caravan.receipt("small");
+    caravan.drop("large.txt", MainJobTests.asins(0, 41));
     lies("large.txt");
     assertThat(held("large.txt").get(0).reason())
         .contains("it would cost 30 tokens", "more than 20", "caravan.approve.over");
     says("release", "large.txt");
-    assertThat(post.receipt("large").get("tokensSpent").asInt()).isEqualTo(30);
-    post.drop("next.txt", MainJobTests.asins(100, 41));
+    assertThat(caravan.receipt("large").get("tokensSpent").asInt()).isEqualTo(30);
+    caravan.drop("next.txt", MainJobTests.asins(100, 41));
     lies("next.txt");
-    post.drop("known.txt", MainJobTests.asins(0, 41));
-    assertThat(post.receipt("known").get("tokensSpent").asInt()).isZero();
+    caravan.drop("known.txt", MainJobTests.asins(0, 41));
+    assertThat(caravan.receipt("known").get("tokensSpent").asInt()).isZero();
   }
 
   @Test
   void no_list_is_held_where_nobody_wants_to_be_asked() {
-    post.with("caravan.hold", "never").open();
-    post.drop("spring.csv", doubtful(0, 12));
-    assertThat(post.receipt("spring").get("tokensSpent").asInt()).isEqualTo(12);
-    assertThat(post.input().resolve(".held")).doesNotExist();
+    caravan.with("caravan.hold", "never").start();
+    caravan.drop("spring.csv", doubtful(0, 12));
+    assertThat(caravan.receipt("spring").get("tokensSpent").asInt()).isEqualTo(12);
+    assertThat(caravan.input().resolve(".held")).doesNotExist();
   }
 
   @Test
   void a_list_that_was_about_to_be_held_and_is_not_after_a_restart_lies_nowhere_twice()
       throws IOException {
-    post.open();
-    post.shut();
-    post.drop("spring.csv", doubtful(0, 12));
-    Path list = post.input().resolve("spring.csv");
-    Path link = post.input().resolve(".held/spring.csv");
+    caravan.start();
+    caravan.stop();
+    caravan.drop("spring.csv", doubtful(0, 12));
+    Path list = caravan.input().resolve("spring.csv");
+    Path link = caravan.input().resolve(".held/spring.csv");
     Files.createDirectories(link.getParent());
     Files.createLink(link, list);
     try (Ledger ledger = SqliteLedger.open(folder.resolve("state/ledger.db"))) {
@@ -300,57 +304,57 @@ class HeldListTests {
       ListHead head = new ListReader(rules).survey(list, "", "spring.csv").head();
       ledger.holds().hold(head, "spring.csv", "half of it is wrong", "", Instant.now());
     }
-    post.with("caravan.hold", "never").open();
-    post.receipt("spring");
-    assertThat(post.input().resolve(".done/spring.csv")).exists();
-    assertThat(post.input().resolve(".held")).isEmptyDirectory();
-    assertThat(post.daemon().ledger().holds().onTheirWay()).isEmpty();
+    caravan.with("caravan.hold", "never").start();
+    caravan.receipt("spring");
+    assertThat(caravan.input().resolve(".done/spring.csv")).exists();
+    assertThat(caravan.input().resolve(".held")).isEmptyDirectory();
+    assertThat(caravan.daemon().ledger().holds().onTheirWay()).isEmpty();
   }
 
   @Test
   void a_held_list_that_is_taken_away_is_said_once_and_is_held_no_longer() throws IOException {
-    post.open();
-    post.drop("spring.csv", doubtful(0, 12));
+    caravan.start();
+    caravan.drop("spring.csv", doubtful(0, 12));
     Files.delete(lies("spring.csv"));
     noneIsHeld();
     assertThat(logged("WARN", "spring.csv is held no longer: it was taken away")).isEqualTo(1);
-    assertThat(post.input().resolve(".held/spring.csv.why.txt")).doesNotExist();
-    post.shut();
-    post.open();
-    post.drop("autumn.csv", "EAN\n" + right(1) + "\n");
-    post.receipt("autumn");
+    assertThat(caravan.input().resolve(".held/spring.csv.why.txt")).doesNotExist();
+    caravan.stop();
+    caravan.start();
+    caravan.drop("autumn.csv", "EAN\n" + right(1) + "\n");
+    caravan.receipt("autumn");
     assertThat(heard.warnings()).hasSize(2);
   }
 
   @Test
   void a_held_list_that_is_dropped_again_by_hand_is_judged_anew() throws IOException {
-    post.open();
-    post.drop("spring.csv", doubtful(0, 12));
+    caravan.start();
+    caravan.drop("spring.csv", doubtful(0, 12));
     Path list = lies("spring.csv");
-    Files.move(list, post.input().resolve("spring.csv"));
+    Files.move(list, caravan.input().resolve("spring.csv"));
     await("held anew").atMost(PATIENCE).until(() -> logged("WARN", "spring.csv is held,") == 2);
     await("held once")
         .atMost(PATIENCE)
-        .until(() -> post.daemon().ledger().overview().held().size() == 1);
-    Held held = post.daemon().ledger().overview().held().get(0);
-    assertThat(post.input().resolve(".held").resolve(held.place())).exists();
+        .until(() -> caravan.daemon().ledger().overview().held().size() == 1);
+    Held held = caravan.daemon().ledger().overview().held().get(0);
+    assertThat(caravan.input().resolve(".held").resolve(held.place())).exists();
     says("release", "spring.csv");
-    post.receipt("spring");
+    caravan.receipt("spring");
     noneIsHeld();
   }
 
   @Test
   void a_list_that_was_spoilt_while_it_was_held_fails_with_the_reason() throws IOException {
-    post.open();
-    post.drop("spring.csv", doubtful(0, 12));
+    caravan.start();
+    caravan.drop("spring.csv", doubtful(0, 12));
     Path list = lies("spring.csv");
     says("release", "spring.csv", "--column", "Artikel");
     // too late for the word, or just in time: either way nothing is lost
     Files.writeString(list, "EAN;Other\n1;2\n");
     noneIsHeld();
     assertThat(
-            Files.exists(post.input().resolve(".failed/spring.csv.reason.txt"))
-                || Files.exists(post.input().resolve(".done/spring.csv")))
+            Files.exists(caravan.input().resolve(".failed/spring.csv.reason.txt"))
+                || Files.exists(caravan.input().resolve(".done/spring.csv")))
         .isTrue();
   }
 }

@@ -3,6 +3,7 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.harness.InProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -10,12 +11,12 @@ import java.util.List;
 /** Tests against a small server of our own, which can be told to do anything. */
 abstract class ListingServerTests extends RemoteTests {
 
-  Post in(ListingServer server) {
-    return post.with(FROM, server.address("lists")).with(FROM + ".password", "p");
+  InProcess in(ListingServer server) {
+    return caravan.with(FROM, server.address("lists")).with(FROM + ".password", "p");
   }
 
-  Post out(ListingServer server) {
-    return post.with(TO, server.address("results")).with(TO + ".password", "p");
+  InProcess out(ListingServer server) {
+    return caravan.with(TO, server.address("results")).with(TO + ".password", "p");
   }
 
   static void stands(ListingServer server, String path) {
@@ -25,7 +26,7 @@ abstract class ListingServerTests extends RemoteTests {
   void same(ListingServer server, String there, String here) throws IOException {
     assertThat(server.files().get(there))
         .as(there)
-        .isEqualTo(Files.readAllBytes(post.output().resolve(here)));
+        .isEqualTo(Files.readAllBytes(caravan.output().resolve(here)));
   }
 
   /** All results of those lists arrive there, byte for byte. */

@@ -3,6 +3,9 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.harness.CaravanProcess;
+import caravan.harness.Home;
+import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -37,6 +41,7 @@ import org.slf4j.LoggerFactory;
 class MillionTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(MillionTests.class);
+  private static final Pattern LIVING = Pattern.compile("->([0-9]+)M\\(");
   private static final int ROWS = 1_000_000;
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -52,11 +57,58 @@ class MillionTests {
     there(LargeList.xlsx(folder.resolve("million.xlsx"), ROWS));
   }
 
+  private CaravanProcess sandbox() {
+    return CaravanProcess.command("sandbox", "--port", "0", "--plan", "unlimited")
+        .java("-Xmx2g")
+        .start(folder.resolve("sandbox.log"));
+  }
+
+  private Home home(CaravanProcess sandbox) {
+    return new Home(folder, SandboxOptions.unlimited().build())
+        .with("caravan.circana.url", sandbox.address())
+        .with("caravan.circana.rate", "0")
+        .with("caravan.circana.daily", "0")
+        .with("caravan.output.formats", "csv,json,ndjson,xlsx");
+  }
+
+  private CaravanProcess run(Home home) {
+    return CaravanProcess.command("run")
+        .at(home)
+        .java("-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-Xlog:gc:file=" + collections())
+        .start(home.log());
+  }
+
+  private Path collections() {
+    return folder.resolve("run.gc");
+  }
+
+  /** How much of the heap was in use after a collection at most, and what the process took. */
+  private String memory(CaravanProcess run) throws IOException {
+    long most =
+        LIVING
+            .matcher(Files.readString(collections()))
+            .results()
+            .mapToLong(living -> Long.parseLong(living.group(1)))
+            .max()
+            .orElse(0);
+    Path status = Path.of("/proc/" + run.handle().pid() + "/status");
+    String resident = "";
+    if (Files.exists(status)) {
+      resident =
+          Files.readAllLines(status).stream()
+              .filter(line -> line.startsWith("VmHWM"))
+              .findFirst()
+              .orElse("");
+    }
+    return "heap after a collection at most %d MB, %s".formatted(most, resident);
+  }
+
   private void there(Path list) throws IOException {
     long start = System.nanoTime();
-    try (OwnProcess sandbox = OwnProcess.sandbox(folder);
-        OwnProcess run = OwnProcess.run(folder, sandbox.address(), "256m")) {
-      Files.move(list, folder.resolve("in").resolve(list.getFileName()));
+    try (CaravanProcess sandbox = sandbox();
+        Home home = home(sandbox);
+        CaravanProcess run = run(home)) {
+      Files.move(list, home.input().resolve(list.getFileName()));
       Path receipt = folder.resolve("out/million.receipt.json");
       await()
           .atMost(PATIENCE)
@@ -67,8 +119,8 @@ class MillionTests {
           "{}: {} s, {}",
           list.getFileName(),
           (System.nanoTime() - start) / 1_000_000_000,
-          run.memory());
-      adds(Post.json(receipt));
+          memory(run));
+      adds(Home.json(receipt));
     }
     json(folder.resolve("out/million.json"));
     ndjson(folder.resolve("out/million.ndjson"));

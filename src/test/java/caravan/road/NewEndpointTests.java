@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import caravan.asinscope.BarcodesLookup;
 import caravan.asinscope.CircanaBarcodes;
 import caravan.asinscope.Endpoints;
+import caravan.harness.Home;
+import caravan.harness.InProcess;
 import caravan.pace.Plan;
 import caravan.sandbox.RatingsDesk;
 import caravan.sandbox.SandboxOptions;
@@ -27,31 +29,31 @@ final class NewEndpointTests {
 
   @Test
   void a_list_goes_through_it_on_its_account_s_key_at_its_own_pace_into_its_own_column() {
-    try (Post post = post().of(THREE).open()) {
-      post.drop("spring.csv", "code\n" + Post.asins(1, 45) + EAN + "\n");
-      JsonNode receipt = post.receipt("spring");
+    try (InProcess caravan = home().of(THREE).start()) {
+      caravan.drop("spring.csv", "code\n" + Home.asins(1, 45) + EAN + "\n");
+      JsonNode receipt = caravan.receipt("spring");
 
       assertThat(receipt.at("/rows/found").asInt()).isEqualTo(46);
       assertThat(receipt.at("/tokensSpent").asInt()).isEqualTo(45 + 1);
-      assertThat(post.sandbox().diary().calls(RatingsEndpoint.CHANNEL)).isEqualTo(3);
-      assertThat(post.sandbox().diary().calls(BarcodesLookup.CHANNEL)).isEqualTo(1);
-      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isZero();
-      assertThat(post.csv("spring").get(0)).endsWith(",looked_up_at,note,stars");
-      assertThat(post.csv("spring").get(7)).endsWith(",4.7");
-      assertThat(post.csv("spring").get(46)).endsWith(",");
-      assertThat(post.rows("spring").get(6).at("/items/0/stars").asText()).isEqualTo("4.7");
+      assertThat(caravan.sandbox().diary().calls(RatingsEndpoint.CHANNEL)).isEqualTo(3);
+      assertThat(caravan.sandbox().diary().calls(BarcodesLookup.CHANNEL)).isEqualTo(1);
+      assertThat(caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isZero();
+      assertThat(caravan.csv("spring").get(0)).endsWith(",looked_up_at,note,stars");
+      assertThat(caravan.csv("spring").get(7)).endsWith(",4.7");
+      assertThat(caravan.csv("spring").get(46)).endsWith(",");
+      assertThat(caravan.rows("spring").get(6).at("/items/0/stars").asText()).isEqualTo("4.7");
     }
   }
 
   @Test
   void settings_status_and_plan_know_it() {
-    try (Post post = post().of(THREE).with("caravan.ratings.plan", "large").open()) {
-      assertThat(post.settings().plan(RatingsEndpoint.CHANNEL))
+    try (InProcess caravan = home().of(THREE).with("caravan.ratings.plan", "large").start()) {
+      assertThat(caravan.load().plan(RatingsEndpoint.CHANNEL))
           .isEqualTo(new Plan(6_000, Duration.ofMinutes(1), 0, 5, 20));
-      assertThat(post.settings().described())
+      assertThat(caravan.load().described())
           .containsKeys("caravan.ratings.rate", "caravan.ratings.url")
           .doesNotContainKeys("caravan.ratings.key", "caravan.ratings.daily");
-      assertThat(post.daemon().reports().report().channels())
+      assertThat(caravan.daemon().reports().report().channels())
           .extracting(ChannelReport::channel)
           .containsExactly(
               RatingsEndpoint.CHANNEL, CircanaBarcodes.CHANNEL, BarcodesLookup.CHANNEL);
@@ -60,28 +62,30 @@ final class NewEndpointTests {
 
   @Test
   void its_answers_and_those_of_another_question_stand_side_by_side() {
-    try (Post post = post()) {
-      post.of(THREE).open().drop("one.csv", "code\n" + Post.asins(1, 5));
-      post.receipt("one");
-      post.shut();
+    try (InProcess caravan = home()) {
+      caravan.of(THREE).start().drop("one.csv", "code\n" + Home.asins(1, 5));
+      caravan.receipt("one");
+      caravan.stop();
 
-      post.of(Endpoints.standard()).without("caravan.ratings.url").open();
-      post.drop("two.csv", "code\n" + Post.asins(1, 5));
-      assertThat(post.receipt("two").at("/tokensSaved/knownBefore").asInt()).isZero();
-      assertThat(post.sandbox().diary().calls(BarcodesLookup.CHANNEL)).isEqualTo(1);
-      post.shut();
+      caravan.of(Endpoints.standard()).without("caravan.ratings.url").start();
+      caravan.drop("two.csv", "code\n" + Home.asins(1, 5));
+      assertThat(caravan.receipt("two").at("/tokensSaved/knownBefore").asInt()).isZero();
+      assertThat(caravan.sandbox().diary().calls(BarcodesLookup.CHANNEL)).isEqualTo(1);
+      caravan.stop();
 
-      post.of(THREE).with("caravan.ratings.url", post.sandbox().uri().toString()).open();
-      post.drop("three.csv", "code\n" + Post.asins(1, 5));
-      assertThat(post.receipt("three").at("/tokensSaved/knownBefore").asInt()).isEqualTo(5);
-      assertThat(post.rows("three").get(0).at("/items/0/stars").asText()).isEqualTo("4.1");
-      assertThat(post.sandbox().diary().calls(RatingsEndpoint.CHANNEL)).isEqualTo(1);
+      caravan.of(THREE).with("caravan.ratings.url", caravan.sandbox().uri().toString()).start();
+      caravan.drop("three.csv", "code\n" + Home.asins(1, 5));
+      assertThat(caravan.receipt("three").at("/tokensSaved/knownBefore").asInt()).isEqualTo(5);
+      assertThat(caravan.rows("three").get(0).at("/items/0/stars").asText()).isEqualTo("4.1");
+      assertThat(caravan.sandbox().diary().calls(RatingsEndpoint.CHANNEL)).isEqualTo(1);
     }
   }
 
-  private Post post() {
-    Post post = new Post(temp, RatingsDesk.beside(SandboxOptions.unlimited(), 600).build());
-    return post.without("caravan.circana.key")
-        .with("caravan.ratings.url", post.sandbox().uri().toString());
+  private InProcess home() {
+    InProcess caravan =
+        new InProcess(temp, RatingsDesk.beside(SandboxOptions.unlimited(), 600).build());
+    return caravan
+        .without("caravan.circana.key")
+        .with("caravan.ratings.url", caravan.sandbox().uri().toString());
   }
 }

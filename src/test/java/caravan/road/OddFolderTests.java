@@ -3,6 +3,8 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.harness.Home;
+import caravan.harness.InProcess;
 import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,33 +30,33 @@ class OddFolderTests {
   private static final Duration QUICKLY = Duration.ofSeconds(20);
 
   @TempDir Path folder;
-  private Post post;
+  private InProcess caravan;
 
   @BeforeEach
   void set() {
-    post =
-        new Post(folder, SandboxOptions.unlimited().build())
+    caravan =
+        new InProcess(folder, SandboxOptions.unlimited().build())
             .with("caravan.circana.rate", "1000000")
             .with("caravan.http.listen", "127.0.0.1:0");
   }
 
   @AfterEach
   void close() {
-    post.close();
+    caravan.close();
   }
 
   private void bash(String script) {
-    Bytes.bash(post.input(), script);
+    Bytes.bash(caravan.input(), script);
   }
 
   private void assertDelivered(String result, int rows) {
-    assertThat(post.receipt(result).at("/rows/total").asInt()).as(result).isEqualTo(rows);
+    assertThat(caravan.receipt(result).at("/rows/total").asInt()).as(result).isEqualTo(rows);
   }
 
   private List<String> receipts() {
-    try (Stream<Path> files = Files.walk(post.output())) {
+    try (Stream<Path> files = Files.walk(caravan.output())) {
       return files
-          .map(file -> post.output().relativize(file).toString())
+          .map(file -> caravan.output().relativize(file).toString())
           .filter(name -> name.endsWith(".receipt.json"))
           .sorted()
           .toList();
@@ -62,16 +65,18 @@ class OddFolderTests {
     }
   }
 
-  private static void pass(Duration span) {
-    await().pollDelay(span).atMost(span.plusSeconds(5)).until(() -> true);
+  /** A list that is dropped now is delivered: all that lay there before could have been. */
+  private void looks() {
+    caravan.drop("later.txt", Home.asins(90_000, 1));
+    assertDelivered("later", 1);
   }
 
   @Test
   void a_name_that_is_no_utf_8_is_read_as_it_was_meant() {
-    post.open();
+    caravan.start();
     bash("printf 'B000000001\\n' > " + Bytes.western("pr\u00e4ziosa.txt"));
     assertDelivered("pr\u00e4ziosa", 1);
-    assertThat(post.input().resolve(".done/pr\u00e4ziosa.txt")).exists();
+    assertThat(caravan.input().resolve(".done/pr\u00e4ziosa.txt")).exists();
     assertThat(bashed("ls -A -I .caravan.lock")).isEqualTo(".done\n");
   }
 
@@ -79,7 +84,7 @@ class OddFolderTests {
   void names_that_differ_in_bytes_that_are_no_text_are_two_lists() {
     bash("printf 'B000000001\\n' > $'p\\xe4.txt'; printf 'B000000002\\n' > $'p\\xf6.txt'");
     bash("printf 'B000000003\\n' > $'\\x81\\xff.txt'; printf 'B000000004\\n' > $'\\xc3\\xa4\\xe4'");
-    post.open();
+    caravan.start();
     assertDelivered("p\u00e4", 1);
     assertDelivered("p\u00f6", 1);
     assertDelivered("_\u00ff", 1);
@@ -89,7 +94,7 @@ class OddFolderTests {
   @Test
   void a_list_whose_meant_name_is_taken_gets_a_number() {
     bash("printf 'B000000001\\n' > p\u00e4.txt; printf 'B000000002\\n' > $'p\\xe4.txt'");
-    post.open();
+    caravan.start();
     assertDelivered("p\u00e4", 1);
     assertDelivered("p\u00e4-2", 1);
     assertThat(receipts()).hasSize(2);
@@ -98,7 +103,7 @@ class OddFolderTests {
   @Test
   void lists_in_a_folder_whose_name_is_no_utf_8_are_read_under_the_name_that_was_meant() {
     bash("mkdir -p $'B\\xfccher/neu'; printf 'B000000001\\n' > $'B\\xfccher/neu/a.txt'");
-    post.open();
+    caravan.start();
     assertDelivered("B\u00fccher/neu/a", 1);
     bash("printf 'B000000002\\n' > $'B\\xfccher/b.txt'");
     assertDelivered("B\u00fccher/b", 1);
@@ -106,71 +111,87 @@ class OddFolderTests {
 
   @Test
   void a_link_to_a_folder_above_itself_is_not_followed() throws IOException {
-    Files.createSymbolicLink(post.input().resolve("again"), post.input());
-    Files.createDirectories(post.input().resolve("de/books"));
-    Files.createSymbolicLink(post.input().resolve("de/books/up"), Path.of("../.."));
-    Files.createSymbolicLink(post.input().resolve("loop"), Path.of("loop"));
-    Files.createSymbolicLink(post.input().resolve("nowhere.txt"), Path.of("not-there"));
-    post.open().drop("a.txt", Post.asins(0, 3)).drop("de/books/b.txt", Post.asins(10, 3));
+    Files.createSymbolicLink(caravan.input().resolve("again"), caravan.input());
+    Files.createDirectories(caravan.input().resolve("de/books"));
+    Files.createSymbolicLink(caravan.input().resolve("de/books/up"), Path.of("../.."));
+    Files.createSymbolicLink(caravan.input().resolve("loop"), Path.of("loop"));
+    Files.createSymbolicLink(caravan.input().resolve("nowhere.txt"), Path.of("not-there"));
+    caravan.start().drop("a.txt", Home.asins(0, 3)).drop("de/books/b.txt", Home.asins(10, 3));
     assertDelivered("a", 3);
     assertDelivered("de/books/b", 3);
-    pass(Duration.ofSeconds(2));
-    assertThat(receipts()).containsExactly("a.receipt.json", "de/books/b.receipt.json");
-    assertThat(post.health()).contains("\"ready\"");
+    looks();
+    assertThat(receipts())
+        .containsExactly("a.receipt.json", "de/books/b.receipt.json", "later.receipt.json");
+    assertThat(caravan.health()).contains("\"ready\"");
   }
 
   @Test
   void a_copy_that_keeps_an_old_time_while_it_grows_is_read_whole() throws IOException {
-    post.with("caravan.input.settle", "1s").open();
-    Path copy = post.input().resolve("copied.txt");
+    caravan.with("caravan.input.settle", "1s").start();
+    Path copy = caravan.input().resolve("copied.txt");
     FileTime lastYear = FileTime.from(Instant.now().minus(Duration.ofDays(365)));
-    for (int i = 0; i < 8; i++) {
-      Files.writeString(
-          copy, Post.asins(i * 10, 10), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      Files.setLastModifiedTime(copy, lastYear);
-      pass(Duration.ofMillis(400));
-    }
-    assertDelivered("copied", 80);
-    assertThat(receipts()).hasSize(1);
+    AtomicInteger rows = new AtomicInteger();
+    caravan.drop("beside.txt", Home.asins(5_000, 3));
+    await("the list beside it, which does not grow")
+        .atMost(QUICKLY)
+        .until(
+            () -> {
+              Files.writeString(
+                  copy,
+                  Home.asins(rows.getAndIncrement(), 1),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.APPEND);
+              Files.setLastModifiedTime(copy, lastYear);
+              return caravan.delivered("beside");
+            });
+    assertThat(copy).exists();
+    assertDelivered("copied", rows.get());
+    assertThat(receipts()).hasSize(2);
   }
 
   @Test
   void a_list_that_is_written_to_after_it_was_read_is_read_again_as_a_whole() throws IOException {
-    post.open();
-    try (var out = Files.newBufferedWriter(post.input().resolve("slow.txt"))) {
-      out.write(Post.asins(0, 20));
+    caravan.start();
+    try (var out = Files.newBufferedWriter(caravan.input().resolve("slow.txt"))) {
+      out.write(Home.asins(0, 20));
       out.flush();
       assertDelivered("slow", 20);
-      out.write(Post.asins(20, 60));
+      out.write(Home.asins(20, 60));
     }
     assertDelivered("slow-2", 80);
-    assertThat(post.input().resolve(".done/slow.txt")).hasContent(Post.asins(0, 80));
-    assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+    assertThat(caravan.input().resolve(".done/slow.txt")).hasContent(Home.asins(0, 80));
+    assertThat(caravan.sandbox().diary().paidAgain()).isEmpty();
     assertThat(receipts()).hasSize(2);
   }
 
   @Test
   void a_list_that_was_set_aside_while_it_was_still_empty_is_read_once_it_is_written()
       throws IOException {
-    post.open();
-    try (var out = Files.newBufferedWriter(post.input().resolve("late.txt"))) {
-      Path failed = post.input().resolve(".failed/late.txt");
+    caravan.start();
+    try (var out = Files.newBufferedWriter(caravan.input().resolve("late.txt"))) {
+      Path failed = caravan.input().resolve(".failed/late.txt");
       await().atMost(QUICKLY).until(() -> Files.exists(failed));
-      out.write(Post.asins(0, 20));
+      out.write(Home.asins(0, 20));
     }
     assertDelivered("late", 20);
-    assertThat(post.input().resolve(".failed")).isEmptyDirectory();
+    assertThat(caravan.input().resolve(".failed")).isEmptyDirectory();
   }
 
   @Test
   void without_a_settle_time_a_list_that_grows_is_not_lost() throws IOException {
-    post.with("caravan.input.settle", "0s").open();
-    try (var out = Files.newBufferedWriter(post.input().resolve("hasty.txt"))) {
-      for (int i = 0; i < 20; i++) {
-        out.write(Post.asins(i * 10, 10));
-        out.flush();
-        pass(Duration.ofMillis(100));
-      }
+    caravan.with("caravan.input.settle", "0s").start();
+    int whole;
+    try (var out = Files.newBufferedWriter(caravan.input().resolve("hasty.txt"))) {
+      AtomicInteger pieces = new AtomicInteger();
+      await("some of it is read before it is whole")
+          .atMost(QUICKLY)
+          .until(
+              () -> {
+                out.write(Home.asins(pieces.getAndIncrement() * 10, 10));
+                out.flush();
+                return pieces.get() >= 20 && !receipts().isEmpty();
+              });
+      whole = pieces.get() * 10;
     }
     await()
         .atMost(QUICKLY.multipliedBy(2))
@@ -178,17 +199,17 @@ class OddFolderTests {
         .until(
             () ->
                 receipts().stream()
-                    .map(name -> Post.json(post.output().resolve(name)))
+                    .map(name -> Home.json(caravan.output().resolve(name)))
                     .mapToInt(receipt -> receipt.at("/rows/total").asInt())
                     .max()
                     .orElse(0),
-            rows -> rows == 200);
-    assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+            rows -> rows == whole);
+    assertThat(caravan.sandbox().diary().paidAgain()).isEmpty();
   }
 
   @Test
   void names_with_backslashes_are_names_like_any_other() throws IOException {
-    post.open();
+    caravan.start();
     List<String> names =
         List.of(
             "x..\\..\\..\\escape.csv",
@@ -197,7 +218,7 @@ class OddFolderTests {
             "\\",
             "a\\b/c\\d.txt");
     for (int i = 0; i < names.size(); i++) {
-      post.drop(names.get(i), Post.asins(i * 10, 3));
+      caravan.drop(names.get(i), Home.asins(i * 10, 3));
     }
     assertDelivered("x.._.._.._escape", 3);
     assertDelivered("C__Users_me_list", 3);
@@ -205,10 +226,10 @@ class OddFolderTests {
     assertDelivered("_", 3);
     assertDelivered("a_b/c_d", 3);
     for (String name : names) {
-      assertThat(post.input().resolve(".done").resolve(name)).exists();
-      assertThat(post.input().resolve(name)).doesNotExist();
+      assertThat(caravan.input().resolve(".done").resolve(name)).exists();
+      assertThat(caravan.input().resolve(name)).doesNotExist();
     }
-    post.drop(names.get(0), Post.asins(900, 4));
+    caravan.drop(names.get(0), Home.asins(900, 4));
     assertDelivered("x.._.._.._escape-2", 4);
     assertThat(folder.resolve("escape.csv")).doesNotExist();
   }
@@ -230,24 +251,24 @@ class OddFolderTests {
             "h.filepart",
             "~$i.xlsx");
     for (String name : names) {
-      Files.writeString(post.input().resolve(name), Post.asins(0, 3));
+      Files.writeString(caravan.input().resolve(name), Home.asins(0, 3));
     }
-    Files.createDirectories(post.input().resolve("folder.partial"));
-    Files.writeString(post.input().resolve("folder.partial/j.txt"), Post.asins(0, 3));
-    post.open().drop("k.txt", Post.asins(10, 3));
+    Files.createDirectories(caravan.input().resolve("folder.partial"));
+    Files.writeString(caravan.input().resolve("folder.partial/j.txt"), Home.asins(0, 3));
+    caravan.start().drop("k.txt", Home.asins(10, 3));
     assertDelivered("k", 3);
-    pass(Duration.ofSeconds(1));
-    assertThat(receipts()).hasSize(1);
-    assertThat(names).allSatisfy(name -> assertThat(post.input().resolve(name)).exists());
-    assertThat(post.input().resolve("folder.partial/j.txt")).exists();
+    looks();
+    assertThat(receipts()).hasSize(2);
+    assertThat(names).allSatisfy(name -> assertThat(caravan.input().resolve(name)).exists());
+    assertThat(caravan.input().resolve("folder.partial/j.txt")).exists();
   }
 
   @Test
   void pipes_and_sockets_are_set_aside_and_nobody_waits_for_them() throws IOException {
     bash("mkfifo pipe.txt");
-    post.open().drop("a.txt", Post.asins(0, 3));
+    caravan.start().drop("a.txt", Home.asins(0, 3));
     assertDelivered("a", 3);
-    Path failed = post.input().resolve(".failed/pipe.txt");
+    Path failed = caravan.input().resolve(".failed/pipe.txt");
     await().atMost(QUICKLY).until(() -> Files.exists(failed, LinkOption.NOFOLLOW_LINKS));
     assertThat(failed.resolveSibling("pipe.txt.reason.txt"))
         .content()
@@ -256,9 +277,9 @@ class OddFolderTests {
 
   @Test
   void the_lists_own_headings_keep_their_blanks() {
-    post.open().drop("headed.csv", " Asin , name\nB000000001,x\n");
+    caravan.start().drop("headed.csv", " Asin , name\nB000000001,x\n");
     assertDelivered("headed", 1);
-    assertThat(post.csv("headed").get(0)).startsWith(" Asin , name,");
+    assertThat(caravan.csv("headed").get(0)).startsWith(" Asin , name,");
   }
 
   @Test
@@ -279,9 +300,9 @@ class OddFolderTests {
           "a;b,c"
         }) {
       Path own = folder.resolve(name);
-      try (Post other = new Post(own, SandboxOptions.unlimited().build())) {
+      try (InProcess other = new InProcess(own, SandboxOptions.unlimited().build())) {
         other.with("caravan.state", folder.resolve("state-of-" + name.hashCode()).toString());
-        other.with("caravan.http.listen", "127.0.0.1:0").open().drop("a.txt", Post.asins(0, 3));
+        other.with("caravan.http.listen", "127.0.0.1:0").start().drop("a.txt", Home.asins(0, 3));
         JsonNode receipt = other.receipt("a");
         assertThat(receipt.at("/rows/total").asInt()).as(name).isEqualTo(3);
         assertThat(other.input().resolve(".done/a.txt")).as(name).exists();
@@ -292,24 +313,25 @@ class OddFolderTests {
 
   @Test
   void an_input_folder_that_can_not_be_watched_is_told_until_it_can() throws IOException {
-    Files.delete(post.input());
-    Files.writeString(post.input(), "in the way");
-    post.open();
+    Files.delete(caravan.input());
+    Files.writeString(caravan.input(), "in the way");
+    caravan.start();
     await()
         .atMost(QUICKLY)
         .untilAsserted(
-            () -> assertThat(post.health()).contains("not ready", "in is a file", "move it away"));
-    Files.delete(post.input());
+            () ->
+                assertThat(caravan.health()).contains("not ready", "in is a file", "move it away"));
+    Files.delete(caravan.input());
     await()
         .atMost(QUICKLY)
-        .untilAsserted(() -> assertThat(post.health()).contains("not ready", "is not there"));
-    Files.createDirectory(post.input());
-    post.drop("a.txt", Post.asins(0, 3));
+        .untilAsserted(() -> assertThat(caravan.health()).contains("not ready", "is not there"));
+    Files.createDirectory(caravan.input());
+    caravan.drop("a.txt", Home.asins(0, 3));
     assertDelivered("a", 3);
-    assertThat(post.health()).contains("\"ready\"");
+    assertThat(caravan.health()).contains("\"ready\"");
   }
 
   private String bashed(String script) {
-    return Bytes.bash(post.input(), script);
+    return Bytes.bash(caravan.input(), script);
   }
 }

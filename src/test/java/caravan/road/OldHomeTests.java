@@ -2,6 +2,7 @@ package caravan.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.harness.InProcess;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,18 +42,19 @@ final class OldHomeTests {
     assertThat(answered).hasSize(150);
     assertThat(asked).hasSize(240);
 
-    try (Post post = new Post(temp, SandboxOptions.unlimited().build()).open()) {
-      assertThat(post.receipt("spring").at("/rows/total").asInt()).isEqualTo(250);
-      assertThat(post.receipt("german").at("/rows/total").asInt()).isEqualTo(120);
+    try (InProcess caravan = new InProcess(temp, SandboxOptions.unlimited().build()).start()) {
+      assertThat(caravan.receipt("spring").at("/rows/total").asInt()).isEqualTo(250);
+      assertThat(caravan.receipt("german").at("/rows/total").asInt()).isEqualTo(120);
 
-      Set<String> paid = post.sandbox().diary().paidProducts();
+      Set<String> paid = caravan.sandbox().diary().paidProducts();
       assertThat(paid)
           .containsExactlyInAnyOrderElementsOf(asked)
           .doesNotContainAnyElementsOf(answered);
-      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
-      assertThat(post.rows("spring")).allMatch(row -> row.get("status").asText().endsWith("found"));
-      assertThat(post.input().resolve(".held/odd.csv")).exists();
-      assertThat(post.daemon().ledger().overview().held()).hasSize(1);
+      assertThat(caravan.sandbox().diary().paidAgain()).isEmpty();
+      assertThat(caravan.rows("spring"))
+          .allMatch(row -> row.get("status").asText().endsWith("found"));
+      assertThat(caravan.input().resolve(".held/odd.csv")).exists();
+      assertThat(caravan.daemon().ledger().overview().held()).hasSize(1);
     }
   }
 

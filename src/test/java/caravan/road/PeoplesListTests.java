@@ -2,6 +2,8 @@ package caravan.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.harness.CapturedLog;
+import caravan.harness.InProcess;
 import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -34,12 +36,12 @@ class PeoplesListTests {
 
   @TempDir Path folder;
 
-  private void drop(Post post) throws IOException {
+  private void drop(InProcess caravan) throws IOException {
     String text =
         "Wettbewerb KW 47;;;;\r\nStand: 17.11.2026;;;;\r\n;;;;\r\nPos.;Bezeichnung;EAN;Händler;Preis\r\n"
             + String.join("\r\n", OWN)
             + "\r\n";
-    Path aside = post.input().resolve("de/Preise KW 47.csv.part");
+    Path aside = caravan.input().resolve("de/Preise KW 47.csv.part");
     Files.createDirectories(aside.getParent());
     Files.write(aside, text.getBytes(WINDOWS));
     Files.move(aside, aside.resolveSibling("Preise KW 47.csv"), StandardCopyOption.ATOMIC_MOVE);
@@ -48,27 +50,28 @@ class PeoplesListTests {
   @Test
   void own_cells_come_back_as_they_were_and_the_log_and_every_receipt_tell_how_they_were_read()
       throws IOException {
-    try (Heard heard = new Heard();
-        Post post = new Post(folder, SandboxOptions.unlimited().build())) {
-      post.with("caravan.output.delimiter", "same")
+    try (CapturedLog heard = new CapturedLog();
+        InProcess caravan = new InProcess(folder, SandboxOptions.unlimited().build())) {
+      caravan
+          .with("caravan.output.delimiter", "same")
           .with("caravan.output.formats", "csv,json,ndjson,xlsx");
-      drop(post);
-      post.open();
-      JsonNode receipt = post.receipt("de/Preise KW 47");
+      drop(caravan);
+      caravan.start();
+      JsonNode receipt = caravan.receipt("de/Preise KW 47");
       assertThat(receipt.get("readAs").asText()).isEqualTo(READ_AS);
       assertThat(heard.lines()).contains("INFO " + READ_AS);
-      String csv = Files.readString(post.output().resolve("de/Preise KW 47.csv"));
+      String csv = Files.readString(caravan.output().resolve("de/Preise KW 47.csv"));
       assertThat(csv)
           .startsWith("Pos.;Bezeichnung;EAN;Händler;Preis;code;type;domain;status;asin;");
       for (String own : OWN) {
         assertThat(csv).contains("\r\n" + own + ";");
       }
-      assertThat(post.rows("de/Preise KW 47")).hasSize(3);
-      assertThat(Files.readAllLines(post.output().resolve("de/Preise KW 47.ndjson"))).hasSize(3);
-      assertThat(receiptSheet(post.output().resolve("de/Preise KW 47.xlsx")))
+      assertThat(caravan.rows("de/Preise KW 47")).hasSize(3);
+      assertThat(Files.readAllLines(caravan.output().resolve("de/Preise KW 47.ndjson"))).hasSize(3);
+      assertThat(receiptSheet(caravan.output().resolve("de/Preise KW 47.xlsx")))
           .containsEntry("readAs", READ_AS)
           .containsEntry("rows.total", "3");
-      post.shut();
+      caravan.stop();
     }
   }
 

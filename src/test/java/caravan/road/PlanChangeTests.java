@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.asinscope.CircanaBarcodes;
+import caravan.harness.Home;
+import caravan.harness.InProcess;
 import caravan.pace.Plan;
 import caravan.sandbox.RateLimit;
 import caravan.sandbox.RecordedCall;
@@ -25,10 +27,10 @@ class PlanChangeTests {
 
   @TempDir private Path folder;
 
-  private Post post() {
+  private InProcess caravan() {
     SandboxOptions full =
         SandboxOptions.full().circana(RateLimit.full().withRate(500, WINDOW)).build();
-    return new Post(folder, full)
+    return new InProcess(folder, full)
         .without("caravan.circana.plan")
         .with("caravan.circana.window", WINDOW.toSeconds() + "s");
   }
@@ -41,63 +43,64 @@ class PlanChangeTests {
     }
   }
 
-  private static List<RecordedCall> calls(Post post) {
-    return post.sandbox().diary().seen().stream()
+  private static List<RecordedCall> calls(InProcess caravan) {
+    return caravan.sandbox().diary().seen().stream()
         .sorted(Comparator.comparing(RecordedCall::received))
         .toList();
   }
 
-  private static long tokens(Post post) {
-    return post.sandbox().diary().tokens(CircanaBarcodes.CHANNEL);
+  private static long tokens(InProcess caravan) {
+    return caravan.sandbox().diary().tokens(CircanaBarcodes.CHANNEL);
   }
 
   @Test
   void a_larger_plan_is_used_at_once_without_a_restart() {
     plan("trial");
-    try (Post post = post().open(folder.resolve("caravan.properties"))) {
-      post.drop("list.txt", Post.asins(0, 600));
-      await().atMost(Duration.ofSeconds(30)).until(() -> tokens(post) >= 60);
+    try (InProcess caravan = caravan().start(folder.resolve("caravan.properties"))) {
+      caravan.drop("list.txt", Home.asins(0, 600));
+      await().atMost(Duration.ofSeconds(30)).until(() -> tokens(caravan) >= 60);
       plan("full");
-      post.receipt("list");
-      List<Integer> sizes = calls(post).stream().map(call -> call.codes().size()).toList();
+      caravan.receipt("list");
+      List<Integer> sizes = calls(caravan).stream().map(call -> call.codes().size()).toList();
       assertThat(sizes).startsWith(30, 30).contains(100);
       assertThat(sizes.stream().filter(size -> size <= 30).count())
           .as("calls of the smaller plan in %s", sizes)
           .isLessThanOrEqualTo(6);
-      assertThat(post.sandbox().densestWindow(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(1.0);
-      assertThat(post.rows("list")).hasSize(600);
+      assertThat(caravan.sandbox().densestWindow(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(1.0);
+      assertThat(caravan.rows("list")).hasSize(600);
     }
   }
 
   @Test
   void a_smaller_plan_remembers_what_the_window_and_the_day_hold() {
     plan("full");
-    try (Post post = post().open(folder.resolve("caravan.properties"))) {
-      post.drop("first.txt", Post.asins(0, 500));
-      post.receipt("first");
-      Long left = left(post);
+    try (InProcess caravan = caravan().start(folder.resolve("caravan.properties"))) {
+      caravan.drop("first.txt", Home.asins(0, 500));
+      caravan.receipt("first");
+      Long left = left(caravan);
       plan("trial");
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> post.daemon().plans().plan(CircanaBarcodes.CHANNEL).rate() == 30);
-      post.drop("second.txt", Post.asins(1_000, 60));
-      post.receipt("second");
-      List<RecordedCall> calls = calls(post);
+          .until(() -> caravan.daemon().plans().plan(CircanaBarcodes.CHANNEL).rate() == 30);
+      caravan.drop("second.txt", Home.asins(1_000, 60));
+      caravan.receipt("second");
+      List<RecordedCall> calls = calls(caravan);
       assertThat(calls.stream().map(call -> call.codes().size()))
           .containsExactly(100, 100, 100, 100, 100, 30, 30);
       assertThat(calls.get(5).received()).isAfter(calls.get(4).received().plus(WINDOW));
       assertThat(calls.get(6).received()).isAfter(calls.get(5).received().plus(WINDOW));
       assertThat(left).isEqualTo(150_000 - 500);
-      assertThat(left(post)).isEqualTo(150_000 - 560);
+      assertThat(left(caravan)).isEqualTo(150_000 - 560);
     }
   }
 
-  private static Long left(Post post) {
-    Plan plan = post.daemon().plans().plan(CircanaBarcodes.CHANNEL);
-    return post.daemon()
+  private static Long left(InProcess caravan) {
+    Plan plan = caravan.daemon().plans().plan(CircanaBarcodes.CHANNEL);
+    return caravan
+        .daemon()
         .ledger()
         .pacing()
-        .state(CircanaBarcodes.CHANNEL, plan, post.daemon().clock().instant())
+        .state(CircanaBarcodes.CHANNEL, plan, caravan.daemon().clock().instant())
         .dayLeft();
   }
 }

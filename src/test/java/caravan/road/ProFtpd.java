@@ -1,5 +1,6 @@
 package caravan.road;
 
+import caravan.harness.Certificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

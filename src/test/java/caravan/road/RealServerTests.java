@@ -3,6 +3,10 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import caravan.harness.Certificate;
+import caravan.harness.Home;
+import caravan.harness.InProcess;
+import caravan.harness.LocalFtpServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,22 +26,24 @@ class RealServerTests extends RemoteTests {
       stands(there.resolve(result + ".receipt.json"));
       for (String ending : List.of(".csv", ".json", ".receipt.json")) {
         assertThat(there.resolve(result + ending))
-            .hasSameBinaryContentAs(post.output().resolve(result + ending));
+            .hasSameBinaryContentAs(caravan.output().resolve(result + ending));
       }
     }
   }
 
-  private Post both(OpenSsh server) throws IOException {
+  private InProcess both(OpenSsh server) throws IOException {
     for (String way : List.of(FROM, TO)) {
-      post.with(way, server.address(way.equals(FROM) ? "lists" : "results"))
+      caravan
+          .with(way, server.address(way.equals(FROM) ? "lists" : "results"))
           .with(way + ".key-file", server.key().toString())
           .with(way + ".known-hosts", server.knownHosts().toString());
     }
-    return post;
+    return caravan;
   }
 
-  private Post both(ProFtpd server, String scheme) {
-    return post.with(FROM, server.address(scheme, "lists"))
+  private InProcess both(ProFtpd server, String scheme) {
+    return caravan
+        .with(FROM, server.address(scheme, "lists"))
         .with(FROM + ".password", ProFtpd.PASSWORD)
         .with(TO, server.address(scheme, "results"))
         .with(TO + ".password", ProFtpd.PASSWORD);
@@ -46,7 +52,7 @@ class RealServerTests extends RemoteTests {
   private static void drop(Path lists, String name, int from) throws IOException {
     Path file = lists.resolve(name);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, Post.asins(from, 30));
+    Files.writeString(file, Home.asins(from, 30));
   }
 
   @Test
@@ -59,7 +65,7 @@ class RealServerTests extends RemoteTests {
       Files.createSymbolicLink(server.lists().resolve("link"), server.root("elsewhere"));
       Files.createSymbolicLink(server.lists().resolve("link.csv"), server.root("nowhere"));
       new ProcessBuilder("mkfifo", server.lists().resolve("pipe.csv").toString()).start().waitFor();
-      both(server).open();
+      both(server).start();
       arrived(server.root("results"), "de/spring", "größe 日本");
       stands(server.lists().resolve(".done/größe 日本.csv"));
       warned("lists/link is a link");
@@ -68,7 +74,7 @@ class RealServerTests extends RemoteTests {
       drop(server.lists(), "autumn.csv", 200);
       arrived(server.root("results"), "autumn");
       assertThat(server.logins()).isEqualTo(2);
-      post.shut();
+      caravan.stop();
     }
   }
 
@@ -82,9 +88,9 @@ class RealServerTests extends RemoteTests {
     assumeTrue(OpenSsh.there());
     try (OpenSsh server = new OpenSsh(folder.resolve("server"), only)) {
       drop(server.lists(), "spring.csv", 0);
-      both(server).open();
+      both(server).start();
       arrived(server.root("results"), "spring");
-      post.shut();
+      caravan.stop();
     }
   }
 
@@ -94,9 +100,9 @@ class RealServerTests extends RemoteTests {
     try (OpenSsh server =
         new OpenSsh(folder.resolve("server"), "KexAlgorithms diffie-hellman-group1-sha1")) {
       drop(server.lists(), "spring.csv", 0);
-      both(server).open();
+      both(server).start();
       warned("it has no key exchange that Caravan knows: it offers diffie-hellman-group1-sha1");
-      post.shut();
+      caravan.stop();
     }
   }
 
@@ -106,16 +112,16 @@ class RealServerTests extends RemoteTests {
     try (OpenSsh server = new OpenSsh(folder.resolve("server"))) {
       Path list = server.lists().resolve("spring.csv");
       try (var slow = Files.newBufferedWriter(list)) {
-        slow.write(Post.asins(0, 500));
+        slow.write(Home.asins(0, 500));
         slow.flush();
-        both(server).open();
+        both(server).start();
         stands(server.lists().resolve(".done/spring.csv"));
-        slow.write(Post.asins(500, 500));
+        slow.write(Home.asins(500, 500));
       }
-      assertThat(post.receipt("spring-2").at("/rows/total").asInt()).isEqualTo(1_000);
+      assertThat(caravan.receipt("spring-2").at("/rows/total").asInt()).isEqualTo(1_000);
       warned("spring.csv: grew from");
-      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
-      post.shut();
+      assertThat(caravan.sandbox().diary().paidAgain()).isEmpty();
+      caravan.stop();
     }
   }
 
@@ -126,13 +132,13 @@ class RealServerTests extends RemoteTests {
       drop(server.lists(), "größe.txt", 0);
       drop(server.lists(), "日本.csv", 100);
       drop(server.lists(), "中国.csv", 200);
-      both(server, "ftp").open();
+      both(server, "ftp").start();
       arrived(server.root().resolve("results"), "größe", "日本", "中国");
       stands(server.lists().resolve(".done/größe.txt"));
       drop(server.lists(), "autumn.csv", 300);
       arrived(server.root().resolve("results"), "autumn");
       assertThat(server.logins()).isEqualTo(2);
-      post.shut();
+      caravan.stop();
     }
   }
 
@@ -145,14 +151,14 @@ class RealServerTests extends RemoteTests {
       Files.createSymbolicLink(server.lists().resolve("link.csv"), server.root().resolve("no"));
       new ProcessBuilder("mkfifo", server.lists().resolve("pipe.csv").toString()).start().waitFor();
       drop(server.lists(), "spring.csv", 0);
-      both(server, "ftp").open();
+      both(server, "ftp").start();
       arrived(server.root().resolve("results"), "spring");
       drop(server.lists(), "autumn.csv", 100);
       arrived(server.root().resolve("results"), "autumn");
       for (String name : List.of("link", "link.csv", "pipe.csv")) {
         assertThat(warnings("lists/" + name + " is a link or no file at all")).isEqualTo(1);
       }
-      post.shut();
+      caravan.stop();
     }
   }
 
@@ -162,18 +168,18 @@ class RealServerTests extends RemoteTests {
     try (ProFtpd server = new ProFtpd(folder.resolve("server"))) {
       Path list = server.lists().resolve("spring [1].csv");
       try (var slow = Files.newBufferedWriter(list)) {
-        slow.write(Post.asins(0, 500));
+        slow.write(Home.asins(0, 500));
         slow.flush();
-        both(server, "ftp").open();
+        both(server, "ftp").start();
         stands(server.lists().resolve(".done/spring [1].csv"));
-        post.shut();
-        slow.write(Post.asins(500, 500));
+        caravan.stop();
+        slow.write(Home.asins(500, 500));
       }
-      post.open();
+      caravan.start();
       arrived(server.root().resolve("results"), "spring [1]-2");
-      assertThat(post.receipt("spring [1]-2").at("/rows/total").asInt()).isEqualTo(1_000);
+      assertThat(caravan.receipt("spring [1]-2").at("/rows/total").asInt()).isEqualTo(1_000);
       warned("spring [1].csv: grew from");
-      post.shut();
+      caravan.stop();
     }
   }
 
@@ -181,24 +187,25 @@ class RealServerTests extends RemoteTests {
   void a_wrong_password_on_proftpd_is_told_once_each_way() throws Exception {
     assumeTrue(ProFtpd.there());
     try (ProFtpd server = new ProFtpd(folder.resolve("server"));
-        FtpStation other = new FtpStation(folder.resolve("other"))) {
+        LocalFtpServer other = new LocalFtpServer(folder.resolve("other"))) {
       drop(other.lists(), "spring.csv", 0);
-      post.with(
+      caravan
+          .with(
               FROM,
               server.address("ftp", "lists")
                   + ", ftp://anna@localhost:%d/lists".formatted(other.port()))
           .with(FROM + ".127.0.0.1.password", "wrong")
-          .with(FROM + ".localhost.password", FtpStation.PASSWORD)
+          .with(FROM + ".localhost.password", LocalFtpServer.PASSWORD)
           .with(TO, server.address("ftp", "results"))
           .with(TO + ".password", "wrong")
-          .open();
-      post.receipt("spring");
+          .start();
+      caravan.receipt("spring");
       warned(server.address("ftp", "lists"), "it refuses the login of anna");
       warned(server.address("ftp", "results"), "it refuses the login of anna");
-      Files.writeString(other.lists().resolve("autumn.csv"), Post.asins(100, 30));
-      post.receipt("autumn");
+      Files.writeString(other.lists().resolve("autumn.csv"), Home.asins(100, 30));
+      caravan.receipt("autumn");
       assertThat(server.refusals()).isEqualTo(2);
-      post.shut();
+      caravan.stop();
     }
   }
 
@@ -208,11 +215,11 @@ class RealServerTests extends RemoteTests {
     assumeTrue(ProFtpd.there());
     try (ProFtpd server = new ProFtpd(folder.resolve("server"), "MaxClientsPerHost " + most)) {
       drop(server.lists(), "spring.csv", 0);
-      both(server, "ftp").open();
+      both(server, "ftp").start();
       arrived(server.root().resolve("results"), "spring");
       drop(server.lists(), "autumn.csv", 100);
       arrived(server.root().resolve("results"), "autumn");
-      post.shut();
+      caravan.stop();
     }
   }
 
@@ -228,9 +235,9 @@ class RealServerTests extends RemoteTests {
       both(server, "ftps")
           .with(FROM + ".certificate-file", certificate)
           .with(TO + ".certificate-file", certificate)
-          .open();
+          .start();
       arrived(server.root().resolve("results"), "spring", "日本");
-      post.shut();
+      caravan.stop();
     }
   }
 
@@ -238,9 +245,9 @@ class RealServerTests extends RemoteTests {
   void a_folder_that_is_missing_on_proftpd_is_said() throws IOException {
     assumeTrue(ProFtpd.there());
     try (ProFtpd server = new ProFtpd(folder.resolve("server"))) {
-      both(server, "ftp").with(FROM, server.address("ftp", "listen")).open();
+      both(server, "ftp").with(FROM, server.address("ftp", "listen")).start();
       warned("listen", "No such file or directory");
-      post.shut();
+      caravan.stop();
     }
   }
 }

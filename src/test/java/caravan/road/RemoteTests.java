@@ -3,6 +3,8 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.harness.CapturedLog;
+import caravan.harness.InProcess;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A post that deals with servers. It listens to the log, so each of these is alone. */
+/** A caravan that deals with servers. It listens to the log, so each of these is alone. */
 abstract class RemoteTests {
 
   static final String FROM = "caravan.input.remote";
@@ -23,19 +25,20 @@ abstract class RemoteTests {
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path folder;
-  Post post;
-  Heard heard;
+  InProcess caravan;
+  CapturedLog heard;
 
   @BeforeEach
   void furnish() {
-    heard = new Heard();
-    post = new Post(folder.resolve("post"), SandboxOptions.unlimited().build());
-    post.with("caravan.circana.rate", "100000").with(FROM + ".poll", "100ms");
+    heard = new CapturedLog();
+    caravan = new InProcess(folder.resolve("post"), SandboxOptions.unlimited().build());
+    caravan.with("caravan.circana.rate", "100000").with(FROM + ".poll", "100ms");
+    caravan.with("caravan.linger", "50ms");
   }
 
   @AfterEach
   void close() {
-    post.close();
+    caravan.close();
     heard.close();
     plainWords();
   }

@@ -10,6 +10,8 @@ import caravan.codes.Channel;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
+import caravan.harness.Home;
+import caravan.harness.InProcess;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Pause;
 import caravan.sandbox.Fault;
@@ -44,13 +46,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerFaultTests {
 
   @TempDir static Path shared;
-  private static Post one;
+  private static InProcess one;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void open() {
-    one = post(shared, SandboxOptions.unlimited()).open();
+    one = caravan(shared, SandboxOptions.unlimited()).start();
   }
 
   @AfterAll
@@ -58,8 +60,10 @@ class ServerFaultTests {
     one.close();
   }
 
-  private static Post post(Path folder, SandboxOptions.Builder sandboxed) {
-    return new Post(folder, sandboxed.build()).with("caravan.circana.rate", "100000");
+  private static InProcess caravan(Path folder, SandboxOptions.Builder sandboxed) {
+    return new InProcess(folder, sandboxed.build())
+        .with("caravan.circana.rate", "100000")
+        .with("caravan.linger", "50ms");
   }
 
   private static Map<String, FaultKind> troubles() {
@@ -102,11 +106,22 @@ class ServerFaultTests {
     return tests.stream();
   }
 
+  /** The mark is given to no call before one had the fault. */
   private static void once(FaultKind faultKind) {
     int number = (int) one.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
-    one.sandbox().faults(Fault.next(1, faultKind));
-    one.drop("list" + number + ".txt", Post.asins(10_000 + number * 100, 20));
+    String mark = "{\"items\":[],\"message\":\"after the fault " + number + "\"}";
+    one.sandbox()
+        .faults(
+            Fault.next(1, faultKind),
+            Fault.next(1, new FaultKind.Instead(OutgoingResponse.json(200, mark))));
+    one.drop("list" + number + ".txt", Home.asins(10_000 + number * 100, 20));
     assertWhole(one.receipt("list" + number), 20);
+    one.drop("after" + number + ".txt", Home.asins(10_050 + number * 100, 20));
+    assertWhole(one.receipt("after" + number), 20);
+    assertThat(one.sandbox().diary().seen())
+        .as("the fault struck")
+        .filteredOn(call -> call.body().equals(mark))
+        .hasSize(1);
   }
 
   private static void assertWhole(JsonNode receipt, int rows) {
@@ -115,46 +130,49 @@ class ServerFaultTests {
         .isEqualTo(rows);
   }
 
-  private static ChannelState state(Post post, Channel channel) {
-    return post.daemon()
+  private static ChannelState state(InProcess caravan, Channel channel) {
+    return caravan
+        .daemon()
         .ledger()
         .pacing()
-        .state(channel, post.daemon().plans().plan(channel), post.daemon().clock().instant());
+        .state(channel, caravan.daemon().plans().plan(channel), caravan.daemon().clock().instant());
   }
 
-  private static Optional<Pause> parkedFor(Post post, Channel channel) {
-    return Optional.ofNullable(state(post, channel).pause());
+  private static Optional<Pause> parkedFor(InProcess caravan, Channel channel) {
+    return Optional.ofNullable(state(caravan, channel).pause());
   }
 
-  private static Pause parked(Post post, Channel channel, Pause.Kind kind) {
+  private static Pause parked(InProcess caravan, Channel channel, Pause.Kind kind) {
     await(kind.name())
         .atMost(Durations.ONE_MINUTE)
-        .until(() -> parkedFor(post, channel).filter(pause -> pause.kind() == kind).isPresent());
-    return parkedFor(post, channel).orElseThrow();
+        .until(() -> parkedFor(caravan, channel).filter(pause -> pause.kind() == kind).isPresent());
+    return parkedFor(caravan, channel).orElseThrow();
   }
 
   @Test
   void a_server_that_never_answers_is_given_up_after_the_timeout() {
-    try (Post post =
-        post(folder, SandboxOptions.unlimited().faults(Fault.next(1, new FaultKind.Silence())))) {
-      post.with("caravan.circana.timeout", "1s").open();
-      post.drop("a.txt", Post.asins(0, 30));
-      assertWhole(post.receipt("a"), 30);
+    try (InProcess caravan =
+        caravan(
+            folder, SandboxOptions.unlimited().faults(Fault.next(1, new FaultKind.Silence())))) {
+      caravan.with("caravan.circana.timeout", "1s").start();
+      caravan.drop("a.txt", Home.asins(0, 30));
+      assertWhole(caravan.receipt("a"), 30);
     }
   }
 
   @Test
   void an_outage_costs_a_handful_of_calls_and_every_row_is_answered_after_it() {
-    try (Post post =
-        post(folder, SandboxOptions.unlimited().faults(Fault.always(FaultKind.unavailable())))) {
-      post.open().drop("a.txt", Post.asins(0, 1_500));
-      parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.OUTAGE);
+    try (InProcess caravan =
+        caravan(folder, SandboxOptions.unlimited().faults(Fault.always(FaultKind.unavailable())))) {
+      caravan.start().drop("a.txt", Home.asins(0, 1_500));
+      parked(caravan, CircanaBarcodes.CHANNEL, Pause.Kind.OUTAGE);
       await("three failures in a row")
           .atMost(Durations.ONE_MINUTE)
-          .until(() -> state(post, CircanaBarcodes.CHANNEL).failures() >= 3);
-      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(4 + 3);
-      post.sandbox().faults();
-      assertWhole(post.receipt("a"), 1_500);
+          .until(() -> state(caravan, CircanaBarcodes.CHANNEL).failures() >= 3);
+      assertThat(caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL))
+          .isLessThanOrEqualTo(4 + 3);
+      caravan.sandbox().faults();
+      assertWhole(caravan.receipt("a"), 1_500);
     }
   }
 
@@ -162,74 +180,77 @@ class ServerFaultTests {
   void one_429_is_one_pause_whatever_the_concurrency() {
     Instant now = Instant.now();
     FaultKind tooMany = FaultKind.tooMany("Not enough capacity. Try again in 2 seconds");
-    try (Post post = post(folder, SandboxOptions.unlimited().latency(Latency.ofMillis(100, 100)))) {
-      post.open();
-      post.sandbox().faults(Fault.between(now, Instant.now().plusSeconds(7), tooMany));
-      post.drop("a.txt", Post.asins(0, 2_000));
-      JsonNode receipt = post.receipt("a");
+    try (InProcess caravan =
+        caravan(folder, SandboxOptions.unlimited().latency(Latency.ofMillis(100, 100)))) {
+      caravan.start();
+      caravan.sandbox().faults(Fault.between(now, Instant.now().plusSeconds(7), tooMany));
+      caravan.drop("a.txt", Home.asins(0, 2_000));
+      JsonNode receipt = caravan.receipt("a");
       assertWhole(receipt, 2_000);
-      assertThat(post.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 429))
+      assertThat(caravan.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 429))
           .as("those in flight at the first, and one for each 2 s of 7")
           .isLessThanOrEqualTo(4 + 4);
-      assertThat(post.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 200)).isEqualTo(20);
+      assertThat(caravan.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 200))
+          .isEqualTo(20);
     }
   }
 
   @Test
   void a_refused_key_parks_the_channel_until_it_is_resumed() {
-    try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
-      post.open().drop("a.txt", Post.asins(0, 20));
-      parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.KEY);
+    try (InProcess caravan = caravan(folder, SandboxOptions.unlimited().revoked(Home.KEY))) {
+      caravan.start().drop("a.txt", Home.asins(0, 20));
+      parked(caravan, CircanaBarcodes.CHANNEL, Pause.Kind.KEY);
       await("no further call")
-          .during(Durations.FIVE_SECONDS)
+          .during(Durations.TWO_SECONDS)
           .atMost(Durations.TEN_SECONDS)
-          .until(() -> post.sandbox().diary().calls(CircanaBarcodes.CHANNEL) == 1);
-      post.sandbox().restore(Post.KEY);
-      assertThat(post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL)).isTrue();
-      assertWhole(post.receipt("a"), 20);
+          .until(() -> caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL) == 1);
+      caravan.sandbox().restore(Home.KEY);
+      assertThat(caravan.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL)).isTrue();
+      assertWhole(caravan.receipt("a"), 20);
     }
   }
 
   @Test
   void a_refused_key_is_tried_once_in_its_time_however_many_lists_wait() {
     Duration minute = Duration.ofSeconds(1);
-    try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
-      post.open(minute);
+    try (InProcess caravan = caravan(folder, SandboxOptions.unlimited().revoked(Home.KEY))) {
+      caravan.start(minute);
       for (int list = 0; list < 8; list++) {
-        post.drop("a" + list + ".txt", Post.asins(list * 300, 300));
+        caravan.drop("a" + list + ".txt", Home.asins(list * 300, 300));
       }
-      parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.KEY);
+      parked(caravan, CircanaBarcodes.CHANNEL, Pause.Kind.KEY);
       long began = System.nanoTime();
-      long first = post.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
+      long first = caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
       assertThat(first).as("those in flight at the first").isLessThanOrEqualTo(4);
       await("five further")
           .atMost(Durations.ONE_MINUTE)
-          .until(() -> post.sandbox().diary().calls(CircanaBarcodes.CHANNEL) >= first + 5);
+          .until(() -> caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL) >= first + 5);
       long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL) - first)
+      assertThat(caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL) - first)
           .as("in %d s", seconds)
           .isLessThanOrEqualTo(seconds + 1);
-      post.sandbox().restore(Post.KEY);
+      caravan.sandbox().restore(Home.KEY);
       for (int list = 0; list < 8; list++) {
-        assertWhole(post.receipt("a" + list), 300);
+        assertWhole(caravan.receipt("a" + list), 300);
       }
     }
   }
 
   @Test
   void another_key_in_its_file_opens_the_channel_without_a_restart() throws IOException {
-    String renewed = Post.KEY + "-renewed";
-    Path file = Files.writeString(folder.resolve("key"), Post.KEY + "\n");
-    try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
-      post.without("caravan.circana.key")
+    String renewed = Home.KEY + "-renewed";
+    Path file = Files.writeString(folder.resolve("key"), Home.KEY + "\n");
+    try (InProcess caravan = caravan(folder, SandboxOptions.unlimited().revoked(Home.KEY))) {
+      caravan
+          .without("caravan.circana.key")
           .with("caravan.circana.key-file", file.toString())
-          .open()
+          .start()
           .follow()
-          .drop("a.txt", Post.asins(0, 20));
-      parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.KEY);
+          .drop("a.txt", Home.asins(0, 20));
+      parked(caravan, CircanaBarcodes.CHANNEL, Pause.Kind.KEY);
       Files.writeString(file, renewed + "\n");
-      assertWhole(post.receipt("a"), 20);
-      assertThat(post.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 401)).isEqualTo(1);
+      assertWhole(caravan.receipt("a"), 20);
+      assertThat(caravan.sandbox().diary().answeredWith(CircanaBarcodes.CHANNEL, 401)).isEqualTo(1);
     }
     Files.delete(file);
     try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
@@ -243,13 +264,13 @@ class ServerFaultTests {
   @Test
   void a_poisonous_code_is_refused_alone_and_nobody_pays_twice() {
     Refusals unnamed = Refusals.naming().poison("B000000077").wording("Bad request");
-    try (Post post = post(folder, SandboxOptions.unlimited().refusals(unnamed))) {
-      post.open().drop("a.txt", Post.asins(0, 200));
-      JsonNode receipt = post.receipt("a");
+    try (InProcess caravan = caravan(folder, SandboxOptions.unlimited().refusals(unnamed))) {
+      caravan.start().drop("a.txt", Home.asins(0, 200));
+      JsonNode receipt = caravan.receipt("a");
       assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(1);
       assertWhole(receipt, 199);
-      assertThat(post.rows("a").get(77).path("note").asText()).contains("Bad request");
-      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+      assertThat(caravan.rows("a").get(77).path("note").asText()).contains("Bad request");
+      assertThat(caravan.sandbox().diary().paidAgain()).isEmpty();
     }
   }
 
@@ -260,75 +281,77 @@ class ServerFaultTests {
         SandboxOptions.unlimited()
             .lookup(RateLimit.unlimited().withRate(20, window))
             .refusals(Refusals.naming().poison("4006381333931").wording("Bad request"));
-    try (Post post = post(folder, sandboxed)) {
-      post.with("caravan.lookup.rate", "20").with("caravan.lookup.window", "20s").open();
+    try (InProcess caravan = caravan(folder, sandboxed)) {
+      caravan.with("caravan.lookup.rate", "20").with("caravan.lookup.window", "20s").start();
       StringBuilder eans = new StringBuilder("4006381333931\n");
       for (int i = 0; i < 19; i++) {
         eans.append(MainJobTests.ean(i)).append('\n');
       }
-      post.drop("de/a.txt", eans.toString());
-      JsonNode receipt = post.receipt("de/a");
+      caravan.drop("de/a.txt", eans.toString());
+      JsonNode receipt = caravan.receipt("de/a");
       assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(1);
       List<Instant> calls =
-          post.sandbox().diary().seen().stream().map(RecordedCall::received).toList();
+          caravan.sandbox().diary().seen().stream().map(RecordedCall::received).toList();
       assertThat(calls).hasSizeGreaterThanOrEqualTo(9);
       assertThat(Duration.between(calls.get(0), calls.get(calls.size() - 1))).isLessThan(window);
-      assertThat(post.sandbox().densestWindow(BarcodesLookup.CHANNEL)).isLessThanOrEqualTo(1.0);
+      assertThat(caravan.sandbox().densestWindow(BarcodesLookup.CHANNEL)).isLessThanOrEqualTo(1.0);
     }
   }
 
   @Test
   void poisonous_codes_that_are_named_cost_one_further_call_each() {
     Refusals named = Refusals.naming().poison("B000000003", "B000000077");
-    try (Post post = post(folder, SandboxOptions.unlimited().refusals(named))) {
-      post.open().drop("a.txt", Post.asins(0, 100));
-      JsonNode receipt = post.receipt("a");
+    try (InProcess caravan = caravan(folder, SandboxOptions.unlimited().refusals(named))) {
+      caravan.start().drop("a.txt", Home.asins(0, 100));
+      JsonNode receipt = caravan.receipt("a");
       assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(2);
-      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isEqualTo(4);
-      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+      assertThat(caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isEqualTo(4);
+      assertThat(caravan.sandbox().diary().paidAgain()).isEmpty();
     }
   }
 
   @Test
   void a_named_maximum_makes_the_calls_smaller() {
     FaultKind atMost50 = instead(400, "max number of codes in one request is 50");
-    try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.next(1, atMost50)))) {
-      post.with("caravan.circana.concurrency", "1").open();
-      post.drop("a.txt", Post.asins(0, 300));
-      assertWhole(post.receipt("a"), 300);
-      assertThat(post.sandbox().diary().seen())
+    try (InProcess caravan =
+        caravan(folder, SandboxOptions.unlimited().faults(Fault.next(1, atMost50)))) {
+      caravan.with("caravan.circana.concurrency", "1").start();
+      caravan.drop("a.txt", Home.asins(0, 300));
+      assertWhole(caravan.receipt("a"), 300);
+      assertThat(caravan.sandbox().diary().seen())
           .filteredOn(call -> call.status() == 200)
           .filteredOn(call -> call.codes().size() <= 50)
           .hasSizeGreaterThanOrEqualTo(2);
-      assertThat(state(post, CircanaBarcodes.CHANNEL).largest()).hasValue(50);
+      assertThat(state(caravan, CircanaBarcodes.CHANNEL).largest()).hasValue(50);
     }
   }
 
   @Test
   void a_complaint_about_the_settings_stops_the_channel_and_refuses_no_row() {
     FaultKind settings = instead(400, "domain must be one of the supported marketplaces");
-    try (Post post = post(folder, SandboxOptions.unlimited().faults(Fault.always(settings)))) {
-      post.open().drop("a.txt", Post.asins(0, 1_000));
-      assertThat(parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.SETTINGS).words())
+    try (InProcess caravan =
+        caravan(folder, SandboxOptions.unlimited().faults(Fault.always(settings)))) {
+      caravan.start().drop("a.txt", Home.asins(0, 1_000));
+      assertThat(parked(caravan, CircanaBarcodes.CHANNEL, Pause.Kind.SETTINGS).words())
           .contains("domain");
-      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(4);
-      post.sandbox().faults();
-      post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
-      assertWhole(post.receipt("a"), 1_000);
+      assertThat(caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isLessThanOrEqualTo(4);
+      caravan.sandbox().faults();
+      caravan.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
+      assertWhole(caravan.receipt("a"), 1_000);
     }
   }
 
   @Test
   void a_server_that_refuses_code_after_code_in_the_same_words_stops_the_channel() {
-    try (Post post =
-        post(
+    try (InProcess caravan =
+        caravan(
             folder, SandboxOptions.unlimited().faults(Fault.always(instead(400, "Bad request"))))) {
-      post.with("caravan.circana.concurrency", "1").open();
-      post.drop("a.txt", Post.asins(0, 1_000));
-      parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.SETTINGS);
-      post.sandbox().faults();
-      post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
-      JsonNode receipt = post.receipt("a");
+      caravan.with("caravan.circana.concurrency", "1").start();
+      caravan.drop("a.txt", Home.asins(0, 1_000));
+      parked(caravan, CircanaBarcodes.CHANNEL, Pause.Kind.SETTINGS);
+      caravan.sandbox().faults();
+      caravan.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
+      JsonNode receipt = caravan.receipt("a");
       assertThat(receipt.at("/rows/refused").asInt()).isEqualTo(10);
       assertWhole(receipt, 990);
     }
@@ -337,39 +360,43 @@ class ServerFaultTests {
   @Test
   void codes_that_nobody_holds_any_more_wait_again() {
     Lane lane = new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.COM);
-    try (Post post = post(folder, SandboxOptions.unlimited().revoked(Post.KEY))) {
-      post.open().drop("a.txt", Post.asins(0, 50));
-      parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.KEY);
-      await("given back").until(() -> state(post, CircanaBarcodes.CHANNEL).unsent() == 0);
-      assertThat(post.daemon().ledger().pacing().claim(lane, 20)).as("lost by a fault").hasSize(20);
-      post.sandbox().restore(Post.KEY);
-      post.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
-      assertWhole(post.receipt("a"), 50);
-      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
+    try (InProcess caravan = caravan(folder, SandboxOptions.unlimited().revoked(Home.KEY))) {
+      caravan.start().drop("a.txt", Home.asins(0, 50));
+      parked(caravan, CircanaBarcodes.CHANNEL, Pause.Kind.KEY);
+      await("given back").until(() -> state(caravan, CircanaBarcodes.CHANNEL).unsent() == 0);
+      assertThat(caravan.daemon().ledger().pacing().claim(lane, 20))
+          .as("lost by a fault")
+          .hasSize(20);
+      caravan.sandbox().restore(Home.KEY);
+      caravan.daemon().ledger().pacing().resume(CircanaBarcodes.CHANNEL);
+      assertWhole(caravan.receipt("a"), 50);
+      assertThat(caravan.sandbox().diary().paidAgain()).isEmpty();
     }
   }
 
   @Test
   void a_server_that_can_not_be_trusted_or_found_is_told_in_words() {
-    try (Post post = post(folder, SandboxOptions.unlimited())) {
-      post.with("caravan.circana.url", "https://127.0.0.1:" + post.sandbox().port())
+    try (InProcess caravan = caravan(folder, SandboxOptions.unlimited())) {
+      caravan
+          .with("caravan.circana.url", "https://127.0.0.1:" + caravan.sandbox().port())
           .with("caravan.lookup.url", "https://caravan.invalid")
-          .open();
-      post.drop("a.txt", Post.asins(0, 20));
-      post.drop("de/b.txt", Post.asins(0, 20));
-      assertThat(parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.OUTAGE).words()).contains("TLS");
-      assertThat(parked(post, BarcodesLookup.CHANNEL, Pause.Kind.OUTAGE).words())
+          .start();
+      caravan.drop("a.txt", Home.asins(0, 20));
+      caravan.drop("de/b.txt", Home.asins(0, 20));
+      assertThat(parked(caravan, CircanaBarcodes.CHANNEL, Pause.Kind.OUTAGE).words())
+          .contains("TLS");
+      assertThat(parked(caravan, BarcodesLookup.CHANNEL, Pause.Kind.OUTAGE).words())
           .contains("resolved");
-      assertThat(post.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isZero();
+      assertThat(caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isZero();
     }
   }
 
   @Test
   void a_refused_connection_is_an_outage() {
-    try (Post post = post(folder, SandboxOptions.unlimited())) {
-      post.with("caravan.circana.url", "http://127.0.0.1:1").open();
-      post.drop("a.txt", Post.asins(0, 20));
-      assertThat(parked(post, CircanaBarcodes.CHANNEL, Pause.Kind.OUTAGE).words())
+    try (InProcess caravan = caravan(folder, SandboxOptions.unlimited())) {
+      caravan.with("caravan.circana.url", "http://127.0.0.1:1").start();
+      caravan.drop("a.txt", Home.asins(0, 20));
+      assertThat(parked(caravan, CircanaBarcodes.CHANNEL, Pause.Kind.OUTAGE).words())
           .contains("connect");
     }
   }

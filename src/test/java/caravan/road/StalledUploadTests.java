@@ -3,11 +3,13 @@ package caravan.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.harness.CaravanProcess;
+import caravan.harness.Home;
+import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Isolated
 class StalledUploadTests extends ListingServerTests {
 
-  private static final String HALF = Post.asins(0, 500);
-  private static final String WHOLE = Post.asins(0, 1_000);
+  private static final String HALF = Home.asins(0, 500);
+  private static final String WHOLE = Home.asins(0, 1_000);
 
   private static int rows(JsonNode receipt) {
     return receipt.at("/rows/total").asInt();
@@ -28,19 +30,19 @@ class StalledUploadTests extends ListingServerTests {
   void an_upload_that_stalls_and_goes_on_is_taken_in_anew_whole() throws IOException {
     try (ListingServer server = new ListingServer()) {
       server.put("/lists/spring.csv", HALF);
-      server.put("/lists/autumn.csv", Post.asins(2_000, 10));
+      server.put("/lists/autumn.csv", Home.asins(2_000, 10));
       in(server);
-      out(server).open();
+      out(server).start();
       arrive(server, "spring", "autumn");
       stands(server, "/lists/.done/spring.csv");
       server.put("/lists/.done/spring.csv", WHOLE);
       arrive(server, "spring-2");
-      assertThat(rows(post.receipt("spring-2"))).isEqualTo(1_000);
+      assertThat(rows(caravan.receipt("spring-2"))).isEqualTo(1_000);
       stands(server, "/lists/.done/spring-2.csv");
       warned("spring.csv: grew from", "It is taken in anew as spring-2.csv");
-      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
-      assertThat(files(post.output())).hasSize(9);
-      post.shut();
+      assertThat(caravan.sandbox().diary().paidAgain()).isEmpty();
+      assertThat(files(caravan.output())).hasSize(9);
+      caravan.stop();
     }
   }
 
@@ -51,20 +53,20 @@ class StalledUploadTests extends ListingServerTests {
       String stem = name.substring(0, name.length() - ".csv".length());
       String there = ListingServer.bytes("/lists/.done/" + name);
       server.put(ListingServer.bytes("/lists/" + name), HALF);
-      in(server).open();
-      post.receipt(stem);
+      in(server).start();
+      caravan.receipt(stem);
       stands(server, there);
-      post.shut();
+      caravan.stop();
       server.put(there, WHOLE);
-      post.open();
-      assertThat(rows(post.receipt(stem + "-2"))).isEqualTo(1_000);
+      caravan.start();
+      assertThat(rows(caravan.receipt(stem + "-2"))).isEqualTo(1_000);
       warned(name + ": grew from");
-      assertThat(post.sandbox().diary().paidAgain()).isEmpty();
-      post.shut();
-      post.open();
+      assertThat(caravan.sandbox().diary().paidAgain()).isEmpty();
+      caravan.stop();
+      caravan.start();
       looks(server, 3);
-      assertThat(files(post.output())).hasSize(6);
-      post.shut();
+      assertThat(files(caravan.output())).hasSize(6);
+      caravan.stop();
     }
   }
 
@@ -85,42 +87,39 @@ class StalledUploadTests extends ListingServerTests {
             server.files().remove("/lists/spring.csv");
             return "CUT";
           });
-      in(server).open();
-      post.receipt("spring");
+      in(server).start();
+      caravan.receipt("spring");
       stands(server, "/lists/.done/spring.csv");
       warned("not now");
-      post.shut();
+      caravan.stop();
       server.put("/lists/.done/spring.csv", WHOLE);
       server.otherwise(command -> "");
-      post.open();
-      assertThat(rows(post.receipt("spring-2"))).isEqualTo(1_000);
-      await().atMost(PATIENCE).until(() -> post.daemon().ledger().lists().unshelved().isEmpty());
-      post.shut();
+      caravan.start();
+      assertThat(rows(caravan.receipt("spring-2"))).isEqualTo(1_000);
+      await().atMost(PATIENCE).until(() -> caravan.daemon().ledger().lists().unshelved().isEmpty());
+      caravan.stop();
     }
+  }
+
+  private static CaravanProcess run(Home home) {
+    return CaravanProcess.command("run").at(home).java("-Xmx256m").start(home.log());
   }
 
   @Test
   void what_goes_on_after_a_kill_is_seen_by_the_next_process() throws IOException {
     Path secret = Files.writeString(folder.resolve("password"), "p");
     try (ListingServer server = new ListingServer();
-        OwnProcess sandbox = OwnProcess.sandbox(folder)) {
+        Home home = new Home(folder.resolve("home"), SandboxOptions.unlimited().build())) {
       server.put("/lists/spring.csv", HALF);
-      String api = sandbox.address();
-      List<String> settings =
-          List.of(
-              "input.remote=" + server.address("lists"),
-              "input.remote.password-file=" + secret,
-              "input.remote.poll=100ms",
-              "input.settle=50ms");
-      try (OwnProcess first = OwnProcess.run(folder, api, "256m", settings)) {
+      home.with(FROM, server.address("lists")).with(FROM + ".poll", "100ms");
+      home.with(FROM + ".password-file", secret.toString()).with("caravan.circana.rate", "100000");
+      try (CaravanProcess first = run(home)) {
         stands(server, "/lists/.done/spring.csv");
         first.kill();
       }
       server.put("/lists/.done/spring.csv", WHOLE);
-      try (OwnProcess second = OwnProcess.run(folder, api, "256m", settings)) {
-        Path receipt = folder.resolve("out/spring-2.receipt.json");
-        stands(receipt);
-        assertThat(rows(Post.json(receipt))).isEqualTo(1_000);
+      try (CaravanProcess second = run(home)) {
+        assertThat(rows(home.receipt("spring-2"))).isEqualTo(1_000);
         stands(server, "/lists/.done/spring-2.csv");
         assertThat(second.said()).contains("spring.csv: grew from");
       }
@@ -133,14 +132,14 @@ class StalledUploadTests extends ListingServerTests {
       server.put("/lists/spring.csv", HALF);
       server.otherwise(c -> c.equals("RNTO lists/spring-2.csv") ? "553 not allowed" : "");
       in(server);
-      out(server).open();
+      out(server).start();
       stands(server, "/lists/.done/spring.csv");
       server.put("/lists/.done/spring.csv", WHOLE);
       warned("spring.csv: grew from", "does not let us move lists/.done/spring.csv back");
-      server.put("/lists/autumn.csv", Post.asins(2_000, 10));
+      server.put("/lists/autumn.csv", Home.asins(2_000, 10));
       arrive(server, "spring", "autumn");
       assertThat(warnings("is tried again")).isZero();
-      post.shut();
+      caravan.stop();
     }
   }
 
@@ -148,15 +147,16 @@ class StalledUploadTests extends ListingServerTests {
   void a_list_that_was_taken_away_there_is_looked_for_no_more() {
     try (ListingServer server = new ListingServer()) {
       server.put("/lists/spring.csv", HALF);
-      in(server).open();
+      in(server).start();
       stands(server, "/lists/.done/spring.csv");
       server.files().remove("/lists/.done/spring.csv");
       await()
           .atMost(PATIENCE)
           .until(
-              () -> post.daemon().ledger().serverNotes().moved(server.address("lists")).isEmpty());
+              () ->
+                  caravan.daemon().ledger().serverNotes().moved(server.address("lists")).isEmpty());
       assertThat(warnings("ftp://")).isZero();
-      post.shut();
+      caravan.stop();
     }
   }
 }

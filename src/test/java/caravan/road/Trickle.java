@@ -1,5 +1,7 @@
 package caravan.road;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -7,9 +9,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that answers a few times a second, one byte each time. */
 final class Trickle implements AutoCloseable {
@@ -20,6 +24,7 @@ final class Trickle implements AutoCloseable {
 
   private final ServerSocket listening;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ScheduledExecutorService drops = Executors.newScheduledThreadPool(1);
   private final int atOnce;
 
   /** The head comes at once. */
@@ -59,13 +64,20 @@ final class Trickle implements AutoCloseable {
     try (caller;
         OutputStream out = caller.getOutputStream()) {
       out.write(ANSWER, 0, atOnce);
-      for (int at = atOnce; ; at++) {
-        TimeUnit.MILLISECONDS.sleep(200);
-        out.write(at < ANSWER.length ? ANSWER[at] : ' ');
-        out.flush();
-      }
-    } catch (IOException | InterruptedException over) {
+      AtomicInteger at = new AtomicInteger(atOnce);
+      drops.scheduleAtFixedRate(() -> drop(out, at.getAndIncrement()), 0, 200, MILLISECONDS).get();
+    } catch (IOException | InterruptedException | ExecutionException over) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One byte more; the last was one too many where this fails. */
+  private static void drop(OutputStream out, int at) {
+    try {
+      out.write(at < ANSWER.length ? ANSWER[at] : ' ');
+      out.flush();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
     }
   }
 
@@ -76,6 +88,7 @@ final class Trickle implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    drops.shutdownNow();
     threads.shutdownNow();
   }
 }

@@ -10,7 +10,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
@@ -52,7 +54,7 @@ final class WatchedCallTests {
       }
       there.setSoLinger(true, 0);
       there.close();
-      TimeUnit.MILLISECONDS.sleep(200); // until the reset is here
+      assertThatThrownBy(() -> socket.getInputStream().read()).hasMessageContaining("reset");
       call.watch(() -> new WatchedExecutor().execute(request, connection, context));
     }
   }
@@ -92,19 +94,40 @@ final class WatchedCallTests {
         .hasCause(refused);
   }
 
+  /** A request that notices that it is cut off. */
+  private static final class CutOff extends BasicClassicHttpRequest implements Cancellable {
+
+    private final CountDownLatch cut = new CountDownLatch(1);
+
+    CutOff() {
+      super("GET", "/");
+    }
+
+    @Override
+    public boolean cancel() {
+      cut.countDown();
+      return true;
+    }
+
+    void await() {
+      try {
+        assertThat(cut.await(20, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   @Test
   void a_connection_that_comes_too_late_sends_nothing() {
-    CallLimits few = new CallLimits(Duration.ofMillis(50), Duration.ofMillis(100));
-    WatchedCall call = new WatchedCall(few, request, deadlines);
+    CallLimits few = new CallLimits(Duration.ofMillis(50), Duration.ofSeconds(20));
+    CutOff cutOff = new CutOff();
+    WatchedCall call = new WatchedCall(few, cutOff, deadlines);
     assertThatThrownBy(
             () ->
                 call.watch(
                     () -> {
-                      try {
-                        TimeUnit.MILLISECONDS.sleep(400);
-                      } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                      }
+                      cutOff.await();
                       call.connected();
                       throw new AssertionError("it was sent");
                     }))

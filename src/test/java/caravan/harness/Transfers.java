@@ -1,4 +1,4 @@
-package caravan.road;
+package caravan.harness;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,7 +9,7 @@ import org.apache.ftpserver.ftplet.FtpSession;
 import org.apache.ftpserver.ftplet.FtpletResult;
 
 /** What an FTP server saw of its clients. */
-final class Transfers extends DefaultFtplet {
+public final class Transfers extends DefaultFtplet {
 
   private final List<String> encrypted = new CopyOnWriteArrayList<>();
   private final List<String> open = new CopyOnWriteArrayList<>();
@@ -39,32 +39,32 @@ final class Transfers extends DefaultFtplet {
   }
 
   /** The commands whose data went over an encrypted line. */
-  List<String> encrypted() {
+  public List<String> encrypted() {
     return encrypted;
   }
 
   /** The commands whose data anybody could read. */
-  List<String> open() {
+  public List<String> open() {
     return open;
   }
 
   /** The names under which files were sent. */
-  List<String> stored() {
+  public List<String> stored() {
     return stored;
   }
 
   /** The names that files got then. */
-  List<String> renamed() {
+  public List<String> renamed() {
     return renamed;
   }
 
   /** How often it was asked to open a port. */
-  int passives() {
+  public int passives() {
     return passives.get();
   }
 
   /** How often a password was told. */
-  int passwords() {
+  public int passwords() {
     return passwords.get();
   }
 }

@@ -1,4 +1,4 @@
-package caravan.road;
+package caravan.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,9 +20,9 @@ import org.apache.sshd.server.auth.password.PasswordChangeRequiredException;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SFTP server on a folder, with a folder "lists" and one user. */
-final class SftpStation implements AutoCloseable {
+public final class LocalSftpServer implements AutoCloseable {
 
-  static final String PASSWORD = "canary)&/%pw";
+  public static final String PASSWORD = "canary)&/%pw";
 
   private final Path root;
   private final KeyPair key = key();
@@ -33,17 +33,17 @@ final class SftpStation implements AutoCloseable {
   private int port;
   private SshServer server;
 
-  SftpStation(Path root) {
+  public LocalSftpServer(Path root) {
     this.root = root;
     try {
       Files.createDirectories(root.resolve("lists"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    open();
+    start();
   }
 
-  static KeyPair key() {
+  public static KeyPair key() {
     try {
       KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
       keys.initialize(2048);
@@ -54,7 +54,7 @@ final class SftpStation implements AutoCloseable {
   }
 
   /** Opens it, at the same port as before. */
-  SftpStation open() {
+  public LocalSftpServer start() {
     server = SshServer.setUpDefaultServer();
     server.setHost("127.0.0.1");
     server.setPort(port);
@@ -83,33 +83,33 @@ final class SftpStation implements AutoCloseable {
   }
 
   /** Lets the owner of that key in. */
-  SftpStation allow(PublicKey owner) {
+  public LocalSftpServer allow(PublicKey owner) {
     allowed.add(owner);
     return this;
   }
 
   /** Asks for another password from now on. */
-  SftpStation expire() {
+  public LocalSftpServer expire() {
     expired = true;
     return this;
   }
 
   /** Whether there is room for anything more on its disk. */
-  void full(boolean now) {
+  public void full(boolean now) {
     disk.full(now);
   }
 
   /** A file in which a client finds this server's key, at that port. */
-  Path knownHosts(int at) {
+  public Path knownHosts(int at) {
     return knownHosts(at, key);
   }
 
-  Path knownHosts(int at, KeyPair other) {
+  public Path knownHosts(int at, KeyPair other) {
     return knownHosts("127.0.0.1", at, other);
   }
 
   /** The same for a client that calls it so. */
-  Path knownHosts(String host) {
+  public Path knownHosts(String host) {
     return knownHosts(host, port, key);
   }
 
@@ -123,7 +123,7 @@ final class SftpStation implements AutoCloseable {
     }
   }
 
-  void shut() {
+  public void stop() {
     try {
       server.stop(true);
     } catch (IOException e) {
@@ -132,24 +132,24 @@ final class SftpStation implements AutoCloseable {
   }
 
   /** How often somebody tried to log in. */
-  int logins() {
+  public int logins() {
     return logins.get();
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  Path lists() {
+  public Path lists() {
     return root.resolve("lists");
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
   @Override
   public void close() {
-    shut();
+    stop();
   }
 }

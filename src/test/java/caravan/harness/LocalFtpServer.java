@@ -1,4 +1,4 @@
-package caravan.road;
+package caravan.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,16 +19,16 @@ import org.apache.ftpserver.usermanager.impl.BaseUser;
 import org.apache.ftpserver.usermanager.impl.WritePermission;
 
 /** A real FTP server on a folder, with a folder "lists" and one user. */
-final class FtpStation implements AutoCloseable {
+public final class LocalFtpServer implements AutoCloseable {
 
   /** How it is spoken to. */
-  enum Tls {
+  public enum Tls {
     NONE,
     EXPLICIT,
     IMPLICIT
   }
 
-  static final String PASSWORD = "canary)&/%pw";
+  public static final String PASSWORD = "canary)&/%pw";
 
   private final Path root;
   private final FileSystemFactory files;
@@ -37,21 +37,21 @@ final class FtpStation implements AutoCloseable {
   private int port;
   private FtpServer server;
 
-  FtpStation(Path root) {
+  public LocalFtpServer(Path root) {
     this(root, new NativeFileSystemFactory(), Tls.NONE);
   }
 
-  FtpStation(Path root, FileSystemFactory files) {
+  public LocalFtpServer(Path root, FileSystemFactory files) {
     this(root, files, Tls.NONE);
   }
 
   /** With a certificate for that address. */
-  static FtpStation secure(Path root, Tls tls, String address) {
+  public static LocalFtpServer secure(Path root, Tls tls, String address) {
     Certificate.in(keys(root), address);
-    return new FtpStation(root, new NativeFileSystemFactory(), tls);
+    return new LocalFtpServer(root, new NativeFileSystemFactory(), tls);
   }
 
-  static FtpStation secure(Path root) {
+  public static LocalFtpServer secure(Path root) {
     return secure(root, Tls.EXPLICIT, "127.0.0.1");
   }
 
@@ -59,12 +59,12 @@ final class FtpStation implements AutoCloseable {
     return root.resolveSibling("keys.p12");
   }
 
-  private FtpStation(Path root, FileSystemFactory files, Tls tls) {
+  private LocalFtpServer(Path root, FileSystemFactory files, Tls tls) {
     this.root = root;
     this.files = files;
     this.tls = tls;
     make(root.resolve("lists"));
-    open();
+    start();
   }
 
   private static void make(Path folder) {
@@ -76,7 +76,7 @@ final class FtpStation implements AutoCloseable {
   }
 
   /** Opens it, at the same port as before. */
-  FtpStation open() {
+  public LocalFtpServer start() {
     try {
       FtpServerFactory factory = new FtpServerFactory();
       Listener listener = listener();
@@ -117,32 +117,32 @@ final class FtpStation implements AutoCloseable {
   }
 
   /** The file by which a client knows it. */
-  Path certificate() {
+  public Path certificate() {
     return Certificate.pem(keys(root));
   }
 
-  Transfers transfers() {
+  public Transfers transfers() {
     return transfers;
   }
 
-  void shut() {
+  public void stop() {
     server.stop();
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  Path lists() {
+  public Path lists() {
     return root.resolve("lists");
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
   @Override
   public void close() {
-    shut();
+    stop();
   }
 }

@@ -1,4 +1,4 @@
-package caravan.road;
+package caravan.harness;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -12,18 +12,18 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /** A certificate for an address that no Java trusts, made by the Java that runs the tests. */
-final class Certificate {
+public final class Certificate {
 
-  static final String PASSWORD = "changeit";
+  public static final String PASSWORD = "changeit";
 
   private Certificate() {}
 
-  static Path in(Path file) {
+  public static Path in(Path file) {
     return in(file, "127.0.0.1");
   }
 
   /** The key store of a server at that address. */
-  static Path in(Path file, String address) {
+  public static Path in(Path file, String address) {
     if (Files.exists(file)) {
       return file;
     }
@@ -58,7 +58,7 @@ final class Certificate {
   }
 
   /** The certificate alone, as a file in PEM. */
-  static Path pem(Path keys) {
+  public static Path pem(Path keys) {
     try (InputStream in = Files.newInputStream(keys)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, PASSWORD.toCharArray());

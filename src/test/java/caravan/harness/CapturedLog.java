@@ -1,4 +1,4 @@
-package caravan.road;
+package caravan.harness;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /** What is logged from now on by Caravan and what stands beneath it, but not by test servers. */
-final class Heard implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
 
   private static final List<String> SERVERS =
       List.of("org.apache.ftpserver", "org.apache.mina", "org.apache.sshd", "caravan.sandbox");
@@ -49,7 +49,7 @@ final class Heard implements AutoCloseable {
         }
       };
 
-  Heard() {
+  public CapturedLog() {
     level("caravan", Level.INFO);
     root.getLoggerContext().addTurboFilter(loud);
     ear.start();
@@ -57,7 +57,7 @@ final class Heard implements AutoCloseable {
   }
 
   /** Everything, down to the finest lines of all libraries. */
-  Heard all() {
+  public CapturedLog all() {
     for (String name :
         List.of(
             Logger.ROOT_LOGGER_NAME,
@@ -80,11 +80,11 @@ final class Heard implements AutoCloseable {
     return (Logger) LoggerFactory.getLogger(name);
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 
-  List<String> warnings() {
+  public List<String> warnings() {
     return lines.stream()
         .filter(line -> line.startsWith("WARN") || line.startsWith("ERR"))
         .toList();

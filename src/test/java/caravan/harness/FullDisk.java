@@ -1,4 +1,4 @@
-package caravan.road;
+package caravan.harness;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
