@@ -1,7 +1,6 @@
 package caravan.web;
 
 import caravan.settings.HostPort;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By which names this server may be called. A page of a stranger whose own name was made to lead to
@@ -22,6 +22,9 @@ final class AllowedHosts {
   private static final String WAY_OUT =
       " Call it 127.0.0.1 or localhost, or write the name that it has for you into"
           + " caravan.http.names and restart Caravan.";
+
+  static final String NO_HOST = unsaid("not at all.");
+  static final String NO_NAME = "The request names no host that could be this one." + WAY_OUT;
 
   private final Set<String> names = new TreeSet<>(THIS_MACHINE);
 
@@ -39,24 +42,26 @@ final class AllowedHosts {
    * Why a request is refused; empty if it calls this server by one of its names, at any port.
    *
    * @param hosts what its Host headers say
-   * @param target what it asks for, which may name a host too and then goes before the header
+   * @param authority the host that its target names, which goes before the header; null if none
    */
-  Optional<String> fault(List<String> hosts, URI target) {
+  Optional<String> fault(List<String> hosts, @Nullable String authority) {
     if (hosts.size() != 1) {
-      return Optional.of(
-          "A request must say once, in its header Host, whom it is for; this one says it "
-              + (hosts.isEmpty() ? "not at all." : hosts.size() + " times.")
-              + WAY_OUT);
+      return Optional.of(hosts.isEmpty() ? NO_HOST : unsaid(hosts.size() + " times."));
     }
-    String authority = target.getRawAuthority();
     return fault(hosts.get(0).strip())
         .or(() -> authority == null ? Optional.empty() : fault(authority));
+  }
+
+  private static String unsaid(String often) {
+    return "A request must say once, in its header Host, whom it is for; this one says it "
+        + often
+        + WAY_OUT;
   }
 
   private Optional<String> fault(String host) {
     Matcher shape = HOST.matcher(host);
     if (!shape.matches()) {
-      return Optional.of("The request names no host that could be this one." + WAY_OUT);
+      return Optional.of(NO_NAME);
     }
     String name = shape.group(1).toLowerCase(Locale.ROOT);
     return names.contains(name)

@@ -53,6 +53,9 @@ final class Front implements AutoCloseable {
 
   /** The routes stand: until then its health says that it is starting. */
   void ready() {
+    if (server != null) {
+      server.await();
+    }
     ready = true;
   }
 

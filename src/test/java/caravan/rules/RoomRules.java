@@ -147,7 +147,7 @@ final class RoomRules {
           .that(resideOutsideOfPackages("caravan.web..", "caravan.sandbox.."))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.sun.net.httpserver..")
+          .resideInAnyPackage("com.sun.net.httpserver..", "org.eclipse.jetty..", "gg.jte..")
           .allowEmptyShould(true);
 
   @ArchTest

@@ -1,0 +1,73 @@
+package caravan.web;
+
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.FormFields;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets in who calls this server by one of its names, and hands on what the site answers. */
+final class WebHandler extends Handler.Abstract {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebHandler.class);
+  private static final int FORM_FIELDS = 50;
+  private static final int FORM_BYTES = 65_536;
+
+  private final AllowedHosts hosts;
+  private final Site site;
+  private final ErrorAnswers errors;
+
+  WebHandler(AllowedHosts hosts, Site site, ErrorAnswers errors) {
+    this.hosts = hosts;
+    this.site = site;
+    this.errors = errors;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    send(answer(request), request, response, callback);
+    return true;
+  }
+
+  static void send(HttpAnswer answer, Request request, Response response, Callback callback) {
+    Headers.put(response);
+    response.setStatus(answer.status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type());
+    answer.headers().forEach(response.getHeaders()::put);
+    answer.body().send(request, response, callback);
+  }
+
+  private HttpAnswer answer(Request request) {
+    Optional<String> stranger =
+        hosts.fault(WebRequest.hosts(request), request.getHttpURI().getAuthority());
+    if (stranger.isPresent()) {
+      return HttpAnswer.text(421, stranger.get());
+    }
+    try {
+      WebRequest asked = read(request);
+      return site.answer(asked).orElseGet(() -> errors.notFound(asked));
+    } catch (HttpException.RuntimeException e) {
+      return errors.refused(request, e.getCode(), String.valueOf(e.getReason()));
+    } catch (RuntimeException e) {
+      LOG.warn("{} can't be shown: {}", request.getHttpURI().getPath(), e.getMessage());
+      return errors.failed(request, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static WebRequest read(Request request) {
+    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    boolean form = type != null && type.startsWith("application/x-www-form-urlencoded");
+    return new WebRequest(
+        request.getMethod(),
+        Request.getPathInContext(request),
+        Request.extractQueryParameters(request),
+        form ? FormFields.getFields(request, FORM_FIELDS, FORM_BYTES) : Fields.EMPTY,
+        request);
+  }
+}
