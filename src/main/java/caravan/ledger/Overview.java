@@ -16,7 +16,7 @@ import java.util.Optional;
  * Nothing is ever changed; from any thread; throws {@link LedgerException} where the database
  * fails.
  */
-public interface Overview extends AutoCloseable {
+public interface Overview extends History, AutoCloseable {
 
   /** How the channel stands at that moment. */
   ChannelState state(Channel channel, Plan plan, Instant now);

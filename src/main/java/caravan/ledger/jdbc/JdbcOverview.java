@@ -7,11 +7,17 @@ import caravan.codes.ResultRow;
 import caravan.ledger.Backlog;
 import caravan.ledger.CacheState;
 import caravan.ledger.CacheTtl;
+import caravan.ledger.CallFilter;
+import caravan.ledger.CallRecord;
+import caravan.ledger.CallTally;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Entry;
 import caravan.ledger.Held;
+import caravan.ledger.ListFilter;
 import caravan.ledger.ListRecord;
+import caravan.ledger.ListRow;
 import caravan.ledger.Overview;
+import caravan.ledger.RowFilter;
 import caravan.ledger.ServerTrouble;
 import caravan.pace.Plan;
 import java.time.Duration;
@@ -31,6 +37,7 @@ final class JdbcOverview implements Overview {
   private final HeldTable holds;
   private final ServerTable servers;
   private final AnswerReader answers = new AnswerReader();
+  private final HistoryReader history = new HistoryReader();
 
   /**
    * A look.
@@ -121,6 +128,36 @@ final class JdbcOverview implements Overview {
   @Override
   public List<ResultRow> answers(long after, Instant since, int atMost) {
     return storage.read(handle -> answers.answers(handle, after, since, atMost));
+  }
+
+  @Override
+  public List<ListRecord> lists(ListFilter filter, int atMost) {
+    return storage.read(handle -> history.lists(handle, filter, atMost));
+  }
+
+  @Override
+  public List<String> folders() {
+    return storage.read(history::folders);
+  }
+
+  @Override
+  public List<ListRow> rows(long list, RowFilter filter, int atMost) {
+    return storage.read(handle -> history.rows(handle, list, filter, atMost));
+  }
+
+  @Override
+  public List<CallRecord> calls(CallFilter filter, int atMost) {
+    return storage.read(handle -> history.calls(handle, filter, atMost));
+  }
+
+  @Override
+  public List<CallTally> tally(Channel channel, Instant since, Duration span) {
+    return storage.read(handle -> history.tally(handle, channel, since, span));
+  }
+
+  @Override
+  public List<Duration> lastAnswers(Channel channel, int atMost) {
+    return storage.read(handle -> history.lastAnswers(handle, channel, atMost));
   }
 
   @Override

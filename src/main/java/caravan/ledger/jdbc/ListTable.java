@@ -56,7 +56,7 @@ final class ListTable {
               + IN_ANOTHER
               + ")");
 
-  private static final RowMapper<ListRecord> LISTING = ListTable::listing;
+  static final RowMapper<ListRecord> LISTING = ListTable::listing;
 
   Optional<ListRecord> findTaken(Handle handle, ListHead head) {
     return handle

@@ -24,7 +24,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class ResultReader {
 
   private static final int FETCH = 1_000;
-  private static final String ROWS =
+  static final String ROWS =
       """
       select e.row, e.cells, e.input, e.type, e.code, e.note, l.domain,
         l.state, l.items, l.words, l.answered
@@ -79,7 +79,7 @@ final class ResultReader {
   }
 
   /** Columns by number: by name they take half of the time of a large list. */
-  private static ResultRow row(ResultSet row, StatementContext context) throws SQLException {
+  static ResultRow row(ResultSet row, StatementContext context) throws SQLException {
     String code = row.getString(CODE);
     String note = row.getString(NOTE);
     long number = row.getLong(1);

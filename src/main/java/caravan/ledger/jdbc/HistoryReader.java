@@ -1,0 +1,171 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Channel;
+import caravan.codes.Outcome;
+import caravan.ledger.CallFilter;
+import caravan.ledger.CallRecord;
+import caravan.ledger.CallStatus;
+import caravan.ledger.CallTally;
+import caravan.ledger.ListFilter;
+import caravan.ledger.ListRecord;
+import caravan.ledger.ListRow;
+import caravan.ledger.RowFilter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of lists, rows and calls. */
+final class HistoryReader {
+
+  private static final String LISTS =
+      """
+      select * from list where id < :before
+        and (:text = '' or lower(folder || '/' || name) like :like escape '!'
+          or lower(coalesce(result, '')) like :like escape '!')
+        and (:anyState = 1 or (state = 'delivered') = :delivered)
+        and (:anyFolder = 1 or folder = :folder)
+      order by id desc limit :most""";
+
+  private static final String ROWS =
+      " and e.row > :after and (:text = '' or lower(e.cells) like :like escape '!'"
+          + " or lower(coalesce(e.code, '')) like :like escape '!')";
+
+  private static final String CALLS =
+      """
+      select * from call where id < :before and (:any = 1 or channel = :channel)
+        and (:kind = 'ALL' or (:kind = 'LIMITED' and status = :limited)
+          or (:kind = 'TROUBLED' and ended is not null and status <> :ok))
+      order by id desc limit :most""";
+
+  private static final String TALLY =
+      """
+      select (sent - :since) / :span as slot, count(*) as calls, sum(codes) as codes,
+        sum(tokens) as tokens, sum(case when status = :limited then 1 else 0 end) as limited,
+        sum(case when ended is not null and status <> :ok then 1 else 0 end) as troubled
+      from call where channel = :channel and sent >= :since group by slot order by slot""";
+
+  List<ListRecord> lists(Handle handle, ListFilter filter, int atMost) {
+    return text(handle.createQuery(LISTS), filter.text())
+        .bind("before", filter.before())
+        .bind("anyState", filter.delivered() == null ? 1 : 0)
+        .bind("delivered", Boolean.TRUE.equals(filter.delivered()) ? 1 : 0)
+        .bind("anyFolder", filter.folder() == null ? 1 : 0)
+        .bind("folder", filter.folder() == null ? "" : filter.folder())
+        .bind("most", atMost)
+        .map(ListTable.LISTING)
+        .list();
+  }
+
+  List<String> folders(Handle handle) {
+    return handle
+        .select("select distinct folder from list order by folder limit 500")
+        .mapTo(String.class)
+        .list();
+  }
+
+  List<ListRow> rows(Handle handle, long list, RowFilter filter, int atMost) {
+    String sql = ResultReader.ROWS + ROWS + state(filter) + " order by e.row limit :most";
+    return text(handle.createQuery(LookupState.spelled(sql)), filter.text())
+        .bind("list", list)
+        .bind("after", filter.after())
+        .bind("most", atMost)
+        .map((row, context) -> new ListRow(ResultReader.row(row, context), open(row)))
+        .list();
+  }
+
+  private static boolean open(ResultSet row) throws SQLException {
+    int state = row.getInt("state");
+    return !row.wasNull() && LookupState.read(state).open();
+  }
+
+  private static String state(RowFilter filter) {
+    if (filter.open()) {
+      return " and l.state <= {CLAIMED}";
+    }
+    Outcome outcome = filter.outcome();
+    return outcome == null
+        ? ""
+        : switch (outcome) {
+          case INVALID -> " and e.lookup is null";
+          case FOUND -> " and l.state = {FOUND}";
+          case NOT_FOUND -> " and l.state = {NOT_FOUND}";
+          case REFUSED -> " and l.state = {REFUSED}";
+          case FAILED -> " and l.state = {FAILED}";
+        };
+  }
+
+  /** What people type is text, also where it is a sign of SQL. */
+  private static Query text(Query query, String text) {
+    String plain = text.toLowerCase(Locale.ROOT);
+    String like = plain.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return query.bind("text", plain).bind("like", "%" + like + "%");
+  }
+
+  List<CallRecord> calls(Handle handle, CallFilter filter, int atMost) {
+    Channel channel = filter.channel();
+    return handle
+        .createQuery(CALLS)
+        .bind("before", filter.before())
+        .bind("any", channel == null ? 1 : 0)
+        .bind("channel", channel == null ? "" : channel.word())
+        .bind("kind", filter.kind().name())
+        .bind("limited", CallStatus.TOO_MANY_REQUESTS.word())
+        .bind("ok", CallStatus.OK.word())
+        .bind("most", atMost)
+        .map((row, context) -> call(row))
+        .list();
+  }
+
+  private static CallRecord call(ResultSet row) throws SQLException {
+    @Nullable String words = row.getString("words");
+    return new CallRecord(
+        row.getLong("id"),
+        new Channel(row.getString("channel")),
+        row.getString("lane"),
+        row.getInt("codes"),
+        row.getInt("tokens"),
+        Instant.ofEpochMilli(row.getLong("sent")),
+        Timestamps.read(row, "ended"),
+        row.getString("status"),
+        words == null ? "" : words);
+  }
+
+  List<CallTally> tally(Handle handle, Channel channel, Instant since, Duration span) {
+    return handle
+        .createQuery(TALLY)
+        .bind("since", since.toEpochMilli())
+        .bind("span", span.toMillis())
+        .bind("channel", channel.word())
+        .bind("limited", CallStatus.TOO_MANY_REQUESTS.word())
+        .bind("ok", CallStatus.OK.word())
+        .map(
+            (row, context) ->
+                new CallTally(
+                    since.plus(span.multipliedBy(row.getLong("slot"))),
+                    row.getLong("calls"),
+                    row.getLong("codes"),
+                    row.getLong("tokens"),
+                    row.getLong("limited"),
+                    row.getLong("troubled")))
+        .list();
+  }
+
+  List<Duration> lastAnswers(Handle handle, Channel channel, int atMost) {
+    return handle
+        .select(
+            "select ended - sent as took from call where channel = ? and status = ?"
+                + " order by id desc limit ?",
+            channel.word(),
+            CallStatus.OK.word(),
+            atMost)
+        .mapTo(Long.class)
+        .map(Duration::ofMillis)
+        .list();
+  }
+}
