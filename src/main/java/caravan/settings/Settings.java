@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * @param linger how long at most a part-filled batch waits for lists that are being written; ten
  *     times that for lists that are being read
  * @param http where the status page listens; empty if it is off
- * @param httpNames by which it is reached too, in lower case, IPv6 addresses in brackets
+ * @param web how that page is served
  * @param described every setting's value in force and where it came from, by its name; no secrets
  * @param warnings what is allowed but was perhaps not meant, a line each
  * @param secretFiles the files that keys and passwords were read from
@@ -50,7 +50,7 @@ public record Settings(
     Ledger ledger,
     Duration linger,
     Optional<HostPort> http,
-    Set<String> httpNames,
+    WebRules web,
     Map<String, EffectiveValue> described,
     List<String> warnings,
     Set<Path> secretFiles) {
@@ -64,7 +64,6 @@ public record Settings(
     notNegative(keep);
     notNegative(linger);
     described = Collections.unmodifiableMap(new TreeMap<>(described));
-    httpNames = Set.copyOf(httpNames);
     warnings = List.copyOf(warnings);
     secretFiles = Set.copyOf(secretFiles);
   }

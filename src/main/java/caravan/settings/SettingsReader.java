@@ -60,7 +60,6 @@ final class SettingsReader {
     Settings.Ledger ledger = ledger();
     Duration linger = duration("caravan.linger", Duration.ofHours(1));
     Optional<HostPort> http = http();
-    Set<String> httpNames = values.find("caravan.http.names", HostNames::read).orElse(Set.of());
     return new Settings(
         endpoints,
         channels,
@@ -74,10 +73,17 @@ final class SettingsReader {
         ledger,
         linger,
         http,
-        httpNames,
+        web(),
         values.described(),
         values.warnings(),
         values.secretFiles());
+  }
+
+  private WebRules web() {
+    return new WebRules(
+        values.find("caravan.http.names", HostNames::read).orElse(Set.of()),
+        values.read("caravan.http.base", WebRules::base),
+        values.read("caravan.http.read-only", Choices::truth));
   }
 
   private Map<Channel, ChannelSettings> channels() {

@@ -2,7 +2,6 @@ package caravan.web;
 
 import caravan.settings.HostPort;
 import caravan.status.Health;
-import caravan.status.ReportJson;
 import caravan.status.Reports;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,13 +10,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Shows over HTTP how everything stands: {@code /health/live}, {@code /health/ready} (503 with the
- * reasons where it is not), {@code /api/status} (see {@link ReportJson}). A request that does not
- * call it by one of its names gets 421, whatever it asks for.
+ * Shows over HTTP how everything stands: to people as a page, to programs under {@code
+ * /health/live}, {@code /health/ready} (503 with the reasons where it is not) and {@code
+ * /api/status}. A request that does not call it by one of its names gets 421, whatever it asks for.
  *
  * <p>An answer may take as long as its reader needs; one who takes nothing of it for 20 s is cut
  * off.
@@ -27,42 +25,47 @@ public final class StatusServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final HttpEngine engine;
+  private final Site site;
   private final HostPort address;
 
   private StatusServer(
-      HostPort wanted,
-      Set<String> names,
-      Map<String, Supplier<HttpAnswer>> pages,
-      Duration patience) {
+      HostPort wanted, Set<String> names, Site site, ErrorAnswers errors, Duration patience) {
+    this.site = site;
     ServerSocketChannel socket = bind(wanted);
     this.address = new HostPort(wanted.host(), socket.socket().getLocalPort());
-    ErrorAnswers errors = new ErrorAnswers(new TreeMap<>(pages).keySet());
-    WebHandler handler =
-        new WebHandler(new AllowedHosts(wanted, names), request -> answer(pages, request), errors);
+    WebHandler handler = new WebHandler(new AllowedHosts(wanted, names), site, errors);
     this.engine = new HttpEngine(socket, handler, errors, patience);
   }
 
   /**
-   * Listens on that address; port 0 is any free one. Throws StatusException if it can't be had.
+   * Listens on that address and shows all that there is; port 0 is any free one. Throws
+   * StatusException if it can't be had.
+   */
+  public static StatusServer start(HostPort address, WebParts parts) {
+    PageSite site = new PageSite(parts);
+    Set<String> names = parts.settings().web().names();
+    return new StatusServer(address, names, site, site.errors(), PATIENCE);
+  }
+
+  /**
+   * The same, for programs alone: health and status.
    *
    * @param names by which it may be called besides that address, 127.0.0.1, localhost and [::1]
    */
-  public static StatusServer start(
-      HostPort address, Set<String> names, Health health, Reports reports) {
-    return new StatusServer(
-        address,
-        names,
-        Map.of(
-            "/health/live", HealthJson::live,
-            "/health/ready", () -> HealthJson.ready(health.readiness()),
-            "/api/status", () -> HttpAnswer.json(200, ReportJson.write(reports.report()))),
-        PATIENCE);
+  static StatusServer start(HostPort address, Set<String> names, Health health, Reports reports) {
+    return machine(address, names, MachineSite.of(health, reports), PATIENCE);
   }
 
   /** The same for a test, with pages of its own, and readers cut off sooner. */
   static StatusServer start(
       HostPort address, Map<String, Supplier<HttpAnswer>> pages, Duration patience) {
-    return new StatusServer(address, Set.of(), pages, patience);
+    return machine(address, Set.of(), new MachineSite(pages), patience);
+  }
+
+  private static StatusServer machine(
+      HostPort address, Set<String> names, MachineSite site, Duration patience) {
+    ErrorAnswers errors = new ErrorAnswers(site.paths(), Optional.empty());
+    return new StatusServer(address, names, site, errors, patience);
   }
 
   private static ServerSocketChannel bind(HostPort address) {
@@ -82,17 +85,6 @@ public final class StatusServer implements AutoCloseable {
     }
   }
 
-  private static Optional<HttpAnswer> answer(
-      Map<String, Supplier<HttpAnswer>> pages, WebRequest request) {
-    return Optional.ofNullable(pages.get(request.path()))
-        .map(
-            page ->
-                request.reads()
-                    ? page.get()
-                    : HttpAnswer.text(405, "Only GET is understood here.")
-                        .with("Allow", "GET, HEAD"));
-  }
-
   /** Where it listens. */
   public HostPort address() {
     return address;
@@ -106,5 +98,8 @@ public final class StatusServer implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
+    if (site instanceof PageSite page) {
+      page.close();
+    }
   }
 }

@@ -47,16 +47,16 @@ final class WebHandler extends Handler.Abstract {
     Optional<String> stranger =
         hosts.fault(WebRequest.hosts(request), request.getHttpURI().getAuthority());
     if (stranger.isPresent()) {
-      return HttpAnswer.text(421, stranger.get());
+      return errors.answer(request, 421, stranger.get());
     }
     try {
       WebRequest asked = read(request);
-      return site.answer(asked).orElseGet(() -> errors.notFound(asked));
+      return site.answer(asked).orElseGet(() -> errors.notFound(request));
     } catch (HttpException.RuntimeException e) {
-      return errors.refused(request, e.getCode(), String.valueOf(e.getReason()));
+      return errors.answer(request, e.getCode(), String.valueOf(e.getReason()));
     } catch (RuntimeException e) {
       LOG.warn("{} can't be shown: {}", request.getHttpURI().getPath(), e.getMessage());
-      return errors.failed(request, String.valueOf(e.getMessage()));
+      return errors.answer(request, 503, String.valueOf(e.getMessage()));
     }
   }
 

@@ -16,6 +16,11 @@ import org.eclipse.jetty.util.Fields;
  */
 record WebRequest(String method, String path, Fields query, Fields form, Request jetty) {
 
+  /** The same with another path. */
+  WebRequest at(String other) {
+    return new WebRequest(method, other, query, form, jetty);
+  }
+
   /** Whether nothing changes by it. */
   boolean reads() {
     return method.equals("GET") || method.equals("HEAD");

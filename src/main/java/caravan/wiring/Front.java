@@ -1,5 +1,6 @@
 package caravan.wiring;
 
+import caravan.ledger.Ledger;
 import caravan.ledger.Overview;
 import caravan.results.ResultException;
 import caravan.results.ResultWriter;
@@ -9,7 +10,9 @@ import caravan.settings.Settings;
 import caravan.status.Health;
 import caravan.status.Reports;
 import caravan.web.StatusServer;
+import caravan.web.WebParts;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +23,7 @@ final class Front implements AutoCloseable {
 
   private final Settings settings;
   private final LivePlans livePlans;
+  private final Ledger ledger;
   private final Overview overview;
   private final Supplier<List<String>> trouble;
   private final Clock clock;
@@ -30,12 +34,13 @@ final class Front implements AutoCloseable {
   Front(
       Settings settings,
       LivePlans livePlans,
-      Overview overview,
+      Ledger ledger,
       Supplier<List<String>> trouble,
       Clock clock) {
     this.settings = settings;
     this.livePlans = livePlans;
-    this.overview = overview;
+    this.ledger = ledger;
+    this.overview = ledger.overview();
     this.trouble = trouble;
     this.clock = clock;
     this.reports = new Reports(overview, livePlans::terms, clock);
@@ -47,7 +52,13 @@ final class Front implements AutoCloseable {
     if (stays && listen.isPresent()) {
       Health health =
           new Health(overview, livePlans::terms, () -> fault(writer), trouble, () -> ready, clock);
-      server = StatusServer.start(listen.get(), settings.httpNames(), health, reports);
+      PassingResults passing = new PassingResults(settings, ledger);
+      passing.clean();
+      ZoneId zone = ZoneId.systemDefault();
+      server =
+          StatusServer.start(
+              listen.get(),
+              new WebParts(settings, overview, health, reports, passing, clock, zone));
     }
   }
 

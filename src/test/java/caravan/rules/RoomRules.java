@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Which room may import which. A room that is still empty keeps every rule. */
-@AnalyzeClasses(locations = MainClasses.class)
+@AnalyzeClasses(locations = MainClasses.class, importOptions = NoTemplates.class)
 final class RoomRules {
 
   private static final List<String> ROOMS =

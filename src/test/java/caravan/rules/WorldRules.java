@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What a room gets handed to it instead of taking it from the world. */
-@AnalyzeClasses(locations = MainClasses.class)
+@AnalyzeClasses(locations = MainClasses.class, importOptions = NoTemplates.class)
 final class WorldRules {
 
   private static final Set<String> SYSTEM_CLOCKS = Set.of("currentTimeMillis", "nanoTime");

@@ -1,0 +1,79 @@
+package caravan.web;
+
+import caravan.results.FinishedFiles;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The page, and what programs ask for. */
+final class PageSite implements Site, AutoCloseable {
+
+  private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+  private final String base;
+  private final MachineSite machine;
+  private final Assets assets = new Assets();
+  private final Screens screens;
+  private final Downloads downloads;
+  private final EventStreams events;
+
+  PageSite(WebParts parts) {
+    this.base = parts.settings().web().base();
+    this.machine = MachineSite.of(parts.health(), parts.reports());
+    FinishedFiles files = new FinishedFiles(parts.settings().folders().output());
+    this.screens = new Screens(parts, files, assets.version());
+    this.downloads = new Downloads(parts.overview(), files, parts.passing());
+    this.events = new EventStreams(screens::fragments);
+  }
+
+  @Override
+  public Optional<HttpAnswer> answer(WebRequest whole) {
+    if (!base.isEmpty() && whole.path().equals(base)) {
+      return Optional.of(HttpAnswer.text(308, "Go on there.").with("Location", base + "/"));
+    }
+    WebRequest request = below(whole);
+    Optional<HttpAnswer> known = machine.answer(request);
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<HttpAnswer> found = find(request);
+    return request.reads() ? found : found.map(page -> MachineSite.onlyReading());
+  }
+
+  /** A proxy may leave the base in the path, or take it off. */
+  private WebRequest below(WebRequest whole) {
+    return !base.isEmpty() && whole.path().startsWith(base + "/")
+        ? whole.at(whole.path().substring(base.length()))
+        : whole;
+  }
+
+  private Optional<HttpAnswer> find(WebRequest request) {
+    if (request.path().equals("/events")) {
+      return events(request);
+    }
+    return assets
+        .find(request.path())
+        .or(() -> downloads.find(request.path()))
+        .or(() -> screens.find(request));
+  }
+
+  private Optional<HttpAnswer> events(WebRequest request) {
+    String screen = request.param("screen").orElse(Screens.NOW);
+    if (request.param("once").isPresent()) {
+      return Optional.of(events.once(screen));
+    }
+    Map<String, String> there = screens.fragments(screen);
+    String browser =
+        request.param("browser").filter(name -> BROWSER.matcher(name).matches()).orElse("");
+    return there.isEmpty() ? Optional.empty() : Optional.of(events.listen(screen, browser));
+  }
+
+  ErrorAnswers errors() {
+    return new ErrorAnswers(machine.paths(), Optional.of(screens::error));
+  }
+
+  @Override
+  public void close() {
+    events.close();
+  }
+}

@@ -1,0 +1,168 @@
+package caravan.web;
+
+import caravan.results.FinishedFiles;
+import caravan.web.page.AboutPage;
+import caravan.web.page.CallsPage;
+import caravan.web.page.CallsView;
+import caravan.web.page.ChannelPage;
+import caravan.web.page.ChannelView;
+import caravan.web.page.ErrorView;
+import caravan.web.page.Frames;
+import caravan.web.page.ListPage;
+import caravan.web.page.ListView;
+import caravan.web.page.ListsPage;
+import caravan.web.page.ListsView;
+import caravan.web.page.NowPage;
+import caravan.web.page.NowView;
+import caravan.web.page.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What people see, a path each. */
+final class Screens {
+
+  static final String NOW = "now";
+
+  private static final Pattern LIST = Pattern.compile("lists/([0-9]{1,18})");
+  private static final Pattern CHANNEL = Pattern.compile("channels/([a-z][a-z0-9-]*)");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+  private static final List<String> OF_NOW =
+      List.of("sentence", "alarms", "channels", "held", "work", "done");
+
+  private final WebParts parts;
+  private final Templates templates = new Templates();
+  private final String assets;
+  private final String version;
+  private final Words words;
+  private final NowPage now;
+  private final ListsPage lists;
+  private final ListPage list;
+  private final ChannelPage channel;
+  private final CallsPage calls;
+  private final AboutPage about;
+
+  /**
+   * @param assets what names this version of the page's files
+   */
+  Screens(WebParts parts, FinishedFiles files, String assets) {
+    this.parts = parts;
+    this.assets = assets;
+    String packaged = Screens.class.getPackage().getImplementationVersion();
+    this.version = packaged == null ? "(a build that was not packaged)" : packaged;
+    this.words = new Words(parts.zone());
+    this.now =
+        new NowPage(parts.settings(), parts.overview(), parts.health(), parts.reports(), words);
+    this.lists = new ListsPage(parts.overview(), parts.reports(), words, parts.clock());
+    this.list = new ListPage(parts.overview(), parts.reports(), files, words, parts.clock());
+    this.channel = new ChannelPage(parts.overview(), parts.reports(), words);
+    this.calls =
+        new CallsPage(
+            parts.overview(),
+            List.copyOf(parts.settings().channels().keySet()),
+            words,
+            parts.clock());
+    this.about = new AboutPage(parts.settings(), parts.overview(), parts.health(), parts.clock());
+  }
+
+  /** The screen at that path; empty if there is none. */
+  Optional<HttpAnswer> find(WebRequest request) {
+    return html(request).map(text -> HttpAnswer.html(200, text));
+  }
+
+  private Optional<String> html(WebRequest request) {
+    Frames frames = frames(request.path());
+    String screen = request.path().substring(1);
+    return switch (screen) {
+      case "" -> Optional.of(templates.fill("now", now.view(frames)));
+      case "lists" -> Optional.of(templates.fill("lists", lists(request, frames)));
+      case "calls" -> Optional.of(templates.fill("calls", calls(request, frames)));
+      case "about" -> Optional.of(templates.fill("about", about.view(frames)));
+      default ->
+          list(screen, frames, param(request, "q"), param(request, "show"), after(request))
+              .map(view -> templates.fill("list", view))
+              .or(() -> channel(screen, frames).map(view -> templates.fill("channel", view)));
+    };
+  }
+
+  private ListsView lists(WebRequest request, Frames frames) {
+    String text = param(request, "q");
+    String state = param(request, "state");
+    String folder = param(request, "folder");
+    return lists.view(frames, text, state, folder, before(request));
+  }
+
+  private CallsView calls(WebRequest request, Frames frames) {
+    String whose = param(request, "channel");
+    return calls.view(frames, whose, param(request, "kind"), before(request));
+  }
+
+  private static String param(WebRequest request, String name) {
+    return request.param(name).orElse("");
+  }
+
+  private static long before(WebRequest request) {
+    return number(request, "before", Long.MAX_VALUE);
+  }
+
+  private static long after(WebRequest request) {
+    return number(request, "after", 0);
+  }
+
+  private Optional<ListView> list(
+      String screen, Frames frames, String text, String show, long after) {
+    Matcher parsed = LIST.matcher(screen);
+    return parsed.matches()
+        ? list.view(frames, Long.parseLong(parsed.group(1)), text, show, after)
+        : Optional.empty();
+  }
+
+  private Optional<ChannelView> channel(String screen, Frames frames) {
+    Matcher parsed = CHANNEL.matcher(screen);
+    return parsed.matches() ? channel.view(frames, parsed.group(1)) : Optional.empty();
+  }
+
+  private static long number(WebRequest request, String name, long otherwise) {
+    return request
+        .param(name)
+        .filter(text -> NUMBER.matcher(text).matches())
+        .map(Long::parseLong)
+        .orElse(otherwise);
+  }
+
+  private Frames frames(String path) {
+    boolean readOnly = parts.settings().web().readOnly();
+    return new Frames(path, assets, version, readOnly, words);
+  }
+
+  /** What of that screen changes, by the place where it stands; empty if there is none such. */
+  Map<String, String> fragments(String screen) {
+    Map<String, String> found = new LinkedHashMap<>();
+    if (screen.equals(NOW)) {
+      NowView view = now.view(frames("/"));
+      OF_NOW.forEach(part -> found.put(part, templates.fill("now/" + part, view)));
+      return found;
+    }
+    Frames frames = frames("/" + screen);
+    list(screen, frames, "", "", Long.MAX_VALUE)
+        .ifPresent(view -> found.put("head", templates.fill("list/head", view)));
+    channel(screen, frames)
+        .ifPresent(
+            view -> {
+              found.put("card", templates.fill("channel/card", view));
+              found.put("hours", templates.fill("channel/hours", view));
+            });
+    return found;
+  }
+
+  /** A page that says what is wrong. */
+  String error(String path, int status, String what, String why) {
+    Frames frames = frames(path.startsWith("/") ? path : "/");
+    return templates.fill(
+        "error",
+        new ErrorView(frames.frame(what, "", "", parts.clock().instant()), status, what, why));
+  }
+}

@@ -1,0 +1,22 @@
+package caravan.web;
+
+import caravan.ledger.Overview;
+import caravan.settings.Settings;
+import caravan.status.Health;
+import caravan.status.Reports;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/**
+ * What the page shows, and with what.
+ *
+ * @param zone of all times that people read
+ */
+public record WebParts(
+    Settings settings,
+    Overview overview,
+    Health health,
+    Reports reports,
+    PassingFiles passing,
+    Clock clock,
+    ZoneId zone) {}

@@ -1,0 +1,35 @@
+package caravan.web.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list in a table of lists.
+ *
+ * @param id the ledger's number
+ * @param name of its file
+ * @param folder where it was dropped; empty at the top
+ * @param mark {@code urgent}, or another word that sets it apart; empty if none does
+ * @param state in words
+ * @param answered rows that have their final answer
+ * @param rows how many it has
+ * @param progress both in words
+ * @param tokens in words
+ * @param why what it waits for; empty if that is known elsewhere
+ * @param end when it is done, or was; null if nobody knows
+ * @param outcomes what became of its rows, in words; empty where that is not told
+ * @param failed how many rows failed
+ */
+public record ListLine(
+    long id,
+    String name,
+    String folder,
+    String mark,
+    String state,
+    long answered,
+    long rows,
+    String progress,
+    String tokens,
+    String why,
+    @Nullable Moment end,
+    String outcomes,
+    long failed) {}

@@ -1,0 +1,177 @@
+package caravan.web.page;
+
+import caravan.codes.Outcome;
+import caravan.codes.ProductCode;
+import caravan.codes.ResultRow;
+import caravan.ledger.ListRecord;
+import caravan.ledger.ListRow;
+import caravan.ledger.ListState;
+import caravan.ledger.Overview;
+import caravan.ledger.RowFilter;
+import caravan.results.FinishedFiles;
+import caravan.status.ListReport;
+import caravan.status.Reports;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One list with its rows. */
+public final class ListPage {
+
+  static final String OPEN = "open";
+  private static final int ROWS = 100;
+
+  private final Overview overview;
+  private final Reports reports;
+  private final FinishedFiles files;
+  private final Words words;
+  private final ListLines lines;
+  private final Clock clock;
+
+  /** Shows what these know. */
+  public ListPage(
+      Overview overview, Reports reports, FinishedFiles files, Words words, Clock clock) {
+    this.overview = overview;
+    this.reports = reports;
+    this.files = files;
+    this.words = words;
+    this.lines = new ListLines(overview, words);
+    this.clock = clock;
+  }
+
+  /**
+   * The screen at this moment; empty if there is no such list, or it was forgotten.
+   *
+   * @param show an outcome's word, {@code open}, or anything else for all
+   * @param after rows with a greater number only
+   */
+  public Optional<ListView> view(Frames frames, long id, String text, String show, long after) {
+    return reports.list(id).map(report -> view(frames, report, text, show, after));
+  }
+
+  private ListView view(Frames frames, ListReport report, String text, String show, long after) {
+    Instant now = clock.instant();
+    ListRecord list = report.listing();
+    Optional<Outcome> outcome = outcome(show);
+    boolean open = show.equals(OPEN);
+    String kind = open || outcome.isPresent() ? show : "";
+    RowFilter filter = new RowFilter(text, outcome.orElse(null), open, after);
+    List<ListRow> rows = overview.rows(list.id(), filter, ROWS + 1);
+    String further =
+        rows.size() > ROWS
+            ? link(text, kind)
+                .with("after", String.valueOf(rows.get(ROWS - 1).row().number()))
+                .text()
+            : "";
+    return new ListView(
+        frames.frame(list.head().path(), "lists", "lists/" + list.id(), now),
+        lines.line(report, now),
+        list.head().path(),
+        facts(list, now),
+        tabs(list, text, kind),
+        downloads(list),
+        text,
+        kind,
+        rows.stream().limit(ROWS).map(ListPage::row).toList(),
+        further,
+        after > 0);
+  }
+
+  private static Optional<Outcome> outcome(String word) {
+    return Arrays.stream(Outcome.values()).filter(one -> one.word().equals(word)).findFirst();
+  }
+
+  private static Link link(String text, String kind) {
+    return new Link().with("q", text).with("show", kind);
+  }
+
+  private List<ListView.Fact> facts(ListRecord list, Instant now) {
+    List<ListView.Fact> facts = new ArrayList<>();
+    facts.add(new ListView.Fact("Read as", list.summary()));
+    facts.add(new ListView.Fact("Taken in", words.clock(list.started(), now)));
+    Instant finished = list.finished();
+    if (finished != null) {
+      facts.add(new ListView.Fact("Done", words.clock(finished, now)));
+      facts.add(new ListView.Fact("Took", Words.span(Duration.between(list.started(), finished))));
+    }
+    facts.add(new ListView.Fact("Cost", Words.count(list.tokens(), "token")));
+    String result = list.result();
+    if (result != null) {
+      facts.add(new ListView.Fact("Results", result));
+    }
+    facts.add(new ListView.Fact("Number", String.valueOf(list.id())));
+    return facts;
+  }
+
+  private List<ListView.Tab> tabs(ListRecord list, String text, String show) {
+    List<ListView.Tab> tabs = new ArrayList<>();
+    tabs.add(tab("all rows", list.rows(), "", text, show));
+    if (list.open() > 0) {
+      tabs.add(tab("without an answer yet", list.open(), OPEN, text, show));
+    }
+    for (Map.Entry<Outcome, Long> one : lines.outcomes(list).entrySet()) {
+      if (one.getValue() > 0 || one.getKey().word().equals(show)) {
+        tabs.add(
+            tab(ListLines.word(one.getKey()), one.getValue(), one.getKey().word(), text, show));
+      }
+    }
+    return tabs;
+  }
+
+  private static ListView.Tab tab(String label, long count, String kind, String text, String show) {
+    return new ListView.Tab(label, Words.number(count), link(text, kind).text(), kind.equals(show));
+  }
+
+  private List<ListView.Download> downloads(ListRecord list) {
+    List<ListView.Download> all = new ArrayList<>();
+    String result = list.result();
+    boolean delivered = list.state() == ListState.DELIVERED;
+    if (result != null && delivered) {
+      for (FinishedFiles.Stored file : files.find(result)) {
+        all.add(
+            new ListView.Download(
+                "files/" + file.ending().substring(1),
+                file.ending().substring(1),
+                Words.size(file.bytes())));
+      }
+    }
+    if (!delivered && list.rows() > list.open()) {
+      all.add(new ListView.Download("files/partial.csv", "what is there, as CSV", ""));
+    }
+    Map<Outcome, Long> outcomes = lines.outcomes(list);
+    long failed =
+        outcomes.getOrDefault(Outcome.FAILED, 0L) + outcomes.getOrDefault(Outcome.REFUSED, 0L);
+    if (failed > 0) {
+      all.add(
+          new ListView.Download(
+              "files/failed.csv", Words.count(failed, "row") + " that failed, as a list", ""));
+    }
+    return all;
+  }
+
+  private static ListView.RowLine row(ListRow one) {
+    ResultRow row = one.row();
+    ProductCode code = row.code();
+    String asked =
+        code == null
+            ? ""
+            : "%s (%s, %s)"
+                .formatted(
+                    code.text(),
+                    code.type().word(),
+                    row.domain() == null ? "?" : row.domain().word());
+    return new ListView.RowLine(
+        row.number(),
+        row.input(),
+        asked,
+        one.open() ? "no answer yet" : ListLines.word(row.outcome()),
+        one.open() ? OPEN : row.outcome().word(),
+        one.open() ? "" : ItemWords.line(row.items()),
+        row.note());
+  }
+}

@@ -1,0 +1,111 @@
+package caravan.web.page;
+
+import caravan.ledger.Overview;
+import caravan.settings.Settings;
+import caravan.status.ChannelReport;
+import caravan.status.Health;
+import caravan.status.ListReport;
+import caravan.status.Report;
+import caravan.status.Reports;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What is going on: the first screen. */
+public final class NowPage {
+
+  private static final int LINES = 200;
+
+  private final Settings settings;
+  private final Health health;
+  private final Reports reports;
+  private final Words words;
+  private final ChannelCards cards;
+  private final ListLines lines;
+
+  /** Shows what these know. */
+  public NowPage(
+      Settings settings, Overview overview, Health health, Reports reports, Words words) {
+    this.settings = settings;
+    this.health = health;
+    this.reports = reports;
+    this.words = words;
+    this.cards = new ChannelCards(overview, words);
+    this.lines = new ListLines(overview, words);
+  }
+
+  /** The screen at this moment. */
+  public NowView view(Frames frames) {
+    Report report = reports.report();
+    Instant now = report.at();
+    List<NowView.Alarm> alarms = alarms(report);
+    String sentence = sentence(report, now);
+    String title = alarms.isEmpty() ? title(sentence) : "! " + title(alarms.get(0).what());
+    return new NowView(
+        frames.frame(title, "now", "now", now),
+        sentence,
+        alarms,
+        report.channels().stream().map(channel -> cards.card(channel, now)).toList(),
+        report.held().stream()
+            .map(list -> new NowView.HeldLine(list, words.moment(list.since(), now)))
+            .toList(),
+        report.atWork().stream().limit(LINES).map(list -> lines.line(list, now)).toList(),
+        Math.max(0, report.atWork().size() - LINES),
+        report.delivered().stream().map(list -> lines.line(list, now)).toList(),
+        report.empty(),
+        settings.folders().input().toString(),
+        report.channels().stream().noneMatch(ChannelReport::on));
+  }
+
+  private List<NowView.Alarm> alarms(Report report) {
+    List<NowView.Alarm> alarms = new ArrayList<>();
+    health
+        .readiness()
+        .reasons()
+        .forEach(reason -> alarms.add(new NowView.Alarm(ended(reason), "")));
+    report
+        .servers()
+        .forEach(
+            server ->
+                alarms.add(
+                    new NowView.Alarm(
+                        "%s (%s) fails since %s: %s"
+                            .formatted(
+                                server.server(),
+                                server.way().word(),
+                                words.clock(server.since(), report.at()),
+                                ended(server.words())),
+                        "")));
+    return alarms;
+  }
+
+  private static String ended(String sentence) {
+    return sentence.endsWith(".") || sentence.endsWith("!") ? sentence : sentence + ".";
+  }
+
+  private static String title(String sentence) {
+    String plain = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    return plain.length() > 80 ? plain.substring(0, 79) + "…" : plain;
+  }
+
+  private String sentence(Report report, Instant now) {
+    int lists = report.atWork().size();
+    if (lists == 0) {
+      return report.held().isEmpty()
+          ? "Nothing to do."
+          : "Nothing to do but what waits for a word.";
+    }
+    Optional<Instant> end =
+        report.atWork().stream()
+            .map(ListReport::done)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder());
+    return Words.count(lists, "list")
+        + " at work"
+        + end.map(at -> ", done " + words.clock(at, now)).orElse("")
+        + ".";
+  }
+}

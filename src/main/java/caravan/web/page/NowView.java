@@ -1,0 +1,46 @@
+package caravan.web.page;
+
+import caravan.ledger.Held;
+import java.util.List;
+
+/**
+ * What is going on.
+ *
+ * @param sentence all of it in one
+ * @param alarms what needs a person
+ * @param held lists that wait for a word
+ * @param moreAtWork lists at work that are not among the lines
+ * @param empty before anything was ever looked up
+ * @param input the folder where lists are dropped
+ * @param keyless no channel has a key
+ */
+public record NowView(
+    Frame frame,
+    String sentence,
+    List<Alarm> alarms,
+    List<ChannelCard> channels,
+    List<HeldLine> held,
+    List<ListLine> atWork,
+    long moreAtWork,
+    List<ListLine> done,
+    boolean empty,
+    String input,
+    boolean keyless) {
+
+  /**
+   * Something that needs a person.
+   *
+   * @param what the matter in a sentence
+   * @param channel whose; empty if none's
+   */
+  public record Alarm(String what, String channel) {}
+
+  /** A list that waits for a person's word. */
+  public record HeldLine(Held list, Moment since) {
+
+    /** Whether a person has not yet decided. */
+    public boolean undecided() {
+      return list.word() == Held.Word.NONE;
+    }
+  }
+}
