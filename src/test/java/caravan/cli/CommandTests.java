@@ -179,7 +179,8 @@ class CommandTests {
                   "sftp://anna@files.example.com/results",
                   ServerTrouble.Way.RESULTS,
                   "nobody answers at port 22 of files.example.com.",
-                  since));
+                  since,
+                  null));
     }
     assertThat(shell.say("status").out())
         .contains("sftp://anna@files.example.com/results (results): fails since ")
