@@ -286,8 +286,8 @@ class CommandTests {
   void each_command_has_its_help() {
     for (String command :
         new String[] {
-          "run", "enrich", "quote", "status", "resume", "retry", "release", "discard", "sandbox",
-          "demo"
+          "run", "enrich", "quote", "status", "pause", "resume", "urgency", "cancel", "retry",
+          "release", "discard", "sandbox", "demo"
         }) {
       Said said = Shell.plain(command, "--help");
       assertThat(said.exit()).isZero();
