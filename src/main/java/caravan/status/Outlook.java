@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -67,10 +68,25 @@ public final class Outlook {
         now);
   }
 
+  /** Codes without an answer. */
+  List<Backlog> backlog() {
+    return backlog;
+  }
+
+  /** Codes of that channel that go out for nobody until a person says so. */
+  long held(Channel channel) {
+    return codes(channel, part -> part.urgency() == Urgency.HELD);
+  }
+
   /** Codes of that channel without an answer. */
   long codes(Channel channel) {
+    return codes(channel, part -> true);
+  }
+
+  private long codes(Channel channel, Predicate<Backlog> which) {
     return backlog.stream()
         .filter(part -> part.lane().channel().equals(channel))
+        .filter(which)
         .mapToLong(Backlog::codes)
         .sum();
   }
@@ -80,13 +96,7 @@ public final class Outlook {
    * know because its server does not answer or a person paused it; held codes are left out.
    */
   Optional<Instant> channel(Channel channel) {
-    return done(
-        channel,
-        backlog.stream()
-            .filter(part -> part.lane().channel().equals(channel))
-            .filter(part -> part.urgency() != Urgency.HELD)
-            .mapToLong(Backlog::codes)
-            .sum());
+    return done(channel, codes(channel) - held(channel));
   }
 
   /** When the codes that this list pays for would be answered; empty if there are none. */

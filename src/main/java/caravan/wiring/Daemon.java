@@ -87,7 +87,10 @@ public final class Daemon implements AutoCloseable {
     troubles.add(intake.folder()::faults);
     parts.add(camel::stop);
     furnish(backOffs, person);
-    this.front = parts.add(new Front(settings, livePlans, ledger.overview(), this::trouble, clock));
+    this.front =
+        parts.add(
+            new Front(
+                settings, livePlans, ledger.overview(), this::trouble, channels::learned, clock));
     this.maintenance = parts.add(new Maintenance());
     parts.add(channels::stop);
     parts.add(troubleLog::ending);

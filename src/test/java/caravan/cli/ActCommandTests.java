@@ -66,6 +66,7 @@ class ActCommandTests {
     assertThat(said.out()).contains("circana is paused", "'caravan resume circana'");
     String me = System.getProperty("user.name");
     assertThat(shell.say("pause", "circana").out()).contains("was paused already, by " + me);
+    assertThat(shell.say("status").out()).contains("Paused by " + me).contains("finance says yes");
 
     assertThat(shell.say("resume", "circana").out()).contains("circana is open again");
     assertThat(shell.say("resume").out())
@@ -96,8 +97,10 @@ class ActCommandTests {
     long list = list("a.txt", Scene.asin(1));
     assertThat(shell.say("urgency", "a.txt", "urgent").out()).contains("before all others");
     assertThat(shell.say("urgency", "a.txt", "urgent").out()).contains("is urgent already");
+    assertThat(shell.say("status").out()).contains("a.txt: urgent, 1 row");
     assertThat(shell.say("urgency", "a.txt", "HELD").out()).contains("is held");
     assertThat(find(list).urgency()).isEqualTo(Urgency.HELD);
+    assertThat(shell.say("status").out()).contains("a.txt: held, 1 row");
   }
 
   @Test

@@ -90,7 +90,8 @@ class CommandTests {
     shell.sandbox().revoke(Shell.KEY);
     Path list = shell.file("a.txt", "B00NNUMI86\n");
     assertThat(shell.say("enrich", list.toString()).err()).contains("Invalid API key. Set a valid");
-    assertThat(shell.say("status").out()).contains("Invalid API key. Put it right and restart");
+    assertThat(shell.say("status").out())
+        .contains("refuses the key: \"Invalid API key\". Put a valid one into ");
   }
 
   @Test
