@@ -1,6 +1,7 @@
 package caravan.web;
 
 import caravan.results.FinishedFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,12 +9,15 @@ import java.util.regex.Pattern;
 /** The page, and what programs ask for. */
 final class PageSite implements Site, AutoCloseable {
 
+  private static final String API = new String(Assets.read("openapi.json"), StandardCharsets.UTF_8);
+
   private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   private final String base;
   private final MachineSite machine;
   private final Assets assets = new Assets();
   private final Screens screens;
+  private final ActSite acts;
   private final Downloads downloads;
   private final EventStreams events;
 
@@ -21,7 +25,9 @@ final class PageSite implements Site, AutoCloseable {
     this.base = parts.settings().web().base();
     this.machine = MachineSite.of(parts.health(), parts.reports());
     FinishedFiles files = new FinishedFiles(parts.settings().folders().output());
-    this.screens = new Screens(parts, files, assets.version());
+    Said said = new Said();
+    this.screens = new Screens(parts, files, assets.version(), said);
+    this.acts = new ActSite(parts.desk(), said, parts.settings().web().readOnly());
     this.downloads = new Downloads(parts.overview(), files, parts.passing());
     this.events = new EventStreams(screens::fragments);
   }
@@ -32,7 +38,7 @@ final class PageSite implements Site, AutoCloseable {
       return Optional.of(HttpAnswer.text(308, "Go on there.").with("Location", base + "/"));
     }
     WebRequest request = below(whole);
-    Optional<HttpAnswer> known = machine.answer(request);
+    Optional<HttpAnswer> known = machine.answer(request).or(() -> acts.answer(request));
     if (known.isPresent()) {
       return known;
     }
@@ -48,6 +54,9 @@ final class PageSite implements Site, AutoCloseable {
   }
 
   private Optional<HttpAnswer> find(WebRequest request) {
+    if (request.path().equals("/api/openapi.json")) {
+      return Optional.of(HttpAnswer.of(200, "application/json", API));
+    }
     if (request.path().equals("/events")) {
       return events(request);
     }

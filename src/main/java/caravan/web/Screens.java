@@ -36,6 +36,7 @@ final class Screens {
   private final WebParts parts;
   private final Templates templates = new Templates();
   private final String assets;
+  private final Said said;
   private final String version;
   private final Words words;
   private final NowPage now;
@@ -47,9 +48,11 @@ final class Screens {
 
   /**
    * @param assets what names this version of the page's files
+   * @param said what came of what was just done
    */
-  Screens(WebParts parts, FinishedFiles files, String assets) {
+  Screens(WebParts parts, FinishedFiles files, String assets, Said said) {
     this.parts = parts;
+    this.said = said;
     this.assets = assets;
     String packaged = Screens.class.getPackage().getImplementationVersion();
     this.version = packaged == null ? "(a build that was not packaged)" : packaged;
@@ -74,7 +77,7 @@ final class Screens {
   }
 
   private Optional<String> html(WebRequest request) {
-    Frames frames = frames(request.path());
+    Frames frames = frames(request.path(), said.find(request.param("said")));
     String screen = request.path().substring(1);
     return switch (screen) {
       case "" -> Optional.of(templates.fill("now", now.view(frames)));
@@ -134,8 +137,12 @@ final class Screens {
   }
 
   private Frames frames(String path) {
+    return frames(path, "");
+  }
+
+  private Frames frames(String path, String said) {
     boolean readOnly = parts.settings().web().readOnly();
-    return new Frames(path, assets, version, readOnly, words);
+    return new Frames(path, assets, version, readOnly, said, words);
   }
 
   /** What of that screen changes, by the place where it stands; empty if there is none such. */

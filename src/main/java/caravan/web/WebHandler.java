@@ -3,12 +3,10 @@ package caravan.web;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Fields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +14,6 @@ import org.slf4j.LoggerFactory;
 final class WebHandler extends Handler.Abstract {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebHandler.class);
-  private static final int FORM_FIELDS = 50;
-  private static final int FORM_BYTES = 65_536;
 
   private final AllowedHosts hosts;
   private final Site site;
@@ -61,13 +57,11 @@ final class WebHandler extends Handler.Abstract {
   }
 
   private static WebRequest read(Request request) {
-    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-    boolean form = type != null && type.startsWith("application/x-www-form-urlencoded");
     return new WebRequest(
         request.getMethod(),
         Request.getPathInContext(request),
         Request.extractQueryParameters(request),
-        form ? FormFields.getFields(request, FORM_FIELDS, FORM_BYTES) : Fields.EMPTY,
+        BodyFields.read(request),
         request);
   }
 }

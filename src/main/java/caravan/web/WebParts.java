@@ -1,5 +1,6 @@
 package caravan.web;
 
+import caravan.desk.Desk;
 import caravan.ledger.Overview;
 import caravan.settings.Settings;
 import caravan.status.Health;
@@ -17,6 +18,7 @@ public record WebParts(
     Overview overview,
     Health health,
     Reports reports,
+    Desk desk,
     PassingFiles passing,
     Clock clock,
     ZoneId zone) {}

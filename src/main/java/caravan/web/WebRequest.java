@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Fields;
  *
  * @param path decoded, without the base path; begins with a slash
  * @param query the parameters of its target
- * @param form those of its body; none where it has no form
+ * @param form those of its body, a form or a JSON object whose texts and truths they are
  * @param jetty the request itself, for its headers
  */
 record WebRequest(String method, String path, Fields query, Fields form, Request jetty) {
@@ -34,6 +34,11 @@ record WebRequest(String method, String path, Fields query, Fields form, Request
   /** The first value of a field of its form; empty where it is missing or blank. */
   Optional<String> field(String name) {
     return Optional.ofNullable(form.getValue(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  /** Whether its body is JSON, which no form can send. */
+  boolean json() {
+    return header("Content-Type").filter(type -> type.startsWith("application/json")).isPresent();
   }
 
   /** The header's value; empty where it is missing. */

@@ -1,7 +1,10 @@
 package caravan.wiring;
 
+import caravan.codes.Channel;
+import caravan.desk.Desk;
 import caravan.ledger.Ledger;
 import caravan.ledger.Overview;
+import caravan.pace.Plan;
 import caravan.results.ResultException;
 import caravan.results.ResultWriter;
 import caravan.settings.HostPort;
@@ -9,12 +12,14 @@ import caravan.settings.LivePlans;
 import caravan.settings.Settings;
 import caravan.status.Health;
 import caravan.status.Reports;
+import caravan.status.Surroundings;
 import caravan.web.StatusServer;
 import caravan.web.WebParts;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,7 @@ final class Front implements AutoCloseable {
   private final Ledger ledger;
   private final Overview overview;
   private final Supplier<List<String>> trouble;
+  private final Desk desk;
   private final Clock clock;
   private final Reports reports;
   private @Nullable StatusServer server;
@@ -36,14 +42,18 @@ final class Front implements AutoCloseable {
       LivePlans livePlans,
       Ledger ledger,
       Supplier<List<String>> trouble,
+      Function<Channel, Optional<Plan>> learned,
+      Desk desk,
       Clock clock) {
     this.settings = settings;
     this.livePlans = livePlans;
     this.ledger = ledger;
     this.overview = ledger.overview();
     this.trouble = trouble;
+    this.desk = desk;
     this.clock = clock;
-    this.reports = new Reports(overview, livePlans::terms, clock);
+    Surroundings around = Surroundings.of(settings).beside(learned, () -> unwritten(trouble.get()));
+    this.reports = new Reports(overview, livePlans::terms, around, clock);
   }
 
   /** Listens where the settings say, if this daemon is one that stays. */
@@ -58,7 +68,7 @@ final class Front implements AutoCloseable {
       server =
           StatusServer.start(
               listen.get(),
-              new WebParts(settings, overview, health, reports, passing, clock, zone));
+              new WebParts(settings, overview, health, reports, desk, passing, clock, zone));
     }
   }
 
@@ -68,6 +78,11 @@ final class Front implements AutoCloseable {
       server.await();
     }
     ready = true;
+  }
+
+  /** Why results could not be written, if that was met lately. */
+  private static Optional<String> unwritten(List<String> troubles) {
+    return troubles.stream().filter(words -> words.startsWith("can't write")).findFirst();
   }
 
   private static Optional<String> fault(ResultWriter writer) {

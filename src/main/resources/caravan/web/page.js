@@ -8,15 +8,22 @@
   let heard = Date.now();
   let since = null;
   let polling = 0;
+  const AWAY = /\bin (?:\d+ h \d+ min|\d+ (?:s|min|h|days))\b(?=[^\d]*$)/;
 
   const clock = (at) => at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone() });
   const zone = () => document.body.dataset.zone || undefined;
+
+  // What can't be undone at once is asked for twice.
+  document.addEventListener('submit', (event) => {
+    const words = event.submitter && event.submitter.dataset.confirm;
+    if (words && !window.confirm(words)) event.preventDefault();
+  });
 
   // Countdowns: the server says until when, the browser counts.
   function span(seconds) {
     if (seconds < 120) return seconds + ' s';
     const minutes = Math.round(seconds / 60);
-    if (minutes < 120) return minutes + ' min';
+    if (minutes < 180) return minutes + ' min';
     const hours = Math.floor(minutes / 60);
     if (hours < 72) return hours + ' h' + (minutes % 60 ? ' ' + (minutes % 60) + ' min' : '');
     return Math.round(hours / 24) + ' days';
@@ -27,9 +34,19 @@
       const text = span(left);
       if (time.textContent !== text) time.textContent = text;
     }
+    for (const why of document.querySelectorAll('.why[data-until]')) {
+      const left = Math.max(0, Math.ceil((Date.parse(why.dataset.until) - Date.now()) / 1000));
+      const text = why.textContent.replace(AWAY, 'in ' + span(left));
+      if (why.textContent !== text) why.textContent = text;
+    }
   }
   setInterval(tick, 1000);
   if (!stream || !window.htmx) return;
+
+  // What a person opened stays open.
+  htmx.registerExtension('keep', {
+    htmx_before_morph_attr: (element, detail) => !(element.tagName === 'DETAILS' && detail.attrName === 'open'),
+  });
 
   function connected() {
     heard = Date.now();

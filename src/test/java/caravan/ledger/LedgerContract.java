@@ -22,7 +22,9 @@ public abstract class LedgerContract
         ServerContract,
         HoldContract,
         OverviewContract,
+        HistoryContract,
         RetryContract,
+        ActContract,
         ForgettingContract {
 
   private @org.jspecify.annotations.Nullable Scene scene;

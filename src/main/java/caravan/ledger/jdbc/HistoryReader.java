@@ -81,12 +81,12 @@ final class HistoryReader {
 
   private static boolean open(ResultSet row) throws SQLException {
     int state = row.getInt("state");
-    return !row.wasNull() && LookupState.read(state).open();
+    return !row.wasNull() && LookupState.read(state).open() && row.getString("cancelled") == null;
   }
 
   private static String state(RowFilter filter) {
     if (filter.open()) {
-      return " and l.state <= {CLAIMED}";
+      return " and l.state <= {CLAIMED} and w.cancelled is null";
     }
     Outcome outcome = filter.outcome();
     return outcome == null
@@ -96,7 +96,8 @@ final class HistoryReader {
           case FOUND -> " and l.state = {FOUND}";
           case NOT_FOUND -> " and l.state = {NOT_FOUND}";
           case REFUSED -> " and l.state = {REFUSED}";
-          case FAILED -> " and l.state = {FAILED}";
+          case FAILED ->
+              " and (l.state = {FAILED} or (l.state <= {CLAIMED} and w.cancelled is not null))";
         };
   }
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why what it does, or why not, in a sentence
  * @param alarming whether it waits for a person
+ * @param paused whether a person paused it
+ * @param parked whether it rests by itself, until a call finds it open
  * @param resumes when it makes calls again; null where it does, or nobody knows
  * @param window tokens that weigh on its window
  * @param rate what the window has; 0 if no limit is known
@@ -24,6 +26,7 @@ public record ChannelCard(
     String why,
     boolean alarming,
     boolean paused,
+    boolean parked,
     @Nullable Moment resumes,
     long window,
     long rate,

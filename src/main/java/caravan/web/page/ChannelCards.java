@@ -27,9 +27,10 @@ final class ChannelCards {
     return new ChannelCard(
         channel.channel().word(),
         channel.on(),
-        why(channel, now),
+        channel.why(),
         channel.needsAPerson(),
-        false,
+        channel.paused() != null,
+        channel.pause() != null,
         words.find(resumes(channel.pause(), now), now),
         channel.tokensThisWindow(),
         plan.limited() ? plan.rate() : 0,
@@ -73,9 +74,5 @@ final class ChannelCards {
             ? "; the day ends %s (%s)"
                 .formatted(words.clock(ends, now), words.moment(ends, now).away())
             : "");
-  }
-
-  private String why(ChannelReport channel, Instant now) {
-    return channel.on() ? channel.codesWaiting() + " " + now : "Off: no key.";
   }
 }

@@ -2,7 +2,7 @@ package caravan.web.page;
 
 import caravan.codes.Channel;
 import caravan.ledger.CallTally;
-import caravan.ledger.History;
+import caravan.ledger.Overview;
 import caravan.pace.Plan;
 import caravan.status.ChannelReport;
 import caravan.status.Report;
@@ -22,17 +22,17 @@ public final class ChannelPage {
   private static final int HOURS = 24;
   private static final int ANSWERS = 500;
 
-  private final History history;
+  private final Overview overview;
   private final Reports reports;
   private final Words words;
   private final ChannelCards cards;
 
   /** Shows what these know. */
-  public ChannelPage(History history, Reports reports, Words words) {
-    this.history = history;
+  public ChannelPage(Overview overview, Reports reports, Words words) {
+    this.overview = overview;
     this.reports = reports;
     this.words = words;
-    this.cards = new ChannelCards(history, words);
+    this.cards = new ChannelCards(overview, words);
   }
 
   /** The screen at this moment; empty if there is no such channel. */
@@ -50,7 +50,8 @@ public final class ChannelPage {
         frames.frame("Channel " + name, "channel " + name, "channels/" + name, now),
         cards.card(channel, now),
         facts(channel),
-        hours(channel.channel(), now));
+        hours(channel.channel(), now),
+        ActLines.of(overview.acts(channel.channel(), ActLines.MOST), words, now));
   }
 
   private List<ListView.Fact> facts(ChannelReport channel) {
@@ -66,7 +67,7 @@ public final class ChannelPage {
         new ListView.Fact(
             "A day", plan.daily() > 0 ? Words.count(plan.daily(), "token") : "as the server says"));
     facts.add(new ListView.Fact("A call", "at most " + Words.count(plan.batch(), "code")));
-    List<Duration> took = new ArrayList<>(history.lastAnswers(channel.channel(), ANSWERS));
+    List<Duration> took = new ArrayList<>(overview.lastAnswers(channel.channel(), ANSWERS));
     if (!took.isEmpty()) {
       Collections.sort(took);
       facts.add(
@@ -88,7 +89,7 @@ public final class ChannelPage {
   private List<ChannelView.Hour> hours(Channel channel, Instant now) {
     Instant since = now.truncatedTo(ChronoUnit.HOURS).minus(HOUR.multipliedBy(HOURS - 1));
     List<ChannelView.Hour> hours = new ArrayList<>();
-    for (CallTally tally : history.tally(channel, since, HOUR)) {
+    for (CallTally tally : overview.tally(channel, since, HOUR)) {
       hours.add(
           new ChannelView.Hour(
               words.clock(tally.start(), now),

@@ -12,6 +12,7 @@ package caravan.web.page;
  * @param zone in which zone its times are, in words
  * @param at the moment that it shows
  * @param readOnly whether nothing can be changed here
+ * @param said what came of what was just done; empty if nothing was
  */
 public record Frame(
     String title,
@@ -22,7 +23,8 @@ public record Frame(
     String version,
     String zone,
     Moment at,
-    boolean readOnly) {
+    boolean readOnly,
+    String said) {
 
   /** Where a path from the top is, seen from the screen. */
   public String to(String path) {

@@ -9,17 +9,21 @@ public final class Frames {
   private final String assets;
   private final String version;
   private final boolean readOnly;
+  private final String said;
   private final Words words;
 
   /**
    * @param path of the request, from which its links lead to the top
+   * @param said what came of what was just done; empty if nothing was
    */
-  public Frames(String path, String assets, String version, boolean readOnly, Words words) {
+  public Frames(
+      String path, String assets, String version, boolean readOnly, String said, Words words) {
     long depth = path.chars().skip(1).filter(c -> c == '/').count();
     this.root = "../".repeat((int) depth);
     this.assets = assets;
     this.version = version;
     this.readOnly = readOnly;
+    this.said = said;
     this.words = words;
   }
 
@@ -34,6 +38,7 @@ public final class Frames {
         version,
         words.sentence(now),
         words.moment(now, now),
-        readOnly);
+        readOnly,
+        said);
   }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param why what it waits for; empty if that is known elsewhere
  * @param end when it is done, or was; null if nobody knows
  * @param outcomes what became of its rows, in words; empty where that is not told
- * @param failed how many rows failed
+ * @param failed how many rows failed or were refused
+ * @param failedAs the outcome under which most people look for those
  */
 public record ListLine(
     long id,
@@ -32,4 +33,5 @@ public record ListLine(
     String why,
     @Nullable Moment end,
     String outcomes,
-    long failed) {}
+    long failed,
+    String failedAs) {}

@@ -4,6 +4,7 @@ import caravan.codes.Outcome;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
 import caravan.ledger.Overview;
+import caravan.ledger.Urgency;
 import caravan.status.ListReport;
 import java.time.Instant;
 import java.util.Collections;
@@ -46,16 +47,25 @@ final class ListLines {
         list.id(),
         list.head().name(),
         list.head().folder(),
-        list.head().urgent() ? "urgent" : "",
+        mark(list),
         state(list),
         report.answered(),
         list.rows(),
         "%s of %s".formatted(Words.number(report.answered()), Words.count(list.rows(), "row")),
         Words.count(list.tokens(), "token"),
-        "",
+        report.why() == null ? "" : report.why(),
         words.find(end, now),
         outcomes(outcomes),
-        outcomes.getOrDefault(Outcome.FAILED, 0L) + outcomes.getOrDefault(Outcome.REFUSED, 0L));
+        outcomes.getOrDefault(Outcome.FAILED, 0L) + outcomes.getOrDefault(Outcome.REFUSED, 0L),
+        (outcomes.getOrDefault(Outcome.FAILED, 0L) > 0 ? Outcome.FAILED : Outcome.REFUSED).word());
+  }
+
+  private static String mark(ListRecord list) {
+    return list.cancelled() != null
+        ? "cancelled"
+        : list.urgency() == Urgency.NORMAL || list.state() == ListState.DELIVERED
+            ? ""
+            : list.urgency() == Urgency.IDLE ? "when idle" : list.urgency().word();
   }
 
   static String state(ListRecord list) {

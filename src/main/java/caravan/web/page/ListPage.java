@@ -79,7 +79,8 @@ public final class ListPage {
         kind,
         rows.stream().limit(ROWS).map(ListPage::row).toList(),
         further,
-        after > 0);
+        after > 0,
+        ActLines.of(overview.acts(list.id(), ActLines.MOST), words, now));
   }
 
   private static Optional<Outcome> outcome(String word) {

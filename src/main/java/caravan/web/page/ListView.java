@@ -12,6 +12,7 @@ import java.util.List;
  * @param text what was searched
  * @param show which rows: an outcome's word, {@code open}, or empty for all
  * @param further leads to the rows after these; empty if there are none
+ * @param acts what people did with it, the last first
  * @param onward whether these are not the first ones
  */
 public record ListView(
@@ -25,7 +26,8 @@ public record ListView(
     String show,
     List<RowLine> rows,
     String further,
-    boolean onward) {
+    boolean onward,
+    List<ActLine> acts) {
 
   /** Something known. */
   public record Fact(String name, String value) {}

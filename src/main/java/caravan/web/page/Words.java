@@ -1,5 +1,6 @@
 package caravan.web.page;
 
+import caravan.status.Phrases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +21,6 @@ public final class Words {
       DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-  private static final long HALF_A_SECOND = 500;
 
   private final ZoneId zone;
 
@@ -33,12 +33,12 @@ public final class Words {
 
   /** 150,000. */
   public static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return Phrases.number(number);
   }
 
   /** 1 row, 2 rows. */
   public static String count(long number, String one) {
-    return number(number) + " " + one + (number == 1 ? "" : "s");
+    return Phrases.count(number, one);
   }
 
   /** 512 bytes, 48 KB, 1.2 GB; a thousand of each is one of the next. */
@@ -56,18 +56,7 @@ public final class Words {
 
   /** 45 s, 12 min, 3 h 20 min, 5 days. */
   public static String span(Duration span) {
-    long seconds = Math.max(0, span.plusMillis(HALF_A_SECOND).toSeconds());
-    if (seconds < 120) {
-      return seconds + " s";
-    }
-    long minutes = (seconds + 30) / 60;
-    if (minutes < 120) {
-      return minutes + " min";
-    }
-    long hours = minutes / 60;
-    return hours < 72
-        ? hours + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min")
-        : (hours + 12) / 24 + " days";
+    return Phrases.span(span);
   }
 
   /** 1.3 s, 250 ms. */
