@@ -109,6 +109,12 @@ final class AwaitLists {
 
   private int giveUp(ChannelReport channel) {
     forget();
+    if (channel.paused() != null) {
+      progress.say(
+          "%s: %s What was answered is remembered; 'caravan resume %1$s' ends the pause."
+              .formatted(channel.channel().word(), channel.why()));
+      return Exits.FAILED;
+    }
     Pause pause = Objects.requireNonNull(channel.pause());
     boolean key = pause.kind() == Pause.Kind.KEY;
     String name = channel.channel().word();

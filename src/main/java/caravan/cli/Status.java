@@ -73,7 +73,14 @@ final class Status implements Callable<Integer> {
       out.print(
           ReportJson.write(
               new Report(
-                  clock.instant(), List.of(), List.of(), List.of(), List.of(), List.of(), 0)));
+                  clock.instant(),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  0)));
     } else {
       out.println(
           "Nothing yet: no list was ever taken in (there is no ledger in %s)."
