@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Opens parked channels. */
+/** Opens paused channels. */
 @Command(
     name = "resume",
     description = "Opens a channel that is parked, also while Caravan runs.",
@@ -48,8 +48,8 @@ final class Resume implements Callable<Integer> {
     }
     try (Ledger open = ledger.get()) {
       for (Channel one : channel == null ? List.of(Channel.values()) : List.of(channel)) {
-        boolean parked = open.pacing().resume(one);
-        out.println(one.word() + (parked ? " is open again." : " was not parked."));
+        boolean paused = open.pacing().resume(one);
+        out.println(one.word() + (paused ? " is open again." : " was not parked."));
       }
     }
     return Exits.DONE;

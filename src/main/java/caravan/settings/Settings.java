@@ -173,7 +173,7 @@ public record Settings(
    * @param formats at least one
    * @param formulas what becomes of titles that a spreadsheet would compute
    * @param delimiter what stands between the cells of a CSV
-   * @param partialAfter a channel parked for longer than this: what is known is written
+   * @param partialAfter a channel paused for longer than this: what is known is written
    */
   public record Output(
       Set<Format> formats, Formulas formulas, Delimiter delimiter, Duration partialAfter) {

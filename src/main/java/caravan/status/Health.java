@@ -57,7 +57,7 @@ public final class Health {
     List<String> reasons = new ArrayList<>();
     try {
       for (Channel channel : Channel.values()) {
-        parked(channel).ifPresent(reasons::add);
+        paused(channel).ifPresent(reasons::add);
       }
     } catch (LedgerException e) {
       reasons.add(String.valueOf(e.getMessage()));
@@ -67,7 +67,7 @@ public final class Health {
     return reasons;
   }
 
-  private Optional<String> parked(Channel channel) {
+  private Optional<String> paused(Channel channel) {
     ChannelTerms on = terms.apply(channel);
     Pause pause = overview.state(channel, on.plan(), clock.instant()).pause();
     if (!on.on() || pause == null) {

@@ -88,7 +88,7 @@ class UnheardTests {
     assertThat(report(post).tokensToday()).isZero();
     assertThat(post.daemon().reports().report().atWork())
         .singleElement()
-        .satisfies(list -> assertThat(list.listing().tokens()).isZero());
+        .satisfies(list -> assertThat(list.record().tokens()).isZero());
   }
 
   @Test

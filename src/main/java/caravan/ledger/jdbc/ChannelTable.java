@@ -11,13 +11,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of each channel: whether it is parked, and what its day has left. */
+/** What is known of each channel: whether it is paused, and what its day has left. */
 final class ChannelTable {
 
   /** A row of the table. */
   record State(
       @Nullable Pause pause,
-      @Nullable Instant parkedAt,
+      @Nullable Instant pausedAt,
       @Nullable Long probe,
       int failures,
       OptionalInt largest,
@@ -134,7 +134,7 @@ final class ChannelTable {
   boolean ahead(Handle handle, Channel channel, Instant now) {
     State state = read(handle, channel);
     return (state.dayHeard() != null && state.dayHeard().isAfter(now))
-        || (state.parkedAt() != null && state.parkedAt().isAfter(now));
+        || (state.pausedAt() != null && state.pausedAt().isAfter(now));
   }
 
   void noProbe(Handle handle, Channel channel) {
