@@ -72,6 +72,12 @@ final class OutputTarget implements AutoCloseable {
     }
   }
 
+  /** Whether a file of that name can be made, or is there: no folder, and in one that is there. */
+  static boolean isFilePlace(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return !Files.isDirectory(file) && folder != null && Files.isDirectory(folder);
+  }
+
   OutputStream stream() {
     return out;
   }

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Opens parked channels. */
+/** Opens paused channels. */
 @Command(
     name = "resume",
     description = "Opens a channel that is parked, also while Caravan runs.",
@@ -52,8 +52,8 @@ final class Resume implements Callable<Integer> {
     }
     try (Ledger open = ledger.get()) {
       for (Channel one : chosen(settings.endpoints())) {
-        boolean parked = open.pacing().resume(one);
-        out.println(one.word() + (parked ? " is open again." : " was not parked."));
+        boolean paused = open.pacing().resume(one);
+        out.println(one.word() + (paused ? " is open again." : " was not parked."));
       }
     }
     return Exits.DONE;

@@ -131,11 +131,11 @@ final class Status implements Callable<Integer> {
     out.println(line);
     Pause pause = channel.pause();
     if (pause != null) {
-      out.println("  " + parked(channel, pause, now));
+      out.println("  " + paused(channel, pause, now));
     }
   }
 
-  private static String parked(ChannelReport channel, Pause pause, Instant now) {
+  private static String paused(ChannelReport channel, Pause pause, Instant now) {
     String kind = pause.kind().name().toLowerCase(Locale.ROOT);
     String until =
         pause.until().isAfter(now)
@@ -162,21 +162,21 @@ final class Status implements Callable<Integer> {
     Instant done = list.done();
     return "%s: %s, %s answered, %s%s"
         .formatted(
-            list.listing().head().path(),
-            HumanText.count(list.listing().rows(), "row"),
+            list.record().head().path(),
+            HumanText.count(list.record().rows(), "row"),
             HumanText.number(list.answered()),
-            HumanText.count(list.listing().tokens(), "token"),
+            HumanText.count(list.record().tokens(), "token"),
             done == null ? "" : ", done " + HumanText.moment(done, now));
   }
 
   private static String delivered(ListReport list, Instant now) {
-    Instant finished = list.listing().finished();
+    Instant finished = list.record().finished();
     return "%s: delivered as %s %s, %s, %s"
         .formatted(
-            list.listing().head().path(),
-            list.listing().result(),
+            list.record().head().path(),
+            list.record().result(),
             finished == null ? "" : HumanText.moment(finished, now),
-            HumanText.count(list.listing().rows(), "row"),
-            HumanText.count(list.listing().tokens(), "token"));
+            HumanText.count(list.record().rows(), "row"),
+            HumanText.count(list.record().tokens(), "token"));
   }
 }

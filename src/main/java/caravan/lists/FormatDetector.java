@@ -6,10 +6,12 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Decides how a list is to be read: format, encoding, dialect, sheet, and what columns mean. */
+/** Decides how one list is to be read: format, encoding, dialect, sheet, and what columns mean. */
 final class FormatDetector {
 
   private static final int BEGINNING = 1 << 16;
@@ -18,6 +20,10 @@ final class FormatDetector {
 
   private final Choice choice;
   private final Table table;
+  private final Map<Opening, First> first = new HashMap<>();
+
+  /** The first records of a list, and the keys that they have where records have keys. */
+  private record First(List<SourceRecord> records, List<String> names) {}
 
   FormatDetector(Choice choice) {
     this.choice = choice;
@@ -61,10 +67,23 @@ final class FormatDetector {
 
   private DetectedFormat decide(
       Path file, FileExtension fileExtension, Opening opening, String sha256) throws IOException {
+    First first = first(file, opening);
+    Table.Analysis analysis = analysis(opening, fileExtension, first.records(), first.names());
+    int sampled = first.records().size();
+    return new DetectedFormat(opening, analysis, sampled, sha256, "", remarks(opening));
+  }
+
+  /** They are read once for each way of opening the list. */
+  private First first(Path file, Opening opening) throws IOException {
+    First known = first.get(opening);
+    if (known != null) {
+      return known;
+    }
     try (Opening.Opened opened = opening.open(file)) {
-      List<SourceRecord> sample = Sample.of(opened.records());
-      Table.Analysis analysis = analysis(opening, fileExtension, sample, opened.records().names());
-      return new DetectedFormat(opening, analysis, sample.size(), sha256, "", remarks(opening));
+      List<SourceRecord> records = Sample.of(opened.records());
+      First read = new First(records, opened.records().names());
+      first.put(opening, read);
+      return read;
     }
   }
 
@@ -82,13 +101,11 @@ final class FormatDetector {
     if (rest.isEmpty()) {
       return detectedFormat;
     }
-    try (Opening.Opened opened = detectedFormat.opening().open(file)) {
-      List<SourceRecord> sample = new ArrayList<>(Sample.of(opened.records()));
-      sample.addAll(rest);
-      List<String> names = opened.records().names();
-      return detectedFormat.withTable(
-          analysis(detectedFormat.opening(), FileExtension.of(name), sample, names));
-    }
+    First first = first(file, detectedFormat.opening());
+    List<SourceRecord> sample = new ArrayList<>(first.records());
+    sample.addAll(rest);
+    return detectedFormat.withTable(
+        analysis(detectedFormat.opening(), FileExtension.of(name), sample, first.names()));
   }
 
   private static List<String> remarks(Opening opening) {

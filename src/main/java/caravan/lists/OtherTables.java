@@ -55,10 +55,12 @@ final class OtherTables {
       }
       gap |= empty;
       boolean mine = taken.contains(i) && certain && !again;
-      if (gap && !empty && !mine && headings.get(i).rank() != Heading.Rank.OTHER && codes(i) > 1) {
+      boolean other = headings.get(i).rank() == Heading.Rank.OTHER;
+      long codes = gap && !empty && !mine && !other ? codes(i) : 0;
+      if (codes > 1) {
         return Optional.of(
             "a second table stands beside the first: column %d, '%s', holds %,d codes"
-                .formatted(i + 1, Excerpt.shortened(CellCleaner.strip(names.get(i))), codes(i)));
+                .formatted(i + 1, Excerpt.shortened(CellCleaner.strip(names.get(i))), codes));
       }
     }
     return Optional.empty();

@@ -66,8 +66,7 @@ record Spaced(String text, String note) {
 
   /** An ASIN in pieces, none of which is a word. */
   private static boolean letters(String bare, String text) {
-    return text.length() == 10
-        && text.startsWith("B0")
+    return CodeParser.unmistakable(text)
         && pieces(bare).allMatch(p -> p.chars().anyMatch(Character::isDigit));
   }
 
@@ -77,7 +76,7 @@ record Spaced(String text, String note) {
 
   private static boolean alone(String piece) {
     String text = CellCleaner.joined(piece).toUpperCase(Locale.ROOT);
-    return (text.length() == 10 && text.startsWith("B0")) || proven(text);
+    return CodeParser.unmistakable(text) || proven(text);
   }
 
   private static boolean proven(String text) {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> what a server's listing is made of
  */
-final class RemoteListFilter<T> implements GenericFileFilter<T>, Lookout {
+final class RemoteListFilter<T> implements GenericFileFilter<T>, ListingObserver {
 
   private static final Logger LOG = LoggerFactory.getLogger(RemoteListFilter.class);
 

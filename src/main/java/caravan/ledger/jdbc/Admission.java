@@ -68,7 +68,7 @@ final class Admission {
     List<Usage> spent =
         plan.limited() ? calls.spent(handle, channel, now) : calls.underWay(handle, channel);
     Optional<Reservation.Wait> wait =
-        parked(state, now)
+        paused(state, now)
             .or(() -> crowded(plan, spent, tokens, now))
             .or(() -> usedUp(handle, channel, plan, tokens, now));
     if (wait.isPresent()) {
@@ -81,7 +81,7 @@ final class Admission {
     return new Reservation.Granted(call);
   }
 
-  private static Optional<Reservation.Wait> parked(ChannelTable.State state, Instant now) {
+  private static Optional<Reservation.Wait> paused(ChannelTable.State state, Instant now) {
     Pause pause = state.pause();
     if (pause == null) {
       return Optional.empty();
@@ -132,7 +132,7 @@ final class Admission {
     return Optional.of(new Reservation.Wait(pause, why));
   }
 
-  /** An answer: the channel is open, unless the call is from before it was parked. */
+  /** An answer: the channel is open, unless the call is from before it was paused. */
   void answered(
       Handle handle,
       Channel channel,
@@ -153,7 +153,7 @@ final class Admission {
     }
   }
 
-  /** Answers whether an open channel is parked now. */
+  /** Answers whether an open channel is paused now. */
   boolean ended(
       Handle handle, Channel channel, CallTable.Sent call, @Nullable Pause pause, Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
@@ -199,7 +199,7 @@ final class Admission {
   }
 
   /**
-   * A call that was under way when the channel was parked says nothing of whether it is open again.
+   * A call that was under way when the channel was paused says nothing of whether it is open again.
    */
   private static boolean current(ChannelTable.State state, CallTable.Sent call) {
     Long probe = state.probe();
@@ -207,9 +207,9 @@ final class Admission {
   }
 
   boolean resume(Handle handle, Channel channel) {
-    boolean parked = channels.read(handle, channel).pause() != null;
+    boolean paused = channels.read(handle, channel).pause() != null;
     channels.open(handle, channel);
-    return parked;
+    return paused;
   }
 
   void register(Handle handle, Collection<ChannelRegistration> described) {

@@ -56,7 +56,7 @@ final class ListTable {
               + IN_ANOTHER
               + ")");
 
-  private static final RowMapper<ListRecord> LISTING = ListTable::listing;
+  private static final RowMapper<ListRecord> RECORD = ListTable::record;
 
   Optional<ListRecord> findTaken(Handle handle, ListHead head) {
     return handle
@@ -68,12 +68,12 @@ final class ListTable {
             head.name(),
             head.identity(),
             head.sha256())
-        .map(LISTING)
+        .map(RECORD)
         .findFirst();
   }
 
   List<ListRecord> unshelved(Handle handle) {
-    return handle.select(SELECT + "where shelved = 0 and state <> 'reading'").map(LISTING).list();
+    return handle.select(SELECT + "where shelved = 0 and state <> 'reading'").map(RECORD).list();
   }
 
   long open(Handle handle, ListHead head, String summary, Instant now) {
@@ -95,11 +95,11 @@ final class ListTable {
   }
 
   ListRecord read(Handle handle, long list) {
-    return handle.select(SELECT + "where id = ?", list).map(LISTING).one();
+    return handle.select(SELECT + "where id = ?", list).map(RECORD).one();
   }
 
   Optional<ListRecord> find(Handle handle, long list) {
-    return handle.select(SELECT + "where id = ?", list).map(LISTING).findFirst();
+    return handle.select(SELECT + "where id = ?", list).map(RECORD).findFirst();
   }
 
   Optional<ListRecord> find(Handle handle, String name) {
@@ -111,7 +111,7 @@ final class ListTable {
             name,
             name,
             name)
-        .map(LISTING)
+        .map(RECORD)
         .findFirst();
   }
 
@@ -139,14 +139,14 @@ final class ListTable {
   List<ListRecord> complete(Handle handle, int atMost) {
     return handle
         .select(SELECT + "where state = 'waiting' and open = 0 order by id limit ?", atMost)
-        .map(LISTING)
+        .map(RECORD)
         .list();
   }
 
   List<ListRecord> atWork(Handle handle, int atMost) {
     return handle
         .select(SELECT + "where state <> 'delivered' order by id limit ?", atMost)
-        .map(LISTING)
+        .map(RECORD)
         .list();
   }
 
@@ -154,7 +154,7 @@ final class ListTable {
     return handle
         .select(
             SELECT + "where state = 'delivered' order by finished desc, id desc limit ?", atMost)
-        .map(LISTING)
+        .map(RECORD)
         .list();
   }
 
@@ -199,7 +199,7 @@ final class ListTable {
     }
   }
 
-  private static ListRecord listing(ResultSet row, StatementContext context) throws SQLException {
+  private static ListRecord record(ResultSet row, StatementContext context) throws SQLException {
     ListHead head =
         new ListHead(
             row.getString("folder"),

@@ -89,12 +89,12 @@ final class SqliteDialect implements SqlDialect {
   }
 
   @Override
-  public String passing() {
+  public String relaxDurability() {
     return "pragma synchronous = normal";
   }
 
   @Override
-  public String lasting() {
+  public String restoreDurability() {
     return "pragma synchronous = full";
   }
 

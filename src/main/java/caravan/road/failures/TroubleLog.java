@@ -74,7 +74,7 @@ public final class TroubleLog {
   }
 
   /** Trouble that was met within the last minute, in words. */
-  public List<String> lasting() {
+  public List<String> recent() {
     forget();
     return met.values().stream().map(Met::words).sorted().toList();
   }

@@ -2,6 +2,7 @@ package caravan.road.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.Endpoints;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Pause;
 import caravan.road.RoadScene;
@@ -26,6 +27,7 @@ class PartialDeliveryTests {
     scene = new DeliveryScene(folder);
     partial =
         new PartialDelivery(
+            Endpoints.standard().channels(),
             scene.road.ledger.overview(),
             scene.road.ledger.pacing(),
             scene.delivery(),

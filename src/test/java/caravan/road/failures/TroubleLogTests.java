@@ -76,7 +76,7 @@ class TroubleLogTests {
     log.machine(mark + " with list 22");
     log.machine(mark + " with another");
     assertThat(lines()).hasSize(2);
-    assertThat(log.lasting()).containsExactly(mark + " with another", mark + " with list 22");
+    assertThat(log.recent()).containsExactly(mark + " with another", mark + " with list 22");
   }
 
   @Test
@@ -85,9 +85,9 @@ class TroubleLogTests {
     scene.pass(Duration.ofSeconds(50));
     log.machine(mark);
     scene.pass(Duration.ofMinutes(1));
-    assertThat(log.lasting()).containsExactly(mark);
+    assertThat(log.recent()).containsExactly(mark);
     scene.pass(Duration.ofMillis(1));
-    assertThat(log.lasting()).isEmpty();
+    assertThat(log.recent()).isEmpty();
     log.machine(mark);
     assertThat(lines()).as("it is news again").containsExactly("WARN " + mark, "WARN " + mark);
   }
@@ -98,7 +98,7 @@ class TroubleLogTests {
     log.retried(
         new IllegalStateException(
             "on exchange", new UncheckedIOException(mark + " of a disk", new IOException())));
-    assertThat(log.lasting()).containsExactly(mark, mark + " of a disk");
+    assertThat(log.recent()).containsExactly(mark, mark + " of a disk");
   }
 
   @Test
@@ -107,7 +107,7 @@ class TroubleLogTests {
     log.unexpected(mark, fault);
     assertThat(lines())
         .containsExactly("ERROR " + mark + ": this is a fault in Caravan, please report it");
-    assertThat(log.lasting()).containsExactly(mark + ": IllegalArgumentException");
+    assertThat(log.recent()).containsExactly(mark + ": IllegalArgumentException");
     assertThat(ear.list)
         .filteredOn(line -> line.getFormattedMessage().contains(mark))
         .allMatch(line -> line.getThrowableProxy() != null);
@@ -117,14 +117,14 @@ class TroubleLogTests {
   void what_is_interrupted_by_the_end_is_no_trouble_and_anything_else_still_is() {
     RuntimeException interrupted = new IllegalStateException(mark, new InterruptedException());
     log.retried(interrupted);
-    assertThat(log.lasting()).hasSize(1);
+    assertThat(log.recent()).hasSize(1);
     log.ending();
     log.retried(new IllegalStateException(mark + " 2", new ClosedByInterruptException()));
     log.unexpected(mark + " again", interrupted);
-    assertThat(log.lasting()).hasSize(1);
+    assertThat(log.recent()).hasSize(1);
     log.retried(full());
-    assertThat(log.lasting()).hasSize(1);
+    assertThat(log.recent()).hasSize(1);
     log.machine(mark + " otherwise");
-    assertThat(log.lasting()).hasSize(2);
+    assertThat(log.recent()).hasSize(2);
   }
 }

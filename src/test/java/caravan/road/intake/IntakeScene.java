@@ -1,9 +1,12 @@
 package caravan.road.intake;
 
-import caravan.codes.Channel;
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
+import caravan.asinscope.Endpoints;
 import caravan.codes.Domain;
 import caravan.ledger.CacheTtl;
 import caravan.lists.CheckDigit;
+import caravan.lists.HoldRules;
 import caravan.lists.ListArchive;
 import caravan.lists.ListReader;
 import caravan.lists.ListRules;
@@ -37,7 +40,8 @@ final class IntakeScene implements AutoCloseable {
   IntakeScene(Path folder) throws IOException {
     road = new RoadScene(folder, 1);
     input = Files.createDirectory(folder.resolve("in"));
-    Router router = new Router(Set.of(Channel.CIRCANA, Channel.LOOKUP));
+    Router router =
+        new Router(Endpoints.standard(), Set.of(CircanaBarcodes.CHANNEL, BarcodesLookup.CHANNEL));
     fileStability = new FileStability(Duration.ofSeconds(1), road);
     tokens =
         new NewTokens(

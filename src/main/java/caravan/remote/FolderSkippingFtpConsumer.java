@@ -12,18 +12,18 @@ import org.apache.camel.component.file.remote.RemoteFileOperations;
 import org.apache.commons.net.ftp.FTPFile;
 
 /** Looks through an FTP server, with or without TLS; a sub-folder that is refused costs itself. */
-final class SparingFtpConsumer extends FtpConsumer {
+final class FolderSkippingFtpConsumer extends FtpConsumer {
 
-  private final Lookout lookout;
+  private final ListingObserver observer;
 
-  SparingFtpConsumer(
+  FolderSkippingFtpConsumer(
       RemoteFileEndpoint<FTPFile> endpoint,
       Processor processor,
       RemoteFileOperations<FTPFile> access,
       GenericFileProcessStrategy<FTPFile> strategy,
-      Lookout lookout) {
+      ListingObserver observer) {
     super(endpoint, processor, access, strategy);
-    this.lookout = lookout;
+    this.observer = observer;
   }
 
   @Override
@@ -32,7 +32,7 @@ final class SparingFtpConsumer extends FtpConsumer {
     try {
       return super.doSafePollSubDirectory(dynamic, path, name, files, depth);
     } catch (GenericFileOperationFailedException e) {
-      return RefusedEntries.spared(path, lookout, e);
+      return RefusedFolder.skip(path, observer, e);
     }
   }
 }

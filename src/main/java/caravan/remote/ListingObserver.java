@@ -3,10 +3,10 @@ package caravan.remote;
 import java.util.Set;
 
 /** What is learnt of a server while its folders are listed. */
-interface Lookout {
+interface ListingObserver {
 
-  /** Nobody wants to know. */
-  Lookout NOBODY = new Lookout() {};
+  /** For a server that nobody observes. */
+  ListingObserver NONE = new ListingObserver() {};
 
   /**
    * A folder was listed.
