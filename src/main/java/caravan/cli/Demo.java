@@ -1,5 +1,6 @@
 package caravan.cli;
 
+import caravan.files.TemporaryNames;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.sandbox.Latency;
@@ -104,7 +105,7 @@ final class Demo implements Callable<Integer> {
         throw new IllegalStateException("the jar of Caravan lacks its sample list");
       }
       Files.createDirectories(input);
-      Path aside = input.resolve(LIST + ".part");
+      Path aside = input.resolve(LIST + TemporaryNames.PART);
       Files.copy(sample, aside);
       Files.move(aside, input.resolve(LIST));
     } catch (IOException e) {

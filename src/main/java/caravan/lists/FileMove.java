@@ -1,5 +1,8 @@
 package caravan.lists;
 
+import caravan.files.Durability;
+import caravan.files.FilePermissions;
+import caravan.files.Folders;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -69,7 +72,7 @@ final class FileMove {
    * @return whether it lies there; false where another file has that name
    */
   static boolean across(Path file, Path place) throws IOException {
-    Folders.syncFile(file);
+    Durability.force(file);
     boolean near =
         !Files.isSymbolicLink(file)
             && Files.getFileStore(file).equals(Files.getFileStore(Folders.parent(place)));
@@ -82,9 +85,9 @@ final class FileMove {
   private static Path copied(Path file, Path place) throws IOException {
     Path copy = temporary(place, "list");
     Files.deleteIfExists(copy);
-    Files.createFile(copy, Folders.fileRights(copy));
+    Files.createFile(copy, FilePermissions.ofFile(copy));
     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-    Folders.syncFile(copy);
+    Durability.force(copy);
     return copy;
   }
 

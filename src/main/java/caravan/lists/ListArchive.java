@@ -1,5 +1,8 @@
 package caravan.lists;
 
+import caravan.files.Durability;
+import caravan.files.FileNames;
+import caravan.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,7 +88,7 @@ public final class ListArchive {
 
   private static boolean held(Path file, Path place, String why) throws IOException {
     Path folder = Folders.parent(place);
-    Folders.make(folder);
+    Folders.makeDurably(folder);
     if (FileMove.exists(place) && !FileMove.same(file, place)) {
       return false;
     }
@@ -93,9 +96,9 @@ public final class ListArchive {
     if (!FileMove.exists(place) && !FileMove.across(file, place)) {
       return false;
     }
-    Folders.sync(folder);
+    Durability.force(folder);
     Files.deleteIfExists(file);
-    Folders.sync(Folders.parent(file));
+    Durability.force(Folders.parent(file));
     return true;
   }
 
@@ -116,12 +119,12 @@ public final class ListArchive {
 
   /** Moves it under the first of its names that is free. */
   private static Path free(Path file, Path folder, String name, Move move) throws IOException {
-    Folders.make(folder);
+    Folders.makeDurably(folder);
     for (int copy = 1; ; copy++) {
       Path place = folder.resolve(FileNames.numbered(name, copy));
       if (move.to(file, place)) {
-        Folders.sync(folder);
-        Folders.sync(Folders.parent(file));
+        Durability.force(folder);
+        Durability.force(Folders.parent(file));
         return place;
       }
     }

@@ -1,5 +1,7 @@
 package caravan.lists;
 
+import caravan.files.FileNames;
+import caravan.files.FilePermissions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -40,7 +42,7 @@ enum ReasonFile {
   private static void durably(Path file, String text) throws IOException {
     try (FileChannel out =
         FileChannel.open(
-            Files.createFile(file, Folders.fileRights(file)), StandardOpenOption.WRITE)) {
+            Files.createFile(file, FilePermissions.ofFile(file)), StandardOpenOption.WRITE)) {
       ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
       while (bytes.hasRemaining()) {
         out.write(bytes);

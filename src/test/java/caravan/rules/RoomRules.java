@@ -35,6 +35,7 @@ final class RoomRules {
           "asinscope",
           "cli",
           "codes",
+          "files",
           "ledger",
           "lists",
           "pace",
@@ -79,6 +80,15 @@ final class RoomRules {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("caravan.pace..", "java..", "org.jspecify..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule files_imports_only_the_jdk =
+      classes()
+          .that(resideInAPackage("caravan.files.."))
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("caravan.files..", "java..", "org.jspecify..")
           .allowEmptyShould(true);
 
   @ArchTest
@@ -179,6 +189,7 @@ final class RoomRules {
                           "caravan.road..",
                           "caravan.asinscope..",
                           "caravan.codes..",
+                          "caravan.files..",
                           "caravan.ledger..",
                           "caravan.lists..",
                           "caravan.pace..",

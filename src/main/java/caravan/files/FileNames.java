@@ -1,12 +1,15 @@
-package caravan.lists;
+package caravan.files;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Names of files that stay within the 255 bytes that a file system allows. */
 public final class FileNames {
 
-  private static final int MOST_BYTES = 255;
+  /** The longest name of a file, in bytes, on the file systems that are in use. */
+  public static final int LONGEST = 255;
+
   private static final int LONGEST_ENDING = 16;
 
   private FileNames() {}
@@ -20,15 +23,33 @@ public final class FileNames {
     return joined(name.substring(0, end), "-" + copy + name.substring(end));
   }
 
+  /** The first of its names, as {@link #numbered} counts them, that is not taken. */
+  public static String free(String name, Predicate<String> taken) {
+    String free = name;
+    for (int copy = 2; taken.test(free); copy++) {
+      free = numbered(name, copy);
+    }
+    return free;
+  }
+
+  /** The same of a base that endings are put behind: the number is its end. */
+  public static String freeBase(String base, Predicate<String> taken) {
+    String free = base;
+    for (int copy = 2; taken.test(free); copy++) {
+      free = base + "-" + copy;
+    }
+    return free;
+  }
+
   /** The name, cut before its ending where a file system would not take it. */
-  static String fitting(String name) {
+  public static String fitting(String name) {
     int end = ending(name);
-    return bytes(name) <= MOST_BYTES ? name : joined(name.substring(0, end), name.substring(end));
+    return bytes(name) <= LONGEST ? name : joined(name.substring(0, end), name.substring(end));
   }
 
   /** The name with something behind it; one that is too long is cut and told apart. */
-  static String beside(String name, String what) {
-    return bytes(name + what) <= MOST_BYTES
+  public static String beside(String name, String what) {
+    return bytes(name + what) <= LONGEST
         ? name + what
         : joined(name, "~%08x".formatted(name.hashCode()) + what);
   }
@@ -43,7 +64,7 @@ public final class FileNames {
 
   private static String joined(String stem, String end) {
     String cut = stem;
-    while (!cut.isEmpty() && bytes(cut + end) > MOST_BYTES) {
+    while (!cut.isEmpty() && bytes(cut + end) > LONGEST) {
       cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
     }
     return cut + end;

@@ -1,4 +1,4 @@
-package caravan.road.intake;
+package caravan.files;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +7,11 @@ import java.util.Set;
 /** Names that programs give to what is not finished yet, and to what they keep for themselves. */
 public final class TemporaryNames {
 
+  /** What Caravan itself puts behind the name of a file that it still writes. */
+  public static final String PART = ".part";
+
   private static final List<String> ENDINGS =
-      List.of(".part", ".tmp", ".filepart", ".crdownload", ".partial", ".swp", "~");
+      List.of(PART, ".tmp", ".filepart", ".crdownload", ".partial", ".swp", "~");
   private static final Set<String> OWN = Set.of("thumbs.db", "desktop.ini");
 
   private TemporaryNames() {}
