@@ -206,6 +206,20 @@ final class RoomRules {
       slices().matching("caravan.road.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule no_ring_between_the_chambers_of_lists =
+      slices().matching("caravan.lists.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule how_a_list_is_understood_is_known_to_lists_alone =
+      noClasses()
+          .that(resideOutsideOfPackages("caravan.lists.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "caravan.lists.cells..", "caravan.lists.columns..", "caravan.lists.format..")
+          .allowEmptyShould(true);
+
+  @ArchTest
   static void lists_results_asinscope_and_ledger_do_not_import_each_other(JavaClasses house) {
     for (String room : STRANGERS) {
       String[] others =

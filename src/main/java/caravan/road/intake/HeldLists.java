@@ -5,7 +5,7 @@ import caravan.files.FileNames;
 import caravan.ledger.Held;
 import caravan.ledger.Holds;
 import caravan.ledger.Overview;
-import caravan.lists.ListArchive;
+import caravan.lists.archive.ListArchive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

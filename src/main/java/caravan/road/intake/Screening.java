@@ -2,9 +2,9 @@ package caravan.road.intake;
 
 import caravan.codes.Choice;
 import caravan.ledger.Overview;
-import caravan.lists.ListReader;
-import caravan.lists.Preview;
 import caravan.lists.UnreadableListException;
+import caravan.lists.reader.ListReader;
+import caravan.lists.reader.Preview;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
