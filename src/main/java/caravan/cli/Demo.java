@@ -2,6 +2,7 @@ package caravan.cli;
 
 import caravan.asinscope.Endpoint;
 import caravan.asinscope.Endpoints;
+import caravan.files.TemporaryNames;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.sandbox.Latency;
@@ -111,7 +112,7 @@ final class Demo implements Callable<Integer> {
         throw new IllegalStateException("the jar of Caravan lacks its sample list");
       }
       Files.createDirectories(input);
-      Path aside = input.resolve(LIST + ".part");
+      Path aside = input.resolve(LIST + TemporaryNames.PART);
       Files.copy(sample, aside);
       Files.move(aside, input.resolve(LIST));
     } catch (IOException e) {

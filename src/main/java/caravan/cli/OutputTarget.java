@@ -1,5 +1,6 @@
 package caravan.cli;
 
+import caravan.files.TemporaryNames;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FileDescriptor;
@@ -61,7 +62,7 @@ final class OutputTarget implements AutoCloseable {
       return new OutputTarget(file.toString(), device, device, null, null, null);
     }
     Path place = there ? file.toRealPath() : file.toAbsolutePath();
-    Path aside = Files.createTempFile(place.getParent(), ".caravan-", ".part");
+    Path aside = Files.createTempFile(place.getParent(), ".caravan-", TemporaryNames.PART);
     try {
       FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE);
       return new OutputTarget(

@@ -1,7 +1,7 @@
 package caravan.remote;
 
+import caravan.files.TemporaryNames;
 import caravan.road.intake.FileStability;
-import caravan.road.intake.TemporaryNames;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

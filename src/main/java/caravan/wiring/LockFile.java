@@ -1,5 +1,6 @@
 package caravan.wiring;
 
+import caravan.files.FilePermissions;
 import caravan.settings.StartException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,7 +40,7 @@ final class LockFile implements AutoCloseable {
         FileChannel.open(
             file,
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-            FilePermissions.ofFile());
+            FilePermissions.ofFile(file));
     try {
       if (lock(channel) == null) {
         channel.close();
