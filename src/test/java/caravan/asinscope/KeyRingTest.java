@@ -165,4 +165,14 @@ final class KeyRingTest {
     assertThatThrownBy(() -> new ApiKey(" ")).hasMessageContaining("empty");
     assertThatThrownBy(() -> new ApiKey("half \ud83d")).hasMessageContaining("not text");
   }
+
+  @Example
+  void a_renewed_key_of_one_channel_leaves_the_other_s_as_it_is() {
+    KeyRing keys = keys("secret-of-both");
+    assertThat(keys.renew(Channel.CIRCANA, new ApiKey("secret-of-one"))).isTrue();
+    assertThat(keys.withKey("?")).isEqualTo("?key=secret-of-both");
+    assertThat(keys.withKey("?a=1")).isEqualTo("?a=1&key=secret-of-both");
+    assertThat(keys.withKey("/x")).isEqualTo("/x?key=secret-of-both");
+    assertThat(keys.renew(Channel.CIRCANA, new ApiKey("secret-of-one"))).isFalse();
+  }
 }

@@ -8,6 +8,7 @@ import static caravan.asinscope.Samples.many;
 import static caravan.asinscope.Samples.read;
 import static caravan.asinscope.Samples.upcs;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.codes.Batch;
 import caravan.codes.CodeRequest;
@@ -323,5 +324,62 @@ final class RepliesTest {
     Reply reply = read(THREE, 400, error("a\\n\\r\\t \\u0000b " + "😀".repeat(400)));
     String words = ((Reply.Refused) reply).words();
     assertThat(words).startsWith("a b 😀").endsWith("😀…").hasSizeLessThanOrEqualTo(500);
+  }
+
+  private static String words(String said) {
+    return ((Reply.KeyRefused) read(THREE, 401, "{\"message\":\"" + said + "\"}")).words();
+  }
+
+  @Test
+  void words_are_cut_off_after_500_characters_and_never_within_one() {
+    assertThat(words("x".repeat(500))).isEqualTo("x".repeat(500));
+    assertThat(words("x".repeat(501))).isEqualTo("x".repeat(499) + "…");
+    assertThat(words("x".repeat(498) + "😀yy")).isEqualTo("x".repeat(498) + "…");
+    assertThat(words("x".repeat(497) + "😀yy")).isEqualTo("x".repeat(497) + "😀…");
+  }
+
+  @Test
+  void an_answer_that_is_no_json_says_where_and_one_that_ends_too_early_says_so() {
+    assertThat(read(THREE, 200, "{\"items\":[}"))
+        .isInstanceOfSatisfying(
+            Reply.Unreadable.class,
+            reply -> assertThat(reply.words()).contains("no JSON at character"));
+    assertThat(read(THREE, 200, "{\"items\":["))
+        .isInstanceOfSatisfying(
+            Reply.Unreadable.class, reply -> assertThat(reply.words()).contains("ends too early"));
+    assertThat(read(THREE, 200, "{\"items\":{}}"))
+        .isInstanceOfSatisfying(
+            Reply.Unreadable.class,
+            reply -> assertThat(reply.words()).contains("its items are not one array"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"399,Answered", "400,Refused", "599,Unavailable", "600,Unreadable"})
+  void the_status_in_a_success_counts_if_it_is_one_of_an_error(int status, String reply) {
+    String body = "{\"statusCode\":%d,\"message\":\"Internal\",\"items\":[]}".formatted(status);
+    assertThat(read(THREE, 200, body).getClass().getSimpleName()).isEqualTo(reply);
+  }
+
+  @Test
+  void the_bounds_of_what_a_reply_can_say_are_part_of_it() {
+    assertThat(new Reply.SlowDown(RetryAfter.LONGEST, false, true, "x").pause())
+        .isEqualTo(RetryAfter.LONGEST);
+    assertThat(new Reply.TooMany(1, "x").maximum()).isEqualTo(1);
+    assertThatThrownBy(() -> new Reply.TooMany(0, "x"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Reply.SlowDown(RetryAfter.LONGEST.plusMillis(1), false, true, "x"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Reply.SlowDown(Duration.ofMillis(-1), false, true, "x"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_304_is_told_from_other_redirects() {
+    assertThat(((Reply.Unavailable) read(THREE, 304, "")).words()).contains("not modified");
+    assertThat(((Reply.Unavailable) read(THREE, 302, "")))
+        .extracting(Reply.Unavailable::words)
+        .asString()
+        .contains("redirect")
+        .doesNotContain("not modified");
   }
 }
