@@ -169,10 +169,10 @@ final class KeyRingTest {
   @Example
   void a_renewed_key_of_one_channel_leaves_the_other_s_as_it_is() {
     KeyRing keys = keys("secret-of-both");
-    assertThat(keys.renew(Channel.CIRCANA, new ApiKey("secret-of-one"))).isTrue();
-    assertThat(keys.withKey("?")).isEqualTo("?key=secret-of-both");
-    assertThat(keys.withKey("?a=1")).isEqualTo("?a=1&key=secret-of-both");
-    assertThat(keys.withKey("/x")).isEqualTo("/x?key=secret-of-both");
-    assertThat(keys.renew(Channel.CIRCANA, new ApiKey("secret-of-one"))).isFalse();
+    assertThat(keys.renew(CircanaBarcodes.CHANNEL, new ApiKey("secret-of-one"))).isTrue();
+    assertThat(keys.inQuery(BarcodesLookup.CHANNEL, "?")).isEqualTo("?key=secret-of-both");
+    assertThat(keys.inQuery(BarcodesLookup.CHANNEL, "?a=1")).isEqualTo("?a=1&key=secret-of-both");
+    assertThat(keys.inQuery(BarcodesLookup.CHANNEL, "/x")).isEqualTo("/x?key=secret-of-both");
+    assertThat(keys.renew(CircanaBarcodes.CHANNEL, new ApiKey("secret-of-one"))).isFalse();
   }
 }

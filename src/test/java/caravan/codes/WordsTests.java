@@ -50,9 +50,16 @@ class WordsTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "lookup", "lookup.ean", "lookup.ean.de.x", "lookup.ean.", "x.ean.de"})
+  @ValueSource(strings = {"", "lookup", "lookup.ean", "lookup.ean.de.x", "lookup.ean.", "X.ean.de"})
   void no_other_word_is_a_lane(String word) {
     assertThatThrownBy(() -> Lane.read(word)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Circana", "two words", "a.b", "9th", "a/b"})
+  void a_channel_s_word_is_small_letters_digits_and_hyphens(String word) {
+    assertThat(new Channel("new-9")).hasToString("new-9");
+    assertThatThrownBy(() -> new Channel(word)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -2,7 +2,9 @@ package caravan.road.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import caravan.codes.Channel;
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
+import caravan.asinscope.Endpoints;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EstimatorTests {
 
   private static final CacheTtl TTL = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
-  private static final Lane EANS = new Lane(Channel.LOOKUP, CodeType.EAN, Domain.COM);
+  private static final Lane EANS = new Lane(BarcodesLookup.CHANNEL, CodeType.EAN, Domain.COM);
 
   @TempDir private Path folder;
   private IntakeScene scene;
@@ -43,7 +45,7 @@ class EstimatorTests {
   private Estimator estimator() {
     return new Estimator(
         scene.reader,
-        new Router(Set.of(Channel.CIRCANA, Channel.LOOKUP)),
+        new Router(Endpoints.standard(), Set.of(CircanaBarcodes.CHANNEL, BarcodesLookup.CHANNEL)),
         Optional.of(scene.road.ledger.overview()),
         TTL,
         scene.road);
@@ -91,7 +93,11 @@ class EstimatorTests {
   void where_nothing_is_known_all_is_new() throws IOException {
     estimator =
         new Estimator(
-            scene.reader, new Router(Set.of(Channel.CIRCANA)), Optional.empty(), TTL, scene.road);
+            scene.reader,
+            new Router(Endpoints.standard(), Set.of(CircanaBarcodes.CHANNEL)),
+            Optional.empty(),
+            TTL,
+            scene.road);
     Estimate sum = estimate("B000000001\n4006381333931\n");
     assertThat(sum.asked()).isEqualTo(Map.of(RoadScene.LANE, 1L));
     assertThat(sum.invalid()).as("no channel serves it").isEqualTo(1);

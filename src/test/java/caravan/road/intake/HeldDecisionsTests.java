@@ -6,7 +6,7 @@ import caravan.codes.Choice;
 import caravan.codes.CodeType;
 import caravan.ledger.Held;
 import caravan.ledger.ListRecord;
-import caravan.lists.ListArchive;
+import caravan.lists.archive.ListArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

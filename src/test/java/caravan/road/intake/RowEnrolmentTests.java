@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.ledger.ListState;
-import caravan.lists.Preview;
+import caravan.lists.reader.Preview;
 import caravan.road.RoadScene;
 import java.io.IOException;
 import java.nio.file.Files;

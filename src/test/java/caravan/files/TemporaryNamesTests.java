@@ -1,4 +1,4 @@
-package caravan.road.intake;
+package caravan.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
