@@ -32,8 +32,9 @@ final class LockFile implements AutoCloseable {
   }
 
   /**
-   * Takes it; empty if somebody holds it. Throws IOException where no file can be made, or the file
-   * system knows no locks.
+   * Takes it; empty if somebody holds it.
+   *
+   * @throws IOException where no file can be made, or the file system knows no locks
    */
   static Optional<LockFile> take(Path file, String holder) throws IOException {
     FileChannel channel =

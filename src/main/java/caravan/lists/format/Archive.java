@@ -27,7 +27,11 @@ public final class Archive {
 
   private Archive() {}
 
-  /** Throws UnreadableListException that names the kind, if it is a known one. */
+  /**
+   * Lets nothing pass that is an archive.
+   *
+   * @throws UnreadableListException that names the kind, if it is a known one
+   */
   public static void refuse(Path file) throws IOException {
     refuse(file, false);
   }

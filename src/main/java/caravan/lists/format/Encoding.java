@@ -32,10 +32,10 @@ public record Encoding(Charset charset, int mark, String runnerUp, String remark
 
   /**
    * Decides after reading all bytes: a byte order mark tells, else UTF-8 if all of it is, or all
-   * but a few bytes; else the best of the older ones. Throws UnreadableListException if it is no
-   * text.
+   * but a few bytes; else the best of the older ones.
    *
    * @param again for an older one, which has to be without a fault from the beginning to the end
+   * @throws UnreadableListException if it is no text
    */
   public static Encoding of(InputStream bytes, Bytes again) throws IOException {
     byte[] block = bytes.readNBytes(BLOCK);

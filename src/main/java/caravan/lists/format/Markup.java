@@ -17,7 +17,11 @@ public final class Markup {
 
   private Markup() {}
 
-  /** Throws UnreadableListException if the text that begins so is one. */
+  /**
+   * Lets no web page pass.
+   *
+   * @throws UnreadableListException if the text that begins so is one
+   */
   public static void refuse(String beginning) {
     if (PAGE.matcher(beginning).matches()) {
       throw new UnreadableListException(

@@ -16,7 +16,9 @@ import java.nio.file.attribute.BasicFileAttributes;
  */
 record FileIdentity(long size, String identity) {
 
-  /** Throws UnreadableListException if there is no file to read, or one from outside. */
+  /**
+   * @throws UnreadableListException if there is no file to read, or one from outside
+   */
   static FileIdentity of(Path file, String folder) throws IOException {
     refuseOutside(file, folder);
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -45,8 +45,10 @@ public final class ListReader {
   }
 
   /**
-   * The same, where a person said how the list is to be understood. Throws UnreadableListException
-   * if the list has no such column or sheet, and names those that it has.
+   * The same, where a person said how the list is to be understood.
+   *
+   * @throws UnreadableListException if the list has no such column or sheet, and names those that
+   *     it has
    */
   public Preview survey(Path file, String folder, String name, Choice choice) {
     try {
@@ -107,7 +109,11 @@ public final class ListReader {
     }
   }
 
-  /** Throws UnreadableListException if the file was written to since the survey. */
+  /**
+   * Makes sure that the file is still the one that was looked at.
+   *
+   * @throws UnreadableListException if the file was written to since the survey
+   */
   public void refuseChanged(Path file, Preview preview) {
     try {
       if (!FileIdentity.identity(file).equals(preview.head().identity())) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What statuses and words mean, beyond the bodies that the documents show. */
-final class RepliesTest {
+final class RepliesTests {
 
   private static final Batch THREE = asins("B0086FFHLS", "B00NNUMI86", "B088H39PXX");
 

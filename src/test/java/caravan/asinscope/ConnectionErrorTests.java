@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class ConnectionErrorTest {
+final class ConnectionErrorTests {
 
   static Stream<Arguments> failures() {
     return Stream.of(

@@ -24,7 +24,7 @@ import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
 
 /** What holds whatever happens, in whatever order. */
-class SqliteLedgerPropertiesTest {
+class SqliteLedgerPropertiesTests {
 
   private static final String RECOUNT =
       """

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever a server sends, reading never throws and an answer answers every code. */
-final class FuzzTest {
+final class FuzzTests {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Batch BATCH = Samples.asins("B0086FFHLS", "B00NNUMI86", "B088H39PXX");

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Every body that the two APIs' documents show, as it stands there. */
-final class DocumentsTest {
+final class DocumentsTests {
 
   private static final String LOOKUP =
       """

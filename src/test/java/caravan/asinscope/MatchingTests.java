@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class MatchingTest {
+final class MatchingTests {
 
   private static Reply.Answered answered(Batch batch, String items) {
     return (Reply.Answered) read(batch, 200, "{\"items\":[" + items + "]}");

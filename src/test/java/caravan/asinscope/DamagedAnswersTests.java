@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Successes that are none. */
-final class DamagedAnswersTest {
+final class DamagedAnswersTests {
 
   private static final Batch TWO = asins("B0086FFHLS", "B00NNUMI86");
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can happen to a ledger in a file: each is one clear sentence, and over when it is over. */
-final class SqliteFailuresTest {
+final class SqliteFailuresTests {
 
   /** When the older ledger's server spoke. */
   private static final Instant HEARD = Instant.parse("2026-01-01T00:00:00Z");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class RequestsTest {
+final class RequestsTests {
 
   private static final Requests DESC =
       new Requests(

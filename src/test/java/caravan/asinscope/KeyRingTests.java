@@ -20,7 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-final class KeyRingTest {
+final class KeyRingTests {
 
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RetryAfterTest {
+final class RetryAfterTests {
 
   private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
 
@@ -133,8 +133,8 @@ final class RetryAfterTest {
   void no_words_ask_for_less_than_nothing_or_more_than_two_days(
       @ForAll String before, @ForAll double number, @ForAll String after) {
     String words = before + " try again in " + number + " hours " + after;
-    RetryAfter.inWords(words, CLOCK).ifPresent(RetryAfterTest::isWithinTwoDays);
-    RetryAfter.inHeader(before, CLOCK).ifPresent(RetryAfterTest::isWithinTwoDays);
+    RetryAfter.inWords(words, CLOCK).ifPresent(RetryAfterTests::isWithinTwoDays);
+    RetryAfter.inHeader(before, CLOCK).ifPresent(RetryAfterTests::isWithinTwoDays);
   }
 
   @Property(tries = 300)

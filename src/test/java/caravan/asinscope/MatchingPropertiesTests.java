@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Generated batches and answers, against a plain reading of the rules. */
-final class MatchingPropertiesTest {
+final class MatchingPropertiesTests {
 
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -5,7 +5,7 @@ import caravan.ledger.LedgerContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteLedgerTest extends LedgerContract {
+final class SqliteLedgerTests extends LedgerContract {
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
