@@ -1,12 +1,12 @@
 package caravan.cli;
 
-import caravan.ledger.Held;
-import java.io.PrintWriter;
+import caravan.desk.ActResult;
+import caravan.desk.HeldDesk;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /** Has a held list put aside. */
 @Command(
@@ -18,25 +18,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class Discard implements Callable<Integer> {
 
-  @Mixin private final Options options = new Options();
+  @Mixin private final AtDesk desk = new AtDesk();
 
-  @Mixin private final HeldArgument list = new HeldArgument();
-
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Parameters(
+      paramLabel = "LIST",
+      description = "As 'caravan status' names it: de/spring.csv; or spring.csv.")
+  private String list = "";
 
   Discard() {}
 
   @Override
   public Integer call() {
-    Log.onlyTrouble();
-    Held held = list.decide(options.settings(), (holds, found) -> holds.discardHeld(found.id()));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        "%s is discarded. It is put into .failed within a second or two while 'caravan run' runs, else at its next start."
-            .formatted(held.path()));
-    out.flush();
-    return Exits.DONE;
+    return desk.act(
+        settings -> new ActResult(ActResult.Kind.UNKNOWN, HeldDesk.none(list)),
+        at -> List.of(at.held().discard(list, desk.who(), desk.note())));
   }
 }

@@ -3,6 +3,7 @@ package caravan.cli;
 import caravan.pace.Plan;
 import caravan.settings.Durations;
 import caravan.settings.Settings;
+import caravan.status.Phrases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,12 +24,12 @@ final class HumanText {
 
   /** 150,000. */
   static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return Phrases.number(number);
   }
 
   /** 1 row, 2 rows. */
   static String count(long number, String one) {
-    return number(number) + " " + one + (number == 1 ? "" : "s");
+    return Phrases.count(number, one);
   }
 
   /** 512 bytes, 48 KB, 1.2 GB; a thousand of each is one of the next. */

@@ -2,14 +2,15 @@ package caravan.cli;
 
 import caravan.ledger.Held;
 import caravan.ledger.Overview;
-import caravan.ledger.Pause;
 import caravan.ledger.ServerTrouble;
+import caravan.ledger.Urgency;
 import caravan.settings.Settings;
 import caravan.status.ChannelReport;
 import caravan.status.ListReport;
 import caravan.status.Report;
 import caravan.status.ReportJson;
 import caravan.status.Reports;
+import caravan.status.Surroundings;
 import caravan.wiring.Ledgers;
 import caravan.wiring.SteadyClock;
 import java.io.PrintWriter;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,7 +57,7 @@ final class Status implements Callable<Integer> {
       return Exits.DONE;
     }
     try (Overview look = overview.get()) {
-      Report report = new Reports(look, settings::terms, clock).report();
+      Report report = new Reports(look, settings::terms, Surroundings.of(settings), clock).report();
       if (json) {
         out.print(ReportJson.write(report));
       } else {
@@ -93,13 +93,20 @@ final class Status implements Callable<Integer> {
       out.println(HeldWords.status(list, input, report.at()));
     }
     for (ListReport list : report.atWork()) {
-      out.println(atWork(list, report.at()));
+      print(atWork(list, report.at()), list, out);
     }
     for (ListReport list : report.delivered()) {
-      out.println(delivered(list, report.at()));
+      print(delivered(list, report.at()), list, out);
     }
     out.println();
     out.println("The ledger takes " + HumanText.size(report.ledgerBytes()) + ".");
+  }
+
+  private static void print(String line, ListReport list, PrintWriter out) {
+    out.println(line);
+    if (list.why() != null) {
+      out.println("  " + list.why());
+    }
   }
 
   private static void print(ChannelReport channel, Instant now, PrintWriter out) {
@@ -129,24 +136,7 @@ final class Status implements Callable<Integer> {
       line.append(", done ").append(HumanText.moment(done, now));
     }
     out.println(line);
-    Pause pause = channel.pause();
-    if (pause != null) {
-      out.println("  " + paused(channel, pause, now));
-    }
-  }
-
-  private static String paused(ChannelReport channel, Pause pause, Instant now) {
-    String kind = pause.kind().name().toLowerCase(Locale.ROOT);
-    String until =
-        pause.until().isAfter(now)
-            ? "until " + HumanText.moment(pause.until(), now)
-            : "a call finds out whether it is open again";
-    String way =
-        channel.needsAPerson()
-            ? " Put it right and restart, or run 'caravan resume " + channel.channel().word() + "'."
-            : "";
-    return "parked (%s), %s: %s"
-        .formatted(kind, until, way.isEmpty() ? pause.words() : pause.sentence() + way);
+    out.println("  " + channel.why());
   }
 
   private static String failing(ServerTrouble trouble, Instant now) {
@@ -160,9 +150,13 @@ final class Status implements Callable<Integer> {
 
   private static String atWork(ListReport list, Instant now) {
     Instant done = list.done();
-    return "%s: %s, %s answered, %s%s"
+    Urgency urgency = list.record().urgency();
+    String cancelled = list.record().cancelled();
+    return "%s: %s%s%s, %s answered, %s%s"
         .formatted(
             list.record().head().path(),
+            urgency == Urgency.NORMAL ? "" : urgency.word() + ", ",
+            cancelled == null ? "" : cancelled + ", ",
             HumanText.count(list.record().rows(), "row"),
             HumanText.number(list.answered()),
             HumanText.count(list.record().tokens(), "token"),

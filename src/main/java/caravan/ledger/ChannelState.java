@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * How a channel stands.
  *
  * @param pause why it makes no calls; null if it is open
+ * @param paused by a person; null if nobody did
  * @param probing whether a call is under way that finds out if it is open again
  * @param failures in a row for which the server gave no waiting time
+ * @param failingSince when the first of these was; null if there is none
  * @param largest codes a call at most, as a refusal told
  * @param dayLeft tokens left today as the server said last, less the calls since; null if it never
  *     said
@@ -25,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 public record ChannelState(
     Channel channel,
     @Nullable Pause pause,
+    @Nullable ManualPause paused,
     boolean probing,
     int failures,
+    @Nullable Instant failingSince,
     OptionalInt largest,
     @Nullable Long dayLeft,
     long dayDoubtful,
@@ -39,9 +43,9 @@ public record ChannelState(
     return spent.stream().filter(s -> s.until() == null).count();
   }
 
-  /** Whether a call may be made at that moment, as far as its pause goes. */
+  /** Whether a call may be made at that moment, as far as pauses go. */
   public boolean open(Instant now) {
-    return pause == null || (!probing && !pause.until().isAfter(now));
+    return paused == null && (pause == null || (!probing && !pause.until().isAfter(now)));
   }
 
   /**

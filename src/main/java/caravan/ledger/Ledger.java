@@ -30,6 +30,9 @@ public interface Ledger extends AutoCloseable {
   /** Hands lists back. */
   Deliveries deliveries();
 
+  /** Does what people want, and remembers who did. */
+  Acts acts();
+
   /** Knows which server has not got which results. */
   Uploads uploads();
 

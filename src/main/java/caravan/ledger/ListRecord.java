@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A list as the ledger knows it.
  *
  * @param result the name of its results without ending, below the output folder; null until chosen
+ * @param urgency how urgent it is now
+ * @param cancelled that it was, and by whom; null if it was not
  * @param open rows that have no final answer yet
  */
 public record ListRecord(
@@ -15,6 +17,8 @@ public record ListRecord(
     ListHead head,
     String summary,
     ListState state,
+    Urgency urgency,
+    @Nullable String cancelled,
     @Nullable String result,
     long rows,
     long open,

@@ -59,6 +59,21 @@ public interface Overview extends AutoCloseable {
    */
   List<Held> held();
 
+  /** What people did, newest first. */
+  List<Act> acts(int atMost);
+
+  /** What people did with the channel, newest first. */
+  List<Act> acts(Channel channel, int atMost);
+
+  /** What people did with the list, newest first; also while it was held. */
+  List<Act> acts(long list, int atMost);
+
+  /** Codes without an answer in rows of the list, by the list that pays for them. */
+  Map<Long, Long> payers(long list);
+
+  /** Servers that have not got the results of the list, which is delivered. */
+  List<String> owing(long list);
+
   /** Servers that can't be used just now, the longest first. */
   List<ServerTrouble> troubles();
 

@@ -26,7 +26,8 @@ public interface Pacing extends ChannelStates {
 
   /**
    * Reserves the price of a call, if the channel is open and window and day allow it, and writes
-   * the call down. Where the channel was paused and its time is over, the call is the probe.
+   * the call down. A batch with a code that only cancelled lists want is to be released. Where the
+   * channel was parked and its time is over, the call is the probe.
    */
   Reservation reserve(Batch batch, Plan plan, Instant now);
 
@@ -36,6 +37,9 @@ public interface Pacing extends ChannelStates {
    */
   void giveUp(Channel channel, Plan plan, Instant now);
 
-  /** Opens a channel that is paused, whatever for. Answers whether it was paused. */
+  /**
+   * Opens a channel that is parked, whatever for; not one that a person paused. Answers whether it
+   * was parked.
+   */
   boolean resume(Channel channel);
 }

@@ -112,8 +112,8 @@ final class RemoteBackOff {
 
   private synchronized void worse(String what, Duration least, String words) {
     Trouble now = troubles.compute(what, (key, before) -> worse(key, before, least, words));
-    if (what.equals(ALL) && (noted == null || !noted.words().equals(words))) {
-      ServerTrouble trouble = new ServerTrouble(server, way, words, now.since());
+    if (what.equals(ALL)) {
+      ServerTrouble trouble = new ServerTrouble(server, way, words, now.since(), now.until());
       noted = trouble;
       note(() -> notes.fails(trouble));
     }

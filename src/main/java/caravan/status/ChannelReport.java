@@ -1,6 +1,7 @@
 package caravan.status;
 
 import caravan.codes.Channel;
+import caravan.ledger.ManualPause;
 import caravan.ledger.Pause;
 import caravan.pace.Plan;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param tokensLeft what the day has left; null if nobody knows
  * @param dayResets when the server's next day begins; null if it never said
  * @param pause why it makes no calls, and until when; null if it is open
+ * @param paused by a person; null if nobody did
+ * @param blocked whether none of its codes goes out now, whosever they are
+ * @param why what it does and why not more, in a sentence
  * @param probing whether a call is finding out if it is open again
  * @param inFlight calls without an answer
  * @param codesWaiting codes without an answer
@@ -29,6 +33,9 @@ public record ChannelReport(
     @Nullable Long tokensLeft,
     @Nullable Instant dayResets,
     @Nullable Pause pause,
+    @Nullable ManualPause paused,
+    boolean blocked,
+    String why,
     boolean probing,
     long inFlight,
     long codesWaiting,

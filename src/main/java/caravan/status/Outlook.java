@@ -5,6 +5,7 @@ import caravan.ledger.Backlog;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Overview;
 import caravan.ledger.Pause;
+import caravan.ledger.Urgency;
 import caravan.pace.ChannelTerms;
 import caravan.pace.Forecast;
 import caravan.pace.Plan;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -66,20 +68,35 @@ public final class Outlook {
         now);
   }
 
+  /** Codes without an answer. */
+  List<Backlog> backlog() {
+    return backlog;
+  }
+
+  /** Codes of that channel that go out for nobody until a person says so. */
+  long held(Channel channel) {
+    return codes(channel, part -> part.urgency() == Urgency.HELD);
+  }
+
   /** Codes of that channel without an answer. */
   long codes(Channel channel) {
+    return codes(channel, part -> true);
+  }
+
+  private long codes(Channel channel, Predicate<Backlog> which) {
     return backlog.stream()
         .filter(part -> part.lane().channel().equals(channel))
+        .filter(which)
         .mapToLong(Backlog::codes)
         .sum();
   }
 
   /**
    * When all codes of the channel would be answered; empty if none waits, it is off, or nobody can
-   * know because its server does not answer.
+   * know because its server does not answer or a person paused it; held codes are left out.
    */
   Optional<Instant> channel(Channel channel) {
-    return done(channel, codes(channel));
+    return done(channel, codes(channel) - held(channel));
   }
 
   /** When the codes that this list pays for would be answered; empty if there are none. */
@@ -93,9 +110,15 @@ public final class Outlook {
   }
 
   private Optional<Instant> of(long list, Channel channel) {
-    boolean urgent = mine(list, channel).anyMatch(Backlog::urgent);
-    return done(
-        channel, ahead(list, channel, mine(list, channel).mapToLong(Backlog::codes).sum(), urgent));
+    Urgency urgency =
+        mine(list, channel)
+            .map(Backlog::urgency)
+            .max(Comparator.naturalOrder())
+            .orElse(Urgency.NORMAL);
+    long codes = mine(list, channel).mapToLong(Backlog::codes).sum();
+    return urgency == Urgency.HELD
+        ? Optional.empty()
+        : done(channel, ahead(list, channel, codes, urgency));
   }
 
   private Stream<Backlog> mine(long list, Channel channel) {
@@ -108,20 +131,21 @@ public final class Outlook {
    * or the channel is off.
    */
   public Optional<Instant> newcomer(Channel channel, long codes, boolean urgent) {
-    return done(channel, ahead(Long.MIN_VALUE, channel, codes, urgent));
+    Urgency urgency = urgent ? Urgency.URGENT : Urgency.NORMAL;
+    return done(channel, ahead(Long.MIN_VALUE, channel, codes, urgency));
   }
 
   /** Lists of equal standing take turns: each other one has as many codes before our last. */
-  private long ahead(long list, Channel channel, long codes, boolean urgent) {
+  private long ahead(long list, Channel channel, long codes, Urgency urgency) {
     Map<Long, Long> same = new HashMap<>();
     long before = codes;
     for (Backlog part : backlog) {
       if (part.list() == list || !part.lane().channel().equals(channel)) {
         continue;
       }
-      if (part.urgent() == urgent) {
+      if (part.urgency() == urgency) {
         same.merge(part.list(), part.codes(), Long::sum);
-      } else if (part.urgent()) {
+      } else if (part.urgency().compareTo(urgency) < 0) {
         before += part.codes();
       }
     }
@@ -138,7 +162,7 @@ public final class Outlook {
   private Optional<Forecast> forecast(Channel channel, ChannelTerms on) {
     ChannelState state = overview.state(channel, on.plan(), now);
     Duration usual = overview.answersTook(channel).orElse(USUAL);
-    return state.failures() > 0 || overdue(channel, usual)
+    return state.paused() != null || state.failures() > 0 || overdue(channel, usual)
         ? Optional.empty()
         : Optional.of(forecast(channel, on, state, usual));
   }

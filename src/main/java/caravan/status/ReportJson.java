@@ -2,6 +2,7 @@ package caravan.status;
 
 import caravan.ledger.Held;
 import caravan.ledger.ListRecord;
+import caravan.ledger.ManualPause;
 import caravan.ledger.Pause;
 import caravan.ledger.ServerTrouble;
 import caravan.pace.Plan;
@@ -22,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * {"at",
  *  "channels": [{"name", "on", "plan": {"rate", "windowSeconds", "daily", "batch"},
  *    "tokensThisWindow", "tokensToday", "tokensLeftToday", "dayResets",
- *    "parked": {"kind", "until", "words", "probing"}, "callsInFlight", "codesWaiting", "done"}],
- *  "lists": [{"id", "list", "state", "rows", "answered", "invalid", "tokens", "started",
- *    "finished", "done", "result"}],
+ *    "parked": {"kind", "until", "words", "probing"}, "paused": {"who", "since", "note"},
+ *    "callsInFlight", "codesWaiting", "done", "why"}],
+ *  "lists": [{"id", "list", "state", "urgency", "cancelled", "rows", "answered", "invalid",
+ *    "tokens", "started", "finished", "done", "result", "why"}],
  *  "delivered": [as lists],
- *  "held": [{"list", "place", "why", "since", "word", "release", "discard"}],
+ *  "held": [{"list", "place", "why", "since", "word", "release", "discard", "sentence"}],
  *  "servers": [{"server", "way", "words", "since"}], "ledgerBytes"}
  * </pre>
  */
@@ -70,9 +72,19 @@ public final class ReportJson {
           .put("words", pause.words())
           .put("probing", channel.probing());
     }
+    ManualPause paused = channel.paused();
+    if (paused == null) {
+      node.putNull("paused");
+    } else {
+      node.putObject("paused")
+          .put("who", paused.who())
+          .put("since", text(paused.since()))
+          .put("note", paused.note());
+    }
     return node.put("callsInFlight", channel.inFlight())
         .put("codesWaiting", channel.codesWaiting())
-        .put("done", text(channel.done()));
+        .put("done", text(channel.done()))
+        .put("why", channel.why());
   }
 
   private static void plan(ObjectNode node, Plan plan) {
@@ -89,6 +101,8 @@ public final class ReportJson {
         .put("id", list.id())
         .put("list", list.head().path())
         .put("state", list.state().word())
+        .put("urgency", list.urgency().word())
+        .put("cancelled", list.cancelled())
         .put("rows", list.rows())
         .put("answered", report.answered())
         .put("invalid", list.invalid())
@@ -96,7 +110,8 @@ public final class ReportJson {
         .put("started", text(list.started()))
         .put("finished", text(list.finished()))
         .put("done", text(report.done()))
-        .put("result", list.result());
+        .put("result", list.result())
+        .put("why", report.why());
   }
 
   private static ObjectNode held(Held list) {
@@ -109,7 +124,8 @@ public final class ReportJson {
         .put("since", text(list.since()))
         .put("word", open ? null : list.word().name().toLowerCase(Locale.ROOT))
         .put("release", list.release())
-        .put("discard", list.discard());
+        .put("discard", list.discard())
+        .put("sentence", ListWhy.sentence(list));
   }
 
   private static ObjectNode server(ServerTrouble trouble) {

@@ -3,15 +3,18 @@ package caravan.status;
 import caravan.codes.Channel;
 import caravan.ledger.ChannelState;
 import caravan.ledger.ListRecord;
+import caravan.ledger.ListState;
 import caravan.ledger.Overview;
 import caravan.pace.ChannelTerms;
 import caravan.pace.Plan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the ledger how everything stands. */
@@ -25,6 +28,7 @@ public final class Reports {
 
   private final Overview overview;
   private final Supplier<Map<Channel, ChannelTerms>> terms;
+  private final Surroundings around;
   private final Clock clock;
   private @Nullable Outlook last;
   private Instant lookAgain = Instant.MIN;
@@ -33,8 +37,21 @@ public final class Reports {
    * @param terms on which each channel works, at this moment, in the order of the report
    */
   public Reports(Overview overview, Supplier<Map<Channel, ChannelTerms>> terms, Clock clock) {
+    this(overview, terms, Surroundings.unknown(clock.getZone()), clock);
+  }
+
+  /**
+   * @param terms on which each channel works, at this moment, in the order of the report
+   * @param around what sentences tell besides what the ledger knows
+   */
+  public Reports(
+      Overview overview,
+      Supplier<Map<Channel, ChannelTerms>> terms,
+      Surroundings around,
+      Clock clock) {
     this.overview = overview;
     this.terms = terms;
+    this.around = around;
     this.clock = clock;
   }
 
@@ -42,15 +59,13 @@ public final class Reports {
   public Report report() {
     Instant now = clock.instant();
     Outlook outlook = outlook(now);
+    List<ChannelReport> channels = channels(outlook, now);
+    ListWhy why = why(outlook, channels, now);
     return new Report(
         now,
-        terms.get().entrySet().stream()
-            .map(one -> channel(one.getKey(), one.getValue(), outlook, now))
-            .toList(),
-        overview.atWork(AT_WORK).stream()
-            .map(list -> new ListReport(list, done(list, outlook)))
-            .toList(),
-        overview.delivered(DELIVERED).stream().map(list -> new ListReport(list, null)).toList(),
+        channels,
+        overview.atWork(AT_WORK).stream().map(list -> list(list, outlook, why)).toList(),
+        overview.delivered(DELIVERED).stream().map(list -> list(list, outlook, why)).toList(),
         overview.held(),
         overview.troubles(),
         overview.size());
@@ -58,8 +73,22 @@ public final class Reports {
 
   /** How one list stands now; empty if it was forgotten. */
   public Optional<ListReport> list(long id) {
-    Outlook outlook = outlook(clock.instant());
-    return overview.find(id).map(list -> new ListReport(list, done(list, outlook)));
+    Instant now = clock.instant();
+    Outlook outlook = outlook(now);
+    ListWhy why = why(outlook, channels(outlook, now), now);
+    return overview.find(id).map(list -> list(list, outlook, why));
+  }
+
+  private List<ChannelReport> channels(Outlook outlook, Instant now) {
+    return terms.get().entrySet().stream()
+        .map(one -> channel(one.getKey(), one.getValue(), outlook, now))
+        .toList();
+  }
+
+  private ListWhy why(Outlook outlook, List<ChannelReport> channels, Instant now) {
+    Map<Channel, ChannelReport> byChannel =
+        channels.stream().collect(Collectors.toMap(ChannelReport::channel, one -> one));
+    return new ListWhy(overview, outlook.backlog(), byChannel, overview.troubles(), around, now);
   }
 
   /** Counting a long backlog takes its time: it is counted anew no more than it is worth. */
@@ -72,8 +101,10 @@ public final class Reports {
     return last;
   }
 
-  private static @Nullable Instant done(ListRecord list, Outlook outlook) {
-    return list.open() == 0 ? null : outlook.list(list.id()).orElse(null);
+  private static ListReport list(ListRecord list, Outlook outlook, ListWhy why) {
+    boolean open = list.open() > 0 && list.state() != ListState.DELIVERED;
+    return new ListReport(
+        list, open ? outlook.list(list.id()).orElse(null) : null, why.sentence(list));
   }
 
   private ChannelReport channel(Channel channel, ChannelTerms on, Outlook outlook, Instant now) {
@@ -81,18 +112,24 @@ public final class Reports {
     ChannelState state = overview.state(channel, plan, now);
     Instant resets = state.dayResets();
     Instant day = resets != null && resets.isAfter(now) ? resets.minus(A_DAY) : now.minus(A_DAY);
+    long codes = outlook.codes(channel);
+    long charged = overview.charged(channel, day);
+    ChannelWhy why = new ChannelWhy(on, state, codes, outlook.held(channel), charged, around, now);
     return new ChannelReport(
         channel,
         on.on(),
         plan,
         state.spent().stream().mapToLong(s -> s.tokens()).sum(),
-        overview.charged(channel, day),
+        charged,
         state.dayLeft(),
         resets,
         state.pause(),
+        state.paused(),
+        why.blocked(),
+        why.sentence(),
         state.probing(),
         state.inFlight(),
-        outlook.codes(channel),
+        codes,
         outlook.channel(channel).orElse(null));
   }
 }

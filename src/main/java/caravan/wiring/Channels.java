@@ -4,6 +4,7 @@ import caravan.asinscope.ApiKey;
 import caravan.asinscope.KeyRing;
 import caravan.codes.Channel;
 import caravan.ledger.Pacing;
+import caravan.pace.Plan;
 import caravan.road.dispatch.AdaptiveLimit;
 import caravan.road.dispatch.Dispatcher;
 import caravan.road.dispatch.Linger;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** What makes the calls of each channel: who hands out codes, on which threads, with which key. */
@@ -63,6 +65,11 @@ public final class Channels implements AutoCloseable {
 
   AdaptiveLimit learning(Channel channel) {
     return worker(channel).learning();
+  }
+
+  /** The channel's plan as refusals taught to use it. */
+  Optional<Plan> learned(Channel channel) {
+    return Optional.of(learning(channel).plan());
   }
 
   /** Uses those keys from now on where a channel is on; answers where it is another one. */

@@ -1,7 +1,7 @@
 package caravan.wiring;
 
+import caravan.desk.Desk;
 import caravan.ledger.Ledger;
-import caravan.ledger.LedgerException;
 import caravan.remote.Remotes;
 import caravan.results.ResultWriter;
 import caravan.road.delivery.UploadQueue;
@@ -73,7 +73,7 @@ public final class Daemon implements AutoCloseable {
     this.livePlans = new LivePlans(settings);
     troubles.add(troubleLog::recent);
     lock();
-    this.ledger = around.apply(parts.add(openLedger(settings)));
+    this.ledger = around.apply(parts.add(Ledgers.begin(settings)));
     this.recovery = new Recovery(settings, livePlans, ledger, clock);
     recovery.recover();
     this.writer = new ResultWriter(settings.results());
@@ -87,7 +87,10 @@ public final class Daemon implements AutoCloseable {
     troubles.add(intake.folder()::faults);
     parts.add(camel::stop);
     furnish(backOffs, person);
-    this.front = parts.add(new Front(settings, livePlans, ledger.overview(), this::trouble, clock));
+    this.front =
+        parts.add(
+            new Front(
+                settings, livePlans, ledger.overview(), this::trouble, channels::learned, clock));
     this.maintenance = parts.add(new Maintenance());
     parts.add(channels::stop);
     parts.add(troubleLog::ending);
@@ -98,14 +101,6 @@ public final class Daemon implements AutoCloseable {
     parts.add(StateLock.take(folders.state()));
     if (watching) {
       parts.add(InputLock.take(folders.input(), folders.state()));
-    }
-  }
-
-  private static Ledger openLedger(Settings settings) {
-    try {
-      return Ledgers.open(settings);
-    } catch (LedgerException e) {
-      throw new StartException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -194,6 +189,11 @@ public final class Daemon implements AutoCloseable {
   /** What it remembers. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** What people can do with it. */
+  public Desk desk() {
+    return Desks.of(settings, ledger, channels::wake, clock);
   }
 
   /** The plans in force. */

@@ -1,6 +1,8 @@
 package caravan.wiring;
 
+import caravan.codes.Channel;
 import caravan.ledger.Overview;
+import caravan.pace.Plan;
 import caravan.results.ResultException;
 import caravan.results.ResultWriter;
 import caravan.settings.HostPort;
@@ -8,10 +10,12 @@ import caravan.settings.LivePlans;
 import caravan.settings.Settings;
 import caravan.status.Health;
 import caravan.status.Reports;
+import caravan.status.Surroundings;
 import caravan.web.StatusServer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +36,15 @@ final class Front implements AutoCloseable {
       LivePlans livePlans,
       Overview overview,
       Supplier<List<String>> trouble,
+      Function<Channel, Optional<Plan>> learned,
       Clock clock) {
     this.settings = settings;
     this.livePlans = livePlans;
     this.overview = overview;
     this.trouble = trouble;
     this.clock = clock;
-    this.reports = new Reports(overview, livePlans::terms, clock);
+    Surroundings around = Surroundings.of(settings).beside(learned, () -> unwritten(trouble.get()));
+    this.reports = new Reports(overview, livePlans::terms, around, clock);
   }
 
   /** Listens where the settings say, if this daemon is one that stays. */
@@ -54,6 +60,11 @@ final class Front implements AutoCloseable {
   /** The routes stand: until then its health says that it is starting. */
   void ready() {
     ready = true;
+  }
+
+  /** Why results could not be written, if that was met lately. */
+  private static Optional<String> unwritten(List<String> troubles) {
+    return troubles.stream().filter(words -> words.startsWith("can't write")).findFirst();
   }
 
   private static Optional<String> fault(ResultWriter writer) {

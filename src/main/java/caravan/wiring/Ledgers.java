@@ -35,6 +35,15 @@ public final class Ledgers {
     return new ChannelRegistration(endpoint.channel(), endpoint.account(), endpoint.question());
   }
 
+  /** Opens the ledger to work with it; StartException says why that can't be. */
+  static Ledger begin(Settings settings) {
+    try {
+      return open(settings);
+    } catch (LedgerException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   /** Opens the ledger beside the process that works with it; empty if there is none yet. */
   public static Optional<Ledger> beside(Settings settings) {
     return Files.exists(file(settings)) ? Optional.of(open(settings)) : Optional.empty();

@@ -90,7 +90,8 @@ class CommandTests {
     shell.sandbox().revoke(Shell.KEY);
     Path list = shell.file("a.txt", "B00NNUMI86\n");
     assertThat(shell.say("enrich", list.toString()).err()).contains("Invalid API key. Set a valid");
-    assertThat(shell.say("status").out()).contains("Invalid API key. Put it right and restart");
+    assertThat(shell.say("status").out())
+        .contains("refuses the key: \"Invalid API key\". Put a valid one into ");
   }
 
   @Test
@@ -179,7 +180,8 @@ class CommandTests {
                   "sftp://anna@files.example.com/results",
                   ServerTrouble.Way.RESULTS,
                   "nobody answers at port 22 of files.example.com.",
-                  since));
+                  since,
+                  null));
     }
     assertThat(shell.say("status").out())
         .contains("sftp://anna@files.example.com/results (results): fails since ")
@@ -285,8 +287,8 @@ class CommandTests {
   void each_command_has_its_help() {
     for (String command :
         new String[] {
-          "run", "enrich", "quote", "status", "resume", "retry", "release", "discard", "sandbox",
-          "demo"
+          "run", "enrich", "quote", "status", "pause", "resume", "urgency", "cancel", "retry",
+          "release", "discard", "sandbox", "demo"
         }) {
       Said said = Shell.plain(command, "--help");
       assertThat(said.exit()).isZero();

@@ -23,6 +23,7 @@ public abstract class LedgerContract
         HoldContract,
         OverviewContract,
         RetryContract,
+        ActContract,
         ForgettingContract {
 
   private @org.jspecify.annotations.Nullable Scene scene;

@@ -34,11 +34,11 @@ interface OverviewContract {
     long urgent = scene().urgent("urgent.txt", asin(3));
     scene().ledger.pacing().claim(ASINS, 2);
     assertThat(look().backlog())
-        .extracting(Backlog::list, Backlog::lane, Backlog::urgent, Backlog::codes)
+        .extracting(Backlog::list, Backlog::lane, Backlog::urgency, Backlog::codes)
         .contains(
-            org.assertj.core.groups.Tuple.tuple(urgent, ASINS, true, 1L),
+            org.assertj.core.groups.Tuple.tuple(urgent, ASINS, Urgency.URGENT, 1L),
             org.assertj.core.groups.Tuple.tuple(
-                plain, Scene.lane(CodeType.EAN, Domain.COM), false, 1L));
+                plain, Scene.lane(CodeType.EAN, Domain.COM), Urgency.NORMAL, 1L));
     assertThat(look().backlog().stream().mapToLong(Backlog::codes).sum()).isEqualTo(4);
   }
 

@@ -44,17 +44,23 @@ interface ServerContract {
     Instant since = scene().now;
     ServerTrouble.Way lists = ServerTrouble.Way.LISTS;
     ServerTrouble.Way results = ServerTrouble.Way.RESULTS;
-    scene().ledger.serverNotes().fails(new ServerTrouble(HERE, lists, "nobody answers.", since));
-    Instant later = since.plus(Duration.ofHours(1));
-    scene().ledger.serverNotes().fails(new ServerTrouble(HERE, lists, "it has no room.", later));
     scene()
         .ledger
         .serverNotes()
-        .fails(new ServerTrouble(HERE, results, "its disk is full.", later));
+        .fails(new ServerTrouble(HERE, lists, "nobody answers.", since, null));
+    Instant later = since.plus(Duration.ofHours(1));
+    scene()
+        .ledger
+        .serverNotes()
+        .fails(new ServerTrouble(HERE, lists, "it has no room.", later, null));
+    scene()
+        .ledger
+        .serverNotes()
+        .fails(new ServerTrouble(HERE, results, "its disk is full.", later, null));
     assertThat(reopened().ledger.overview().troubles())
         .containsExactly(
-            new ServerTrouble(HERE, lists, "it has no room.", since),
-            new ServerTrouble(HERE, results, "its disk is full.", later));
+            new ServerTrouble(HERE, lists, "it has no room.", since, null),
+            new ServerTrouble(HERE, results, "its disk is full.", later, null));
     scene().ledger.serverNotes().works(HERE, lists);
     assertThat(scene().ledger.overview().troubles())
         .extracting(ServerTrouble::way)

@@ -35,6 +35,7 @@ final class RoomRules {
           "asinscope",
           "cli",
           "codes",
+          "desk",
           "files",
           "ledger",
           "lists",

@@ -171,7 +171,7 @@ class StatusServerTests {
     assertThat(status().at("/servers").isEmpty()).isTrue();
     ledger
         .serverNotes()
-        .fails(new ServerTrouble(server, way, "nobody answers.", NOW.minusSeconds(60)));
+        .fails(new ServerTrouble(server, way, "nobody answers.", NOW.minusSeconds(60), null));
     JsonNode told = status().at("/servers/0");
     assertThat(told.at("/server").asText()).isEqualTo(server);
     assertThat(told.at("/way").asText()).isEqualTo("lists");

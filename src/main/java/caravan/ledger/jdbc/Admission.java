@@ -5,6 +5,7 @@ import caravan.codes.Channel;
 import caravan.ledger.ChannelRegistration;
 import caravan.ledger.ChannelState;
 import caravan.ledger.DailyQuotaReport;
+import caravan.ledger.ManualPause;
 import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.ledger.Uptime;
@@ -29,16 +30,22 @@ final class Admission {
   /** How soon to look again for something that an answer under way decides. */
   private static final Duration SOON = Duration.ofMillis(20);
 
+  /** Nobody knows for how long: a batch has no business to wait for it. */
+  static final Duration AGES = Duration.ofDays(365);
+
   private final CallTable calls;
   private final AccountTable accounts;
   private final CallClock clock = new CallClock();
-  private final ChannelTable channels = new ChannelTable();
+  private final ChannelTable channels;
+  private final CircuitBreaker breaker;
   private final DailyQuota quota;
   private final MachineTable machine;
 
-  Admission(CallTable calls, AccountTable accounts) {
+  Admission(CallTable calls, AccountTable accounts, ChannelTable channels) {
     this.calls = calls;
     this.accounts = accounts;
+    this.channels = channels;
+    this.breaker = new CircuitBreaker(channels, accounts);
     this.quota = new DailyQuota(accounts, calls);
     this.machine = new MachineTable(channels);
   }
@@ -50,8 +57,10 @@ final class Admission {
     return new ChannelState(
         channel,
         state.pause(),
+        state.paused(),
         state.probe() != null,
         state.failures(),
+        state.failingSince(),
         state.largest(),
         rest.left(),
         rest.doubtful(),
@@ -82,6 +91,10 @@ final class Admission {
   }
 
   private static Optional<Reservation.Wait> paused(ChannelTable.State state, Instant now) {
+    ManualPause manual = state.paused();
+    if (manual != null) {
+      return wait(AGES, "paused by " + manual.who());
+    }
     Pause pause = state.pause();
     if (pause == null) {
       return Optional.empty();
@@ -141,15 +154,13 @@ final class Admission {
       Plan plan,
       Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
-    if (current(state, call)) {
-      channels.open(handle, channel);
-    }
+    breaker.close(handle, channel, state, call);
     quota.heard(handle, channel, call, report, now);
     Long left = report.left();
     if (left != null && left < plan.step()) {
       Instant until = report.resets() == null ? now.plus(DailyQuota.UNTOLD) : report.resets();
       Pause pause = new Pause(Pause.Kind.DAILY, until, "The day's tokens are used up");
-      shut(handle, channel, state, call, pause, now);
+      breaker.open(handle, channel, state, call, pause, now);
     }
   }
 
@@ -158,52 +169,11 @@ final class Admission {
       Handle handle, Channel channel, CallTable.Sent call, @Nullable Pause pause, Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
     if (pause != null) {
-      shut(handle, channel, state, call, pause, now);
+      breaker.open(handle, channel, state, call, pause, now);
       return state.pause() == null;
     }
-    if (current(state, call)) {
-      channels.open(handle, channel);
-    }
+    breaker.close(handle, channel, state, call);
     return false;
-  }
-
-  /**
-   * A call from before the pause can only make it longer. A day that is used up is so for all
-   * channels of the account.
-   */
-  private void shut(
-      Handle handle,
-      Channel channel,
-      ChannelTable.State state,
-      CallTable.Sent call,
-      Pause pause,
-      Instant now) {
-    Pause before = state.pause();
-    if (current(state, call)) {
-      channels.pause(handle, channel, pause, now);
-    } else if (before != null && before.until().isBefore(pause.until())) {
-      channels.extend(handle, channel, pause, now);
-    }
-    if (pause.kind() == Pause.Kind.DAILY) {
-      accounts.others(handle, channel).forEach(other -> shut(handle, other, pause, now));
-    }
-  }
-
-  private void shut(Handle handle, Channel other, Pause pause, Instant now) {
-    Pause before = channels.read(handle, other).pause();
-    if (before == null) {
-      channels.pause(handle, other, pause, now);
-    } else if (before.until().isBefore(pause.until())) {
-      channels.extend(handle, other, pause, now);
-    }
-  }
-
-  /**
-   * A call that was under way when the channel was paused says nothing of whether it is open again.
-   */
-  private static boolean current(ChannelTable.State state, CallTable.Sent call) {
-    Long probe = state.probe();
-    return state.pause() == null || (probe != null && probe == call.id());
   }
 
   boolean resume(Handle handle, Channel channel) {

@@ -2,7 +2,9 @@ package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
 import caravan.ledger.ChannelRegistration;
+import caravan.ledger.ManualPause;
 import caravan.ledger.Pause;
+import caravan.ledger.Signature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,10 +24,24 @@ final class ChannelTable {
   /** A row of the table. */
   record State(
       @Nullable Pause pause,
+      @Nullable ManualPause paused,
       @Nullable Instant pausedAt,
       @Nullable Long probe,
       int failures,
+      @Nullable Instant failingSince,
       OptionalInt largest) {}
+
+  private final boolean acts;
+
+  /**
+   * The channels.
+   *
+   * @param acts whether it is told who paused them, and since when they fail; not in an older
+   *     ledger
+   */
+  ChannelTable(boolean acts) {
+    this.acts = acts;
+  }
 
   /** Makes the rows of channels, or tells them what has changed of their description. */
   void register(Handle handle, Collection<ChannelRegistration> channels) {
@@ -67,11 +83,11 @@ final class ChannelTable {
   State read(Handle handle, Channel channel) {
     return handle
         .select("select * from channel where name = ?", channel.word())
-        .map(ChannelTable::state)
+        .map(this::state)
         .one();
   }
 
-  private static State state(ResultSet row, StatementContext context) throws SQLException {
+  private State state(ResultSet row, StatementContext context) throws SQLException {
     Instant until = Timestamps.read(row, "parked_until");
     Pause pause =
         until == null
@@ -81,10 +97,37 @@ final class ChannelTable {
     int largest = row.getInt("largest");
     return new State(
         pause,
+        acts ? paused(row) : null,
         Timestamps.read(row, "parked_at"),
         number(row, "probe"),
         row.getInt("failures"),
+        acts ? Timestamps.read(row, "failing_since") : null,
         largest == 0 ? OptionalInt.empty() : OptionalInt.of(largest));
+  }
+
+  private static @Nullable ManualPause paused(ResultSet row) throws SQLException {
+    Instant since = Timestamps.read(row, "paused_at");
+    return since == null
+        ? null
+        : new ManualPause(row.getString("paused_by"), since, row.getString("paused_note"));
+  }
+
+  /** Answers false if a person had paused it already. */
+  boolean pauseByHand(Handle handle, Channel channel, Signature signature) {
+    return handle.execute(
+            "update channel set paused_at = ?, paused_by = ?, paused_note = ?"
+                + " where name = ? and paused_at is null",
+            signature.at().toEpochMilli(),
+            signature.who(),
+            signature.note(),
+            channel.word())
+        > 0;
+  }
+
+  void resumeByHand(Handle handle, Channel channel) {
+    handle.execute(
+        "update channel set paused_at = null, paused_by = null, paused_note = null where name = ?",
+        channel.word());
   }
 
   static @Nullable Long number(ResultSet row, String column) throws SQLException {
@@ -96,12 +139,16 @@ final class ChannelTable {
     handle.execute(
         """
         update channel set parked_until = ?, parked_at = ?, park_kind = ?, park_words = ?,
-          probe = null, failures = failures + ? where name = ?""",
+          probe = null, failures = failures + ?,
+          failing_since = case when ? then coalesce(failing_since, ?) else failing_since end
+        where name = ?""",
         pause.until().toEpochMilli(),
         now.toEpochMilli(),
         pause.kind().word(),
         pause.words(),
         pause.kind() == Pause.Kind.OUTAGE ? 1 : 0,
+        pause.kind() == Pause.Kind.OUTAGE,
+        now.toEpochMilli(),
         channel.word());
   }
 
@@ -125,7 +172,7 @@ final class ChannelTable {
     handle.execute(
         """
         update channel set parked_until = null, parked_at = null, park_kind = null,
-          park_words = null, probe = null, failures = 0 where name = ?""",
+          park_words = null, probe = null, failures = 0, failing_since = null where name = ?""",
         channel.word());
   }
 
@@ -148,8 +195,9 @@ final class ChannelTable {
   void move(Handle handle, Channel channel, Duration step) {
     long by = step.toMillis();
     handle.execute(
-        "update channel set parked_until = parked_until + ?, parked_at = parked_at + ?"
-            + " where name = ?",
+        "update channel set parked_until = parked_until + ?, parked_at = parked_at + ?,"
+            + " failing_since = failing_since + ? where name = ?",
+        by,
         by,
         by,
         channel.word());

@@ -4,6 +4,7 @@ import caravan.codes.Channel;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
 import caravan.ledger.CacheTtl;
+import caravan.ledger.Urgency;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,14 +45,20 @@ final class Enqueue {
               + " (id, product, domain, question, lane, type, code, list, urgency, turn, state)"
               + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {WAITING})");
   private static final String STAMP = "update lookup set answered = ? where id = ?";
-  private static final String PULL = "update lookup set urgency = ?, turn = ? where id = ?";
+
+  /** A code that its list holds is paid for by the first that does not. */
+  private static final String PULL =
+      "update lookup set list = case when urgency = "
+          + Urgency.HELD.number()
+          + " then ? else list end, urgency = ?, turn = ? where id = ?";
 
   /** Lists that have the old answer wait for the new one too, urgent ones as urgently as ever. */
   private static final String COUNT =
       """
       update list set open = open + (
         select count(*) from entry e where e.lookup = ? and e.list = list.id)
-      where state <> 'delivered' and id in (select e.list from entry e where e.lookup = ?)""";
+      where state <> 'delivered' and cancelled is null
+        and id in (select e.list from entry e where e.lookup = ?)""";
 
   /** What it said until now is kept until the new answer is there to be compared with it. */
   static final String KEEPING =
@@ -67,9 +74,10 @@ final class Enqueue {
           + """
         lane = ?, type = ?, code = ?, list = ?, turn = ?,
         urgency = min(?, coalesce((
-          select min(1 - w.urgent) from entry e join list w on w.id = e.list
-          where e.lookup = lookup.id and w.state <> 'delivered'), 1))
-      where id = ?""";
+          select min(w.urgency) from entry e join list w on w.id = e.list
+          where e.lookup = lookup.id and\s"""
+          + ListTable.WANTING
+          + "), 3)) where id = ?";
 
   /** Makes wait what has no fresh answer; tells of each code how it stands then. */
   Map<Wanted, CachedLookup> want(
@@ -99,7 +107,7 @@ final class Enqueue {
         } else if (code.fromTheFuture(now)) {
           handle.execute(STAMP, now.toEpochMilli(), code.id());
         } else if (code.behind(urgency, fairTurn.ahead(want.lane().channel()))) {
-          pull(pull, code.id(), urgency, fairTurn.take(want.lane().channel()));
+          pull(pull, code.id(), list, urgency, fairTurn.take(want.lane().channel()));
         }
       }
       insert.executeBatch();
@@ -179,11 +187,12 @@ final class Enqueue {
     reopen.addBatch();
   }
 
-  private static void pull(PreparedStatement pull, long id, int urgency, long turn)
+  private static void pull(PreparedStatement pull, long id, long list, int urgency, long turn)
       throws SQLException {
-    pull.setInt(1, urgency);
-    pull.setLong(2, turn);
-    pull.setLong(3, id);
+    pull.setLong(1, list);
+    pull.setInt(2, urgency);
+    pull.setLong(3, turn);
+    pull.setLong(4, id);
     pull.addBatch();
   }
 }

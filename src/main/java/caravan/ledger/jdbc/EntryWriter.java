@@ -31,7 +31,7 @@ final class EntryWriter {
 
   private final long list;
   private final Enqueue enqueue = new Enqueue();
-  private final ChannelTable channels = new ChannelTable();
+  private final ChannelTable channels = new ChannelTable(true);
   private FairTurn place = FairTurn.end();
 
   EntryWriter(long list) {
@@ -53,7 +53,7 @@ final class EntryWriter {
 
   private int urgency(Handle handle) {
     return handle
-        .select("select 1 - urgent from list where id = ?", list)
+        .select("select urgency from list where id = ?", list)
         .mapTo(Integer.class)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no list " + list));

@@ -131,6 +131,7 @@ final class HeldTable {
   /** A list from a server stays to be put away there, whatever becomes of it here. */
   void become(Handle handle, long held, long list) {
     handle.execute("update held set list = ? where id = ?", list, held);
+    handle.execute("update act set list = ? where held = ?", list, held);
     handle.execute(
         "update list set shelved = (select shelved from held where held.id = ?) where id = ?",
         held,

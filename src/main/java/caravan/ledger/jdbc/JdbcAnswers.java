@@ -24,15 +24,22 @@ final class JdbcAnswers implements Answers {
   private final ListTable lists;
   private final CallTable calls;
   private final Admission admission;
+  private final ListCancel cancels;
 
   JdbcAnswers(
-      Storage storage, LookupTable lookups, ListTable lists, CallTable calls, Admission admission) {
+      Storage storage,
+      LookupTable lookups,
+      ListTable lists,
+      CallTable calls,
+      Admission admission,
+      ListCancel cancels) {
     this.written = new AnswerWriter(storage.dialect().numbers());
     this.storage = storage;
     this.lookups = lookups;
     this.lists = lists;
     this.calls = calls;
     this.admission = admission;
+    this.cancels = cancels;
   }
 
   @Override
@@ -47,6 +54,7 @@ final class JdbcAnswers implements Answers {
         handle -> {
           CallTable.Sent sent = calls.read(handle, call);
           written.answered(handle, answers, now);
+          cancels.returned(handle);
           calls.end(
               handle, call, CallStatus.OK, null, SlidingWindow.until(now, plan.window()), now);
           lists.pay(handle, batch, sent.tokens(), false);
@@ -66,6 +74,7 @@ final class JdbcAnswers implements Answers {
             lists.pay(handle, batch, price, outcome.status() == CallStatus.TOO_MANY_REQUESTS);
           }
           dispose(handle, batch, outcome, now);
+          cancels.returned(handle);
           return admission.ended(handle, batch.lane().channel(), sent, outcome.pause(), now);
         });
   }
@@ -81,7 +90,11 @@ final class JdbcAnswers implements Answers {
 
   @Override
   public void release(Collection<CodeRequest> requests) {
-    storage.change(handle -> lookups.release(handle, requests));
+    storage.change(
+        handle -> {
+          lookups.release(handle, requests);
+          cancels.returned(handle);
+        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
+import caravan.ledger.Acts;
 import caravan.ledger.Answers;
 import caravan.ledger.ChannelRegistration;
 import caravan.ledger.Deliveries;
@@ -25,33 +26,38 @@ final class JdbcLedger implements Ledger {
   private final Storage storage;
   private final LookupTable lookups;
   private final Admission admission;
+  private final ListCancel cancels;
   private final JdbcLists lists;
   private final Holds holds;
   private final Pacing pacing;
   private final Answers answers;
   private final Deliveries deliveries;
+  private final Acts acts;
   private final Uploads uploads;
   private final ServerNotes serverNotes;
   private final Forgetting forgetting;
   private final Overview overview;
 
   JdbcLedger(SqlDialect dialect) {
-    ListTable table = new ListTable();
+    ListTable table = new ListTable(true);
+    ChannelTable channels = new ChannelTable(true);
     AccountTable accounts = new AccountTable(true);
     CallTable calls = new CallTable(accounts);
     storage = new Storage(dialect);
+    ListUrgency urgencies = new ListUrgency(channels);
+    cancels = new ListCancel(dialect.numbers(), urgencies);
     lookups = new LookupTable(dialect.numbers());
-    admission = new Admission(calls, accounts);
-    lists = new JdbcLists(storage, lookups, table);
+    admission = new Admission(calls, accounts, channels);
+    lists = new JdbcLists(storage, lookups, table, urgencies);
     holds = new JdbcHolds(storage, table, lists::isRead);
-    pacing = new JdbcPacing(storage, lookups, admission);
-    answers = new JdbcAnswers(storage, lookups, table, calls, admission);
+    pacing = new JdbcPacing(storage, lookups, admission, cancels);
+    answers = new JdbcAnswers(storage, lookups, table, calls, admission, cancels);
+    acts = new JdbcActs(storage, channels, table, urgencies, cancels);
     deliveries = new JdbcDeliveries(storage, table);
     uploads = new UploadTable(storage);
-    ServerTable servers = new ServerTable(true);
-    serverNotes = new JdbcServerNotes(storage, servers);
+    serverNotes = new JdbcServerNotes(storage, new ServerTable(true));
     forgetting = new Retention(storage);
-    overview = new JdbcOverview(storage, new HeldTable(true), servers, true);
+    overview = new JdbcOverview(storage, LedgerForm.NEWEST);
   }
 
   @Override
@@ -65,6 +71,7 @@ final class JdbcLedger implements Ledger {
         storage.write(
             handle -> {
               lookups.releaseAll(handle);
+              cancels.returned(handle);
               lists.discardHalfRead(handle);
               return admission.recover(handle, plans, uptime, now);
             });
@@ -95,6 +102,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public Deliveries deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public Acts acts() {
+    return acts;
   }
 
   @Override

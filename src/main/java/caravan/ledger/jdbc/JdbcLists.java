@@ -21,13 +21,14 @@ final class JdbcLists implements Lists {
   private final Storage storage;
   private final LookupTable lookups;
   private final ListTable lists;
-  private final ListRetry retries = new ListRetry();
+  private final ListRetry retries;
   private final Map<Long, EntryWriter> reading = new ConcurrentHashMap<>();
 
-  JdbcLists(Storage storage, LookupTable lookups, ListTable lists) {
+  JdbcLists(Storage storage, LookupTable lookups, ListTable lists, ListUrgency urgencies) {
     this.storage = storage;
     this.lookups = lookups;
     this.lists = lists;
+    this.retries = new ListRetry(urgencies);
   }
 
   @Override

@@ -4,6 +4,7 @@ import caravan.codes.Channel;
 import caravan.codes.Choice;
 import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
+import caravan.ledger.Act;
 import caravan.ledger.Backlog;
 import caravan.ledger.CacheState;
 import caravan.ledger.CacheTtl;
@@ -24,28 +25,26 @@ import java.util.Optional;
 final class JdbcOverview implements Overview {
 
   private final Storage storage;
-  private final ListTable lists = new ListTable();
+  private final LedgerForm form;
+  private final ListTable lists;
   private final CallTable calls;
   private final Admission admission;
   private final Statistics statistics;
   private final HeldTable holds;
   private final ServerTable servers;
+  private final ActTable acts = new ActTable();
   private final AnswerReader answers = new AnswerReader();
 
-  /**
-   * A look.
-   *
-   * @param described whether the ledger knows accounts and questions; one of an older Caravan that
-   *     nobody has brought to this version's form does not
-   */
-  JdbcOverview(Storage storage, HeldTable holds, ServerTable servers, boolean described) {
-    AccountTable accounts = new AccountTable(described);
+  JdbcOverview(Storage storage, LedgerForm form) {
+    AccountTable accounts = new AccountTable(form.described());
+    this.form = form;
+    this.lists = new ListTable(form.acts());
     this.calls = new CallTable(accounts);
-    this.admission = new Admission(calls, accounts);
-    this.statistics = new Statistics(described);
+    this.admission = new Admission(calls, accounts, new ChannelTable(form.acts()));
+    this.statistics = new Statistics(form.described());
     this.storage = storage;
-    this.holds = holds;
-    this.servers = servers;
+    this.holds = new HeldTable(form.acts());
+    this.servers = new ServerTable(form.acts());
   }
 
   @Override
@@ -106,6 +105,38 @@ final class JdbcOverview implements Overview {
   @Override
   public List<Held> held() {
     return storage.read(holds::all);
+  }
+
+  @Override
+  public List<Act> acts(int atMost) {
+    return form.acts() ? storage.read(handle -> acts.newest(handle, atMost)) : List.of();
+  }
+
+  @Override
+  public List<Act> acts(Channel channel, int atMost) {
+    return form.acts() ? storage.read(handle -> acts.of(handle, channel, atMost)) : List.of();
+  }
+
+  @Override
+  public List<Act> acts(long list, int atMost) {
+    return form.acts() ? storage.read(handle -> acts.of(handle, list, atMost)) : List.of();
+  }
+
+  @Override
+  public Map<Long, Long> payers(long list) {
+    return storage.read(handle -> statistics.payers(handle, list));
+  }
+
+  @Override
+  public List<String> owing(long list) {
+    return form.acts()
+        ? storage.read(
+            handle ->
+                handle
+                    .select("select server from upload where list = ? order by server", list)
+                    .mapTo(String.class)
+                    .list())
+        : List.of();
   }
 
   @Override

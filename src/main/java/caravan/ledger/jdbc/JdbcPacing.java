@@ -19,11 +19,13 @@ final class JdbcPacing implements Pacing {
   private final Storage storage;
   private final LookupTable lookups;
   private final Admission admission;
+  private final ListCancel cancels;
 
-  JdbcPacing(Storage storage, LookupTable lookups, Admission admission) {
+  JdbcPacing(Storage storage, LookupTable lookups, Admission admission, ListCancel cancels) {
     this.storage = storage;
     this.lookups = lookups;
     this.admission = admission;
+    this.cancels = cancels;
   }
 
   @Override
@@ -47,7 +49,11 @@ final class JdbcPacing implements Pacing {
 
   @Override
   public Reservation reserve(Batch batch, Plan plan, Instant now) {
-    return storage.write(handle -> admission.reserve(handle, batch, plan, now));
+    return storage.write(
+        handle ->
+            cancels.unwanted(handle, batch)
+                ? new Reservation.Wait(Admission.AGES, "a list was cancelled that wanted its codes")
+                : admission.reserve(handle, batch, plan, now));
   }
 
   @Override
@@ -55,6 +61,7 @@ final class JdbcPacing implements Pacing {
     storage.change(
         handle -> {
           lookups.releaseAll(handle, channel);
+          cancels.returned(handle);
           admission.recover(handle, plan, channel, now);
         });
   }

@@ -21,9 +21,11 @@ final class ListRetry {
 
   private static final String LIST =
       """
-      insert into list (folder, name, identity, sha256, urgent, columns, delimiter, summary, state,
-        shelved, started)
-      select folder, name, identity, sha256, urgent, columns, delimiter, summary, 'waiting', 1, ?
+      insert into list (folder, name, identity, sha256, urgent, urgency, columns, delimiter, summary,
+        state, shelved, started)
+      select folder, name, identity, sha256, urgent,
+        case when urgency = 3 then 1 - urgent else urgency end, columns, delimiter, summary,
+        'waiting', 1, ?
       from list where id = ? returning id""";
 
   private static final String ENTRIES =
@@ -34,14 +36,14 @@ final class ListRetry {
       Enqueue.KEEPING
           + """
         list = ?, turn = ?,
-        urgency = (select 1 - urgent from list where list.id = ?) where id = ?""";
+        urgency = (select l.urgency from list l where l.id = ?) where id = ?""";
 
   /** Lists that were about to be delivered wait for the new answer too. */
   private static final String OTHERS =
       """
       update list set open = open + (
         select count(*) from entry e where e.lookup = ? and e.list = list.id)
-      where state <> 'delivered' and id <> ? and id in (
+      where state <> 'delivered' and cancelled is null and id <> ? and id in (
         select e.list from entry e where e.lookup = ?)""";
 
   private static final String COUNT =
@@ -59,7 +61,21 @@ final class ListRetry {
               where e.list = list.id and l.state < {FOUND})
           where id = ?""");
 
+  /** Rows of a cancelled list that failed, of which others brought or bring the answers. */
+  private static final String SINCE =
+      LookupState.spelled(
+          "select exists (select 1 from list d join entry e on e.list = d.id"
+              + " join lookup l on l.id = e.lookup where d.id = ? and d.state = 'delivered'"
+              + " and d.cancelled is not null"
+              + " and (l.state in ({WAITING}, {CLAIMED}) or l.answered >= d.finished))");
+
   private record Again(long lookup, Channel channel) {}
+
+  private final ListUrgency urgency;
+
+  ListRetry(ListUrgency urgency) {
+    this.urgency = urgency;
+  }
 
   OptionalLong retry(Handle handle, long list, boolean refused, Instant now) throws SQLException {
     List<Again> again =
@@ -69,14 +85,19 @@ final class ListRetry {
                 (row, context) ->
                     new Again(row.getLong("id"), Lane.read(row.getString("lane")).channel()))
             .list();
-    if (again.isEmpty()) {
+    if (again.isEmpty() && !answeredSince(handle, list)) {
       return OptionalLong.empty();
     }
     long fresh = Storage.number(handle, LIST, now.toEpochMilli(), list);
     handle.execute(ENTRIES, fresh, list);
     reopen(handle, fresh, again);
+    urgency.follow(handle, fresh);
     handle.execute(COUNT, fresh);
     return OptionalLong.of(fresh);
+  }
+
+  private static boolean answeredSince(Handle handle, long list) {
+    return handle.select(SINCE, list).mapTo(Boolean.class).one();
   }
 
   private static void reopen(Handle handle, long list, List<Again> again) throws SQLException {

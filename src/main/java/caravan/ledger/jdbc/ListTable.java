@@ -5,6 +5,7 @@ import caravan.codes.CodeRequest;
 import caravan.codes.ListHead;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
+import caravan.ledger.Urgency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +21,11 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The table of lists. */
 final class ListTable {
 
-  private static final String SELECT = "select * from list ";
+  /** Is true of a list w whose rows without an answer wait for one. */
+  static final String WANTING = "w.state <> 'delivered' and w.cancelled is null";
+
+  private static final String OLDER =
+      "select list.*, 1 - urgent as urgency, null as cancelled from list ";
 
   /** Codes that the list :list pays for, of those in its rows. */
   private static final String MINE =
@@ -29,7 +34,7 @@ final class ListTable {
   private static final String IN_ANOTHER =
       "from entry o join list w on w.id = o.list where o.lookup = lookup.id and o.list <> :list";
 
-  private static final String WAITED_FOR = IN_ANOTHER + " and w.state <> 'delivered'";
+  private static final String WAITED_FOR = IN_ANOTHER + " and " + WANTING;
 
   private static final String HAND_OVER =
       "update lookup set list = (select min(o.list) "
@@ -58,10 +63,22 @@ final class ListTable {
 
   private static final RowMapper<ListRecord> RECORD = ListTable::record;
 
+  private final String select;
+
+  /**
+   * The lists.
+   *
+   * @param acts whether each knows how urgent it is and whether it was cancelled; not in an older
+   *     ledger
+   */
+  ListTable(boolean acts) {
+    this.select = acts ? "select * from list " : OLDER;
+  }
+
   Optional<ListRecord> findTaken(Handle handle, ListHead head) {
     return handle
         .select(
-            SELECT
+            select
                 + "where folder = ? and name = ? and identity = ? and sha256 = ?"
                 + " and shelved = 0 and state <> 'reading'",
             head.folder(),
@@ -73,21 +90,22 @@ final class ListTable {
   }
 
   List<ListRecord> unshelved(Handle handle) {
-    return handle.select(SELECT + "where shelved = 0 and state <> 'reading'").map(RECORD).list();
+    return handle.select(select + "where shelved = 0 and state <> 'reading'").map(RECORD).list();
   }
 
   long open(Handle handle, ListHead head, String summary, Instant now) {
     return Storage.number(
         handle,
         """
-        insert into list (folder, name, identity, sha256, urgent, columns, delimiter, summary,
-          state, started)
-        values (?, ?, ?, ?, ?, ?, ?, ?, 'reading', ?) returning id""",
+        insert into list (folder, name, identity, sha256, urgent, urgency, columns, delimiter,
+          summary, state, started)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'reading', ?) returning id""",
         head.folder(),
         head.name(),
         head.identity(),
         head.sha256(),
         head.urgent() ? 1 : 0,
+        (head.urgent() ? Urgency.URGENT : Urgency.NORMAL).number(),
         Cells.write(head.columns()),
         String.valueOf(head.delimiter()),
         summary,
@@ -95,17 +113,17 @@ final class ListTable {
   }
 
   ListRecord read(Handle handle, long list) {
-    return handle.select(SELECT + "where id = ?", list).map(RECORD).one();
+    return handle.select(select + "where id = ?", list).map(RECORD).one();
   }
 
   Optional<ListRecord> find(Handle handle, long list) {
-    return handle.select(SELECT + "where id = ?", list).map(RECORD).findFirst();
+    return handle.select(select + "where id = ?", list).map(RECORD).findFirst();
   }
 
   Optional<ListRecord> find(Handle handle, String name) {
     return handle
         .select(
-            SELECT
+            select
                 + "where name = ? or folder || '/' || name = ? or result = ?"
                 + " order by id desc limit 1",
             name,
@@ -138,14 +156,14 @@ final class ListTable {
 
   List<ListRecord> complete(Handle handle, int atMost) {
     return handle
-        .select(SELECT + "where state = 'waiting' and open = 0 order by id limit ?", atMost)
+        .select(select + "where state = 'waiting' and open = 0 order by id limit ?", atMost)
         .map(RECORD)
         .list();
   }
 
   List<ListRecord> atWork(Handle handle, int atMost) {
     return handle
-        .select(SELECT + "where state <> 'delivered' order by id limit ?", atMost)
+        .select(select + "where state <> 'delivered' order by id limit ?", atMost)
         .map(RECORD)
         .list();
   }
@@ -153,7 +171,7 @@ final class ListTable {
   List<ListRecord> delivered(Handle handle, int atMost) {
     return handle
         .select(
-            SELECT + "where state = 'delivered' order by finished desc, id desc limit ?", atMost)
+            select + "where state = 'delivered' order by finished desc, id desc limit ?", atMost)
         .map(RECORD)
         .list();
   }
@@ -214,6 +232,8 @@ final class ListTable {
         head,
         row.getString("summary"),
         ListState.read(row.getString("state")),
+        Urgency.read(row.getInt("urgency")),
+        row.getString("cancelled"),
         row.getString("result"),
         row.getLong("rows"),
         row.getLong("open"),

@@ -6,6 +6,7 @@ import caravan.codes.CodeType;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
 import caravan.ledger.NextLane;
+import caravan.ledger.Urgency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -34,14 +35,19 @@ final class LookupTable {
   /** What became of a code while it was claimed, if the list that wanted it was forgotten. */
   private static final List<String> RELEASE =
       Stream.of(
+              ListCancel.FAIL_RETURNED,
               "delete from lookup where state = {CLAIMED}"
                   + " and not exists (select 1 from entry e where e.lookup = lookup.id)",
               "update lookup set state = {FAILED}, words = 'no list waits for it any more'"
                   + " where state = {CLAIMED}"
-                  + " and not exists (select 1 from entry e join list l on l.id = e.list"
-                  + " where e.lookup = lookup.id and l.state <> 'delivered')",
-              "update lookup set list = (select min(e.list) from entry e join list l on l.id = e.list"
-                  + " where e.lookup = lookup.id and l.state <> 'delivered') where state = {CLAIMED}"
+                  + " and not exists (select 1 from entry e join list w on w.id = e.list"
+                  + " where e.lookup = lookup.id and "
+                  + ListTable.WANTING
+                  + ")",
+              "update lookup set list = (select min(e.list) from entry e join list w on w.id = e.list"
+                  + " where e.lookup = lookup.id and "
+                  + ListTable.WANTING
+                  + ") where state = {CLAIMED}"
                   + " and not exists (select 1 from list p where p.id = lookup.list)",
               "update lookup set state = {WAITING} where state = {CLAIMED}")
           .map(LookupState::spelled)
@@ -55,20 +61,28 @@ final class LookupTable {
               + (select turn from channel where name = ?)
           where lane = ? and state = {WAITING}""");
 
+  /** No code goes out that every list holds which wants it. */
+  private static final String UNHELD = " and urgency < " + Urgency.HELD.number();
+
   private static final String HEAD =
       LookupState.spelled(
           "select urgency, turn from lookup where state = {WAITING} and lane = ?"
+              + UNHELD
               + " order by urgency, turn, id limit 1");
 
   private static final String COUNT =
       LookupState.spelled(
           "select count(*) from"
-              + " (select 1 from lookup where state = {WAITING} and lane = ? limit ?) w");
+              + " (select 1 from lookup where state = {WAITING} and lane = ?"
+              + UNHELD
+              + " limit ?) w");
 
   private static final String CLAIM =
       LookupState.spelled(
           "update lookup set state = {CLAIMED} where id in (select id from lookup"
-              + " where state = {WAITING} and lane = ? order by urgency, turn, id limit ?%s)"
+              + " where state = {WAITING} and lane = ?"
+              + UNHELD
+              + " order by urgency, turn, id limit ?%s)"
               + " returning id, type, code, list, urgency, turn");
 
   private static final Comparator<Claimed> IN_LINE =

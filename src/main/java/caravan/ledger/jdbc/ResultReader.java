@@ -27,15 +27,15 @@ final class ResultReader {
   private static final String ROWS =
       """
       select e.row, e.cells, e.input, e.type, e.code, e.note, l.domain,
-        l.state, l.items, l.words, l.answered
-      from entry e left join lookup l on l.id = e.lookup
+        l.state, l.items, l.words, l.answered, w.cancelled
+      from entry e join list w on w.id = e.list left join lookup l on l.id = e.lookup
       where e.list = :list""";
   private static final String WITH_ANSWER =
       LookupState.spelled(
           """
 
             and (e.lookup is null or l.state > {CLAIMED})
-            and exists (select 1 from list w where w.id = :list and w.state <> 'delivered')""");
+            and w.state <> 'delivered'""");
   private static final int TYPE = 4;
   private static final int CODE = 5;
   private static final int NOTE = 6;
@@ -44,6 +44,7 @@ final class ResultReader {
   private static final int ITEMS = 9;
   private static final int WORDS = 10;
   private static final int ANSWERED = 11;
+  private static final int CANCELLED = 12;
 
   private final ListComparison comparisons = new ListComparison();
 
@@ -89,7 +90,8 @@ final class ResultReader {
       return new ResultRow(
           number, cells, input, null, null, Outcome.INVALID, Answer.NONE, null, note);
     }
-    Outcome outcome = outcome(LookupState.read(row.getInt(STATE)));
+    LookupState state = LookupState.read(row.getInt(STATE));
+    Outcome outcome = outcome(state);
     String items = outcome == Outcome.FOUND ? row.getString(ITEMS) : Answer.NONE;
     return new ResultRow(
         number,
@@ -99,8 +101,8 @@ final class ResultReader {
         Domain.read(row.getString(DOMAIN)),
         outcome,
         items,
-        Instant.ofEpochMilli(row.getLong(ANSWERED)),
-        note(note, row.getString(WORDS)));
+        state.open() ? null : Timestamps.read(row, ANSWERED),
+        note(note, row.getString(state.open() ? CANCELLED : WORDS)));
   }
 
   /** What became of a row whose code stands so. */

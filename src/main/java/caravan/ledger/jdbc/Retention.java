@@ -42,7 +42,7 @@ final class Retention implements Forgetting {
     if (rows(handle, before) > 0) {
       return true;
     }
-    boolean more = lists(handle, before) + calls(handle, before, now) > 0;
+    boolean more = lists(handle, before) + calls(handle, before, now) + acts(handle, before) > 0;
     return answers(handle, ttl, now) || more;
   }
 
@@ -75,6 +75,13 @@ final class Retention implements Forgetting {
           select id from call where ended < ? and counts_until < ? order by id limit ?)""",
         before.toEpochMilli(),
         now.toEpochMilli(),
+        AT_ONCE);
+  }
+
+  private static long acts(Handle handle, Instant before) {
+    return handle.execute(
+        "delete from act where id in (select id from act where at < ? order by at limit ?)",
+        before.toEpochMilli(),
         AT_ONCE);
   }
 

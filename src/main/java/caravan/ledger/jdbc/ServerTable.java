@@ -57,12 +57,13 @@ final class ServerTable {
   void fails(Handle handle, ServerTrouble trouble) {
     handle.execute(
         """
-        insert into server_trouble (server, way, words, since) values (?, ?, ?, ?)
-        on conflict (server, way) do update set words = excluded.words""",
+        insert into server_trouble (server, way, words, since, again) values (?, ?, ?, ?, ?)
+        on conflict (server, way) do update set words = excluded.words, again = excluded.again""",
         trouble.server(),
         trouble.way().word(),
         trouble.words(),
-        trouble.since().toEpochMilli());
+        trouble.since().toEpochMilli(),
+        trouble.again() == null ? null : trouble.again().toEpochMilli());
   }
 
   void works(Handle handle, String server, ServerTrouble.Way way) {
@@ -81,7 +82,8 @@ final class ServerTable {
                     row.getString("server"),
                     ServerTrouble.Way.valueOf(row.getString("way").toUpperCase(Locale.ROOT)),
                     row.getString("words"),
-                    Instant.ofEpochMilli(row.getLong("since"))))
+                    Instant.ofEpochMilli(row.getLong("since")),
+                    present ? Timestamps.read(row, "again") : null))
         .list();
   }
 

@@ -20,13 +20,6 @@ public final class SqliteLedger {
    */
   public static Overview look(Path file) {
     Storage storage = Storage.looking(new SqliteDialect(file));
-    boolean described =
-        storage.read(
-            handle ->
-                Storage.number(
-                        handle,
-                        "select count(*) from sqlite_master where type = 'table' and name = 'account'")
-                    > 0);
-    return new JdbcOverview(storage, new HeldTable(false), new ServerTable(false), described);
+    return new JdbcOverview(storage, storage.read(LedgerForm::ofSqlite));
   }
 }

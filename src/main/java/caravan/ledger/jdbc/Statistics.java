@@ -8,6 +8,7 @@ import caravan.ledger.CacheState;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.CallStatus;
 import caravan.ledger.Entry;
+import caravan.ledger.Urgency;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Sums and counts for those who only look. */
@@ -41,7 +43,15 @@ final class Statistics {
       LookupState.spelled(
           """
           select l.state as state, count(*) as n from entry e left join lookup l on l.id = e.lookup
-          where e.list = ? and (l.state is null or l.state > {CLAIMED}) group by l.state""");
+          where e.list = ? and (l.state is null or l.state > {CLAIMED} or exists (
+            select 1 from list w where w.id = e.list and w.state = 'delivered'))
+          group by l.state""");
+
+  private static final String PAYERS =
+      LookupState.spelled(
+          "select l.list as payer, count(distinct l.id) as n from entry e"
+              + " join lookup l on l.id = e.lookup"
+              + " where e.list = ? and l.state in ({WAITING}, {CLAIMED}) group by l.list");
 
   private final boolean questions;
 
@@ -76,7 +86,7 @@ final class Statistics {
                 new Backlog(
                     row.getLong("list"),
                     Lane.read(row.getString("lane")),
-                    row.getInt("urgency") == 0,
+                    Urgency.read(row.getInt("urgency")),
                     row.getLong("codes")))
         .list();
   }
@@ -91,6 +101,14 @@ final class Statistics {
         .map((row, context) -> Map.entry(outcome(row), row.getLong("n")))
         .forEach(counted -> outcomes.put(counted.getKey(), counted.getValue()));
     return outcomes;
+  }
+
+  Map<Long, Long> payers(Handle handle, long list) {
+    return handle
+        .select(PAYERS, list)
+        .map((row, context) -> Map.entry(row.getLong("payer"), row.getLong("n")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Outcome outcome(ResultSet row) throws SQLException {

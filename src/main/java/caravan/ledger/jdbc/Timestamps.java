@@ -19,6 +19,11 @@ final class Timestamps {
     return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 
+  static @Nullable Instant read(ResultSet row, int column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+  }
+
   /** What is stamped later than that is of a clock that was ahead. */
   static long latest(Instant now) {
     return now.plus(DRIFT).toEpochMilli();

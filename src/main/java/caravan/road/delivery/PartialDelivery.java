@@ -1,10 +1,12 @@
 package caravan.road.delivery;
 
 import caravan.codes.Channel;
+import caravan.ledger.ChannelState;
 import caravan.ledger.ChannelStates;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
 import caravan.ledger.Overview;
+import caravan.ledger.Pause;
 import caravan.pace.Plan;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,13 +71,14 @@ public final class PartialDelivery {
   }
 
   private boolean restsLong(Channel channel, Instant now) {
-    var pause = states.state(channel, plans.apply(channel), now).pause();
-    if (pause == null) {
+    ChannelState state = states.state(channel, plans.apply(channel), now);
+    Pause pause = state.pause();
+    if (pause == null && state.paused() == null) {
       resting.remove(channel);
       return false;
     }
     Instant since = resting.computeIfAbsent(channel, c -> now);
-    Instant until = pause.until().isAfter(now) ? pause.until() : now;
+    Instant until = pause != null && pause.until().isAfter(now) ? pause.until() : now;
     return Duration.between(since, until).compareTo(after) >= 0;
   }
 

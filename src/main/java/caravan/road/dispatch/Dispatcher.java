@@ -201,7 +201,7 @@ public final class Dispatcher {
 
   private static Instant pausedUntil(ChannelState state, Instant now) {
     Pause pause = state.pause();
-    return pause == null ? now : pause.until();
+    return pause == null || state.paused() != null ? now.plus(LOOK_AGAIN) : pause.until();
   }
 
   /** Calls that may go out besides the batches in memory; one alone where it is to find out. */

@@ -9,6 +9,7 @@ import caravan.codes.ResultRow;
 import caravan.ledger.LedgerException;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
+import caravan.ledger.Urgency;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -19,7 +20,20 @@ class WholeListTests {
 
   private static ListRecord list(long rows) {
     ListHead head = new ListHead("de", "a.txt", "1", "00", false, List.of("code"), ',');
-    return new ListRecord(1, head, "", ListState.WAITING, null, rows, 0, 0, 0, Instant.EPOCH, null);
+    return new ListRecord(
+        1,
+        head,
+        "",
+        ListState.WAITING,
+        Urgency.NORMAL,
+        null,
+        null,
+        rows,
+        0,
+        0,
+        0,
+        Instant.EPOCH,
+        null);
   }
 
   private static Iterator<ResultRow> rows(long count) {

@@ -1,0 +1,42 @@
+package caravan.desk;
+
+/**
+ * What came of an act.
+ *
+ * @param words for people, in one or more sentences
+ */
+public record ActResult(Kind kind, String words) {
+
+  /** How it came out. */
+  public enum Kind {
+    /** It is done. */
+    DONE,
+    /** There was nothing to do. */
+    ALREADY,
+    /** There is no channel or list of that name, or there are several. */
+    UNKNOWN,
+    /** It can't be done with that one, or not now. */
+    REFUSED
+  }
+
+  static ActResult done(String words) {
+    return new ActResult(Kind.DONE, words);
+  }
+
+  static ActResult already(String words) {
+    return new ActResult(Kind.ALREADY, words);
+  }
+
+  static ActResult unknown(String words) {
+    return new ActResult(Kind.UNKNOWN, words);
+  }
+
+  static ActResult refused(String words) {
+    return new ActResult(Kind.REFUSED, words);
+  }
+
+  /** Whether all is now as it was wanted. */
+  public boolean fine() {
+    return kind == Kind.DONE || kind == Kind.ALREADY;
+  }
+}

@@ -1,0 +1,97 @@
+package caravan.desk;
+
+import caravan.codes.Channel;
+import caravan.ledger.Act;
+import caravan.ledger.Acts;
+import caravan.ledger.Overview;
+import caravan.ledger.Signature;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What people do with channels. */
+public final class ChannelDesk {
+
+  private final Acts acts;
+  private final Overview overview;
+  private final List<Channel> channels;
+  private final Runnable wake;
+  private final Clock clock;
+
+  /**
+   * @param channels that there are
+   * @param wake is told when calls may be made that might not
+   */
+  public ChannelDesk(
+      Acts acts, Overview overview, Collection<Channel> channels, Runnable wake, Clock clock) {
+    this.acts = acts;
+    this.overview = overview;
+    this.channels = List.copyOf(channels);
+    this.wake = wake;
+    this.clock = clock;
+  }
+
+  /** It makes no call, and none that finds out whether it is open, until somebody resumes it. */
+  public ActResult pause(String channel, String who, String note) {
+    return with(channel, one -> pause(one, signature(who, note)));
+  }
+
+  private ActResult pause(Channel channel, Signature signature) {
+    if (acts.pause(channel, signature)) {
+      wake.run();
+      return ActResult.done(
+          "%1$s is paused: it makes no call until 'caravan resume %1$s'. Lists wait, nothing is lost."
+              .formatted(channel.word()));
+    }
+    return ActResult.already("%s was paused already%s.".formatted(channel.word(), by(channel)));
+  }
+
+  private String by(Channel channel) {
+    return overview.acts(channel, 1).stream()
+        .filter(act -> act.kind() == Act.Kind.PAUSE)
+        .findFirst()
+        .map(act -> ", by " + act.signature().who())
+        .orElse("");
+  }
+
+  /** It makes calls again, whatever it rests for. */
+  public ActResult resume(String channel, String who, String note) {
+    return with(channel, one -> resume(one, signature(who, note)));
+  }
+
+  /** The same of all of them. */
+  public List<ActResult> resumeAll(String who, String note) {
+    return channels.stream().map(one -> resume(one, signature(who, note))).toList();
+  }
+
+  private ActResult resume(Channel channel, Signature signature) {
+    if (acts.resume(channel, signature)) {
+      wake.run();
+      return ActResult.done(channel.word() + " is open again.");
+    }
+    return ActResult.already(channel.word() + " was not parked or paused.");
+  }
+
+  private ActResult with(String name, Function<Channel, ActResult> act) {
+    Optional<Channel> found =
+        channels.stream().filter(one -> one.word().equalsIgnoreCase(name)).findFirst();
+    return found
+        .map(act)
+        .orElseGet(
+            () ->
+                ActResult.unknown(
+                    "there is no channel '%s'; there are %s"
+                        .formatted(
+                            name,
+                            channels.stream()
+                                .map(Channel::word)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private Signature signature(String who, String note) {
+    return new Signature(who, clock.instant(), note.strip());
+  }
+}

@@ -1,0 +1,126 @@
+package caravan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.asinscope.CircanaBarcodes;
+import caravan.cli.Shell.Said;
+import caravan.codes.Lane;
+import caravan.ledger.Act;
+import caravan.ledger.Ledger;
+import caravan.ledger.ListRecord;
+import caravan.ledger.Scene;
+import caravan.ledger.Urgency;
+import caravan.ledger.jdbc.SqliteLedger;
+import caravan.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people do at a terminal with channels and lists, and are told of it. */
+class ActCommandTests {
+
+  private static final Lane ASINS = Scene.ASINS;
+
+  @TempDir Path folder;
+  private Shell shell;
+
+  @BeforeEach
+  void open() {
+    shell = new Shell(folder, SandboxOptions.unlimited().build());
+  }
+
+  @AfterEach
+  void close() {
+    shell.close();
+  }
+
+  private Ledger ledger() {
+    return SqliteLedger.open(folder.resolve("state/ledger.db"));
+  }
+
+  private long list(String name, String... codes) {
+    try (Ledger ledger = ledger()) {
+      return new Scene(ledger).list(name, codes);
+    }
+  }
+
+  private ListRecord find(long list) {
+    try (Ledger ledger = ledger()) {
+      return ledger.overview().find(list).orElseThrow();
+    }
+  }
+
+  private List<Act> acts() {
+    try (Ledger ledger = ledger()) {
+      return ledger.overview().acts(9);
+    }
+  }
+
+  @Test
+  void a_channel_is_paused_and_resumed_and_the_ledger_knows_by_whom() {
+    Said said = shell.say("pause", "CIRCANA", "--note", "until finance says yes");
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.out()).contains("circana is paused", "'caravan resume circana'");
+    String me = System.getProperty("user.name");
+    assertThat(shell.say("pause", "circana").out()).contains("was paused already, by " + me);
+    assertThat(shell.say("status").out()).contains("Paused by " + me).contains("finance says yes");
+
+    assertThat(shell.say("resume", "circana").out()).contains("circana is open again");
+    assertThat(shell.say("resume").out())
+        .contains("circana was not parked or paused", "lookup was not parked or paused");
+    assertThat(acts())
+        .extracting(Act::kind, act -> act.signature().who(), act -> act.signature().note())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Act.Kind.RESUME, me, ""),
+            org.assertj.core.groups.Tuple.tuple(Act.Kind.PAUSE, me, "until finance says yes"));
+  }
+
+  @Test
+  void an_unknown_channel_list_or_urgency_is_wrong_usage() {
+    assertThat(shell.say("pause", "amazon").err()).contains("there are circana, lookup");
+    assertThat(shell.say("urgency", "a.txt", "urgent").err()).contains("no list 'a.txt' is known");
+    list("a.txt", Scene.asin(1));
+    assertThat(shell.say("urgency", "a.txt", "soon").err())
+        .contains("'soon' is no urgency; there are urgent, normal, idle, held");
+    for (String[] words : new String[][] {{"cancel", "b.txt"}, {"urgency", "b.txt", "held"}}) {
+      Said said = shell.say(words);
+      assertThat(said.exit()).isEqualTo(2);
+      assertThat(said.err()).contains("no list 'b.txt' is known");
+    }
+  }
+
+  @Test
+  void a_list_is_made_urgent_and_held_and_status_says_so() {
+    long list = list("a.txt", Scene.asin(1));
+    assertThat(shell.say("urgency", "a.txt", "urgent").out()).contains("before all others");
+    assertThat(shell.say("urgency", "a.txt", "urgent").out()).contains("is urgent already");
+    assertThat(shell.say("status").out()).contains("a.txt: urgent, 1 row");
+    assertThat(shell.say("urgency", "a.txt", "HELD").out()).contains("is held");
+    assertThat(find(list).urgency()).isEqualTo(Urgency.HELD);
+    assertThat(shell.say("status").out()).contains("a.txt: held, 1 row");
+  }
+
+  @Test
+  void a_list_is_cancelled_once_and_not_when_it_is_delivered() {
+    long list = list("a.txt", Scene.asins(0, 2));
+    assertThat(shell.say("cancel", "a.txt").out()).contains("a.txt is cancelled", "caravan retry");
+    assertThat(shell.say("cancel", "a.txt").out()).contains("cancelled by", "already");
+    assertThat(shell.say("retry", "a.txt").out()).contains("was cancelled and is being delivered");
+    assertThat(shell.say("urgency", "a.txt", "held").exit()).isEqualTo(2);
+    try (Ledger ledger = ledger()) {
+      assertThat(ledger.pacing().next(CircanaBarcodes.CHANNEL, 9)).isEmpty();
+      ledger.deliveries().delivered(list, java.time.Instant.now());
+    }
+    Said said = shell.say("cancel", "a.txt");
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("is delivered already");
+    assertThat(shell.say("retry", "a.txt").out()).contains("2 rows are asked again");
+    try (Ledger ledger = ledger()) {
+      assertThat(ledger.pacing().next(CircanaBarcodes.CHANNEL, 9).orElseThrow().lane())
+          .isEqualTo(ASINS);
+    }
+  }
+}
