@@ -59,7 +59,7 @@ final class AwaitLists {
         if (stuck.isPresent()) {
           return giveUp(stuck.get());
         }
-        progress.parked(report);
+        progress.paused(report);
         if (shutdownSignal.within(A_LOOK)) {
           forget();
           progress.say(
@@ -75,8 +75,8 @@ final class AwaitLists {
       ListReport report =
           daemon.reports().list(list.getKey()).orElseThrow(() -> gone(list.getValue()));
       progress.step(list.getValue(), report);
-      if (report.listing().state() == ListState.DELIVERED) {
-        delivered(list.getKey(), list.getValue(), report.listing());
+      if (report.record().state() == ListState.DELIVERED) {
+        delivered(list.getKey(), list.getValue(), report.record());
       }
     }
   }

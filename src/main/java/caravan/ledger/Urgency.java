@@ -26,12 +26,16 @@ public enum Urgency {
     return number;
   }
 
-  /** What is written so. */
+  /**
+   * What is written so.
+   *
+   * @throws IllegalArgumentException for any other number
+   */
   public static Urgency read(int number) {
     return Arrays.stream(values())
         .filter(one -> one.number == number)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no list is as urgent as " + number));
+        .orElseThrow(() -> new IllegalArgumentException("no urgency is " + number));
   }
 
   /** As people and programs read it. */

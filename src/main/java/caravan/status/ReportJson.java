@@ -100,7 +100,7 @@ public final class ReportJson {
   }
 
   private static ObjectNode list(ListReport report) {
-    ListRecord list = report.listing();
+    ListRecord list = report.record();
     return JsonNodeFactory.instance
         .objectNode()
         .put("id", list.id())

@@ -86,9 +86,10 @@ public final class StatusServer implements AutoCloseable {
   }
 
   /**
-   * Listens on that address; port 0 is any free one. Throws StatusException if it can't be had.
+   * Listens on that address; port 0 is any free one.
    *
    * @param names by which it may be called besides that address, 127.0.0.1, localhost and [::1]
+   * @throws StatusException if it can't be had
    */
   public static StatusServer start(
       HostPort address, Set<String> names, Health health, Reports reports) {

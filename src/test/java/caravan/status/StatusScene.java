@@ -124,7 +124,7 @@ final class StatusScene extends Clock implements AutoCloseable {
   /** That of a list. */
   String why(long list) {
     return report().atWork().stream()
-        .filter(one -> one.listing().id() == list)
+        .filter(one -> one.record().id() == list)
         .map(ListReport::why)
         .findFirst()
         .orElseThrow();
