@@ -27,6 +27,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.model.ChoiceDefinition;
+import org.apache.camel.model.RouteDefinition;
 
 /** A batch becomes a call; what the API says of it decides what becomes of the codes. */
 public class Lookup extends EndpointRouteBuilder {
@@ -53,12 +54,28 @@ public class Lookup extends EndpointRouteBuilder {
         .id("send-" + channel);
   }
 
+  /** The request is made and sent, what comes back is read, and what it means is followed. */
   private void ask(
       ChannelWorker worker, Requests requests, Replies replies, ReplyHandler replyHandler) {
     String channel = worker.name();
-    from(direct("ask-" + channel))
-        .routeId("ask-" + channel)
-        .errorHandler(noErrorHandler())
+    RouteDefinition route = from(direct("ask-" + channel)).routeId("ask-" + channel);
+    route.errorHandler(noErrorHandler());
+    request(route, channel, requests);
+    send(route, worker, replies);
+    route
+        .removeHeaders("*", REDELIVERY_COUNTER)
+        .setProperty(ATTEMPT)
+        .exchange(exchange -> attempt(exchange).met(bodyOf(exchange, Reply.class)))
+        .filter()
+        .body(Reply.class, Lookup::unheard)
+        .process(exchange -> worker.rateLimiter().refund(attempt(exchange).batch()))
+        .end()
+        .to(direct("settle"));
+    followUp(route, channel, replyHandler);
+  }
+
+  private void request(RouteDefinition route, String channel, Requests requests) {
+    route
         .setBody(exchange -> requests.request(attempt(exchange).batch()))
         .setHeader(HTTP_METHOD)
         .body(ApiRequest.class, ApiRequest::method)
@@ -71,7 +88,11 @@ public class Lookup extends EndpointRouteBuilder {
         .filter(body().isNotNull())
         .marshal()
         .json()
-        .end()
+        .end();
+  }
+
+  private void send(RouteDefinition route, ChannelWorker worker, Replies replies) {
+    route
         .doTry()
         .to(
             http("asinscope") // nobody's name: the header CamelHttpUri says where it goes
@@ -79,19 +100,15 @@ public class Lookup extends EndpointRouteBuilder {
                 .disableStreamCache(true)
                 .advanced()
                 .httpClientConfigurer(worker.client()))
-        .id("http-" + channel)
+        .id("http-" + worker.name())
         .setBody(exchange -> read(exchange, replies))
         .doCatch(IOException.class)
         .setBody(exchange -> replies.unreachable(caught(exchange)))
-        .end()
-        .removeHeaders("*", REDELIVERY_COUNTER)
-        .setProperty(ATTEMPT)
-        .exchange(exchange -> attempt(exchange).met(bodyOf(exchange, Reply.class)))
-        .filter()
-        .body(Reply.class, Lookup::unheard)
-        .process(exchange -> worker.rateLimiter().refund(attempt(exchange).batch()))
-        .end()
-        .to(direct("settle"))
+        .end();
+  }
+
+  private void followUp(RouteDefinition route, String channel, ReplyHandler replyHandler) {
+    route
         .choice()
         .when()
         .body(FollowUp.class, FollowUp::again)

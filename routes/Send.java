@@ -21,12 +21,15 @@ public class Send extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    the(Servers.class, getContext()).outputs().forEach(this::send);
+    for (Server server : the(Servers.class, getContext()).outputs()) {
+      Uploader uploader = the(Uploader.class, "uploader-" + server.name(), getContext());
+      look(server.name(), uploader);
+      send(server, uploader);
+    }
   }
 
-  private void send(Server server) {
-    String name = server.name();
-    Uploader uploader = the(Uploader.class, "uploader-" + name, getContext());
+  /** Lists whose results the server has not got yet. */
+  private void look(String name, Uploader uploader) {
     from(scheduler("send-" + name).delay("{{road.send}}").initialDelay(0))
         .routeId("send-" + name)
         .routeConfigurationId("rounds")
@@ -40,7 +43,10 @@ public class Send extends EndpointRouteBuilder {
         .end()
         .end()
         .process(exchange -> uploader.rest(getContext()));
+  }
 
+  private void send(Server server, Uploader uploader) {
+    String name = server.name();
     from(direct("send-list-" + name))
         .routeId("send-list-" + name)
         .onException(Exception.class)

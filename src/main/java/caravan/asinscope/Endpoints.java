@@ -18,7 +18,11 @@ public final class Endpoints {
 
   private final Map<Channel, Endpoint> byChannel = new LinkedHashMap<>();
 
-  /** Throws IllegalArgumentException where two have one channel, or an account has no endpoint. */
+  /**
+   * Endpoints in the order in which they are asked.
+   *
+   * @throws IllegalArgumentException where two have one channel, or an account has no endpoint
+   */
   public Endpoints(Collection<? extends Endpoint> endpoints) {
     for (Endpoint endpoint : endpoints) {
       if (byChannel.put(endpoint.channel(), endpoint) != null) {
@@ -53,7 +57,11 @@ public final class Endpoints {
     return byChannel.values().stream().filter(endpoint -> endpoint.serves(type, domain));
   }
 
-  /** Throws IllegalArgumentException where there is none. */
+  /**
+   * The endpoint behind a channel.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
   public Endpoint of(Channel channel) {
     return find(channel)
         .orElseThrow(() -> new IllegalArgumentException("there is no channel " + channel));

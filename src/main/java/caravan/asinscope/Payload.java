@@ -31,9 +31,8 @@ record Payload(
       Set.of("", "none", "null", "nil", "no", "no error", "false", "0", "ok", "success", "-");
 
   /**
-   * Throws IOException if it isn't one whole JSON object, or its items are not an array.
-   *
    * @param fields which fields of an item name products
+   * @throws IOException if it isn't one whole JSON object, or its items are not an array
    */
   static Payload read(String text, ProductFields fields) throws IOException {
     try (JsonParser json = Json.FACTORY.createParser(text.toCharArray())) {

@@ -59,7 +59,7 @@ final class AwaitLists {
         if (stuck.isPresent()) {
           return giveUp(stuck.get());
         }
-        progress.parked(report);
+        progress.paused(report);
         if (shutdownSignal.within(A_LOOK)) {
           forget();
           progress.say(
@@ -75,8 +75,8 @@ final class AwaitLists {
       ListReport report =
           daemon.reports().list(list.getKey()).orElseThrow(() -> gone(list.getValue()));
       progress.step(list.getValue(), report);
-      if (report.listing().state() == ListState.DELIVERED) {
-        delivered(list.getKey(), list.getValue(), report.listing());
+      if (report.record().state() == ListState.DELIVERED) {
+        delivered(list.getKey(), list.getValue(), report.record());
       }
     }
   }
@@ -109,6 +109,12 @@ final class AwaitLists {
 
   private int giveUp(ChannelReport channel) {
     forget();
+    if (channel.paused() != null) {
+      progress.say(
+          "%s: %s What was answered is remembered; 'caravan resume %1$s' ends the pause."
+              .formatted(channel.channel().word(), channel.why()));
+      return Exits.FAILED;
+    }
     Pause pause = Objects.requireNonNull(channel.pause());
     boolean key = pause.kind() == Pause.Kind.KEY;
     String name = channel.channel().word();

@@ -34,12 +34,12 @@ final class BarProgress implements Progress {
 
   @Override
   public void step(Path file, ListReport list) {
-    ProgressBar bar = bars.computeIfAbsent(file, f -> bar(f, list.listing().rows()));
-    bar.maxHint(list.listing().rows());
+    ProgressBar bar = bars.computeIfAbsent(file, f -> bar(f, list.record().rows()));
+    bar.maxHint(list.record().rows());
     bar.stepTo(list.answered());
     String left =
         list.done() == null ? "" : ", done " + HumanText.moment(list.done(), clock.instant());
-    bar.setExtraMessage(" " + HumanText.count(list.listing().tokens(), "token") + left + resting);
+    bar.setExtraMessage(" " + HumanText.count(list.record().tokens(), "token") + left + resting);
   }
 
   private static ProgressBar bar(Path file, long rows) {
@@ -65,7 +65,7 @@ final class BarProgress implements Progress {
   }
 
   @Override
-  public void parked(Report report) {
+  public void paused(Report report) {
     StringBuilder words = new StringBuilder();
     for (ChannelReport channel : report.channels()) {
       Pause pause = channel.pause();

@@ -2,6 +2,7 @@ package caravan.cli;
 
 import caravan.asinscope.Endpoint;
 import caravan.asinscope.Endpoints;
+import caravan.files.TemporaryNames;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.sandbox.Latency;
@@ -43,7 +44,7 @@ final class Demo implements Callable<Integer> {
   private static final int RATE = 30;
   private static final Duration WINDOW = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration A_MOMENT = Duration.ofMillis(50);
+  private static final Duration POLL = Duration.ofMillis(50);
   private static final int SHOWN = 8;
 
   @Spec
@@ -111,7 +112,7 @@ final class Demo implements Callable<Integer> {
         throw new IllegalStateException("the jar of Caravan lacks its sample list");
       }
       Files.createDirectories(input);
-      Path aside = input.resolve(LIST + ".part");
+      Path aside = input.resolve(LIST + TemporaryNames.PART);
       Files.copy(sample, aside);
       Files.move(aside, input.resolve(LIST));
     } catch (IOException e) {
@@ -121,8 +122,8 @@ final class Demo implements Callable<Integer> {
 
   private static Optional<ListRecord> delivered(Overview overview, ShutdownSignal shutdownSignal) {
     for (Duration waited = Duration.ZERO;
-        waited.compareTo(PATIENCE) < 0 && !shutdownSignal.within(A_MOMENT);
-        waited = waited.plus(A_MOMENT)) {
+        waited.compareTo(PATIENCE) < 0 && !shutdownSignal.within(POLL);
+        waited = waited.plus(POLL)) {
       Optional<ListRecord> list = overview.delivered(1).stream().findFirst();
       if (list.isPresent()) {
         return list;

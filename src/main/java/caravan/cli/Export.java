@@ -10,7 +10,6 @@ import caravan.wiring.SteadyClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -125,11 +124,7 @@ final class Export implements Callable<Integer> {
   }
 
   private void mustBeAFile(@Nullable Path file) {
-    if (file == null) {
-      return;
-    }
-    Path folder = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+    if (file != null && !OutputTarget.isFilePlace(file)) {
       throw wrong("-o " + file + ": must name a file, in a folder that is there", null);
     }
   }

@@ -1,7 +1,7 @@
 package caravan.cli;
 
 import caravan.ledger.Held;
-import caravan.lists.ListArchive;
+import caravan.lists.archive.ListArchive;
 import caravan.road.intake.HeldLists;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package caravan.cli;
 
+import caravan.files.TemporaryNames;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FileDescriptor;
@@ -61,7 +62,7 @@ final class OutputTarget implements AutoCloseable {
       return new OutputTarget(file.toString(), device, device, null, null, null);
     }
     Path place = there ? file.toRealPath() : file.toAbsolutePath();
-    Path aside = Files.createTempFile(place.getParent(), ".caravan-", ".part");
+    Path aside = Files.createTempFile(place.getParent(), ".caravan-", TemporaryNames.PART);
     try {
       FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE);
       return new OutputTarget(
@@ -70,6 +71,12 @@ final class OutputTarget implements AutoCloseable {
       Files.deleteIfExists(aside);
       throw e;
     }
+  }
+
+  /** Whether a file of that name can be made, or is there: no folder, and in one that is there. */
+  static boolean isFilePlace(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return !Files.isDirectory(file) && folder != null && Files.isDirectory(folder);
   }
 
   OutputStream stream() {

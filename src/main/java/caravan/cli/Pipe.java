@@ -60,10 +60,7 @@ final class Pipe {
     if (into == null) {
       return;
     }
-    Path folder = into.toAbsolutePath().getParent();
-    if (Files.isDirectory(into)
-        || folder == null
-        || !Files.isDirectory(folder)
+    if (!OutputTarget.isFilePlace(into)
         || String.valueOf(into.getFileName()).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
       throw new CommandLine.ParameterException(
           command,

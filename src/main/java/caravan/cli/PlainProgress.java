@@ -51,8 +51,8 @@ final class PlainProgress implements Progress {
         .formatted(
             file,
             HumanText.number(list.answered()),
-            HumanText.count(list.listing().rows(), "row"),
-            HumanText.count(list.listing().tokens(), "token"),
+            HumanText.count(list.record().rows(), "row"),
+            HumanText.count(list.record().tokens(), "token"),
             rate,
             Optional.ofNullable(list.done())
                 .map(done -> ", done " + HumanText.moment(done, now))
@@ -65,7 +65,7 @@ final class PlainProgress implements Progress {
   }
 
   @Override
-  public void parked(Report report) {
+  public void paused(Report report) {
     for (ChannelReport channel : report.channels()) {
       Pause pause = channel.pause();
       if (pause == null) {

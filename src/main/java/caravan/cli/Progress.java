@@ -21,7 +21,7 @@ interface Progress extends AutoCloseable {
   void done(Path file, ListRecord list, Map<Outcome, Long> outcomes);
 
   /** How the channels stand now: a channel may rest for hours, which a person wants to know. */
-  void parked(Report report);
+  void paused(Report report);
 
   /** Something else that a person should know. */
   void say(String line);

@@ -73,7 +73,14 @@ final class Status implements Callable<Integer> {
       out.print(
           ReportJson.write(
               new Report(
-                  clock.instant(), List.of(), List.of(), List.of(), List.of(), List.of(), 0)));
+                  clock.instant(),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  0)));
     } else {
       out.println(
           "Nothing yet: no list was ever taken in (there is no ledger in %s)."
@@ -150,27 +157,27 @@ final class Status implements Callable<Integer> {
 
   private static String atWork(ListReport list, Instant now) {
     Instant done = list.done();
-    Urgency urgency = list.listing().urgency();
-    String cancelled = list.listing().cancelled();
+    Urgency urgency = list.record().urgency();
+    String cancelled = list.record().cancelled();
     return "%s: %s%s%s, %s answered, %s%s"
         .formatted(
-            list.listing().head().path(),
+            list.record().head().path(),
             urgency == Urgency.NORMAL ? "" : urgency.word() + ", ",
             cancelled == null ? "" : cancelled + ", ",
-            HumanText.count(list.listing().rows(), "row"),
+            HumanText.count(list.record().rows(), "row"),
             HumanText.number(list.answered()),
-            HumanText.count(list.listing().tokens(), "token"),
+            HumanText.count(list.record().tokens(), "token"),
             done == null ? "" : ", done " + HumanText.moment(done, now));
   }
 
   private static String delivered(ListReport list, Instant now) {
-    Instant finished = list.listing().finished();
+    Instant finished = list.record().finished();
     return "%s: delivered as %s %s, %s, %s"
         .formatted(
-            list.listing().head().path(),
-            list.listing().result(),
+            list.record().head().path(),
+            list.record().result(),
             finished == null ? "" : HumanText.moment(finished, now),
-            HumanText.count(list.listing().rows(), "row"),
-            HumanText.count(list.listing().tokens(), "token"));
+            HumanText.count(list.record().rows(), "row"),
+            HumanText.count(list.record().tokens(), "token"));
   }
 }

@@ -10,7 +10,9 @@ public record Channel(String word) {
 
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
-  /** Throws IllegalArgumentException for what is no word of small letters, digits and hyphens. */
+  /**
+   * @throws IllegalArgumentException for what is no word of small letters, digits and hyphens
+   */
   public Channel {
     if (!WORD.matcher(word).matches()) {
       throw new IllegalArgumentException("'" + word + "' can't be a channel's name");

@@ -21,7 +21,7 @@ public interface Answers {
       Plan plan,
       Instant now);
 
-  /** The call brought no answers. Answers whether the channel, open until now, is parked by it. */
+  /** The call brought no answers. Answers whether the channel, open until now, is paused by it. */
   boolean ended(long call, Batch batch, CallOutcome outcome, Plan plan, Instant now);
 
   /** Gives codes back that are in no call: they wait again. */

@@ -24,7 +24,7 @@ public record Pause(Kind kind, Instant until, String words) {
     return kind == Kind.KEY || kind == Kind.SETTINGS;
   }
 
-  /** What parked the channel. */
+  /** What paused the channel. */
   public enum Kind {
     /** The window's limit: seconds. */
     SHORT,

@@ -7,22 +7,35 @@ import java.util.Optional;
 /** When a list's turn is, beside other lists. */
 public enum Urgency {
   /** Before all others. */
-  URGENT,
+  URGENT(0),
   /** In turns with all others. */
-  NORMAL,
+  NORMAL(1),
   /** When nothing else waits. */
-  IDLE,
+  IDLE(2),
   /** Not until a person says so. */
-  HELD;
+  HELD(3);
+
+  private final int number;
+
+  Urgency(int number) {
+    this.number = number;
+  }
 
   /** As the ledger writes it: what is smaller goes first. */
   public int number() {
-    return ordinal();
+    return number;
   }
 
-  /** What is written so. */
+  /**
+   * What is written so.
+   *
+   * @throws IllegalArgumentException for any other number
+   */
   public static Urgency read(int number) {
-    return values()[number];
+    return Arrays.stream(values())
+        .filter(one -> one.number == number)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no urgency is " + number));
   }
 
   /** As people and programs read it. */

@@ -1,7 +1,7 @@
 package caravan.lists;
 
 /** A piece of a list as a message shows it. */
-final class Excerpt {
+public final class Excerpt {
 
   private static final int LONGEST = 60;
   private static final int LONGEST_WORDS = 200;
@@ -9,12 +9,12 @@ final class Excerpt {
   private Excerpt() {}
 
   /** The text on one line and cut to what a message can bear. */
-  static String shortened(String text) {
+  public static String shortened(String text) {
     return shortened(text, LONGEST);
   }
 
   /** What a library says, which may be a sentence long. */
-  static String words(String text) {
+  public static String words(String text) {
     return shortened(text, LONGEST_WORDS);
   }
 

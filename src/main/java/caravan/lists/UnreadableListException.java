@@ -15,7 +15,7 @@ public class UnreadableListException extends RuntimeException {
     super(reason);
   }
 
-  UnreadableListException(String reason, @Nullable Throwable cause) {
+  public UnreadableListException(String reason, @Nullable Throwable cause) {
     super(reason, cause);
   }
 

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** A folder on an FTPS server, to which one connection leads. */
 final class EncryptedFtpEndpoint extends FtpsEndpoint {
 
-  private final Lookout lookout;
+  private final ListingObserver observer;
   private @Nullable FtpAccess access;
 
   EncryptedFtpEndpoint(
-      String uri, RemoteFileComponent<FTPFile> component, FtpsConfiguration to, Lookout lookout) {
+      String uri,
+      RemoteFileComponent<FTPFile> component,
+      FtpsConfiguration to,
+      ListingObserver observer) {
     super(uri, component, to);
-    this.lookout = lookout;
+    this.observer = observer;
   }
 
   /** The connection, the same for all who ask. */
@@ -30,7 +33,7 @@ final class EncryptedFtpEndpoint extends FtpsEndpoint {
           TlsResumingFtpsClient.client(
               getConfiguration().isImplicit(),
               getSslContextParameters().createSSLContext(getCamelContext()));
-      access = FtpAccess.of(client, this, lookout);
+      access = FtpAccess.of(client, this, observer);
     }
     return access;
   }
@@ -38,8 +41,8 @@ final class EncryptedFtpEndpoint extends FtpsEndpoint {
   @Override
   protected RemoteFileConsumer<FTPFile> buildConsumer(Processor processor) {
     try {
-      return new SparingFtpConsumer(
-          this, processor, createRemoteFileOperations(), processStrategy, lookout);
+      return new FolderSkippingFtpConsumer(
+          this, processor, createRemoteFileOperations(), processStrategy, observer);
     } catch (Exception e) {
       throw new FailedToCreateConsumerException(this, e);
     }

@@ -27,24 +27,24 @@ final class FtpAccess extends FtpOperations {
   private static final Logger LOG = LoggerFactory.getLogger(FtpAccess.class);
 
   private final FtpClient ftp;
-  private final Lookout lookout;
+  private final ListingObserver observer;
 
   /** Over that client, with what the endpoint is set to. */
-  static FtpAccess of(FtpClient client, FtpEndpoint<FTPFile> endpoint, Lookout lookout) {
+  static FtpAccess of(FtpClient client, FtpEndpoint<FTPFile> endpoint, ListingObserver observer) {
     FtpConfiguration to = endpoint.getConfiguration();
     client.setBufferSize(endpoint.getBufferSize());
     client.setConnectTimeout(to.getConnectTimeout());
     client.setDataTimeout(Duration.ofMillis(to.getTimeout()));
     endpoint.setSoTimeout(to.getSoTimeout());
-    FtpAccess access = new FtpAccess(client, endpoint.getFtpClientConfig(), lookout);
+    FtpAccess access = new FtpAccess(client, endpoint.getFtpClientConfig(), observer);
     access.setEndpoint(endpoint);
     return access;
   }
 
-  private FtpAccess(FtpClient client, @Nullable FTPClientConfig config, Lookout lookout) {
+  private FtpAccess(FtpClient client, @Nullable FTPClientConfig config, ListingObserver observer) {
     super(client, config);
     this.ftp = client;
-    this.lookout = lookout;
+    this.observer = observer;
   }
 
   /** Whether names go there in UTF-8. */
@@ -91,14 +91,14 @@ final class FtpAccess extends FtpOperations {
     String folder = path == null || path.isEmpty() ? "." : path;
     try {
       FTPFile[] files = ftp.listFiles(folder);
-      lookout.listed(
+      observer.listed(
           folder, Arrays.stream(files).map(FTPFile::getName).collect(Collectors.toSet()));
       List<FTPFile> regular = new ArrayList<>();
       for (FTPFile file : files) {
         if (file.isFile() || file.isDirectory()) {
           regular.add(file);
         } else {
-          lookout.irregular(folder + "/" + file.getName());
+          observer.irregular(folder + "/" + file.getName());
         }
       }
       return regular.toArray(FTPFile[]::new);

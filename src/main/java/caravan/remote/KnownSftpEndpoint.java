@@ -17,13 +17,14 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
 @SuppressWarnings("rawtypes") // as Camel has it
 final class KnownSftpEndpoint extends SftpEndpoint {
 
-  private final Lookout lookout;
+  private final ListingObserver observer;
   private final SftpAccess access;
 
-  KnownSftpEndpoint(String uri, SftpComponent component, SftpConfiguration to, Lookout lookout) {
+  KnownSftpEndpoint(
+      String uri, SftpComponent component, SftpConfiguration to, ListingObserver observer) {
     super(uri, component, to);
-    this.lookout = lookout;
-    this.access = new SftpAccess(lookout);
+    this.observer = observer;
+    this.access = new SftpAccess(observer);
     access.setEndpoint(this);
   }
 
@@ -46,7 +47,7 @@ final class KnownSftpEndpoint extends SftpEndpoint {
         try {
           return super.doSafePollSubDirectory(dynamic, path, name, files, depth);
         } catch (GenericFileOperationFailedException e) {
-          return RefusedEntries.spared(path, lookout, e);
+          return RefusedFolder.skip(path, observer, e);
         }
       }
     };

@@ -1,8 +1,8 @@
 package caravan.remote;
 
+import caravan.files.FileNames;
 import caravan.ledger.MovedList;
 import caravan.ledger.ServerNotes;
-import caravan.lists.FileNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,10 +161,8 @@ final class LateUploads<T> {
   private String free(GenericFileOperations<T> there, String path) {
     String folder = path.substring(0, path.lastIndexOf('/') + 1);
     String name = path.substring(folder.length());
-    String free = FileNames.numbered(name, 2);
-    for (int copy = 3; there.existsFile(server.path(folder + free)); copy++) {
-      free = FileNames.numbered(name, copy);
-    }
-    return folder + free;
+    return folder
+        + FileNames.free(
+            name, next -> next.equals(name) || there.existsFile(server.path(folder + next)));
   }
 }

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** A folder on an FTP server, to which one connection leads. */
 final class PlainFtpEndpoint extends FtpEndpoint<FTPFile> {
 
-  private final Lookout lookout;
+  private final ListingObserver observer;
   private @Nullable FtpAccess access;
 
   PlainFtpEndpoint(
-      String uri, RemoteFileComponent<FTPFile> component, FtpConfiguration to, Lookout lookout) {
+      String uri,
+      RemoteFileComponent<FTPFile> component,
+      FtpConfiguration to,
+      ListingObserver observer) {
     super(uri, component, to);
-    this.lookout = lookout;
+    this.observer = observer;
   }
 
   /** The connection, the same for all who ask. */
@@ -27,7 +30,7 @@ final class PlainFtpEndpoint extends FtpEndpoint<FTPFile> {
   public synchronized RemoteFileOperations<FTPFile> createRemoteFileOperations() throws Exception {
     if (access == null) {
       FtpClient client = new FtpClient();
-      access = FtpAccess.of(client, this, lookout);
+      access = FtpAccess.of(client, this, observer);
     }
     return access;
   }
@@ -35,8 +38,8 @@ final class PlainFtpEndpoint extends FtpEndpoint<FTPFile> {
   @Override
   protected RemoteFileConsumer<FTPFile> buildConsumer(Processor processor) {
     try {
-      return new SparingFtpConsumer(
-          this, processor, createRemoteFileOperations(), processStrategy, lookout);
+      return new FolderSkippingFtpConsumer(
+          this, processor, createRemoteFileOperations(), processStrategy, observer);
     } catch (Exception e) {
       throw new FailedToCreateConsumerException(this, e);
     }

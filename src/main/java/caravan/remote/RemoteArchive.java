@@ -1,6 +1,6 @@
 package caravan.remote;
 
-import caravan.lists.FileNames;
+import caravan.files.FileNames;
 import caravan.road.failures.BackOffs;
 import caravan.road.intake.Enrolment;
 import caravan.road.intake.Inbox;
@@ -161,10 +161,9 @@ final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
     int slash = path.lastIndexOf('/');
     String into = server.path(folder + (slash < 0 ? "" : "/" + path.substring(0, slash)));
     operations.buildDirectory(into, into.startsWith("/"));
-    String target = into + "/" + path.substring(slash + 1);
-    for (int copy = 2; operations.existsFile(target); copy++) {
-      target = into + "/" + FileNames.numbered(path.substring(slash + 1), copy);
-    }
+    String name = path.substring(slash + 1);
+    String target =
+        into + "/" + FileNames.free(name, there -> operations.existsFile(into + "/" + there));
     later.moving(path, target, file.getFileLength());
     if (!operations.renameFile(file.getAbsoluteFilePath(), target)) {
       later.leave(target);

@@ -35,15 +35,15 @@ final class RemoteComponents {
   private static final int ANSWER = (int) Duration.ofSeconds(30).toMillis();
 
   private final Map<String, Remote> remotes;
-  private final Map<String, Lookout> lookouts = new HashMap<>();
+  private final Map<String, ListingObserver> observers = new HashMap<>();
 
   RemoteComponents(Servers servers) {
     this.remotes = servers.all().collect(Collectors.toMap(Server::name, Server::remote));
   }
 
   /** What is seen on a server is told to that one; before the routes are made. */
-  void watch(Server server, Lookout lookout) {
-    lookouts.put(server.name(), lookout);
+  void watch(Server server, ListingObserver observer) {
+    observers.put(server.name(), observer);
   }
 
   void bind(Main camel) {
@@ -55,8 +55,8 @@ final class RemoteComponents {
     camel.bind("sftp", new Sftp());
   }
 
-  private Lookout lookout(String uri) {
-    return lookouts.getOrDefault(URI.create(uri).getHost(), Lookout.NOBODY);
+  private ListingObserver observer(String uri) {
+    return observers.getOrDefault(URI.create(uri).getHost(), ListingObserver.NONE);
   }
 
   private Remote lead(RemoteFileEndpoint<?> endpoint) {
@@ -119,7 +119,7 @@ final class RemoteComponents {
     protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
         String uri, String remaining, Map<String, Object> parameters) throws Exception {
       return new PlainFtpEndpoint(
-          uri, this, new FtpConfiguration(new URI(getBaseUri(uri))), lookout(uri));
+          uri, this, new FtpConfiguration(new URI(getBaseUri(uri))), observer(uri));
     }
 
     @Override
@@ -134,7 +134,7 @@ final class RemoteComponents {
     protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
         String uri, String remaining, Map<String, Object> parameters) throws Exception {
       return new EncryptedFtpEndpoint(
-          uri, this, new FtpsConfiguration(new URI(getBaseUri(uri))), lookout(uri));
+          uri, this, new FtpsConfiguration(new URI(getBaseUri(uri))), observer(uri));
     }
 
     @Override
@@ -154,7 +154,7 @@ final class RemoteComponents {
           uri,
           this,
           new SftpConfiguration(new URI(StringHelper.before(uri, "?", uri))),
-          lookout(uri));
+          observer(uri));
     }
 
     @Override

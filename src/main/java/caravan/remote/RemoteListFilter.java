@@ -1,7 +1,7 @@
 package caravan.remote;
 
+import caravan.files.TemporaryNames;
 import caravan.road.intake.FileStability;
-import caravan.road.intake.TemporaryNames;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> what a server's listing is made of
  */
-final class RemoteListFilter<T> implements GenericFileFilter<T>, Lookout {
+final class RemoteListFilter<T> implements GenericFileFilter<T>, ListingObserver {
 
   private static final Logger LOG = LoggerFactory.getLogger(RemoteListFilter.class);
 

@@ -66,7 +66,7 @@ public final class Remotes {
     }
   }
 
-  private RemoteBackOff patience(
+  private RemoteBackOff backOff(
       Server server, ServerTrouble.Way way, Duration first, Ledger ledger) {
     RemoteBackOff remoteBackOff =
         new RemoteBackOff(
@@ -99,8 +99,7 @@ public final class Remotes {
             new Outbox(outbox),
             servers.outputs().stream().map(Server::address).toList());
     for (Server server : servers.outputs()) {
-      RemoteBackOff remoteBackOff =
-          patience(server, ServerTrouble.Way.RESULTS, FIRST_PAUSE, ledger);
+      RemoteBackOff remoteBackOff = backOff(server, ServerTrouble.Way.RESULTS, FIRST_PAUSE, ledger);
       camel.bind(
           "uploader-" + server.name(),
           new Uploader(server, uploadQueue, remoteBackOff, limiter(server)));
@@ -127,7 +126,7 @@ public final class Remotes {
       Inbox inbox,
       Ledger ledger) {
     Settings.RemoteWatch watch = folders.watch();
-    RemoteBackOff remoteBackOff = patience(server, ServerTrouble.Way.LISTS, watch.every(), ledger);
+    RemoteBackOff remoteBackOff = backOff(server, ServerTrouble.Way.LISTS, watch.every(), ledger);
     RemoteListFilter<Object> lists =
         new RemoteListFilter<>(
             server,

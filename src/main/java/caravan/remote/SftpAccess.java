@@ -28,11 +28,11 @@ final class SftpAccess extends SftpOperations {
 
   private static final int KINDS = 0170000;
 
-  private final Lookout lookout;
+  private final ListingObserver observer;
   private volatile @Nullable SingleLoginAttempt login;
 
-  SftpAccess(Lookout lookout) {
-    this.lookout = lookout;
+  SftpAccess(ListingObserver observer) {
+    this.observer = observer;
   }
 
   @Override
@@ -69,14 +69,14 @@ final class SftpAccess extends SftpOperations {
   @SuppressWarnings("rawtypes") // as Camel has it
   public SftpRemoteFile[] listFiles(String path) {
     SftpRemoteFile[] files = super.listFiles(path);
-    lookout.listed(
+    observer.listed(
         path, Arrays.stream(files).map(SftpRemoteFile::getFilename).collect(Collectors.toSet()));
     List<SftpRemoteFile> regular = new ArrayList<>();
     for (SftpRemoteFile file : files) {
       if (regular(file)) {
         regular.add(file);
       } else {
-        lookout.irregular(path + "/" + file.getFilename());
+        observer.irregular(path + "/" + file.getFilename());
       }
     }
     return regular.toArray(SftpRemoteFile[]::new);

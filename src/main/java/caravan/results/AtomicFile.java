@@ -1,5 +1,6 @@
 package caravan.results;
 
+import caravan.files.TemporaryNames;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +21,7 @@ import java.nio.file.StandardCopyOption;
 final class AtomicFile implements AutoCloseable {
 
   /** What a temporary's name has more than the file's. */
-  static final int LONGER = ".".length() + ".part".length();
+  static final int LONGER = ".".length() + TemporaryNames.PART.length();
 
   private static final int BUFFER = 1 << 16;
 
@@ -31,7 +32,7 @@ final class AtomicFile implements AutoCloseable {
 
   AtomicFile(Path place, Disk disk) throws IOException {
     this.place = place;
-    this.temporary = place.resolveSibling("." + place.getFileName() + ".part");
+    this.temporary = place.resolveSibling("." + place.getFileName() + TemporaryNames.PART);
     this.channel = disk.create(temporary);
     this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
   }

@@ -4,9 +4,7 @@ import caravan.codes.Barcode;
 import caravan.codes.ListHead;
 import caravan.codes.ProductCode;
 import caravan.codes.ResultRow;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
@@ -33,8 +31,6 @@ final class CrosswalkSink implements Sink {
           "looked_up_at");
 
   private static final int PRIMARY = COLUMNS.indexOf("primary");
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   /** Where lines go, a cell for each of the columns. */
   private interface Lines {
@@ -71,7 +67,8 @@ final class CrosswalkSink implements Sink {
 
   /** The same as JSON objects, one a line; {@code primary} is true or false there. */
   static CrosswalkSink json(Writer out) throws IOException {
-    JsonGenerator json = JSON.createGenerator(out).setPrettyPrinter(new MinimalPrettyPrinter(""));
+    JsonGenerator json =
+        ResultJson.WRITTEN.createGenerator(out).setPrettyPrinter(new MinimalPrettyPrinter(""));
     return new CrosswalkSink(
         new Lines() {
           @Override

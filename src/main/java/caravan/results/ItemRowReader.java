@@ -2,11 +2,9 @@ package caravan.results;
 
 import caravan.codes.Answer;
 import caravan.codes.ItemColumn;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,13 +12,6 @@ import java.util.List;
 
 /** Reads the API's items from the text of a JSON array and proves that the text is valid. */
 final class ItemRowReader {
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
-          .build();
 
   private ItemRowReader() {}
 
@@ -38,7 +29,7 @@ final class ItemRowReader {
     if (text.equals(Answer.NONE)) {
       return List.of();
     }
-    try (JsonParser parser = JSON.createParser(text)) {
+    try (JsonParser parser = ResultJson.READ.createParser(text)) {
       List<ItemRow> items = new ArrayList<>(1);
       expect(parser, parser.nextToken() == JsonToken.START_ARRAY);
       while (parser.nextToken() != JsonToken.END_ARRAY) {

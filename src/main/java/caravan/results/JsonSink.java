@@ -2,9 +2,7 @@ package caravan.results;
 
 import caravan.codes.ProductCode;
 import caravan.codes.ResultRow;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonSink implements Sink {
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-
   private final JsonGenerator json;
   private final boolean array;
   private final boolean ofAList;
@@ -30,7 +25,7 @@ final class JsonSink implements Sink {
   private JsonSink(Writer out, boolean array, boolean ofAList) throws IOException {
     this.array = array;
     this.ofAList = ofAList;
-    json = JSON.createGenerator(out).setRootValueSeparator(new SerializedString(""));
+    json = ResultJson.WRITTEN.createGenerator(out).setRootValueSeparator(new SerializedString(""));
   }
 
   static JsonSink array(Writer out) throws IOException {

@@ -7,6 +7,7 @@ import caravan.codes.ListHead;
 import caravan.codes.ListUsage;
 import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
+import caravan.files.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,7 +148,7 @@ final class ListResults implements AutoCloseable {
       atomicFile.force();
       files.forEach(ResultFile::publish);
       Files.deleteIfExists(output.place(base, OutputFolder.PARTIAL));
-      Disk.force(folder);
+      Durability.force(folder);
       atomicFile.publish();
       output.force(folder);
     } catch (IOException e) {

@@ -1,5 +1,7 @@
 package caravan.results;
 
+import caravan.files.Durability;
+import caravan.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -50,7 +52,7 @@ final class OutputFolder {
     Path folder = folder(base);
     try {
       check(folder);
-      Disk.createFolder(folder);
+      Folders.make(folder);
       check(folder);
       return folder;
     } catch (IOException e) {
@@ -61,7 +63,7 @@ final class OutputFolder {
   /** Shows by doing it whether a file can be written. */
   synchronized void tryOut(Disk disk) {
     try {
-      Disk.createFolder(root);
+      Folders.make(root);
       try (AtomicFile atomicFile = new AtomicFile(root.resolve("try.csv"), disk)) {
         atomicFile.stream().write('.');
         atomicFile.force();
@@ -100,9 +102,9 @@ final class OutputFolder {
   /** Makes the names in a folder durable, and its own up to the output folder. */
   void force(Path folder) throws IOException {
     for (Path at = folder; !at.equals(root); at = parent(at)) {
-      Disk.force(at);
+      Durability.force(at);
     }
-    Disk.force(root);
+    Durability.force(root);
   }
 
   /** Removes our temporaries that were not written to since then; returns how many. */

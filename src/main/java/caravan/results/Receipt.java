@@ -3,9 +3,7 @@ package caravan.results;
 import caravan.codes.ListHead;
 import caravan.codes.ListUsage;
 import caravan.codes.Outcome;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
@@ -21,12 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Receipt(
     ListHead head, Map<Outcome, Long> rows, ListUsage usage, @Nullable ProductChanges changes) {
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-
   /** Writes it as JSON, with the files' names and bytes. */
   void write(Writer out, Map<String, Long> files) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter()) {
+    try (JsonGenerator json = ResultJson.WRITTEN.createGenerator(out).useDefaultPrettyPrinter()) {
       json.writeStartObject();
       for (Map.Entry<String, Object> fact : facts().entrySet()) {
         write(json, fact.getKey(), fact.getValue());

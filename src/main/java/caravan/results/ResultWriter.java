@@ -4,6 +4,7 @@ import caravan.codes.Comparison;
 import caravan.codes.ListHead;
 import caravan.codes.ListUsage;
 import caravan.codes.ResultRow;
+import caravan.files.FileNames;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -65,7 +66,7 @@ public final class ResultWriter {
   private static final int NUMBER = 7;
 
   private static final int LONGEST_BASE =
-      SafeName.LONGEST - AtomicFile.LONGER - OutputFolder.LONGEST_ENDING - NUMBER;
+      FileNames.LONGEST - AtomicFile.LONGER - OutputFolder.LONGEST_ENDING - NUMBER;
 
   private final ResultRules rules;
   private final Disk disk;
@@ -105,11 +106,7 @@ public final class ResultWriter {
         .forEach(segment -> folder.append(names.folder(segment)).append('/'));
     String first = folder + names.base(head.name(), LONGEST_BASE);
     output.check(first);
-    String base = first;
-    for (int number = 2; taken.test(base) || !output.free(base); number++) {
-      base = first + "-" + number;
-    }
-    return base;
+    return FileNames.freeBase(first, base -> taken.test(base) || !output.free(base));
   }
 
   /**

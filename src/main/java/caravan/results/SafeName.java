@@ -1,5 +1,6 @@
 package caravan.results;
 
+import caravan.files.FileNames;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,6 @@ import java.util.regex.Pattern;
  * mark, not hidden, no option, not {@code ..}, no name that Windows keeps for itself, not too long.
  */
 final class SafeName {
-
-  /** The longest name of a file, in bytes, on the file systems that are in use. */
-  static final int LONGEST = 255;
 
   private static final String FORBIDDEN = "/\\:*?\"<>|\uFFFD";
   private static final Pattern ENDING =
@@ -53,7 +51,7 @@ final class SafeName {
 
   /** A folder's name. */
   String folder(String name) {
-    return shorten(guard(clean(name)), name, LONGEST);
+    return shorten(guard(clean(name)), name, FileNames.LONGEST);
   }
 
   private String clean(String raw) {

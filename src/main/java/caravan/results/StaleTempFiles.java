@@ -1,5 +1,6 @@
 package caravan.results;
 
+import caravan.files.TemporaryNames;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 final class StaleTempFiles extends SimpleFileVisitor<Path> {
 
   private static final Logger LOG = LoggerFactory.getLogger(StaleTempFiles.class);
-  private static final Pattern NAME = Pattern.compile("(?s)\\..+\\.(csv|json|ndjson|xlsx)\\.part");
+  private static final Pattern NAME =
+      Pattern.compile("(?s)\\..+\\.(csv|json|ndjson|xlsx)" + Pattern.quote(TemporaryNames.PART));
 
   private final Instant before;
   private int removed;

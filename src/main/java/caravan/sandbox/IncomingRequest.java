@@ -19,7 +19,8 @@ record IncomingRequest(String method, String path, String query, String body) {
 
   /**
    * The query's parameters, decoded; the values of one that comes twice are joined by a comma.
-   * Throws IllegalArgumentException where the encoding is broken.
+   *
+   * @throws IllegalArgumentException where the encoding is broken
    */
   Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();

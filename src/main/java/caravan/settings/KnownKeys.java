@@ -25,6 +25,12 @@ final class KnownKeys {
           "implicit",
           "active");
 
+  /** What other programs call a setting that is spelt otherwise here. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "caravan.http.port", "caravan.http.listen",
+          "caravan.http.host", "caravan.http.listen");
+
   private static final String ROOM = "caravan.";
   private static final Pattern NOT_IN_A_VARIABLE = Pattern.compile("[^A-Z0-9]");
 
@@ -63,11 +69,16 @@ final class KnownKeys {
   /** The known setting that was most likely meant. */
   Optional<String> nearest(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
-    return DidYouMean.find(lower.startsWith(ROOM) ? lower : ROOM + lower, keys);
+    String whole = lower.startsWith(ROOM) ? lower : ROOM + lower;
+    return Optional.ofNullable(ELSEWHERE.get(whole)).or(() -> DidYouMean.find(whole, keys));
   }
 
   /** The known variable that was most likely meant. */
   Optional<String> nearestVariable(String name) {
-    return DidYouMean.find(name, byVariable.keySet());
+    return ELSEWHERE.entrySet().stream()
+        .filter(one -> variable(one.getKey()).equals(name))
+        .map(one -> variable(one.getValue()))
+        .findFirst()
+        .or(() -> DidYouMean.find(name, byVariable.keySet()));
   }
 }

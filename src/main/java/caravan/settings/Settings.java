@@ -106,7 +106,11 @@ public record Settings(
     return keys;
   }
 
-  /** Throws SettingsException if no channel has a key; for commands that make calls. */
+  /**
+   * Makes sure that calls can be made; for commands that make some.
+   *
+   * @throws SettingsException if no channel has a key
+   */
   public void requireAChannel() {
     if (on().isEmpty()) {
       throw new SettingsException(

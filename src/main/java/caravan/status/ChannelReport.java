@@ -43,6 +43,6 @@ public record ChannelReport(
 
   /** Whether it does nothing until a person does something. */
   public boolean needsAPerson() {
-    return on && pause != null && pause.forAPerson();
+    return on && (paused != null || (pause != null && pause.forAPerson()));
   }
 }

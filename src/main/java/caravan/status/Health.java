@@ -57,7 +57,7 @@ public final class Health {
   private List<String> reasons() {
     List<String> reasons = new ArrayList<>();
     try {
-      terms.get().forEach((channel, on) -> parked(channel, on).ifPresent(reasons::add));
+      terms.get().forEach((channel, on) -> paused(channel, on).ifPresent(reasons::add));
     } catch (LedgerException e) {
       reasons.add(String.valueOf(e.getMessage()));
     }
@@ -66,7 +66,7 @@ public final class Health {
     return reasons;
   }
 
-  private Optional<String> parked(Channel channel, ChannelTerms on) {
+  private Optional<String> paused(Channel channel, ChannelTerms on) {
     Pause pause = overview.state(channel, on.plan(), clock.instant()).pause();
     if (!on.on() || pause == null) {
       return Optional.empty();

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param done when its last row would have its answer; null if it has, or nobody can tell
  * @param why what it waits for, in a sentence; null if for nothing
  */
-public record ListReport(ListRecord listing, @Nullable Instant done, @Nullable String why) {
+public record ListReport(ListRecord record, @Nullable Instant done, @Nullable String why) {
 
   /** Rows that have their final answer, the invalid ones among them. */
   public long answered() {
-    return listing.rows() - listing.open();
+    return record.rows() - record.open();
   }
 }

@@ -1,5 +1,6 @@
 package caravan.status;
 
+import caravan.ledger.Act;
 import caravan.ledger.Held;
 import caravan.ledger.ServerTrouble;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param held lists that wait for a person's word, oldest first
  * @param servers those that can't be used just now, or could not when Caravan ended, the longest
  *     first
+ * @param acts what people did last, newest first
  * @param ledgerBytes how much room the ledger takes
  */
 public record Report(
@@ -22,6 +24,7 @@ public record Report(
     List<ListReport> delivered,
     List<Held> held,
     List<ServerTrouble> servers,
+    List<Act> acts,
     long ledgerBytes) {
 
   public Report {
@@ -30,6 +33,7 @@ public record Report(
     delivered = List.copyOf(delivered);
     held = List.copyOf(held);
     servers = List.copyOf(servers);
+    acts = List.copyOf(acts);
   }
 
   /** Before anything was ever looked up. */

@@ -1,5 +1,7 @@
 package caravan.status;
 
+import caravan.codes.Channel;
+import caravan.ledger.Act;
 import caravan.ledger.Held;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ManualPause;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *    "tokens", "started", "finished", "done", "result", "why"}],
  *  "delivered": [as lists],
  *  "held": [{"list", "place", "why", "since", "word", "release", "discard", "sentence"}],
- *  "servers": [{"server", "way", "words", "since"}], "ledgerBytes"}
+ *  "servers": [{"server", "way", "words", "since", "again"}],
+ *  "acts": [{"at", "who", "what", "channel", "list", "subject", "note"}], "ledgerBytes"}
  * </pre>
  */
 public final class ReportJson {
@@ -50,6 +53,8 @@ public final class ReportJson {
     report.held().forEach(list -> held.add(held(list)));
     ArrayNode servers = all.putArray("servers");
     report.servers().forEach(trouble -> servers.add(server(trouble)));
+    ArrayNode acts = all.putArray("acts");
+    report.acts().forEach(act -> acts.add(act(act)));
     all.put("ledgerBytes", report.ledgerBytes());
     return all.toPrettyString() + "\n";
   }
@@ -95,7 +100,7 @@ public final class ReportJson {
   }
 
   private static ObjectNode list(ListReport report) {
-    ListRecord list = report.listing();
+    ListRecord list = report.record();
     return JsonNodeFactory.instance
         .objectNode()
         .put("id", list.id())
@@ -134,7 +139,21 @@ public final class ReportJson {
         .put("server", trouble.server())
         .put("way", trouble.way().word())
         .put("words", trouble.words())
-        .put("since", text(trouble.since()));
+        .put("since", text(trouble.since()))
+        .put("again", text(trouble.again()));
+  }
+
+  private static ObjectNode act(Act act) {
+    Channel channel = act.channel();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("at", text(act.signature().at()))
+        .put("who", act.signature().who())
+        .put("what", act.kind().word())
+        .put("channel", channel == null ? null : channel.word())
+        .put("list", act.list())
+        .put("subject", act.subject())
+        .put("note", act.signature().note());
   }
 
   private static @Nullable String text(@Nullable Instant moment) {

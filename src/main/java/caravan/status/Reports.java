@@ -22,6 +22,7 @@ public final class Reports {
 
   private static final int AT_WORK = 200;
   private static final int DELIVERED = 20;
+  private static final int ACTS = 20;
   private static final Duration FRESH = Duration.ofMillis(500);
   private static final int WORTH = 20;
   private static final Duration A_DAY = Duration.ofDays(1);
@@ -68,6 +69,7 @@ public final class Reports {
         overview.delivered(DELIVERED).stream().map(list -> list(list, outlook, why)).toList(),
         overview.held(),
         overview.troubles(),
+        overview.acts(ACTS),
         overview.size());
   }
 

@@ -1,6 +1,5 @@
 package caravan.web;
 
-import caravan.codes.Choice;
 import caravan.desk.ActResult;
 import caravan.desk.Desk;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -114,7 +113,7 @@ final class ActSite implements Site {
     }
     String held = request.field("list").orElse("");
     return act.group("heldAct").equals("release")
-        ? desk.held().release(held, Choice.AS_READ, who, note)
+        ? desk.held().release(held, ChoiceFields.read(request), who, note)
         : desk.held().discard(held, who, note);
   }
 

@@ -21,8 +21,9 @@ final class BodyFields {
   private BodyFields() {}
 
   /**
-   * The fields; none where the body is neither. Throws HttpException where it is too large, 413, or
-   * can't be read, 400.
+   * The fields; none where the body is neither.
+   *
+   * @throws HttpException.RuntimeException where it is too large, 413, or can't be read, 400
    */
   static Fields read(Request request) {
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);

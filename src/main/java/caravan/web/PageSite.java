@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The page, and what programs ask for. */
 final class PageSite implements Site, AutoCloseable {
 
-  private static final String API = new String(Assets.read("openapi.json"), StandardCharsets.UTF_8);
+  private static final String API = new String(Assets.read("openapi.yaml"), StandardCharsets.UTF_8);
 
   private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -54,8 +54,8 @@ final class PageSite implements Site, AutoCloseable {
   }
 
   private Optional<HttpAnswer> find(WebRequest request) {
-    if (request.path().equals("/api/openapi.json")) {
-      return Optional.of(HttpAnswer.of(200, "application/json", API));
+    if (request.path().equals("/api/openapi.yaml")) {
+      return Optional.of(HttpAnswer.of(200, "application/yaml", API));
     }
     if (request.path().equals("/events")) {
       return events(request);

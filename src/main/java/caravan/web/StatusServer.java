@@ -38,8 +38,9 @@ public final class StatusServer implements AutoCloseable {
   }
 
   /**
-   * Listens on that address and shows all that there is; port 0 is any free one. Throws
-   * StatusException if it can't be had.
+   * Listens on that address and shows all that there is; port 0 is any free one.
+   *
+   * @throws StatusException if it can't be had
    */
   public static StatusServer start(HostPort address, WebParts parts) {
     PageSite site = new PageSite(parts);
@@ -51,6 +52,7 @@ public final class StatusServer implements AutoCloseable {
    * The same, for programs alone: health and status.
    *
    * @param names by which it may be called besides that address, 127.0.0.1, localhost and [::1]
+   * @throws StatusException if it can't be had
    */
   static StatusServer start(HostPort address, Set<String> names, Health health, Reports reports) {
     return machine(address, names, MachineSite.of(health, reports), PATIENCE);

@@ -45,6 +45,10 @@ final class WebHandler extends Handler.Abstract {
     if (stranger.isPresent()) {
       return errors.answer(request, 421, stranger.get());
     }
+    String path = request.getHttpURI().getPath();
+    if (path == null || path.contains(";")) {
+      return errors.notFound(request); // parameters of a path: no link of ours has one
+    }
     try {
       WebRequest asked = read(request);
       return site.answer(asked).orElseGet(() -> errors.notFound(request));

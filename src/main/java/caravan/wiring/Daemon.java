@@ -71,7 +71,7 @@ public final class Daemon implements AutoCloseable {
     this.watching = watching;
     this.parts = parts;
     this.livePlans = new LivePlans(settings);
-    troubles.add(troubleLog::lasting);
+    troubles.add(troubleLog::recent);
     lock();
     this.ledger = around.apply(parts.add(Ledgers.begin(settings)));
     this.recovery = new Recovery(settings, livePlans, ledger, clock);

@@ -5,7 +5,7 @@ import caravan.desk.Desk;
 import caravan.desk.HeldDesk;
 import caravan.desk.ListDesk;
 import caravan.ledger.Ledger;
-import caravan.lists.ListReader;
+import caravan.lists.reader.ListReader;
 import caravan.settings.Settings;
 import java.time.Clock;
 

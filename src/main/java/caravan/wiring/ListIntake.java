@@ -1,7 +1,7 @@
 package caravan.wiring;
 
 import caravan.ledger.Ledger;
-import caravan.lists.ListArchive;
+import caravan.lists.archive.ListArchive;
 import caravan.road.failures.BackOffs;
 import caravan.road.intake.Enrolment;
 import caravan.road.intake.FileStability;

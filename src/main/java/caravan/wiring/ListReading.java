@@ -3,7 +3,7 @@ package caravan.wiring;
 import caravan.codes.Channel;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.Overview;
-import caravan.lists.ListReader;
+import caravan.lists.reader.ListReader;
 import caravan.pace.Plan;
 import caravan.road.intake.Estimator;
 import caravan.road.intake.NewTokens;

@@ -1,5 +1,6 @@
 package caravan.wiring;
 
+import caravan.files.FilePermissions;
 import caravan.settings.StartException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,15 +32,16 @@ final class LockFile implements AutoCloseable {
   }
 
   /**
-   * Takes it; empty if somebody holds it. Throws IOException where no file can be made, or the file
-   * system knows no locks.
+   * Takes it; empty if somebody holds it.
+   *
+   * @throws IOException where no file can be made, or the file system knows no locks
    */
   static Optional<LockFile> take(Path file, String holder) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file,
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-            FilePermissions.ofFile());
+            FilePermissions.ofFile(file));
     try {
       if (lock(channel) == null) {
         channel.close();

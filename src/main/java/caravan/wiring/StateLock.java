@@ -1,8 +1,8 @@
 package caravan.wiring;
 
+import caravan.files.Folders;
 import caravan.settings.StartException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** One process at a time works on a state folder; who holds it stands in its file {@code lock}. */
@@ -18,7 +18,7 @@ final class StateLock implements AutoCloseable {
   static StateLock take(Path state) {
     Path file = state.resolve("lock");
     try {
-      Files.createDirectories(state, FilePermissions.ofFolder());
+      Folders.make(state);
       String self = "process " + ProcessHandle.current().pid();
       return LockFile.take(file, self).map(StateLock::new).orElseThrow(() -> inUse(state, file));
     } catch (IOException e) {

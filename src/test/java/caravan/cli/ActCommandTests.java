@@ -123,4 +123,15 @@ class ActCommandTests {
           .isEqualTo(ASINS);
     }
   }
+
+  @Test
+  void enrich_does_not_wait_for_a_channel_that_a_person_paused() {
+    shell.say("pause", "circana", "--note", "too dear");
+    Said said = shell.say("enrich", shell.file("a.txt", "B00NNUMI86\n").toString());
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.err()).contains("circana: Paused by ", "too dear", "'caravan resume circana'");
+    assertThat(shell.sandbox().diary().calls(CircanaBarcodes.CHANNEL)).isZero();
+    assertThat(shell.say("status", "--json").out())
+        .contains("\"what\" : \"pause\"", "\"note\" : \"too dear\"");
+  }
 }

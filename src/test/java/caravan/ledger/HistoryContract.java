@@ -12,6 +12,7 @@ import caravan.codes.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +69,7 @@ interface HistoryContract {
     assertThat(rows(list, "", Outcome.INVALID, false)).containsExactly(3L);
     assertThat(rows(list, "", null, true)).containsExactly(2L, 4L);
     assertThat(rows(list, "", Outcome.FAILED, false)).isEmpty();
-    assertThat(rows(list, asin(3).toLowerCase(java.util.Locale.ROOT), null, false))
-        .containsExactly(4L);
+    assertThat(rows(list, asin(3).toLowerCase(Locale.ROOT), null, false)).containsExactly(4L);
     assertThat(look().rows(list, new RowFilter("", null, false, 2), 1))
         .extracting(row -> row.row().number())
         .containsExactly(3L);

@@ -3,6 +3,9 @@ package caravan.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Domain;
+import caravan.lists.reader.ListReader;
+import caravan.lists.reader.Preview;
+import caravan.lists.reader.RowStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.codes.Choice;
 import caravan.codes.Domain;
+import caravan.lists.cells.Digits;
+import caravan.lists.reader.ListReader;
+import caravan.lists.reader.Preview;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import caravan.codes.Domain;
 import caravan.codes.Row;
+import caravan.lists.reader.ListReader;
+import caravan.lists.reader.Preview;
+import caravan.lists.reader.RowStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

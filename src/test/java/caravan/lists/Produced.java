@@ -2,6 +2,9 @@ package caravan.lists;
 
 import caravan.codes.Domain;
 import caravan.codes.Row;
+import caravan.lists.reader.ListReader;
+import caravan.lists.reader.Preview;
+import caravan.lists.reader.RowStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

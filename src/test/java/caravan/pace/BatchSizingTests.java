@@ -76,4 +76,12 @@ class BatchSizingTests {
       assertThat(codes % 10).as("no token is bought and not used").isZero();
     }
   }
+
+  @Test
+  void without_a_slot_or_a_token_nothing_goes_out() {
+    assertThat(new BatchSizing(FULL, 500, ENDLESS, 0).codes(100, false)).isZero();
+    assertThat(new BatchSizing(FULL, 9, ENDLESS, 4).codes(100, false)).isZero();
+    assertThat(new BatchSizing(FULL, 9, ENDLESS, 4).call()).isZero();
+    assertThat(new BatchSizing(FULL, 500, ENDLESS, 1).codes(1_000, true)).isEqualTo(100);
+  }
 }

@@ -116,4 +116,88 @@ class LearnedLimitTests {
     assertThat(run.refusals).isLessThanOrEqualTo(5);
     assertThat((run.tokens - before) / (rate * 10.0)).isGreaterThanOrEqualTo(0.9);
   }
+
+  private static final Plan TOLD = new Plan(500, WINDOW, 0, 10, 100);
+  private static final Plan UNTOLD = new Plan(0, WINDOW, 0, 1, 10);
+
+  private static LearnedLimit limit(int rate, int proven, int ceiling) {
+    return new LearnedLimit(rate, proven, ceiling, 0, START, START);
+  }
+
+  @Test
+  void each_surprise_halves_the_burst_down_to_a_price_step() {
+    LearnedLimit learned = LearnedLimit.NONE;
+    for (int burst : new int[] {250, 120, 60, 30, 10, 10}) {
+      learned = learned.surprised(TOLD, 0, 0, 10, START);
+      assertThat(learned.burst()).isEqualTo(burst);
+      assertThat(learned.apply(TOLD)).isEqualTo(TOLD.paced(500, burst));
+    }
+    LearnedLimit wide = new LearnedLimit(0, 0, 0, 250, START, START);
+    Plan smaller = new Plan(100, WINDOW, 0, 10, 100);
+    assertThat(wide.surprised(smaller, 0, 0, 10, START).burst()).isEqualTo(50);
+  }
+
+  @Test
+  void a_burst_that_is_as_large_as_the_rate_changes_nothing() {
+    assertThat(new LearnedLimit(0, 0, 0, 500, START, START).apply(TOLD)).isSameAs(TOLD);
+    assertThat(new LearnedLimit(0, 0, 0, 490, START, START).apply(TOLD).burst()).isEqualTo(490);
+    assertThat(LearnedLimit.NONE.apply(UNTOLD)).isSameAs(UNTOLD);
+  }
+
+  @Test
+  void a_refusal_is_remembered_for_a_day() {
+    LearnedLimit learned = LearnedLimit.NONE.surprised(TOLD, 0, 0, 10, START);
+    Duration day = Duration.ofDays(1);
+    assertThat(learned.calm(TOLD, 0, START.plus(day))).isEqualTo(learned);
+    assertThat(learned.calm(TOLD, 0, START.plus(day).plusMillis(1))).isEqualTo(LearnedLimit.NONE);
+  }
+
+  @Test
+  void a_window_teaches_something_only_if_it_is_over_and_was_asked_for() {
+    LearnedLimit learned = limit(200, 0, 300);
+    assertThat(learned.calm(UNTOLD, 170, START.plus(WINDOW)).rate()).isEqualTo(294);
+    assertThat(learned.calm(UNTOLD, 169, START.plus(WINDOW))).isSameAs(learned);
+    assertThat(learned.calm(UNTOLD, 200, START.plus(WINDOW).minusMillis(1))).isSameAs(learned);
+    LearnedLimit nothing = limit(0, 0, 0);
+    assertThat(nothing.calm(UNTOLD, 10, START.plus(WINDOW))).isSameAs(nothing);
+  }
+
+  @Test
+  void a_ceiling_is_believed_for_ten_windows_and_then_a_hundredth_more_is_tried() {
+    LearnedLimit learned = limit(150, 0, 300);
+    Instant tenth = START.plus(WINDOW.multipliedBy(10));
+    assertThat(learned.calm(UNTOLD, 150, tenth.minusMillis(1)).rate()).isEqualTo(294);
+    assertThat(learned.calm(UNTOLD, 150, tenth).rate()).isEqualTo(152);
+    assertThat(limit(299, 0, 300).calm(UNTOLD, 299, START.plus(WINDOW)).rate())
+        .as("never slower for a calm window")
+        .isEqualTo(299);
+  }
+
+  @Test
+  void as_long_as_nothing_is_known_to_be_too_much_half_as_much_again_is_tried() {
+    LearnedLimit next = limit(51, 0, 0).calm(UNTOLD, 51, START.plus(WINDOW));
+    assertThat(next.rate()).isEqualTo(77);
+    assertThat(next.proven()).isEqualTo(51);
+    assertThat(next.ceiling()).isZero();
+  }
+
+  @Test
+  void what_passed_is_trusted_from_three_calls_on() {
+    assertThat(LearnedLimit.NONE.surprised(UNTOLD, 30, 0, 10, START).rate()).isEqualTo(29);
+    assertThat(LearnedLimit.NONE.surprised(UNTOLD, 29, 0, 10, START).rate()).isEqualTo(28);
+    assertThat(LearnedLimit.NONE.surprised(UNTOLD, 14, 0, 10, START).rate())
+        .as("less than three calls: sixteen price steps")
+        .isEqualTo(16);
+    Plan steps = new Plan(0, WINDOW, 0, 10, 100);
+    assertThat(LearnedLimit.NONE.surprised(steps, 0, 0, 100, START).rate()).isEqualTo(160);
+    assertThat(LearnedLimit.NONE.surprised(steps, 0, 0, 100, START).ceiling()).isZero();
+  }
+
+  @Test
+  void a_rate_that_was_proven_is_gone_back_to_while_the_limit_is_closed_in_on() {
+    assertThat(limit(60, 40, 90).surprised(UNTOLD, 0, 0, 10, START).rate()).isEqualTo(40);
+    assertThat(limit(60, 40, 0).surprised(UNTOLD, 0, 0, 10, START).rate()).isEqualTo(16);
+    assertThat(limit(40, 40, 90).surprised(UNTOLD, 0, 0, 10, START).rate()).isEqualTo(16);
+    assertThat(limit(60, 40, 90).surprised(UNTOLD, 0, 0, 10, START).ceiling()).isEqualTo(60);
+  }
 }

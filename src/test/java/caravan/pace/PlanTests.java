@@ -41,4 +41,31 @@ class PlanTests {
     assertThatThrownBy(() -> new Plan(5, MINUTE, 0, 10, 100))
         .hasMessageContaining("a rate of 5 never allows a call");
   }
+
+  @Test
+  void what_can_be_no_plan_is_refused() {
+    for (Runnable plan :
+        new Runnable[] {
+          () -> new Plan(-1, MINUTE, 0, 10, 100),
+          () -> new Plan(30, MINUTE, -1, 10, 100),
+          () -> new Plan(30, MINUTE, 0, 0, 100),
+          () -> new Plan(30, MINUTE, 0, 10, 0),
+          () -> new Plan(30, Duration.ZERO, 0, 10, 100),
+          () -> new Plan(30, MINUTE.negated(), 0, 10, 100),
+          () -> new Plan(30, MINUTE, 0, 10, 100, 31),
+          () -> new Plan(30, MINUTE, 0, 10, 100, 9)
+        }) {
+      assertThatThrownBy(plan::run).isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(new Plan(10, MINUTE, 0, 10, 1).largestCall()).isEqualTo(1);
+  }
+
+  @Test
+  void a_plan_with_other_calls_or_another_window_is_the_same_otherwise() {
+    assertThat(TRIAL.withBatch(20)).isEqualTo(new Plan(30, MINUTE, 1_000, 10, 20));
+    assertThat(TRIAL.within(MINUTE)).isSameAs(TRIAL);
+    assertThat(TRIAL.within(MINUTE.multipliedBy(2)))
+        .isEqualTo(new Plan(30, MINUTE.multipliedBy(2), 1_000, 10, 100));
+    assertThat(TRIAL.permitsPerWindow()).isEqualTo(3);
+  }
 }

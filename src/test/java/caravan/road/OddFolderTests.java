@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One odd thing in the input folder costs only itself. */
 class OddFolderTests {
 
-  private static final Duration QUICKLY = Duration.ofSeconds(20);
+  private static final Duration QUICKLY = Duration.ofSeconds(60);
 
   @TempDir Path folder;
   private InProcess caravan;

@@ -11,9 +11,14 @@ import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
 import caravan.ledger.CacheTtl;
+import caravan.ledger.CallOutcome;
+import caravan.ledger.CallStatus;
 import caravan.ledger.ChannelState;
+import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Entry;
 import caravan.ledger.Ledger;
+import caravan.ledger.ListRecord;
+import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
@@ -40,24 +45,50 @@ public final class RoadScene extends Clock implements AutoCloseable {
 
   public RoadScene(Path folder, int codes) {
     ledger = SqliteLedger.open(folder.resolve("ledger.db"));
-    enrol(codes);
+    enrol("", "list.txt", 1, codes);
   }
 
-  private void enrol(int codes) {
-    ListHead head = new ListHead("", "list.txt", "1", "00", false, List.of("code"), ',');
-    long list = ledger.lists().open(head, "list.txt read", now);
+  /** A further list, of so many ASINs from that number on; answers the ledger's number of it. */
+  public long enrol(String folder, String name, int from, int codes) {
+    ListHead head = new ListHead(folder, name, name, "00", false, List.of("code"), ',');
+    long list = ledger.lists().open(head, head.path() + " read", now);
     List<Entry> entries =
-        IntStream.rangeClosed(1, codes)
-            .mapToObj(row -> new Asin("B%09d".formatted(row)))
-            .map(
-                code -> {
-                  String text = code.text();
-                  int row = Integer.parseInt(text.substring(1));
-                  return new Entry(new Row(row, List.of(text), text, code, Domain.COM, ""), LANE);
-                })
-            .toList();
+        IntStream.range(0, codes).mapToObj(row -> entry(row + 1, from + row)).toList();
     ledger.lists().enrol(list, entries, FRESH, now);
     ledger.lists().enrolled(list);
+    return list;
+  }
+
+  private static Entry entry(long row, int number) {
+    Asin code = new Asin("B%09d".formatted(number));
+    return new Entry(new Row(row, List.of(code.text()), code.text(), code, Domain.COM, ""), LANE);
+  }
+
+  /** The lists that are not delivered yet. */
+  public List<ListRecord> atWork() {
+    return ledger.overview().atWork(100);
+  }
+
+  /** So many codes have their answers now: there is no such product. */
+  public void answered(int codes) {
+    Attempt attempt = sent(codes);
+    List<Answer> answers = attempt.batch().requests().stream().map(RoadScene::nothing).toList();
+    ledger
+        .answers()
+        .answered(attempt.number(), attempt.batch(), answers, DailyQuotaReport.NOTHING, FULL, now);
+  }
+
+  /** The channel rests for that long; the call that found it out was for one code. */
+  public void rests(Pause.Kind kind, Duration span) {
+    Attempt attempt = sent(1);
+    CallOutcome outcome =
+        new CallOutcome(
+            CallStatus.TOO_MANY_REQUESTS,
+            "it rests",
+            false,
+            new Pause(kind, now.plus(span), "it rests"),
+            CallOutcome.Disposition.WAITING);
+    ledger.answers().ended(attempt.number(), attempt.batch(), outcome, FULL, now);
   }
 
   /** Codes that nobody claimed before, as a batch that was never sent. */

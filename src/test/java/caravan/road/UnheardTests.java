@@ -91,7 +91,7 @@ class UnheardTests {
     assertThat(report(caravan).tokensToday()).isZero();
     assertThat(caravan.daemon().reports().report().atWork())
         .singleElement()
-        .satisfies(list -> assertThat(list.listing().tokens()).isZero());
+        .satisfies(list -> assertThat(list.record().tokens()).isZero());
   }
 
   @Test

@@ -15,7 +15,7 @@ final class Floors {
 
   private static final List<Set<String>> FROM_BELOW =
       List.of(
-          Set.of("codes"),
+          Set.of("codes", "files"),
           Set.of("pace"),
           Set.of("asinscope", "ledger", "lists", "results", "sandbox"),
           Set.of("road", "settings"),

@@ -18,15 +18,20 @@ class GuideTests {
 
   private static final Path ARCHITECTURE = Path.of("src/docs/architecture.md");
   private static final Path DEVELOPING = Path.of("src/docs/developing.md");
+  private static final Path PROMISES = Path.of("src/docs/promises.md");
+  private static final Path README = Path.of("README.md");
+  private static final Path TESTS = Path.of("src/test/java/caravan");
   private static final Path ROOMS = Path.of("src/main/java/caravan");
   private static final Pattern A_FILE =
       Pattern.compile(
           "`((?:src|routes|\\.ci|\\.mvn)/[\\w./-]+|[\\w-]+\\.md)`|\\]\\(([\\w./-]+)\\)");
+  private static final Pattern A_TEST = Pattern.compile("`([\\w/]+)#(\\w+)`");
+  private static final Pattern A_PROMISE = Pattern.compile("(?m)^- \\*\\*(.+?)\\.?\\*\\*");
   private static final Pattern A_PROFILE = Pattern.compile("-P(\\w+)");
 
   @Test
   void every_file_that_is_named_is_there() {
-    for (Path page : List.of(ARCHITECTURE, DEVELOPING, Path.of("README.md"))) {
+    for (Path page : List.of(ARCHITECTURE, DEVELOPING, PROMISES, README)) {
       assertThat(A_FILE.matcher(text(page)).results().filter(named -> !there(page, named)).toList())
           .as("named in %s and not there", page)
           .extracting(MatchResult::group)
@@ -63,11 +68,32 @@ class GuideTests {
 
   @Test
   void every_profile_that_is_named_is_there() {
-    for (Path page : List.of(DEVELOPING, Path.of("README.md"))) {
+    for (Path page : List.of(DEVELOPING, README)) {
       assertThat(A_PROFILE.matcher(text(page)).results().map(profile -> profile.group(1)))
           .isNotEmpty()
           .allSatisfy(id -> assertThat(text(Path.of("pom.xml"))).contains("<id>" + id + "</id>"));
     }
+  }
+
+  @Test
+  void every_promise_names_tests_that_are_there() {
+    assertThat(A_PROMISE.matcher(promised()).results().map(promise -> promise.group(1)))
+        .isNotEmpty()
+        .allSatisfy(promise -> assertThat(text(PROMISES)).contains("| **" + promise + "** |"));
+    assertThat(text(PROMISES).lines().filter(line -> line.startsWith("| ")))
+        .filteredOn(line -> !line.startsWith("| **") && !line.equals("| promise | kept by |"))
+        .allMatch(line -> A_TEST.matcher(line).find());
+    assertThat(A_TEST.matcher(text(PROMISES)).results())
+        .isNotEmpty()
+        .allSatisfy(
+            test ->
+                assertThat(text(TESTS.resolve(test.group(1) + ".java")))
+                    .contains(" void " + test.group(2) + "("));
+  }
+
+  private static String promised() {
+    String from = text(README).split("## What is promised", 2)[1];
+    return from.substring(0, from.indexOf("\n## "));
   }
 
   private static List<String> names(Path folder, Predicate<Path> which) {

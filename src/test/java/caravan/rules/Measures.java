@@ -42,6 +42,7 @@ final class Measures {
     line("---", "---", "---");
     line("lines a file: median / 90 % / longest", spread(code.linesOfFiles()), "50 / 130 / 250");
     line("method body: median / 90 % / longest", spread(code.linesOfMethods()), "3 / 12 / 30");
+    line("files over 250 lines, bodies over 30", told(code.longer(250, 30)), "0");
     line("mutual package pairs", told(house.mutual()), "0");
     line("arrows that climb", told(house.climbing()), "0");
     line("simple names in more than one package", told(house.doubles().keySet()), "0");

@@ -36,6 +36,7 @@ final class RoomRules {
           "cli",
           "codes",
           "desk",
+          "files",
           "ledger",
           "lists",
           "pace",
@@ -80,6 +81,15 @@ final class RoomRules {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("caravan.pace..", "java..", "org.jspecify..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule files_imports_only_the_jdk =
+      classes()
+          .that(resideInAPackage("caravan.files.."))
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("caravan.files..", "java..", "org.jspecify..")
           .allowEmptyShould(true);
 
   @ArchTest
@@ -180,6 +190,7 @@ final class RoomRules {
                           "caravan.road..",
                           "caravan.asinscope..",
                           "caravan.codes..",
+                          "caravan.files..",
                           "caravan.ledger..",
                           "caravan.lists..",
                           "caravan.pace..",
@@ -194,6 +205,20 @@ final class RoomRules {
   @ArchTest
   static final ArchRule no_ring_between_the_chambers_of_road =
       slices().matching("caravan.road.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule no_ring_between_the_chambers_of_lists =
+      slices().matching("caravan.lists.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule how_a_list_is_understood_is_known_to_lists_alone =
+      noClasses()
+          .that(resideOutsideOfPackages("caravan.lists.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "caravan.lists.cells..", "caravan.lists.columns..", "caravan.lists.format..")
+          .allowEmptyShould(true);
 
   @ArchTest
   static void lists_results_asinscope_and_ledger_do_not_import_each_other(JavaClasses house) {

@@ -72,6 +72,31 @@ final class Sources {
     return found;
   }
 
+  /** Files of more lines than that, and methods whose bodies have more. */
+  List<String> longer(int ofFile, int ofBody) {
+    List<String> found = new ArrayList<>();
+    files.stream()
+        .filter(file -> lines(file).size() > ofFile)
+        .forEach(file -> found.add(file.getFileName() + " " + lines(file).size()));
+    for (CompilationUnitTree unit : units) {
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void visitMethod(MethodTree method, Void none) {
+          if (method.getBody() != null && lines(unit, method.getBody()) > ofBody) {
+            found.add(
+                Path.of(unit.getSourceFile().getName()).getFileName()
+                    + "#"
+                    + method.getName()
+                    + " "
+                    + lines(unit, method.getBody()));
+          }
+          return super.visitMethod(method, none);
+        }
+      }.scan(unit, null);
+    }
+    return found;
+  }
+
   private int lines(CompilationUnitTree unit, BlockTree body) {
     long first = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, body));
     long last = unit.getLineMap().getLineNumber(positions.getEndPosition(unit, body));

@@ -40,7 +40,7 @@ class AssetTests {
     assertThat(assets.version()).hasSize(12).isEqualTo(new Assets().version());
     assertThat(assets.find("/assets/" + assets.version() + "/page.css")).isPresent();
     assertThat(assets.find("/assets/page.css")).isPresent();
-    assertThat(assets.find("/assets/x/openapi.json")).isEmpty();
+    assertThat(assets.find("/assets/x/openapi.yaml")).isEmpty();
     assertThat(assets.find("/page.css")).isEmpty();
   }
 }

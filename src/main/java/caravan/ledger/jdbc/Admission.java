@@ -77,7 +77,7 @@ final class Admission {
     List<Usage> spent =
         plan.limited() ? calls.spent(handle, channel, now) : calls.underWay(handle, channel);
     Optional<Reservation.Wait> wait =
-        parked(state, now)
+        paused(state, now)
             .or(() -> crowded(plan, spent, tokens, now))
             .or(() -> usedUp(handle, channel, plan, tokens, now));
     if (wait.isPresent()) {
@@ -90,10 +90,10 @@ final class Admission {
     return new Reservation.Granted(call);
   }
 
-  private static Optional<Reservation.Wait> parked(ChannelTable.State state, Instant now) {
-    ManualPause paused = state.paused();
-    if (paused != null) {
-      return wait(AGES, "paused by " + paused.who());
+  private static Optional<Reservation.Wait> paused(ChannelTable.State state, Instant now) {
+    ManualPause manual = state.paused();
+    if (manual != null) {
+      return wait(AGES, "paused by " + manual.who());
     }
     Pause pause = state.pause();
     if (pause == null) {
@@ -145,7 +145,7 @@ final class Admission {
     return Optional.of(new Reservation.Wait(pause, why));
   }
 
-  /** An answer: the channel is open, unless the call is from before it was parked. */
+  /** An answer: the channel is open, unless the call is from before it was paused. */
   void answered(
       Handle handle,
       Channel channel,
@@ -164,7 +164,7 @@ final class Admission {
     }
   }
 
-  /** Answers whether an open channel is parked now. */
+  /** Answers whether an open channel is paused now. */
   boolean ended(
       Handle handle, Channel channel, CallTable.Sent call, @Nullable Pause pause, Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
@@ -177,9 +177,9 @@ final class Admission {
   }
 
   boolean resume(Handle handle, Channel channel) {
-    boolean parked = channels.read(handle, channel).pause() != null;
+    boolean paused = channels.read(handle, channel).pause() != null;
     channels.open(handle, channel);
-    return parked;
+    return paused;
   }
 
   void register(Handle handle, Collection<ChannelRegistration> described) {

@@ -18,14 +18,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The channels, and what is known of each: whether it is parked, and why. */
+/** The channels, and what is known of each: whether it is paused, and why. */
 final class ChannelTable {
 
   /** A row of the table. */
   record State(
       @Nullable Pause pause,
       @Nullable ManualPause paused,
-      @Nullable Instant parkedAt,
+      @Nullable Instant pausedAt,
       @Nullable Long probe,
       int failures,
       @Nullable Instant failingSince,
@@ -205,8 +205,8 @@ final class ChannelTable {
 
   /** Whether the server spoke at a moment that is yet to come: then the clock went back. */
   boolean ahead(Handle handle, Channel channel, Instant now) {
-    Instant parked = read(handle, channel).parkedAt();
-    return parked != null && parked.isAfter(now);
+    Instant paused = read(handle, channel).pausedAt();
+    return paused != null && paused.isAfter(now);
   }
 
   void noProbe(Handle handle, Channel channel) {

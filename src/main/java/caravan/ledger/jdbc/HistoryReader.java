@@ -58,7 +58,7 @@ final class HistoryReader {
         .bind("anyFolder", filter.folder() == null ? 1 : 0)
         .bind("folder", filter.folder() == null ? "" : filter.folder())
         .bind("most", atMost)
-        .map(ListTable.LISTING)
+        .map(ListTable.RECORD)
         .list();
   }
 

@@ -61,7 +61,7 @@ final class ListTable {
               + IN_ANOTHER
               + ")");
 
-  static final RowMapper<ListRecord> LISTING = ListTable::listing;
+  static final RowMapper<ListRecord> RECORD = ListTable::record;
 
   private final String select;
 
@@ -85,12 +85,12 @@ final class ListTable {
             head.name(),
             head.identity(),
             head.sha256())
-        .map(LISTING)
+        .map(RECORD)
         .findFirst();
   }
 
   List<ListRecord> unshelved(Handle handle) {
-    return handle.select(select + "where shelved = 0 and state <> 'reading'").map(LISTING).list();
+    return handle.select(select + "where shelved = 0 and state <> 'reading'").map(RECORD).list();
   }
 
   long open(Handle handle, ListHead head, String summary, Instant now) {
@@ -113,11 +113,11 @@ final class ListTable {
   }
 
   ListRecord read(Handle handle, long list) {
-    return handle.select(select + "where id = ?", list).map(LISTING).one();
+    return handle.select(select + "where id = ?", list).map(RECORD).one();
   }
 
   Optional<ListRecord> find(Handle handle, long list) {
-    return handle.select(select + "where id = ?", list).map(LISTING).findFirst();
+    return handle.select(select + "where id = ?", list).map(RECORD).findFirst();
   }
 
   Optional<ListRecord> find(Handle handle, String name) {
@@ -129,7 +129,7 @@ final class ListTable {
             name,
             name,
             name)
-        .map(LISTING)
+        .map(RECORD)
         .findFirst();
   }
 
@@ -157,14 +157,14 @@ final class ListTable {
   List<ListRecord> complete(Handle handle, int atMost) {
     return handle
         .select(select + "where state = 'waiting' and open = 0 order by id limit ?", atMost)
-        .map(LISTING)
+        .map(RECORD)
         .list();
   }
 
   List<ListRecord> atWork(Handle handle, int atMost) {
     return handle
         .select(select + "where state <> 'delivered' order by id limit ?", atMost)
-        .map(LISTING)
+        .map(RECORD)
         .list();
   }
 
@@ -172,7 +172,7 @@ final class ListTable {
     return handle
         .select(
             select + "where state = 'delivered' order by finished desc, id desc limit ?", atMost)
-        .map(LISTING)
+        .map(RECORD)
         .list();
   }
 
@@ -217,7 +217,7 @@ final class ListTable {
     }
   }
 
-  private static ListRecord listing(ResultSet row, StatementContext context) throws SQLException {
+  private static ListRecord record(ResultSet row, StatementContext context) throws SQLException {
     ListHead head =
         new ListHead(
             row.getString("folder"),

@@ -35,9 +35,9 @@ final class LookupTable {
   /** What became of a code while it was claimed, if the list that wanted it was forgotten. */
   private static final List<String> RELEASE =
       Stream.of(
-              ListCancel.FAIL_RETURNED,
               "delete from lookup where state = {CLAIMED}"
                   + " and not exists (select 1 from entry e where e.lookup = lookup.id)",
+              ListCancel.FAIL_RETURNED,
               "update lookup set state = {FAILED}, words = 'no list waits for it any more'"
                   + " where state = {CLAIMED}"
                   + " and not exists (select 1 from entry e join list w on w.id = e.list"

@@ -28,10 +28,10 @@ interface SqlDialect {
   String numbers();
 
   /** From now on the connection's commits do not wait for the disk. */
-  String passing();
+  String relaxDurability();
 
   /** From now on the connection's commits wait for the disk, as they do at first. */
-  String lasting();
+  String restoreDurability();
 
   /** The ledger by the name that a person knows, to begin a sentence with. */
   String name();

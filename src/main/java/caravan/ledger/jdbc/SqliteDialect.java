@@ -1,12 +1,12 @@
 package caravan.ledger.jdbc;
 
+import caravan.files.FilePermissions;
 import caravan.ledger.LedgerException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +56,8 @@ final class SqliteDialect implements SqlDialect {
 
   /** For the owner and its group at most; what SQLite lays beside it gets the same rights. */
   private void createClosed() throws IOException {
-    if (Files.notExists(file)
-        && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+    if (Files.notExists(file)) {
+      Files.createFile(file, FilePermissions.ofFile(file));
     }
   }
 
@@ -89,12 +87,12 @@ final class SqliteDialect implements SqlDialect {
   }
 
   @Override
-  public String passing() {
+  public String relaxDurability() {
     return "pragma synchronous = normal";
   }
 
   @Override
-  public String lasting() {
+  public String restoreDurability() {
     return "pragma synchronous = full";
   }
 

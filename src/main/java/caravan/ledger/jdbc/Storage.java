@@ -80,11 +80,11 @@ final class Storage implements AutoCloseable {
    */
   <T> T passing(HandleCallback<T, SQLException> work) {
     try (Handle handle = writer.open()) {
-      handle.execute(dialect.passing());
+      handle.execute(dialect.relaxDurability());
       try {
         return handle.inTransaction(work);
       } finally {
-        handle.execute(dialect.lasting());
+        handle.execute(dialect.restoreDurability());
       }
     } catch (SQLException | JdbiException e) {
       throw dialect.explain(e);

@@ -1,12 +1,11 @@
 package caravan.road.delivery;
 
+import caravan.files.Durability;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,8 +32,8 @@ public final class Outbox {
       for (Path file : files) {
         link(file, kept.resolve(file.getFileName()));
       }
-      force(kept);
-      force(folder);
+      Durability.force(kept); // what stands in the outbox is owed
+      Durability.force(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("can't keep results in " + kept + ": " + e.getMessage(), e);
     }
@@ -45,14 +44,7 @@ public final class Outbox {
       Files.createLink(second, file);
     } catch (IOException | UnsupportedOperationException e) {
       Files.copy(file, second, StandardCopyOption.REPLACE_EXISTING);
-      force(second);
-    }
-  }
-
-  /** What stands in the outbox is owed: it has to be there after a power cut too. */
-  private static void force(Path place) throws IOException {
-    try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
-      channel.force(true);
+      Durability.force(second);
     }
   }
 

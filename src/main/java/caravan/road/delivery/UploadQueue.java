@@ -1,5 +1,6 @@
 package caravan.road.delivery;
 
+import caravan.files.FileNames;
 import caravan.ledger.Upload;
 import caravan.ledger.Uploads;
 import java.io.UncheckedIOException;
@@ -80,11 +81,7 @@ public final class UploadQueue {
     String folder = result.substring(0, result.lastIndexOf('/') + 1);
     Set<String> there =
         place.names(folder).stream().map(UploadQueue::composed).collect(Collectors.toSet());
-    String name = result;
-    for (int number = 2; taken(name, server, folder, endings, there); number++) {
-      name = result + "-" + number;
-    }
-    return name;
+    return FileNames.freeBase(result, name -> taken(name, server, folder, endings, there));
   }
 
   private boolean taken(

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher {
 
   /** How soon to look again for something that another process or an answer may change. */
-  private static final Duration A_MOMENT = Duration.ofMillis(250);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
   private static final Duration SOON = Duration.ofMillis(20);
 
@@ -102,13 +102,13 @@ public final class Dispatcher {
   public Claim claim() {
     woken.drainPermits();
     Instant now = clock.instant();
-    Claim claim = Claim.nothing(now.plus(A_MOMENT));
+    Claim claim = Claim.nothing(now.plus(LOOK_AGAIN));
     try {
       claim = phase == Phase.AT_WORK ? claim(now) : claim;
       return claim;
     } finally {
       if (claim.requests().isEmpty()) { // also where the ledger fails
-        rest(Collections.min(List.of(Duration.between(now, claim.again()), A_MOMENT)));
+        rest(Collections.min(List.of(Duration.between(now, claim.again()), LOOK_AGAIN)));
       }
     }
   }
@@ -136,10 +136,10 @@ public final class Dispatcher {
     }
     astraySince = Instant.MAX;
     if (!state.open(now)) {
-      return Claim.nothing(state.probing() ? now.plus(A_MOMENT) : parkedUntil(state, now));
+      return Claim.nothing(state.probing() ? now.plus(LOOK_AGAIN) : pausedUntil(state, now));
     }
     int slots = slots(state, now);
-    return slots > 0 ? claim(state, slots, now) : Claim.nothing(now.plus(A_MOMENT));
+    return slots > 0 ? claim(state, slots, now) : Claim.nothing(now.plus(LOOK_AGAIN));
   }
 
   /**
@@ -153,7 +153,7 @@ public final class Dispatcher {
   private Claim giveUp(Instant now) {
     astraySince = astraySince.isBefore(now) ? astraySince : now;
     if (astraySince.plus(CERTAIN).isAfter(now)) {
-      return Claim.nothing(now.plus(A_MOMENT));
+      return Claim.nothing(now.plus(LOOK_AGAIN));
     }
     pacing.giveUp(channel, plan(), now);
     LOG.warn("{}: codes that were in no call any more wait again", channel.word());
@@ -173,11 +173,11 @@ public final class Dispatcher {
             less(left == null ? Long.MAX_VALUE : left, held),
             slots);
     if (batchSizing.call() == 0) {
-      return Claim.nothing(affordable(window, held + narrowed.step(), now, A_MOMENT));
+      return Claim.nothing(affordable(window, held + narrowed.step(), now, LOOK_AGAIN));
     }
     Optional<NextLane> next = pacing.next(channel, slots * narrowed.largestCall());
     if (next.isEmpty()) {
-      return Claim.nothing(now.plus(A_MOMENT));
+      return Claim.nothing(now.plus(LOOK_AGAIN));
     }
     int codes = batchSizing.codes(next.get().codes(), linger.awaited(next.get().lane(), now));
     if (codes == 0) {
@@ -199,9 +199,9 @@ public final class Dispatcher {
     return window.when(price, now).filter(now::isBefore).orElse(now.plus(later));
   }
 
-  private static Instant parkedUntil(ChannelState state, Instant now) {
+  private static Instant pausedUntil(ChannelState state, Instant now) {
     Pause pause = state.pause();
-    return pause == null || state.paused() != null ? now.plus(A_MOMENT) : pause.until();
+    return pause == null || state.paused() != null ? now.plus(LOOK_AGAIN) : pause.until();
   }
 
   /** Calls that may go out besides the batches in memory; one alone where it is to find out. */

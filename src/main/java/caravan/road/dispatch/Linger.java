@@ -30,15 +30,15 @@ public final class Linger {
     if (fileStability.named()) {
       return true;
     }
-    Duration patience = patience();
-    if (patience.isZero()) {
+    Duration longest = longest();
+    if (longest.isZero()) {
       return false;
     }
     Instant first = since.computeIfAbsent(lane, l -> now);
-    return first.plus(patience).isAfter(now);
+    return first.plus(longest).isAfter(now);
   }
 
-  private Duration patience() {
+  private Duration longest() {
     if (fileStability.reading()) {
       return linger.multipliedBy(READING);
     }

@@ -20,7 +20,7 @@ import java.util.List;
 public final class RateLimiter {
 
   /** A channel that waits for longer than this for a person needs nobody to wait with it. */
-  private static final Duration A_MOMENT = Duration.ofMillis(250);
+  private static final Duration LONGEST_FOR_A_PERSON = Duration.ofMillis(250);
 
   /** What a call waits for at most, in one go: then it looks again whether to stop. */
   private static final Duration NAP = Duration.ofMillis(200);
@@ -88,8 +88,8 @@ public final class RateLimiter {
 
   /** Where a person is waited for, another list may hold the code that finds out sooner. */
   private boolean tooLong(Reservation.Wait wait) {
-    return wait.pause().compareTo(patience()) > 0
-        || (wait.pause().compareTo(A_MOMENT) > 0 && waitsForAPerson());
+    return wait.pause().compareTo(longestWait()) > 0
+        || (wait.pause().compareTo(LONGEST_FOR_A_PERSON) > 0 && waitsForAPerson());
   }
 
   private boolean waitsForAPerson() {
@@ -98,7 +98,7 @@ public final class RateLimiter {
   }
 
   /** How long a batch may wait in memory. */
-  private Duration patience() {
+  private Duration longestWait() {
     return plan().window().multipliedBy(2);
   }
 

@@ -22,7 +22,8 @@ public final class TroubleLog {
   private static final Duration ONCE = Duration.ofMinutes(1);
   private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-  private record Met(String words, Instant told, Instant last, long times) {}
+  /** News is what is told; only that which was told less than a minute ago is none. */
+  private record Met(String words, Instant told, Instant last, long times, boolean news) {}
 
   private final Clock clock;
   private final Map<String, Met> met = new ConcurrentHashMap<>();
@@ -73,7 +74,7 @@ public final class TroubleLog {
   }
 
   /** Trouble that was met within the last minute, in words. */
-  public List<String> lasting() {
+  public List<String> recent() {
     forget();
     return met.values().stream().map(Met::words).sorted().toList();
   }
@@ -90,12 +91,12 @@ public final class TroubleLog {
     Met one =
         met.merge(
             kind,
-            new Met(words, now, now, 1),
+            new Met(words, now, now, 1, true),
             (before, fresh) ->
                 before.told().plus(ONCE).isAfter(now)
-                    ? new Met(words, before.told(), now, before.times() + 1)
-                    : new Met(words, now, now, before.times() + 1));
-    if (one.told().equals(now)) {
+                    ? new Met(words, before.told(), now, before.times() + 1, false)
+                    : new Met(words, now, now, before.times() + 1, true));
+    if (one.news()) {
       line.accept(one.times() > 1 ? " (" + one.times() + " times so far)" : "");
     }
   }

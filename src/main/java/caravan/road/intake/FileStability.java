@@ -22,8 +22,11 @@ public final class FileStability {
   /** A complete file waits in line to be read; one that was not read in this time went away. */
   private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
-  /** Thousands may be coming, and it is asked for each call. */
-  private static final Duration A_MOMENT = Duration.ofMillis(200);
+  /**
+   * How often files that went away are forgotten: thousands may be coming, and it is asked each
+   * call.
+   */
+  private static final Duration SWEEP = Duration.ofMillis(200);
 
   private record Seen(
       @Nullable FileStamp stamp, Instant unchangedSince, Instant last, boolean complete) {
@@ -92,7 +95,7 @@ public final class FileStability {
 
   private boolean any(boolean complete) {
     Instant now = clock.instant();
-    if (!lookedThrough.plus(A_MOMENT).isAfter(now)) {
+    if (!lookedThrough.plus(SWEEP).isAfter(now)) {
       lookedThrough = now;
       coming.values().removeIf(seen -> seen.gone(now));
     }

@@ -1,5 +1,6 @@
 package caravan.road.intake;
 
+import caravan.files.TemporaryNames;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;

@@ -1,11 +1,11 @@
 package caravan.road.intake;
 
 import caravan.codes.ListHead;
+import caravan.files.FileNames;
 import caravan.ledger.Held;
 import caravan.ledger.Holds;
 import caravan.ledger.Overview;
-import caravan.lists.FileNames;
-import caravan.lists.ListArchive;
+import caravan.lists.archive.ListArchive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -108,17 +108,16 @@ public final class HeldLists {
 
   /** Neither a file nor a list on its way has it, and no list's reason would. */
   private String freePlace(ListHead head) {
-    for (int copy = 1; ; copy++) {
-      String name = FileNames.numbered(nameHere(head.name()), copy);
-      String below = head.folder().isEmpty() ? "" : nameHere(head.folder()) + "/";
-      Path place = at(below + name);
-      String reason = String.valueOf(ListArchive.why(place).getFileName());
-      if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)
-          && !holds.takenPlace(below + name)
-          && !holds.takenPlace(below + reason)) {
-        return below + name;
-      }
-    }
+    String below = head.folder().isEmpty() ? "" : nameHere(head.folder()) + "/";
+    return below + FileNames.free(nameHere(head.name()), name -> taken(below, name));
+  }
+
+  private boolean taken(String below, String name) {
+    Path place = at(below + name);
+    String reason = String.valueOf(ListArchive.why(place).getFileName());
+    return Files.exists(place, LinkOption.NOFOLLOW_LINKS)
+        || holds.takenPlace(below + name)
+        || holds.takenPlace(below + reason);
   }
 
   /** A server may give a name that no file can have here. */

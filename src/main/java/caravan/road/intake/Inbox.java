@@ -60,7 +60,11 @@ public final class Inbox {
       }
       return new RemoteList(copy, server, path);
     } catch (InboxException e) {
-      discard(copy);
+      try {
+        discard(copy);
+      } catch (UncheckedIOException left) {
+        e.addSuppressed(left);
+      }
       throw e;
     }
   }

@@ -1,6 +1,6 @@
 package caravan.road.intake;
 
-import caravan.lists.ListArchive;
+import caravan.lists.archive.ListArchive;
 import java.io.UncheckedIOException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

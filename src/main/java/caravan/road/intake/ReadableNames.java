@@ -1,6 +1,6 @@
 package caravan.road.intake;
 
-import caravan.lists.ListArchive;
+import caravan.lists.archive.ListArchive;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

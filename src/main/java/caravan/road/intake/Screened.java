@@ -1,7 +1,7 @@
 package caravan.road.intake;
 
 import caravan.codes.Choice;
-import caravan.lists.Preview;
+import caravan.lists.reader.Preview;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

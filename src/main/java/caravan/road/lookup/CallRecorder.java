@@ -75,16 +75,16 @@ final class CallRecorder {
    */
   boolean end(
       Attempt attempt, CallStatus status, boolean charged, Pause pause, Disposition disposition) {
-    boolean parked =
+    boolean paused =
         end(attempt, new CallOutcome(status, pause.words(), charged, pause, disposition));
-    if (parked && !pause.forAPerson()) {
+    if (paused && !pause.forAPerson()) {
       LOG.warn(
           "{} rests until {}: {}",
           attempt.batch().lane().channel().word(),
           pause.until(),
           pause.words());
     }
-    return parked;
+    return paused;
   }
 
   boolean end(Attempt attempt, CallOutcome outcome) {

@@ -47,7 +47,7 @@ public final class LimitHandler {
   }
 
   /**
-   * The limit is reached: the channel is parked. A short wait is sat out with the batch in hand,
+   * The limit is reached: the channel is paused. A short wait is sat out with the batch in hand,
    * for a long one the codes go back.
    */
   public FollowUp slowDown(Attempt attempt, Reply.SlowDown reply) {
@@ -60,8 +60,8 @@ public final class LimitHandler {
     Pause pause = calls.pause(kind, wait, reply.words());
     ChannelState before = calls.state(batch);
     Disposition disposition = kept ? Disposition.KEPT : Disposition.WAITING;
-    boolean parked = calls.end(attempt, CallStatus.TOO_MANY_REQUESTS, false, pause, disposition);
-    if (kept && (parked || before.probing())) {
+    boolean paused = calls.end(attempt, CallStatus.TOO_MANY_REQUESTS, false, pause, disposition);
+    if (kept && (paused || before.probing())) {
       learn(batch, before);
     }
     return kept ? FollowUp.after(wait, reply.words()) : FollowUp.NOTHING;

@@ -39,7 +39,7 @@ final class ListLines {
   }
 
   ListLine line(ListReport report, Instant now) {
-    ListRecord list = report.listing();
+    ListRecord list = report.record();
     boolean delivered = list.state() == ListState.DELIVERED;
     Map<Outcome, Long> outcomes = delivered ? outcomes(list) : Map.of();
     Instant end = delivered ? list.finished() : report.done();

@@ -56,7 +56,7 @@ public final class ListPage {
 
   private ListView view(Frames frames, ListReport report, String text, String show, long after) {
     Instant now = clock.instant();
-    ListRecord list = report.listing();
+    ListRecord list = report.record();
     Optional<Outcome> outcome = outcome(show);
     boolean open = show.equals(OPEN);
     String kind = open || outcome.isPresent() ? show : "";

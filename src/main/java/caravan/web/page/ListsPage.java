@@ -49,7 +49,7 @@ public final class ListsPage {
                 .with("q", text)
                 .with("state", wanted)
                 .with("folder", folder)
-                .with("before", String.valueOf(found.get(LINES - 1).listing().id()))
+                .with("before", String.valueOf(found.get(LINES - 1).record().id()))
                 .text()
             : "";
     return new ListsView(

@@ -2,7 +2,7 @@ package caravan.road.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import caravan.lists.ListArchive;
+import caravan.lists.archive.ListArchive;
 import caravan.road.Bytes;
 import caravan.road.failures.BackOffs;
 import java.io.IOException;

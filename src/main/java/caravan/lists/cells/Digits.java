@@ -1,0 +1,89 @@
+package caravan.lists.cells;
+
+import org.apache.commons.validator.routines.checkdigit.CheckDigit;
+import org.apache.commons.validator.routines.checkdigit.ISBN10CheckDigit;
+import org.apache.commons.validator.routines.checkdigit.ModulusTenCheckDigit;
+
+/** The arithmetic of numbers: check digits, the expansion of a UPC-E, zeros in front. */
+public final class Digits {
+
+  private static final CheckDigit GTIN = new ModulusTenCheckDigit(new int[] {1, 3}, true);
+  private static final String ZEROS = "00000000000000";
+
+  private Digits() {}
+
+  /** Whether the text is one or more digits and nothing else. */
+  public static boolean only(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /** Whether the last digit is the right one for a UPC, EAN or GTIN; zeros before don't matter. */
+  public static boolean right(String gtin) {
+    return GTIN.isValid(gtin);
+  }
+
+  /** The number with its check digit behind it. */
+  public static String completed(String digits) {
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int weight = (digits.length() - i) % 2 == 1 ? 3 : 1;
+      sum += weight * (digits.charAt(i) - '0');
+    }
+    return digits + (10 - sum % 10) % 10;
+  }
+
+  /**
+   * Whether a GTIN is of those that shops and libraries give to their own things, which name
+   * another thing everywhere else: prefixes 02, 04 and 2 of 13 digits.
+   */
+  public static boolean restricted(String thirteen) {
+    return thirteen.charAt(0) == '2'
+        || (thirteen.charAt(0) == '0' && (thirteen.charAt(1) == '2' || thirteen.charAt(1) == '4'));
+  }
+
+  /** The number without the zeros in front. */
+  public static String significant(String digits) {
+    int from = 0;
+    while (from < digits.length() - 1 && digits.charAt(from) == '0') {
+      from++;
+    }
+    return digits.substring(from);
+  }
+
+  /** Whether the tenth character is the right one for an ISBN-10. */
+  public static boolean rightIsbn(String isbn) {
+    return isbn.length() == 10 && ISBN10CheckDigit.ISBN10_CHECK_DIGIT.isValid(isbn);
+  }
+
+  /** The number with zeros in front, that many digits long. */
+  public static String padded(String digits, int length) {
+    return ZEROS.substring(0, length - digits.length()) + digits;
+  }
+
+  public static boolean allZeros(String digits) {
+    return digits.chars().allMatch(c -> c == '0');
+  }
+
+  /**
+   * The UPC-A that a UPC-E of 8 digits (number system 0 or 1, six digits, check digit) stands for,
+   * by the rule of the GS1 General Specifications.
+   */
+  static String expanded(String upce) {
+    String body = upce.substring(1, 7);
+    String middle =
+        switch (body.charAt(5)) {
+          case '0', '1', '2' ->
+              body.substring(0, 2) + body.charAt(5) + "0000" + body.substring(2, 5);
+          case '3' -> body.substring(0, 3) + "00000" + body.substring(3, 5);
+          case '4' -> body.substring(0, 4) + "00000" + body.charAt(4);
+          default -> body.substring(0, 5) + "0000" + body.charAt(5);
+        };
+    return upce.charAt(0) + middle + upce.charAt(7);
+  }
+}

@@ -1,0 +1,118 @@
+package caravan.lists.columns;
+
+import caravan.lists.cells.ColumnKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The columns that codes could be taken from, best first, by how much their headings say. */
+final class ColumnCandidates {
+
+  private final Columns columns;
+
+  ColumnCandidates(Columns columns) {
+    this.columns = columns;
+  }
+
+  /** Whose headings name codes; none if no heading does. */
+  List<Integer> named() {
+    List<Integer> named =
+        columns
+            .indexes()
+            .filter(
+                i ->
+                    columns.heading(i).certain()
+                        || (columns.heading(i).names() && columns.profile(i).mostly()))
+            .boxed()
+            .toList();
+    List<Integer> products =
+        named.stream().filter(i -> !columns.profile(i).restricted() && !idle(i)).toList();
+    return sorted((products.isEmpty() ? named : products).stream());
+  }
+
+  /** A column of one and the same code beside others that change names no products. */
+  private boolean idle(int index) {
+    return columns.heading(index).rank() == Heading.Rank.NAMES
+        && columns.profile(index).constant()
+        && columns
+            .indexes()
+            .anyMatch(
+                i -> i != index && columns.heading(i).names() && columns.profile(i).codes() > 1);
+  }
+
+  /** The same, and those that are as sure where no heading says code in so many words. */
+  List<Integer> namedAndSure(List<Integer> named) {
+    List<Integer> all = new ArrayList<>(named);
+    if (named.stream().allMatch(i -> columns.heading(i).hint() != ColumnKind.CODE)) {
+      all.addAll(sorted(couldBe().filter(this::strong).boxed()));
+    }
+    return all;
+  }
+
+  private boolean strong(int index) {
+    ColumnProfile profile = columns.profile(index);
+    return profile.strong() >= 0.9 * profile.telling();
+  }
+
+  /** Whose headings could be those of codes, and that hold some. */
+  List<Integer> maybe() {
+    return sorted(couldBe().boxed());
+  }
+
+  private IntStream couldBe() {
+    return columns
+        .indexes()
+        .filter(i -> columns.heading(i).rank() == Heading.Rank.MAYBE)
+        .filter(i -> columns.profile(i).mostlyRight() && !columns.profile(i).restricted());
+  }
+
+  /** ASINs first, then EANs, then UPCs; of a kind the surest, then the one whose values change. */
+  private List<Integer> sorted(Stream<Integer> candidates) {
+    return candidates
+        .sorted(
+            Comparator.comparingInt((Integer i) -> columns.heading(i).hint().rank())
+                .thenComparing(i -> columns.profile(i).codes() == 0)
+                .thenComparing(i -> columns.heading(i).rank())
+                .thenComparing(i -> -Math.round(columns.profile(i).score() * 10))
+                .thenComparing(i -> i))
+        .toList();
+  }
+
+  /** Whose headings say nothing, and whose shape is that of codes. */
+  List<Integer> silent() {
+    List<Integer> right = silent(false);
+    return right.isEmpty() ? silent(true) : right;
+  }
+
+  /**
+   * @param anyway also those whose check digits are wrong
+   */
+  private List<Integer> silent(boolean anyway) {
+    return columns
+        .indexes()
+        .filter(i -> columns.heading(i).rank() == Heading.Rank.SILENT)
+        .filter(
+            i -> columns.profile(i).mostlyRight() || (anyway && columns.profile(i).mostlyLong()))
+        .filter(i -> !columns.heading(i).domain())
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer i) -> -columns.profile(i).score())
+                .thenComparing(i -> -columns.profile(i).codes()))
+        .toList();
+  }
+
+  /** The best of those that belong to something else. */
+  Optional<Integer> other() {
+    return columns
+        .indexes()
+        .filter(i -> columns.heading(i).rank() == Heading.Rank.OTHER)
+        .filter(i -> columns.profile(i).mostlyRight())
+        .boxed()
+        .max(
+            Comparator.comparingDouble((Integer i) -> columns.profile(i).score())
+                .thenComparing(i -> -i));
+  }
+}

@@ -1,0 +1,73 @@
+package caravan.lists.columns;
+
+import caravan.lists.cells.ColumnKind;
+import java.util.List;
+
+/**
+ * What the columns of a list mean.
+ *
+ * @param above how many records stand over the first row: the header, and titles over it; 0 if the
+ *     first record is a row
+ * @param names of the columns known so far
+ * @param codes the columns that codes are taken from, in the order in which they are tried
+ * @param domain the index of the column of marketplaces; negative if there is none
+ * @param unit the index of the column that tells pieces from cartons; negative if there is none
+ * @param kind what the first column says in lines that are rows, where it tells them from a head
+ *     and an end; empty if it does not
+ * @param free whether a line may hold words beside its code, or several codes
+ */
+public record Layout(
+    int above,
+    List<String> names,
+    List<CodeColumn> codes,
+    int domain,
+    int unit,
+    String kind,
+    boolean free) {
+
+  /** The column of a list of one code a line. */
+  public static final String PLAIN = "input";
+
+  public Layout {
+    names = List.copyOf(names);
+    codes = List.copyOf(codes);
+  }
+
+  /** A list of one code a line. */
+  public static Layout plain(int above, ColumnKind columnKind) {
+    return new Layout(
+        above, List.of(PLAIN), List.of(CodeColumn.of(0, PLAIN, columnKind)), -1, -1, "", true);
+  }
+
+  Layout withNames(List<String> others) {
+    return new Layout(above, others, codes, domain, unit, kind, free);
+  }
+
+  Layout withCodes(List<CodeColumn> others) {
+    return new Layout(above, names, others, domain, unit, kind, free);
+  }
+
+  /** Whether the last record over the first row is a header. */
+  public boolean header() {
+    return above > 0;
+  }
+
+  /** Whether any column holds codes; without one the list can't be read. */
+  public boolean hasCodes() {
+    return !codes.isEmpty();
+  }
+
+  /** Whether the same columns mean the same. */
+  public boolean sameAs(Layout other) {
+    return above == other.above
+        && codes.equals(other.codes)
+        && domain == other.domain
+        && unit == other.unit
+        && kind.equals(other.kind);
+  }
+
+  /** The name of a column that has none of its own. */
+  static String nameless(int index) {
+    return "column_" + (index + 1);
+  }
+}

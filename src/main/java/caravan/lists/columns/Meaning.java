@@ -1,0 +1,58 @@
+package caravan.lists.columns;
+
+/** What a word in the heading of a column means; {@code headings.txt} has the words. */
+enum Meaning {
+  ASIN,
+  UPC,
+  EAN,
+  ISBN,
+  GTIN,
+  /** Could be a code; what stands below decides. */
+  CODE,
+  /** Changes nothing of what the others say. */
+  COMPANION,
+  PARENT("a parent"),
+  RELATED("of another product"),
+  OWN("somebody's own number"),
+  ORDER("of an order"),
+  LISTING("of a listing"),
+  MAKER("a manufacturer's number"),
+  GROUP("of a group"),
+  GLN("of a place or company"),
+  TARIFF("of customs"),
+  PHONE("of a telephone"),
+  CASE("a case, not the piece"),
+  LEVEL("of another level"),
+  /** Somebody's own number, unless a code is named beside it. */
+  NUMBER("somebody's own number"),
+  DOMAIN,
+  COUNTRY,
+  ELSEWHERE,
+  TYPE,
+  UNIT;
+
+  private final String words;
+
+  Meaning() {
+    this("");
+  }
+
+  Meaning(String words) {
+    this.words = words;
+  }
+
+  /** Why a column of that heading holds no codes to ask for; empty if it may. */
+  String words() {
+    return words;
+  }
+
+  /** Whether it names a kind of code. */
+  boolean namesACode() {
+    return this == ASIN || this == UPC || this == EAN || this == ISBN || this == GTIN;
+  }
+
+  /** Whether the column belongs to something else, whatever else its heading says. */
+  boolean belongsElsewhere() {
+    return !words.isEmpty() && this != NUMBER;
+  }
+}

@@ -1,0 +1,159 @@
+package caravan.lists.columns;
+
+import caravan.codes.Domain;
+import caravan.codes.Row;
+import caravan.lists.CheckDigit;
+import caravan.lists.Excerpt;
+import caravan.lists.cells.CellCleaner;
+import caravan.lists.cells.CellWord;
+import caravan.lists.cells.CodeParser;
+import caravan.lists.cells.Marketplaces;
+import caravan.lists.cells.ParsedCode;
+import caravan.lists.cells.Proof;
+import caravan.lists.cells.ProofCounts;
+import caravan.lists.cells.SourceRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes rows of a record: finds its code, its marketplace, and what is to be said about it. */
+public final class RowParser {
+
+  private final Layout layout;
+  private final Domain listDomain;
+  private final CodeParser codeParser;
+  private final ProofCounts proofCounts;
+  private String lastSaid = "";
+  private Optional<Domain> lastDomain = Optional.empty();
+
+  /**
+   * @param listDomain of rows that name none
+   * @param proofCounts is told what was found
+   */
+  public RowParser(
+      Layout layout, Domain listDomain, CheckDigit checkDigit, ProofCounts proofCounts) {
+    this.layout = layout;
+    this.listDomain = listDomain;
+    this.codeParser = new CodeParser(checkDigit);
+    this.proofCounts = proofCounts;
+  }
+
+  /** The rows of that record, the first with that number, each with so many cells. */
+  public List<Row> rows(long number, SourceRecord line, int width) {
+    if (!line.broken().isEmpty()) {
+      return List.of(Row.invalid(number, padded(List.of(), width), line.cell(0), line.broken()));
+    }
+    if (!layout.kind().isEmpty()
+        && Companions.otherKind(line, layout.kind(), layout.names().size())) {
+      String reason = "a line of another kind than the rows, '%s'";
+      return List.of(
+          Row.invalid(
+              number,
+              padded(line.cells(), width),
+              line.cell(0),
+              reason.formatted(Excerpt.shortened(line.cell(0)))));
+    }
+    if (!layout.free()) {
+      return List.of(row(number, line, width));
+    }
+    List<String> several = FreeText.several(line.cell(0));
+    if (several.isEmpty()) {
+      return List.of(row(number, line, width));
+    }
+    List<Row> rows = new ArrayList<>(several.size());
+    for (String piece : several) {
+      rows.add(row(number + rows.size(), SourceRecord.of(List.of(piece)), width));
+    }
+    return rows;
+  }
+
+  private Row row(long number, SourceRecord line, int width) {
+    List<String> cells = padded(line.cells(), width);
+    CodeColumn column = layout.codes().get(0);
+    ParsedCode parsedCode = reading(column, line);
+    for (int i = 1; i < layout.codes().size() && parsedCode.code() == null; i++) {
+      CodeColumn other = layout.codes().get(i);
+      ParsedCode next = reading(other, line);
+      boolean more = parsedCode.proof() == Proof.EMPTY && next.proof() != Proof.EMPTY;
+      if (next.code() != null || more) {
+        parsedCode = next;
+        column = other;
+      }
+    }
+    parsedCode = unlessCarton(line, parsedCode);
+    String input = column.cell(line);
+    proofCounts.take(parsedCode);
+    if (column.type() >= 0 && parsedCode.code() != null && !agrees(column, line, input)) {
+      proofCounts.disagrees();
+    }
+    if (parsedCode.code() == null) {
+      return Row.invalid(number, cells, input, parsedCode.note());
+    }
+    String said = marketplace(line, parsedCode);
+    Optional<Domain> domain = said.isEmpty() ? Optional.of(listDomain) : domain(said);
+    return domain.isEmpty()
+        ? Row.invalid(number, cells, input, Marketplaces.unserved(said))
+        : new Row(number, cells, input, parsedCode.code(), domain.get(), parsedCode.note());
+  }
+
+  private ParsedCode reading(CodeColumn column, SourceRecord line) {
+    ParsedCode parsedCode = column.read(line, codeParser);
+    if (!layout.free() || parsedCode.code() != null || settled(parsedCode)) {
+      return parsedCode;
+    }
+    String text = line.cell(0);
+    Optional<String> one = FreeText.one(text);
+    if (one.isEmpty() && FreeText.loose(text)) {
+      proofCounts.loose();
+    }
+    return one.map(code -> codeParser.read(code, column.hint()))
+        .filter(found -> found.code() != null)
+        .orElse(parsedCode);
+  }
+
+  private static boolean settled(ParsedCode parsedCode) {
+    return parsedCode.proof() == Proof.EMPTY || parsedCode.proof() == Proof.CASE;
+  }
+
+  private boolean agrees(CodeColumn column, SourceRecord line, String input) {
+    return Companions.fits(column.hint(line), input, codeParser);
+  }
+
+  private ParsedCode unlessCarton(SourceRecord line, ParsedCode parsedCode) {
+    if (layout.unit() < 0 || parsedCode.code() == null) {
+      return parsedCode;
+    }
+    String unit = line.cell(layout.unit());
+    return CellWord.find(unit).filter(word -> word == CellWord.CARTON).isPresent()
+        ? ParsedCode.invalid(
+                "'%s' is a case, not the piece"
+                    .formatted(Excerpt.shortened(CellCleaner.strip(unit))))
+            .proven(Proof.CASE)
+        : parsedCode;
+  }
+
+  private String marketplace(SourceRecord line, ParsedCode parsedCode) {
+    String own = layout.domain() < 0 ? "" : line.cell(layout.domain());
+    return CellWord.nothing(own) ? parsedCode.marketplace() : own;
+  }
+
+  private Optional<Domain> domain(String said) {
+    if (!said.equals(lastSaid)) {
+      lastDomain = Marketplaces.find(said);
+      lastSaid = said;
+    }
+    return lastDomain;
+  }
+
+  private static List<String> padded(List<String> cells, int width) {
+    if (cells.size() >= width) {
+      return cells;
+    }
+    List<String> padded = new ArrayList<>(width);
+    padded.addAll(cells);
+    while (padded.size() < width) {
+      padded.add("");
+    }
+    return padded;
+  }
+}

@@ -1,0 +1,56 @@
+package caravan.lists.format;
+
+import caravan.lists.cells.CellCleaner;
+import caravan.lists.cells.SourceRecord;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A table with bars at both ends of its lines, as SAP prints them and Markdown has them. */
+final class BarRecords implements Records {
+
+  private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
+
+  private final TextLines lines;
+
+  BarRecords(Reader text) {
+    this.lines = new TextLines(text, '|', true);
+  }
+
+  /** Whether the line has a bar at both ends. */
+  static boolean is(String line) {
+    String bare = CellCleaner.strip(line);
+    return bare.length() > 2 && bare.startsWith("|") && bare.endsWith("|");
+  }
+
+  @Override
+  public @Nullable SourceRecord next() throws IOException {
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      SourceRecord cells =
+          SourceRecord.of(is(line) ? cells(CellCleaner.strip(line)) : List.of(line));
+      if (!cells.blank()) {
+        return cells;
+      }
+    }
+    return null;
+  }
+
+  private static List<String> cells(String line) {
+    return Stream.of(BAR.split(line.substring(1, line.length() - 1), -1))
+        .map(cell -> CellCleaner.strip(cell.replace("\\|", "|")))
+        .toList();
+  }
+
+  @Override
+  public Skipped skipped() {
+    return lines.skipped();
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

@@ -1,0 +1,79 @@
+package caravan.lists.format;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+
+/**
+ * How a list is to be opened; decided once, by the survey.
+ *
+ * @param dialect of a text, {@code PLAIN} for all others
+ * @param sheet the index of the workbook's sheet, 0 for all others
+ * @param styled whether the workbook has formats for its cells
+ */
+public record Opening(
+    ListFormat format,
+    boolean gzip,
+    Encoding encoding,
+    TextDialect dialect,
+    int sheet,
+    boolean styled) {
+
+  /** The records of the file, which are to be closed. */
+  public Opened open(Path file) throws IOException {
+    Content content = Content.open(file, format != ListFormat.XLSX && gzip);
+    try {
+      return new Opened(content, records(file, content));
+    } catch (IOException | RuntimeException e) {
+      content.close();
+      throw e;
+    }
+  }
+
+  private Records records(Path file, Content content) throws IOException {
+    return switch (format) {
+      case TEXT -> records(encoding.reader(content.bytes()), dialect);
+      case JSON -> new JsonRecords(encoding.reader(content.bytes()));
+      case NDJSON -> new NdjsonRecords(encoding.reader(content.bytes()));
+      case XLSX -> XlsxRecords.open(WorkbookFile.of(file, gzip), sheet, styled);
+    };
+  }
+
+  /** The records of a text that is divided so. */
+  static Records records(Reader text, TextDialect dialect) {
+    return switch (dialect.kind()) {
+      case PLAIN -> new PlainRecords(text);
+      case BARS -> new BarRecords(text);
+      case FIXED -> new FixedRecords(text, dialect.stops());
+      case DELIMITED ->
+          dialect.quoted()
+              ? new CsvRecords(text, dialect.delimiter())
+              : new SplitRecords(text, dialect.delimiter());
+    };
+  }
+
+  public Opening withSheet(int index) {
+    return new Opening(format, gzip, encoding, dialect, index, styled);
+  }
+
+  public Opening with(TextDialect other) {
+    return new Opening(format, gzip, encoding, other, sheet, styled);
+  }
+
+  /** What stands between the cells of a table in text; {@code ','} for all others. */
+  public char delimiter() {
+    return dialect.delimiter();
+  }
+
+  /** An open list: its bytes, and the records in them. */
+  public record Opened(Content content, Records records) implements Closeable {
+
+    @Override
+    public void close() throws IOException {
+      try (content) {
+        records.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package caravan.lists.format;
+
+import caravan.lists.cells.CellCleaner;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a text that may be rows; the others are counted. */
+final class TextLines implements Closeable {
+
+  private static final Pattern RULE =
+      Pattern.compile("[\\s|+]*+[-=_\u2500\u2550]{3,}+[-=_|+:\\s\u2500\u2550]*+");
+  private static final int BUFFER = 1 << 16;
+
+  private final BufferedReader lines;
+  private final char delimiter;
+  private final boolean ruled;
+  private boolean first = true;
+  private long blank;
+  private long comments;
+  private long rules;
+
+  /**
+   * @param delimiter a line that holds it is no comment
+   * @param ruled whether lines of dashes are no rows
+   */
+  TextLines(Reader text, char delimiter, boolean ruled) {
+    this.lines = new BufferedReader(new LineGuard(text, Records.LONGEST), BUFFER);
+    this.delimiter = delimiter;
+    this.ruled = ruled;
+  }
+
+  @Nullable String next() throws IOException {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (CellCleaner.blank(line)) {
+        blank++;
+      } else if (Comment.is(line, delimiter)) {
+        comments++;
+      } else if (first && SeparatorLine.is(line)) {
+        first = false;
+      } else if (ruled && RULE.matcher(line).matches()) {
+        rules++;
+      } else {
+        first = false;
+        return line;
+      }
+    }
+    return null;
+  }
+
+  Skipped skipped() {
+    return new Skipped(blank, comments, rules, 0);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

@@ -1,0 +1,40 @@
+package caravan.lists.reader;
+
+import caravan.lists.columns.Layout;
+import caravan.lists.columns.Table;
+import caravan.lists.format.Opening;
+import java.util.List;
+
+/**
+ * What was decided about a list before its rows are read.
+ *
+ * @param table what its columns mean, and what speaks against it
+ * @param sampled from how many records, the first of the list
+ * @param sha256 of the file's bytes, lower-case hexadecimal
+ * @param sheet the name of the workbook's sheet; empty for other formats
+ * @param remarks what else a person should know of how it is read, in words
+ */
+public record DetectedFormat(
+    Opening opening,
+    Table.Analysis table,
+    int sampled,
+    String sha256,
+    String sheet,
+    List<String> remarks) {
+
+  public DetectedFormat {
+    remarks = List.copyOf(remarks);
+  }
+
+  Layout layout() {
+    return table.layout();
+  }
+
+  DetectedFormat withTable(Table.Analysis other) {
+    return new DetectedFormat(opening, other, sampled, sha256, sheet, remarks);
+  }
+
+  DetectedFormat withRemarks(List<String> other) {
+    return new DetectedFormat(opening, table, sampled, sha256, sheet, other);
+  }
+}

@@ -1,0 +1,183 @@
+package caravan.lists.reader;
+
+import caravan.codes.Choice;
+import caravan.lists.UnreadableListException;
+import caravan.lists.cells.ColumnKind;
+import caravan.lists.cells.SourceRecord;
+import caravan.lists.columns.Layout;
+import caravan.lists.columns.Table;
+import caravan.lists.format.Archive;
+import caravan.lists.format.Content;
+import caravan.lists.format.Dialects;
+import caravan.lists.format.Encoding;
+import caravan.lists.format.FileExtension;
+import caravan.lists.format.ListFormat;
+import caravan.lists.format.MagicBytes;
+import caravan.lists.format.Markup;
+import caravan.lists.format.Opening;
+import caravan.lists.format.Sample;
+import caravan.lists.format.TextDialect;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Decides how one list is to be read: format, encoding, dialect, sheet, and what columns mean. */
+final class FormatDetector {
+
+  private static final int BEGINNING = 1 << 16;
+  private static final Pattern OBJECT_LINES =
+      Pattern.compile("\\s*+\\{[^\\r\\n]*\\}[ \\t]*+[\\r\\n]++\\s*+\\{.*", Pattern.DOTALL);
+
+  private final Choice choice;
+  private final Table table;
+  private final Map<Opening, First> first = new HashMap<>();
+
+  /** The first records of a list, and the keys that they have where records have keys. */
+  private record First(List<SourceRecord> records, List<String> names) {}
+
+  FormatDetector(Choice choice) {
+    this.choice = choice;
+    this.table = new Table(choice);
+  }
+
+  DetectedFormat decide(Path file, String name) throws IOException {
+    FileExtension fileExtension = FileExtension.of(name);
+    return fileExtension.workbook()
+        ? new Sheets(table, choice.sheet()).decide(file, fileExtension)
+        : text(file, fileExtension);
+  }
+
+  private DetectedFormat text(Path file, FileExtension fileExtension) throws IOException {
+    if (choice.sheet() != null) {
+      throw new UnreadableListException(
+          "the list has no sheet '%s': it is no workbook".formatted(choice.sheet()));
+    }
+    Encoding encoding;
+    String sha256;
+    if (!fileExtension.gzip()) {
+      refuseArchive(file);
+    }
+    try (Content content = Content.open(file, fileExtension.gzip())) {
+      encoding =
+          Encoding.of(content.bytes(), () -> Content.open(file, fileExtension.gzip()).bytes());
+      sha256 = content.sha256();
+    }
+    String beginning = beginning(file, fileExtension, encoding);
+    Markup.refuse(beginning);
+    return decide(file, fileExtension, opening(fileExtension, encoding, beginning), sha256);
+  }
+
+  private static void refuseArchive(Path file) throws IOException {
+    try (Content content = Content.open(file, false)) {
+      if (MagicBytes.zip(content.bytes().readNBytes(8))) {
+        Archive.refuse(file);
+      }
+    }
+  }
+
+  private DetectedFormat decide(
+      Path file, FileExtension fileExtension, Opening opening, String sha256) throws IOException {
+    First first = first(file, opening);
+    Table.Analysis analysis = analysis(opening, fileExtension, first.records(), first.names());
+    int sampled = first.records().size();
+    return new DetectedFormat(opening, analysis, sampled, sha256, "", remarks(opening));
+  }
+
+  /** They are read once for each way of opening the list. */
+  private First first(Path file, Opening opening) throws IOException {
+    First known = first.get(opening);
+    if (known != null) {
+      return known;
+    }
+    try (Opening.Opened opened = opening.open(file)) {
+      List<SourceRecord> records = Sample.of(opened.records());
+      First read = new First(records, opened.records().names());
+      first.put(opening, read);
+      return read;
+    }
+  }
+
+  /** The same list where quotation marks are characters like others. */
+  DetectedFormat unquoted(Path file, String name, DetectedFormat quoted) throws IOException {
+    TextDialect textDialect = TextDialect.delimited(quoted.opening().delimiter(), false);
+    return decide(
+        file, FileExtension.of(name), quoted.opening().with(textDialect), quoted.sha256());
+  }
+
+  /** The same list, decided by the first of its records and by these from the rest. */
+  DetectedFormat again(
+      Path file, String name, DetectedFormat detectedFormat, List<SourceRecord> rest)
+      throws IOException {
+    if (rest.isEmpty()) {
+      return detectedFormat;
+    }
+    First first = first(file, detectedFormat.opening());
+    List<SourceRecord> sample = new ArrayList<>(first.records());
+    sample.addAll(rest);
+    return detectedFormat.withTable(
+        analysis(detectedFormat.opening(), FileExtension.of(name), sample, first.names()));
+  }
+
+  private static List<String> remarks(Opening opening) {
+    List<String> remarks = new ArrayList<>();
+    TextDialect textDialect = opening.dialect();
+    if (!textDialect.plain()
+        && (!textDialect.quoted() || textDialect.kind() != TextDialect.Kind.DELIMITED)) {
+      remarks.add(textDialect.words());
+    }
+    if (!opening.encoding().remark().isEmpty()) {
+      remarks.add(opening.encoding().remark());
+    }
+    return remarks;
+  }
+
+  private static String beginning(Path file, FileExtension fileExtension, Encoding encoding)
+      throws IOException {
+    try (Content content = Content.open(file, fileExtension.gzip());
+        Reader reader = encoding.reader(content.bytes())) {
+      char[] text = new char[BEGINNING];
+      int length = 0;
+      for (int read = 0; read >= 0 && length < BEGINNING; length += Math.max(read, 0)) {
+        read = reader.read(text, length, BEGINNING - length);
+      }
+      String beginning = new String(text, 0, length);
+      int lastLine = Math.max(beginning.lastIndexOf('\n'), beginning.lastIndexOf('\r'));
+      return length < BEGINNING || lastLine < 0 ? beginning : beginning.substring(0, lastLine + 1);
+    }
+  }
+
+  private static Opening opening(FileExtension fileExtension, Encoding encoding, String beginning) {
+    if (fileExtension.ndjson() || fileExtension.json()) {
+      boolean lines = fileExtension.ndjson() || OBJECT_LINES.matcher(beginning).matches();
+      ListFormat listFormat = lines ? ListFormat.NDJSON : ListFormat.JSON;
+      return new Opening(listFormat, fileExtension.gzip(), encoding, TextDialect.PLAIN, 0, false);
+    }
+    TextDialect textDialect = new Dialects(fileExtension.table()).choose(beginning);
+    return new Opening(ListFormat.TEXT, fileExtension.gzip(), encoding, textDialect, 0, false);
+  }
+
+  private Table.Analysis analysis(
+      Opening opening, FileExtension fileExtension, List<SourceRecord> sample, List<String> names) {
+    if (sample.isEmpty()) {
+      return Table.Analysis.of(Layout.plain(0, ColumnKind.NONE), 0);
+    }
+    return switch (opening.format()) {
+      case JSON, NDJSON -> table.analyse(names, sample);
+      case XLSX -> table.analyse(sample);
+      case TEXT ->
+          opening.dialect().plain() && !fileExtension.table()
+              ? table.plain(sample)
+              : table.analyse(sample);
+    };
+  }
+
+  static Encoding none() {
+    return Encoding.of(StandardCharsets.UTF_8);
+  }
+}

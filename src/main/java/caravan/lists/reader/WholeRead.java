@@ -1,0 +1,114 @@
+package caravan.lists.reader;
+
+import caravan.codes.Domain;
+import caravan.lists.CheckDigit;
+import caravan.lists.Excerpt;
+import caravan.lists.UnreadableListException;
+import caravan.lists.cells.ProofCounts;
+import caravan.lists.columns.Doubt;
+import caravan.lists.columns.RowParser;
+import caravan.lists.columns.Table;
+import caravan.lists.format.CsvRecords;
+import caravan.lists.format.Sample;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads all of a list as it was decided, and decides again where the rest of it speaks against what
+ * its beginning said.
+ */
+final class WholeRead {
+
+  private static final double NEARLY_ALL = 0.98;
+
+  private final Path file;
+  private final String name;
+  private final FormatDetector formatDetector;
+  private final Domain domain;
+  private final CheckDigit checkDigit;
+
+  WholeRead(
+      Path file, String name, FormatDetector formatDetector, Domain domain, CheckDigit checkDigit) {
+    this.file = file;
+    this.name = name;
+    this.formatDetector = formatDetector;
+    this.domain = domain;
+    this.checkDigit = checkDigit;
+  }
+
+  Count count(DetectedFormat detectedFormat) throws IOException {
+    refuseWithoutCodes(detectedFormat);
+    Sample sample = new Sample(detectedFormat.sampled());
+    Count count = quotedOrNot(detectedFormat, sample);
+    DetectedFormat again = formatDetector.again(file, name, count.decision(), sample.rest());
+    return again.layout().sameAs(count.decision().layout())
+        ? count.decided(again)
+        : quotedOrNot(again, new Sample(0));
+  }
+
+  /** A quotation mark that is opened and not closed, or swallows rows, is only a character. */
+  private Count quotedOrNot(DetectedFormat detectedFormat, Sample sample) throws IOException {
+    if (!detectedFormat.opening().dialect().quoted()) {
+      return read(detectedFormat, sample);
+    }
+    try {
+      Count quoted = read(detectedFormat, sample);
+      if (quoted.skipped().hidden() == 0) {
+        return quoted;
+      }
+      Count plain = read(formatDetector.unquoted(file, name, detectedFormat), sample);
+      boolean better = plain.odd() == 0 && plain.columns().size() == quoted.columns().size();
+      return better && wellShaped(plain) ? plain : quoted;
+    } catch (CsvRecords.QuoteException e) {
+      Count plain = read(formatDetector.unquoted(file, name, detectedFormat), sample);
+      if (wellShaped(plain)) {
+        return plain;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean wellShaped(Count count) {
+    return count.rows() - count.odd() >= NEARLY_ALL * count.rows()
+        && count.decision().layout().hasCodes();
+  }
+
+  private Count read(DetectedFormat detectedFormat, Sample sample) throws IOException {
+    ProofCounts proofCounts = new ProofCounts();
+    RowParser maker = new RowParser(detectedFormat.layout(), domain, checkDigit, proofCounts);
+    long rows = 0;
+    long invalid = 0;
+    try (RowStream stream =
+        new RowStream(detectedFormat.opening().open(file), detectedFormat, maker, 0, sample)) {
+      for (; stream.hasNext(); rows++) {
+        invalid += stream.next().valid() ? 0 : 1;
+      }
+      List<String> named = detectedFormat.layout().names();
+      List<String> names = stream.names().size() > named.size() ? stream.names() : named;
+      return new Count(
+          detectedFormat,
+          Table.widened(names, stream.widest()),
+          rows,
+          invalid,
+          stream.repeats(),
+          stream.odd(),
+          proofCounts,
+          stream.skipped(),
+          stream.remark());
+    }
+  }
+
+  private static void refuseWithoutCodes(DetectedFormat detectedFormat) {
+    if (detectedFormat.layout().hasCodes()) {
+      return;
+    }
+    List<Doubt> doubts = detectedFormat.table().doubts();
+    if (!doubts.isEmpty()) {
+      throw new UnreadableListException(doubts.get(0).words());
+    }
+    throw new UnreadableListException(
+        "no column holds product codes (columns: %s); name the one that does asin, upc or ean"
+            .formatted(Excerpt.words(String.join(", ", detectedFormat.layout().names()))));
+  }
+}

@@ -1,0 +1,91 @@
+package caravan.lists.columns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.lists.cells.ColumnKind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeadingTests {
+
+  @ParameterizedTest
+  @CsvSource({
+    "asin, ASIN",
+    "ASINs, ASIN",
+    "asin1, ASIN",
+    "Product ASIN, ASIN",
+    "UPC, UPC",
+    "UPC-A, UPC",
+    "upc_code, UPC",
+    "EAN, EAN",
+    "EAN13, EAN",
+    "EAN-Code, EAN",
+    "Artikel-EAN, EAN",
+    "productEan, EAN",
+    "EAN8, EAN8",
+    "EAN-8, EAN8",
+    "JAN, EAN",
+    "JANコード, EAN",
+    "GTIN, GTIN",
+    "GTIN-13, EAN",
+    "GTIN-12, UPC",
+    "GTIN-14, GTIN",
+    "ISBN-13, ISBN",
+    "Barcode, GTIN",
+    "Bar Code, GTIN",
+    "barcode_number, GTIN",
+    "Strichcode, GTIN",
+    "code-barres, GTIN",
+    "Code à barres, GTIN",
+    "Codice a barre, GTIN",
+    "código de barras, GTIN",
+    "CODIGO BARRAS, GTIN",
+    "Streepjescode, GTIN",
+    "バーコード, GTIN",
+    "बारकोड, GTIN",
+    "EAN/UPC, GTIN",
+    "ASIN/EAN, CODE",
+    "Code, CODE",
+    "Produktcode, NONE",
+    "product-id, CODE",
+    "SKU, NONE",
+    "seller-sku, NONE",
+    "SKU / EAN, NONE",
+    "Name, NONE",
+    "Preis, NONE"
+  })
+  void a_column_of_codes_is_known_by_its_name(String name, ColumnKind columnKind) {
+    assertThat(Heading.of(name).hint()).isEqualTo(columnKind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "domain",
+        "Domain",
+        "marketplace",
+        "Marktplatz",
+        "Amazon-Marktplatz",
+        "place de marché",
+        "Mercado",
+        "sales-channel",
+        "marketplace_id",
+        "マーケットプレイス"
+      })
+  void a_column_of_marketplaces_is_known_by_its_name(String name) {
+    assertThat(Heading.of(name).domain()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"country", "Land", "origin", "Name", ""})
+  void a_country_is_no_marketplace(String name) {
+    assertThat(Heading.of(name).domain()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EAN status", "parent asin", "Barcode scanner", "UPC count"})
+  void a_name_that_speaks_of_more_than_the_code_is_not_certain(String name) {
+    assertThat(Heading.of(name).certain()).isFalse();
+  }
+}

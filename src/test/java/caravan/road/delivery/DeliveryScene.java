@@ -1,0 +1,78 @@
+package caravan.road.delivery;
+
+import caravan.ledger.ListRecord;
+import caravan.results.Delimiter;
+import caravan.results.Formulas;
+import caravan.results.ResultFormat;
+import caravan.results.ResultRules;
+import caravan.results.ResultWriter;
+import caravan.road.RoadScene;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A list of ten codes in a real ledger, and what hands it back. */
+final class DeliveryScene implements AutoCloseable {
+
+  static final String SERVER = "sftp://anna@files.example.com/results";
+
+  final RoadScene road;
+  final Path output;
+  final Outbox outbox;
+  final UploadQueue uploads;
+
+  DeliveryScene(Path folder, String... servers) {
+    road = new RoadScene(folder, 10);
+    output = folder.resolve("out");
+    outbox = new Outbox(folder.resolve("outbox"));
+    uploads = new UploadQueue(road.ledger.uploads(), outbox, List.of(servers));
+  }
+
+  Delivery delivery() {
+    return delivery(list -> true);
+  }
+
+  Delivery delivery(Predicate<ListRecord> ours) {
+    ResultRules rules =
+        new ResultRules(
+            output, Set.of(ResultFormat.CSV, ResultFormat.JSON), Formulas.ESCAPE, Delimiter.COMMA);
+    return new Delivery(
+        road.ledger.deliveries(),
+        road.ledger.overview(),
+        new ResultWriter(rules),
+        uploads,
+        ours,
+        road);
+  }
+
+  /** The one list that is not delivered. */
+  ListRecord list() {
+    return road.atWork().get(0);
+  }
+
+  /** The files below the output folder, by their paths, in order. */
+  List<String> files() {
+    if (!Files.exists(output)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(output)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> output.relativize(file).toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    road.close();
+  }
+}

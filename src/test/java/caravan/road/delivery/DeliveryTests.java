@@ -1,0 +1,130 @@
+package caravan.road.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import caravan.ledger.ListRecord;
+import caravan.results.ResultException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a list is handed back, over a real ledger and a real folder. */
+class DeliveryTests {
+
+  @TempDir private Path folder;
+  private DeliveryScene scene;
+  private Delivery delivery;
+
+  @BeforeEach
+  void open() {
+    scene = new DeliveryScene(folder, DeliveryScene.SERVER);
+    delivery = scene.delivery();
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @Test
+  void a_list_is_complete_with_its_last_answer() {
+    scene.road.answered(9);
+    assertThat(delivery.complete()).isEmpty();
+    scene.road.answered(1);
+    assertThat(delivery.complete()).extracting(ListRecord::id).containsExactly(scene.list().id());
+  }
+
+  @Test
+  void a_list_that_others_wait_for_is_not_handed_back_here() {
+    scene.road.answered(10);
+    assertThat(scene.delivery(list -> false).complete()).isEmpty();
+  }
+
+  @Test
+  void its_results_stand_and_are_owed_to_the_servers_before_it_counts_as_delivered()
+      throws IOException {
+    scene.road.answered(10);
+    ListRecord list = scene.list();
+    delivery.deliver(list);
+    assertThat(scene.files()).containsExactly("list.csv", "list.json", "list.receipt.json");
+    assertThat(Files.readAllLines(scene.output.resolve("list.csv"))).hasSize(11);
+    assertThat(scene.uploads.owed(DeliveryScene.SERVER))
+        .singleElement()
+        .satisfies(upload -> assertThat(upload.result()).isEqualTo("list"));
+    assertThat(scene.outbox.files(list.id())).hasSize(3);
+    assertThat(scene.road.atWork()).isEmpty();
+    assertThat(delivery.complete()).isEmpty();
+  }
+
+  @Test
+  void after_a_crash_the_same_files_are_written_again_and_none_beside_them() {
+    scene.road.answered(10);
+    ListRecord list = scene.list();
+    scene.road.ledger.deliveries().name(list.id(), "list-5");
+    delivery.deliver(list);
+    assertThat(scene.files()).containsExactly("list-5.csv", "list-5.json", "list-5.receipt.json");
+  }
+
+  @Test
+  void what_stands_there_already_is_not_overwritten() throws IOException {
+    scene.road.answered(10);
+    Files.createDirectories(scene.output);
+    Files.writeString(scene.output.resolve("list.json"), "somebody's own");
+    delivery.deliver(scene.list());
+    assertThat(scene.output.resolve("list.json")).hasContent("somebody's own");
+    assertThat(scene.files()).contains("list-2.receipt.json");
+  }
+
+  @Test
+  void where_nothing_can_be_written_the_list_waits() throws IOException {
+    scene.road.answered(10);
+    Files.writeString(scene.output, "in the way");
+    ListRecord list = scene.list();
+    assertThatThrownBy(() -> delivery.deliver(list)).isInstanceOf(ResultException.class);
+    assertThat(delivery.complete()).hasSize(1);
+    assertThat(scene.uploads.owed(DeliveryScene.SERVER)).isEmpty();
+    Files.delete(scene.output);
+    delivery.deliver(list);
+    assertThat(scene.files()).hasSize(3);
+  }
+
+  @Test
+  void a_list_of_which_rows_wait_again_is_not_delivered_and_nobody_is_told() {
+    scene.road.answered(9);
+    delivery.deliver(scene.list());
+    assertThat(scene.files()).isEmpty();
+    assertThat(scene.road.atWork()).hasSize(1);
+    assertThat(scene.uploads.owed(DeliveryScene.SERVER)).isEmpty();
+  }
+
+  @Test
+  void a_part_holds_what_is_answered_and_the_whole_takes_its_place() throws IOException {
+    scene.road.answered(4);
+    delivery.deliverPart(scene.list());
+    assertThat(scene.files()).containsExactly("list.partial.csv");
+    assertThat(Files.readAllLines(scene.output.resolve("list.partial.csv"))).hasSize(5);
+    assertThat(scene.list().result()).isEqualTo("list");
+    scene.road.answered(6);
+    delivery.deliver(scene.list());
+    assertThat(scene.files()).containsExactly("list.csv", "list.json", "list.receipt.json");
+  }
+
+  @Test
+  void no_part_is_written_of_a_list_without_answers_of_another_or_of_one_that_is_delivered() {
+    delivery.deliverPart(scene.list());
+    assertThat(scene.files()).isEmpty();
+    scene.road.answered(10);
+    ListRecord list = Objects.requireNonNull(scene.list());
+    scene.delivery(other -> false).deliverPart(list);
+    assertThat(scene.files()).isEmpty();
+    delivery.deliver(list);
+    delivery.deliverPart(list);
+    assertThat(scene.files()).hasSize(3);
+  }
+}

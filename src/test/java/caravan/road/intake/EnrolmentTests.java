@@ -1,0 +1,184 @@
+package caravan.road.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import caravan.ledger.Held;
+import caravan.ledger.ListRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a list that is taken in, over a real ledger. */
+class EnrolmentTests {
+
+  private static final String ASINS = "B00NNUMI86\nB088H39PXX\nrubbish\n";
+  private static final String SERVER = "ftp://anna@files.example.com/lists";
+
+  @TempDir private Path folder;
+  private IntakeScene scene;
+  private Enrolment enrolment;
+
+  @BeforeEach
+  void open() throws IOException {
+    scene = new IntakeScene(folder);
+    enrolment = scene.enrolment();
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  /** The lists of the ledger but the one that was there before. */
+  private List<ListRecord> taken() {
+    return scene.road.atWork().stream()
+        .filter(list -> !list.head().path().equals("list.txt"))
+        .toList();
+  }
+
+  private List<Held> held() {
+    return scene.road.ledger.overview().held();
+  }
+
+  private static RemoteList remote(Path copy) {
+    return new RemoteList(copy, SERVER, "de/spring.txt");
+  }
+
+  @Test
+  void a_list_is_enrolled_whole_moved_to_done_and_whoever_sends_codes_is_woken()
+      throws IOException {
+    enrolment.enrol(scene.drop("de/spring.txt", ASINS));
+    assertThat(taken())
+        .singleElement()
+        .satisfies(
+            list -> {
+              assertThat(list.head().path()).isEqualTo("de/spring.txt");
+              assertThat(list.rows()).isEqualTo(3);
+              assertThat(list.invalid()).isEqualTo(1);
+            });
+    assertThat(scene.files()).containsExactly(".done/de/spring.txt");
+    assertThat(scene.road.ledger.lists().unshelved())
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(taken());
+    assertThat(scene.woken).hasValue(1);
+  }
+
+  @Test
+  void a_list_that_was_enrolled_before_a_crash_is_only_moved() throws IOException {
+    Path file = scene.drop("spring.txt", ASINS);
+    Screened screened = scene.screening(true, OptionalLong.empty()).screen(file, "", "spring.txt");
+    scene.rows.enrol(file, screened.survey(), screened.survey().head());
+    enrolment.enrol(file);
+    assertThat(taken()).hasSize(1);
+    assertThat(scene.files()).containsExactly(".done/spring.txt");
+  }
+
+  @Test
+  void what_can_not_be_read_is_set_aside_with_the_reason_and_nothing_is_enrolled()
+      throws IOException {
+    enrolment.enrol(scene.drop("de/bad.csv", "no list\0\n"));
+    assertThat(taken()).isEmpty();
+    assertThat(scene.files())
+        .containsExactly(".failed/de/bad.csv", ".failed/de/bad.csv.reason.txt");
+    assertThat(scene.input.resolve(".failed/de/bad.csv.reason.txt")).content().isNotBlank();
+  }
+
+  @Test
+  void a_list_in_doubt_is_held_and_costs_nothing() throws IOException {
+    enrolment.enrol(scene.drop("spring.csv", IntakeScene.doubtful()));
+    assertThat(taken()).isEmpty();
+    assertThat(held())
+        .singleElement()
+        .satisfies(
+            list -> {
+              assertThat(list.place()).isEqualTo("spring.csv");
+              assertThat(list.shelved()).isTrue();
+            });
+    assertThat(scene.files()).containsExactly(".held/spring.csv", ".held/spring.csv.why.txt");
+  }
+
+  @Test
+  void a_file_that_is_gone_is_nobody_s_trouble() throws IOException {
+    Path gone = scene.input.resolve("gone.txt");
+    scene.fileStability.expect(gone);
+    enrolment.enrol(gone);
+    assertThat(taken()).isEmpty();
+    assertThat(scene.files()).isEmpty();
+    assertThat(scene.fileStability.reading()).isFalse();
+  }
+
+  @Test
+  void where_the_place_for_it_can_not_be_made_it_is_the_machine_s_fault() throws IOException {
+    scene.drop(".done", "in the way");
+    Path file = scene.drop("spring.txt", ASINS);
+    assertThatThrownBy(() -> enrolment.enrol(file)).isInstanceOf(UncheckedIOException.class);
+    assertThat(file).exists();
+    assertThat(scene.input.resolve(".failed")).doesNotExist();
+    Files.delete(scene.input.resolve(".done"));
+    enrolment.enrol(file);
+    assertThat(taken()).as("not twice").hasSize(1);
+    assertThat(scene.files()).containsExactly(".done/spring.txt");
+  }
+
+  @Test
+  void a_fetched_list_is_taken_in_once_until_it_is_put_away_there() throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy"), ASINS);
+    IntakeResult first = enrolment.enrolFetched(remote(copy));
+    assertThat(enrolment.enrolFetched(remote(copy))).isEqualTo(first);
+    assertThat(first).isEqualTo(new IntakeResult.Taken(taken().get(0).id()));
+    assertThat(taken()).hasSize(1);
+    enrolment.putAway(taken().get(0).id());
+    assertThat(enrolment.enrolFetched(remote(copy))).isNotEqualTo(first);
+    assertThat(taken()).hasSize(2);
+  }
+
+  @Test
+  void a_fetched_list_in_doubt_is_held_once() throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy"), IntakeScene.doubtful());
+    RemoteList list = new RemoteList(copy, SERVER, "de/spring.csv");
+    IntakeResult first = enrolment.enrolFetched(list);
+    Files.writeString(copy, IntakeScene.doubtful());
+    assertThat(enrolment.enrolFetched(list)).isEqualTo(first);
+    assertThat(held())
+        .singleElement()
+        .extracting(Held::id)
+        .isEqualTo(((IntakeResult.Held) first).held());
+    assertThat(held().get(0).shelved()).isFalse();
+    enrolment.putAwayHeld(held().get(0).id());
+    assertThat(held().get(0).shelved()).isTrue();
+  }
+
+  @Test
+  void a_fetched_list_that_can_not_be_read_says_why_and_stays_where_it_is() throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy"), "");
+    assertThat(enrolment.enrolFetched(remote(copy)))
+        .isInstanceOfSatisfying(
+            IntakeResult.Unreadable.class,
+            unreadable -> assertThat(unreadable.reason()).contains("empty"));
+    assertThat(scene.files()).isEmpty();
+  }
+
+  @Test
+  void lists_that_left_their_place_without_our_knowing_are_marked_so() throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy"), ASINS);
+    enrolment.enrolFetched(remote(copy));
+    enrolment.reconcile();
+    assertThat(scene.road.ledger.lists().unshelved())
+        .as("the one on the server is none of those here")
+        .extracting(list -> list.head().path())
+        .containsExactly("de/spring.txt");
+    enrolment.reconcile("ftp://other", path -> false);
+    enrolment.reconcile(SERVER, "de/spring.txt"::equals);
+    assertThat(scene.road.ledger.lists().unshelved()).hasSize(1);
+    enrolment.reconcile(SERVER, path -> false);
+    assertThat(scene.road.ledger.lists().unshelved()).isEmpty();
+  }
+}

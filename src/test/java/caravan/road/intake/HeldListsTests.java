@@ -1,0 +1,137 @@
+package caravan.road.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.codes.ListHead;
+import caravan.ledger.Held;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lists that wait for a word: where they lie, and what a crash leaves of it. */
+class HeldListsTests {
+
+  @TempDir private Path folder;
+  private IntakeScene scene;
+
+  @BeforeEach
+  void open() throws IOException {
+    scene = new IntakeScene(folder);
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  private Screened screened(Path file) {
+    return scene
+        .screening(true, OptionalLong.empty())
+        .screen(file, "", file.getFileName().toString());
+  }
+
+  private long hold(Path file) {
+    Screened list = screened(file);
+    return scene.heldLists.hold(file, list.survey().head(), list);
+  }
+
+  /** Written down, and not moved. */
+  private ListHead begun(Path file, String place) {
+    Screened list = screened(file);
+    ListHead head = list.survey().head();
+    scene
+        .road
+        .ledger
+        .holds()
+        .hold(head, place, list.reason(), list.fingerprint(), scene.road.instant());
+    return head;
+  }
+
+  private List<Held> held() {
+    return scene.road.ledger.overview().held();
+  }
+
+  @Test
+  void a_held_list_lies_beside_the_reason() throws IOException {
+    long held = hold(scene.drop("spring.csv", IntakeScene.doubtful()));
+    assertThat(held()).extracting(Held::id).containsExactly(held);
+    assertThat(held().get(0).since()).isEqualTo(scene.road.instant());
+    assertThat(scene.files()).containsExactly(".held/spring.csv", ".held/spring.csv.why.txt");
+  }
+
+  @Test
+  void a_second_list_of_that_name_gets_a_place_of_its_own() throws IOException {
+    hold(scene.drop("spring.csv", IntakeScene.doubtful()));
+    hold(scene.drop("spring.csv", IntakeScene.doubtful() + "4006381333931,b\n"));
+    assertThat(held()).extracting(Held::place).containsExactly("spring.csv", "spring-2.csv");
+  }
+
+  @Test
+  void a_place_that_a_list_on_its_way_has_is_taken() throws IOException {
+    Path first = scene.drop("spring.csv", IntakeScene.doubtful());
+    begun(first, "spring.csv");
+    Files.delete(first);
+    hold(scene.drop("spring.csv", IntakeScene.doubtful() + "4006381333931,b\n"));
+    assertThat(held()).extracting(Held::place).containsExactly("spring-2.csv");
+  }
+
+  @Test
+  void a_list_whose_move_was_begun_before_a_crash_goes_to_the_place_that_was_written_down()
+      throws IOException {
+    Path file = scene.drop("spring.csv", IntakeScene.doubtful());
+    begun(file, "spring-7.csv");
+    scene.heldLists.reconcile();
+    hold(file);
+    assertThat(held()).extracting(Held::place).containsExactly("spring-7.csv");
+    assertThat(scene.files()).containsExactly(".held/spring-7.csv", ".held/spring-7.csv.why.txt");
+  }
+
+  @Test
+  void a_list_that_was_moved_just_before_a_crash_is_held() throws IOException {
+    Path file = scene.drop("spring.csv", IntakeScene.doubtful());
+    begun(file, "spring.csv");
+    Files.createDirectory(scene.input.resolve(".held"));
+    Files.move(file, scene.input.resolve(".held/spring.csv"));
+    assertThat(held()).as("not seen yet").isEmpty();
+    scene.heldLists.reconcile();
+    assertThat(held()).hasSize(1);
+  }
+
+  @Test
+  void a_list_that_is_neither_here_nor_there_after_a_crash_is_forgotten() throws IOException {
+    Path file = scene.drop("spring.csv", IntakeScene.doubtful());
+    begun(file, "spring.csv");
+    Files.delete(file);
+    scene.heldLists.reconcile();
+    assertThat(held()).isEmpty();
+    assertThat(scene.road.ledger.holds().onTheirWay()).isEmpty();
+  }
+
+  @Test
+  void a_list_that_is_not_held_after_all_leaves_nothing_where_it_would_have_been()
+      throws IOException {
+    Path file = scene.drop("spring.csv", IntakeScene.doubtful());
+    ListHead head = begun(file, "spring.csv");
+    Files.createDirectory(scene.input.resolve(".held"));
+    Files.createLink(scene.input.resolve(".held/spring.csv"), file);
+    scene.heldLists.notHeld(head);
+    assertThat(scene.files()).containsExactly("spring.csv");
+    assertThat(scene.road.ledger.holds().onTheirWay()).isEmpty();
+  }
+
+  @Test
+  void another_file_at_its_place_is_left_alone() throws IOException {
+    Path file = scene.drop("spring.csv", IntakeScene.doubtful());
+    ListHead head = begun(file, "spring.csv");
+    scene.drop(".held/spring.csv", "somebody's own");
+    scene.heldLists.notHeld(head);
+    assertThat(scene.input.resolve(".held/spring.csv")).hasContent("somebody's own");
+    assertThat(scene.road.ledger.holds().onTheirWay()).hasSize(1);
+  }
+}

@@ -1,0 +1,117 @@
+package caravan.road.intake;
+
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
+import caravan.asinscope.Endpoints;
+import caravan.codes.Domain;
+import caravan.ledger.CacheTtl;
+import caravan.lists.CheckDigit;
+import caravan.lists.HoldRules;
+import caravan.lists.ListRules;
+import caravan.lists.archive.ListArchive;
+import caravan.lists.reader.ListReader;
+import caravan.road.RoadScene;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** An input folder, and all that takes lists in from it, over a real ledger. */
+final class IntakeScene implements AutoCloseable {
+
+  private static final CacheTtl TTL = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
+
+  final RoadScene road;
+  final Path input;
+  final ListReader reader = new ListReader(new ListRules(Domain.COM, CheckDigit.WARN));
+  final AtomicInteger woken = new AtomicInteger();
+  final FileStability fileStability;
+  final HeldLists heldLists;
+  final RowEnrolment rows;
+  private final ListArchive listArchive = new ListArchive();
+  private final NewTokens tokens;
+
+  IntakeScene(Path folder) throws IOException {
+    road = new RoadScene(folder, 1);
+    input = Files.createDirectory(folder.resolve("in"));
+    Router router =
+        new Router(Endpoints.standard(), Set.of(CircanaBarcodes.CHANNEL, BarcodesLookup.CHANNEL));
+    fileStability = new FileStability(Duration.ofSeconds(1), road);
+    tokens =
+        new NewTokens(
+            reader,
+            router,
+            Optional.of(road.ledger.overview()),
+            TTL,
+            channel -> RoadScene.FULL,
+            road);
+    heldLists =
+        new HeldLists(
+            input,
+            listArchive,
+            road.ledger.holds(),
+            road.ledger.overview(),
+            new WhyHeld(reader, tokens),
+            road);
+    rows = new RowEnrolment(reader, road.ledger.lists(), router, TTL, woken::incrementAndGet, road);
+  }
+
+  Screening screening(boolean doubtful, OptionalLong approveOver) {
+    return new Screening(
+        reader, Optional.of(road.ledger.overview()), new HoldRules(doubtful, approveOver), tokens);
+  }
+
+  /** Holds lists that are in doubt, and none for its price. */
+  Enrolment enrolment() {
+    return enrolment(screening(true, OptionalLong.empty()));
+  }
+
+  Enrolment enrolment(Screening screening) {
+    return new Enrolment(
+        input,
+        screening,
+        listArchive,
+        road.ledger.lists(),
+        rows,
+        heldLists,
+        fileStability,
+        new LateWrites(listArchive, road));
+  }
+
+  Path drop(String name, String text) throws IOException {
+    Path file = input.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  /** The files below the input folder, by their paths, in order. */
+  List<String> files() throws IOException {
+    try (Stream<Path> files = Files.walk(input)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> input.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Codes of the trade of which half are wrong by their check digits: a person is to be asked. */
+  static String doubtful() {
+    StringBuilder list = new StringBuilder("EAN,shelf\n");
+    for (int row = 0; row < 12; row++) {
+      list.append("400638133393%d,a\n".formatted(row % 10 == 1 ? 2 : row % 10));
+    }
+    return list.toString();
+  }
+
+  @Override
+  public void close() {
+    road.close();
+  }
+}

@@ -1,0 +1,81 @@
+package caravan.road.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import caravan.ledger.ListState;
+import caravan.lists.reader.Preview;
+import caravan.road.RoadScene;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All rows of a list, or none, over a real ledger. */
+class RowEnrolmentTests {
+
+  @TempDir private Path folder;
+  private IntakeScene scene;
+
+  @BeforeEach
+  void open() throws IOException {
+    scene = new IntakeScene(folder);
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  private static String asins(int codes) {
+    return IntStream.range(0, codes)
+        .mapToObj(i -> "B0X%07d%n".formatted(i))
+        .collect(Collectors.joining());
+  }
+
+  private Preview survey(Path file) {
+    return scene.reader.survey(file, "", "long.txt");
+  }
+
+  @Test
+  void a_long_list_is_enrolled_in_pieces_and_whoever_sends_codes_is_woken_by_each()
+      throws IOException {
+    Path file = scene.drop("long.txt", asins(4_001));
+    Preview preview = survey(file);
+    long list = scene.rows.enrol(file, preview, preview.head());
+    assertThat(scene.woken).hasValue(3);
+    assertThat(scene.road.ledger.overview().find(list))
+        .hasValueSatisfying(
+            taken -> {
+              assertThat(taken.rows()).isEqualTo(4_001);
+              assertThat(taken.state()).isEqualTo(ListState.WAITING);
+            });
+  }
+
+  @Test
+  void pieces_that_are_just_full_leave_no_empty_one_behind() throws IOException {
+    Path file = scene.drop("long.txt", asins(4_000));
+    Preview preview = survey(file);
+    scene.rows.enrol(file, preview, preview.head());
+    assertThat(scene.woken).hasValue(2);
+  }
+
+  @Test
+  void a_list_that_changed_meanwhile_is_forgotten_whole() throws IOException {
+    Path file = scene.drop("long.txt", asins(2_500));
+    Preview preview = survey(file);
+    Files.writeString(file, asins(2_400));
+    assertThatThrownBy(() -> scene.rows.enrol(file, preview, preview.head()))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(scene.road.atWork())
+        .extracting(list -> list.head().path())
+        .containsExactly("list.txt");
+    assertThat(scene.road.ledger.pacing().next(RoadScene.LANE.channel(), 10_000))
+        .hasValueSatisfying(lane -> assertThat(lane.codes()).isEqualTo(1));
+  }
+}
