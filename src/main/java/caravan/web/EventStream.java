@@ -17,6 +17,7 @@ final class EventStream {
   private final Map<String, String> told = new HashMap<>();
   private boolean writing;
   private boolean over;
+  private String lastWords = "";
   private int quiet;
 
   EventStream(String screen, String browser, Response response, Callback whole) {
@@ -82,11 +83,17 @@ final class EventStream {
     write("retry: 500\n: open\n\n", false);
   }
 
-  /** Ends it with a word on why. */
+  /** Ends it with a word on why, after what is being written. */
   synchronized void end(String event) {
-    if (!over) {
-      over = true;
-      write("event: " + event + "\ndata: 1\n\n", true);
+    if (over) {
+      return;
+    }
+    over = true;
+    String words = "event: " + event + "\ndata: 1\n\n";
+    if (writing) {
+      lastWords = words;
+    } else {
+      write(words, true);
     }
   }
 
@@ -101,6 +108,12 @@ final class EventStream {
   private void written(boolean last) {
     synchronized (this) {
       writing = false;
+      if (!lastWords.isEmpty()) {
+        String words = lastWords;
+        lastWords = "";
+        write(words, true);
+        return;
+      }
     }
     if (last) {
       whole.succeeded();

@@ -53,8 +53,8 @@ final class EventStreams implements AutoCloseable {
     HttpBody body =
         (request, response, callback) -> {
           EventStream stream = new EventStream(screen, browser, response, callback);
+          stream.open(); // before anybody tells it anything
           add(stream);
-          stream.open();
         };
     return new HttpAnswer(
         200, "text/event-stream; charset=utf-8", body, Map.of("X-Accel-Buffering", "no"));

@@ -154,8 +154,11 @@ final class Screens {
       return found;
     }
     Frames frames = frames("/" + screen);
-    list(screen, frames, "", "", Long.MAX_VALUE)
-        .ifPresent(view -> found.put("head", templates.fill("list/head", view)));
+    Matcher one = LIST.matcher(screen);
+    if (one.matches()) {
+      list.summary(frames, Long.parseLong(one.group(1)))
+          .ifPresent(summary -> found.put("head", templates.fill("list/head", summary)));
+    }
     channel(screen, frames)
         .ifPresent(
             view -> {

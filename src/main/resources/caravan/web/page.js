@@ -66,6 +66,7 @@
     live.textContent = 'Not connected.';
   }
   const says = (text) => { if (live.textContent !== text) live.textContent = text; };
+  const saysLive = () => { if (!document.hidden && !polling) says('Live.'); };
 
   // Rows stay where they are while somebody points at one of them or has the focus in it.
   const busy = (target) => target.matches('[data-rows]')
@@ -127,7 +128,7 @@
 
   stream.addEventListener('htmx:sse:before:message', (event) => {
     connected();
-    says('Live.');
+    saysLive();
     event.detail.message.data = arrange(event.detail.message.data);
   });
   stream.addEventListener('htmx:sse:after:message', () => {
@@ -136,7 +137,7 @@
     if (title) document.title = title.dataset.title + ' · Caravan';
   });
   stream.addEventListener('htmx:sse:after:connection', (event) => {
-    if (event.detail.connection.status === 200) { connected(); says('Live.'); }
+    if (event.detail.connection.status === 200) { connected(); saysLive(); }
   });
   stream.addEventListener('htmx:sse:error', disconnected);
   stream.addEventListener('beat', connected);

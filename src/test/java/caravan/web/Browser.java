@@ -94,9 +94,11 @@ final class Browser implements AutoCloseable {
         .newPage();
   }
 
-  /** What consoles complained of. */
+  /** What consoles complained of since this was asked last. */
   List<String> complaints() {
-    return List.copyOf(complaints);
+    List<String> said = List.copyOf(complaints);
+    complaints.clear();
+    return said;
   }
 
   /** What axe finds at fault on the page, a line each. */

@@ -69,6 +69,7 @@ class BrowserTests {
 
   @Test
   void nothing_is_at_fault_on_any_screen_in_light_and_dark_narrow_and_wide() {
+    browser.complaints(); // of other tests
     List<String> faults = new ArrayList<>();
     for (String path : SCREENS) {
       for (int width : new int[] {390, 1280}) {
@@ -105,6 +106,7 @@ class BrowserTests {
 
   @Test
   void ten_seconds_of_change_leave_focus_scroll_open_details_and_nodes_where_they_are() {
+    browser.complaints(); // of other tests
     Page page = open("/", 1280, false);
     page.waitForFunction("() => document.getElementById('live').textContent === 'Live.'");
     Locator note = page.locator("#note-lookup");
@@ -128,6 +130,7 @@ class BrowserTests {
     assertThat(page.evaluate("() => document.querySelectorAll('#work details[open]').length"))
         .isEqualTo(1);
     assertThat((Integer) page.evaluate("() => window.changes")).isPositive();
+    assertThat(browser.complaints()).isEmpty();
     page.context().close();
   }
 
@@ -191,5 +194,45 @@ class BrowserTests {
     first.waitForFunction(
         "() => document.getElementById('live').textContent.includes('every 10 s')");
     first.context().close();
+  }
+
+  @Test
+  void a_page_says_since_when_it_is_not_connected_and_finds_a_daemon_that_is_back() {
+    Page page = open("/", 1280, false);
+    page.waitForFunction("() => document.getElementById('live').textContent === 'Live.'");
+    page.locator("#note-lookup").fill("typed");
+    home.stop();
+    page.waitForFunction(
+        "() => document.getElementById('lost').textContent.startsWith('Not connected since')",
+        null,
+        new Page.WaitForFunctionOptions().setTimeout(10_000));
+    home.start();
+    page.waitForFunction(
+        "() => document.getElementById('lost').hidden"
+            + " && document.getElementById('live').textContent === 'Live.'");
+    assertThat(page.locator("#note-lookup").inputValue()).isEqualTo("typed");
+    page.context().close();
+  }
+
+  @Test
+  void a_hidden_page_pauses_and_goes_on_when_it_is_seen() {
+    Page page = open("/", 1280, false);
+    page.waitForFunction("() => document.getElementById('live').textContent === 'Live.'");
+    hide(page, true);
+    page.waitForFunction("() => document.getElementById('live').textContent.startsWith('Paused')");
+    hide(page, false);
+    page.waitForFunction("() => document.getElementById('live').textContent === 'Live.'");
+    assertThat(page.locator("#lost").isVisible()).isFalse();
+    page.context().close();
+  }
+
+  private static void hide(Page page, boolean hidden) {
+    page.evaluate(
+        """
+        hidden => {
+          Object.defineProperty(document, 'hidden', {value: hidden, configurable: true});
+          document.dispatchEvent(new Event('visibilitychange'));
+        }""",
+        hidden);
   }
 }

@@ -60,6 +60,7 @@ public final class ListPage {
     Optional<Outcome> outcome = outcome(show);
     boolean open = show.equals(OPEN);
     String kind = open || outcome.isPresent() ? show : "";
+    Map<Outcome, Long> outcomes = lines.outcomes(list);
     RowFilter filter = new RowFilter(text, outcome.orElse(null), open, after);
     List<ListRow> rows = overview.rows(list.id(), filter, ROWS + 1);
     String further =
@@ -69,18 +70,30 @@ public final class ListPage {
                 .text()
             : "";
     return new ListView(
-        frames.frame(list.head().path(), "lists", "lists/" + list.id(), now),
-        lines.line(report, now),
-        list.head().path(),
-        facts(list, now),
-        tabs(list, text, kind),
-        downloads(list),
+        summary(frames, report, now),
+        tabs(list, outcomes, text, kind),
+        downloads(list, outcomes),
         text,
         kind,
         rows.stream().limit(ROWS).map(ListPage::row).toList(),
         further,
         after > 0,
         ActLines.of(overview.acts(list.id(), ActLines.MOST), words, now));
+  }
+
+  /** The list as a whole at this moment; empty if there is no such list, or it was forgotten. */
+  public Optional<ListSummary> summary(Frames frames, long id) {
+    return reports.list(id).map(report -> summary(frames, report, clock.instant()));
+  }
+
+  private ListSummary summary(Frames frames, ListReport report, Instant now) {
+    ListRecord list = report.record();
+    String path = list.head().path();
+    return new ListSummary(
+        frames.frame(path, "lists", "lists/" + list.id(), now),
+        lines.line(report, now),
+        path,
+        facts(list, now));
   }
 
   private static Optional<Outcome> outcome(String word) {
@@ -109,13 +122,14 @@ public final class ListPage {
     return facts;
   }
 
-  private List<ListView.Tab> tabs(ListRecord list, String text, String show) {
+  private List<ListView.Tab> tabs(
+      ListRecord list, Map<Outcome, Long> outcomes, String text, String show) {
     List<ListView.Tab> tabs = new ArrayList<>();
     tabs.add(tab("all rows", list.rows(), "", text, show));
     if (list.open() > 0) {
       tabs.add(tab("without an answer yet", list.open(), OPEN, text, show));
     }
-    for (Map.Entry<Outcome, Long> one : lines.outcomes(list).entrySet()) {
+    for (Map.Entry<Outcome, Long> one : outcomes.entrySet()) {
       if (one.getValue() > 0 || one.getKey().word().equals(show)) {
         tabs.add(
             tab(ListLines.word(one.getKey()), one.getValue(), one.getKey().word(), text, show));
@@ -128,7 +142,7 @@ public final class ListPage {
     return new ListView.Tab(label, Words.number(count), link(text, kind).text(), kind.equals(show));
   }
 
-  private List<ListView.Download> downloads(ListRecord list) {
+  private List<ListView.Download> downloads(ListRecord list, Map<Outcome, Long> outcomes) {
     List<ListView.Download> all = new ArrayList<>();
     String result = list.result();
     boolean delivered = list.state() == ListState.DELIVERED;
@@ -144,7 +158,6 @@ public final class ListPage {
     if (!delivered && list.rows() > list.open()) {
       all.add(new ListView.Download("files/partial.csv", "what is there, as CSV", ""));
     }
-    Map<Outcome, Long> outcomes = lines.outcomes(list);
     long failed =
         outcomes.getOrDefault(Outcome.FAILED, 0L) + outcomes.getOrDefault(Outcome.REFUSED, 0L);
     if (failed > 0) {

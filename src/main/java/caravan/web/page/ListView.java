@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * One list.
  *
- * @param path folder and name
- * @param facts what is known of it, by name
+ * @param summary the list as a whole
  * @param tabs its rows by what became of them
  * @param downloads what can be had of it
  * @param text what was searched
@@ -16,10 +15,7 @@ import java.util.List;
  * @param onward whether these are not the first ones
  */
 public record ListView(
-    Frame frame,
-    ListLine line,
-    String path,
-    List<Fact> facts,
+    ListSummary summary,
     List<Tab> tabs,
     List<Download> downloads,
     String text,
