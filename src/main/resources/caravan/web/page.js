@@ -126,13 +126,35 @@
   }
   setInterval(release, 500);
 
+  // What one looks at stays where it is, also when something above it grows or goes.
+  let anchor = null;
+  let top = 0;
+  function hold() {
+    const focused = document.activeElement === document.body ? null : document.activeElement;
+    anchor = document.querySelector('main tr:hover, main article:hover, main li:hover')
+      || (focused && document.getElementById('content').contains(focused) ? focused : null)
+      || (window.scrollY > 0 ? firstSeen() : null);
+    top = anchor ? anchor.getBoundingClientRect().top : 0;
+  }
+  function firstSeen() {
+    return [...document.querySelectorAll('main tr[id], main article, main h2')]
+      .find((one) => one.getBoundingClientRect().top >= 0) || null;
+  }
+  function keep() {
+    if (!anchor || !anchor.isConnected) return;
+    const moved = anchor.getBoundingClientRect().top - top;
+    if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' });
+  }
+
   stream.addEventListener('htmx:sse:before:message', (event) => {
     connected();
     saysLive();
+    hold();
     event.detail.message.data = arrange(event.detail.message.data);
   });
   stream.addEventListener('htmx:sse:after:message', () => {
     tick();
+    keep();
     const title = document.querySelector('[data-title]');
     if (title) document.title = title.dataset.title + ' · Caravan';
   });

@@ -1,6 +1,7 @@
 package caravan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import caravan.harness.Home;
@@ -139,11 +140,13 @@ class BrowserTests {
     Page page = open("/", 1280, false);
     page.waitForFunction("() => document.getElementById('live').textContent === 'Live.'");
     page.locator("#done tr").nth(1).hover();
+    double top = top(page);
     String row = (String) page.evaluate("() => document.querySelectorAll('#done tr')[1].id");
     home.drop("quick.txt", "123\n");
     page.waitForFunction("() => !document.getElementById('done-news').hidden");
     assertThat(page.evaluate("() => document.querySelectorAll('#done tr')[1].id")).isEqualTo(row);
     assertThat(page.locator("#done-news").textContent()).contains("1 new list");
+    assertThat(top(page)).isCloseTo(top, within(2.0));
     page.mouse().move(5, 5);
     page.waitForFunction("() => document.getElementById('done').textContent.includes('quick.txt')");
     page.waitForFunction("() => document.getElementById('done-news').hidden");
@@ -224,6 +227,13 @@ class BrowserTests {
     page.waitForFunction("() => document.getElementById('live').textContent === 'Live.'");
     assertThat(page.locator("#lost").isVisible()).isFalse();
     page.context().close();
+  }
+
+  private static double top(Page page) {
+    return ((Number)
+            page.evaluate(
+                "() => document.querySelectorAll('#done tr')[1].getBoundingClientRect().y"))
+        .doubleValue();
   }
 
   private static void hide(Page page, boolean hidden) {
