@@ -414,7 +414,7 @@ class StatusServerTests {
   @Tag("slow")
   @Test
   void a_long_answer_is_whole_however_slow_its_reader() throws Exception {
-    Duration patience = Duration.ofMillis(700);
+    Duration patience = Duration.ofSeconds(2);
     try (StatusServer other = withALongPage(24, patience);
         Socket reader = asking(other.address(), "/long")) {
       InputStream in = reader.getInputStream();
