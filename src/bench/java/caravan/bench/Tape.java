@@ -22,7 +22,7 @@ record Tape(List<RecordedCall> calls) {
 
   static Tape of(Sandbox sandbox, Channel channel) {
     return new Tape(
-        sandbox.diary().seen().stream().filter(call -> call.channel() == channel).toList());
+        sandbox.diary().seen().stream().filter(call -> call.channel().equals(channel)).toList());
   }
 
   /** Those that were paid for. */

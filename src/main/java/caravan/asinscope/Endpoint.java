@@ -27,6 +27,16 @@ public interface Endpoint {
     return channel();
   }
 
+  /** Whether the account is its own. */
+  default boolean ownsAccount() {
+    return account().equals(channel());
+  }
+
+  /** The setting that holds the key with which it is paid. */
+  default String keySetting() {
+    return "caravan." + account() + ".key";
+  }
+
   /**
    * What is asked of a product. An answer is remembered under the product, the marketplace and
    * this, so that endpoints of one question share answers and those of another keep theirs.

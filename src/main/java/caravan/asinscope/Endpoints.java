@@ -31,7 +31,7 @@ public final class Endpoints {
     }
     for (Endpoint endpoint : endpoints) {
       Endpoint owner = byChannel.get(endpoint.account());
-      if (owner == null || !owner.account().equals(owner.channel())) {
+      if (owner == null || !owner.ownsAccount()) {
         throw new IllegalArgumentException(
             endpoint.channel() + " uses the account of " + endpoint.account() + ", which has none");
       }

@@ -40,7 +40,7 @@ final class ChannelReader {
   static Map<String, String> defaults(Endpoint endpoint) {
     String untold = endpoint.plans().isEmpty() ? "0" : "";
     Map<String, String> defaults = new LinkedHashMap<>();
-    if (endpoint.account().equals(endpoint.channel())) {
+    if (endpoint.ownsAccount()) {
       defaults.put("key", "");
       defaults.put("key-file", "");
       defaults.put("daily", untold);
@@ -66,7 +66,7 @@ final class ChannelReader {
   }
 
   ChannelSettings read() {
-    Optional<Secret> key = new Secrets(values).key(name(account, "key"));
+    Optional<Secret> key = new Secrets(values).key(endpoint.keySetting());
     URI url = values.read(name("url"), new BaseUrl(endpoints)::read);
     if (key.isPresent() && url.getScheme().equalsIgnoreCase("http")) {
       refuseInTheClear(url);

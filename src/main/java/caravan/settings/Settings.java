@@ -117,7 +117,7 @@ public record Settings(
           List.of(
               "no channel has a key: set "
                   + endpoints.all().stream()
-                      .filter(endpoint -> endpoint.account().equals(endpoint.channel()))
+                      .filter(Endpoint::ownsAccount)
                       .map(Settings::keyOf)
                       .collect(Collectors.joining(" or "))
                   + ", or the key-file of any of them"));
@@ -125,8 +125,8 @@ public record Settings(
   }
 
   private static String keyOf(Endpoint endpoint) {
-    return "caravan.%s.key (%s; %s)"
-        .formatted(endpoint.channel(), variable(endpoint.channel(), "key"), endpoint.serves());
+    String key = endpoint.keySetting();
+    return "%s (%s; %s)".formatted(key, KnownKeys.variable(key), endpoint.serves());
   }
 
   /** A setting of a channel as a variable of the environment, such as that of its {@code url}. */

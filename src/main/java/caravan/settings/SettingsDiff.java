@@ -59,7 +59,7 @@ final class SettingsDiff {
   private static void addSecrets(Settings before, Settings after, Set<String> changed) {
     for (Endpoint one : before.endpoints().all()) {
       if (before.channel(one.channel()).on() != after.channel(one.channel()).on()) {
-        changed.add("caravan." + one.account() + ".key");
+        changed.add(one.keySetting());
       }
     }
     if (!before.ledger().password().equals(after.ledger().password())) {

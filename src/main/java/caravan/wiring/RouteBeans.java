@@ -14,6 +14,7 @@ import caravan.road.dispatch.ClockSteps;
 import caravan.road.failures.BackOffs;
 import caravan.road.failures.TroubleLog;
 import caravan.road.lookup.ReplyHandler;
+import caravan.settings.ChannelSettings;
 import caravan.settings.LivePlans;
 import caravan.settings.Settings;
 import java.time.Clock;
@@ -94,7 +95,7 @@ final class RouteBeans {
     camel.bind(
         "part-delivery",
         new PartialDelivery(
-            settings.on(),
+            settings.channels().keySet(),
             ledger.overview(),
             ledger.pacing(),
             delivery,
@@ -111,12 +112,12 @@ final class RouteBeans {
   /** Under names that nobody's environment has: Camel looks there first. */
   void properties(boolean watching) {
     camel.addOverrideProperty("road.watch", String.valueOf(watching));
-    for (Channel channel : settings.channels().keySet()) {
-      Plan plan = livePlans.plan(channel);
-      String name = "road." + channel.word();
-      camel.addOverrideProperty(name + ".url", settings.channel(channel).url().toString());
+    for (ChannelSettings its : settings.channels().values()) {
+      Plan plan = livePlans.plan(its.channel());
+      String name = "road." + its.channel();
+      camel.addOverrideProperty(name + ".url", its.url().toString());
       camel.addOverrideProperty(name + ".window", String.valueOf(plan.window().toMillis()));
-      camel.addOverrideProperty(name + ".on", String.valueOf(settings.channel(channel).on()));
+      camel.addOverrideProperty(name + ".on", String.valueOf(its.on()));
     }
   }
 }

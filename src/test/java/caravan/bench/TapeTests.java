@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import caravan.asinscope.CircanaBarcodes;
+import caravan.codes.Channel;
 import caravan.codes.Domain;
 import caravan.sandbox.RecordedCall;
+import caravan.sandbox.Sandbox;
+import caravan.sandbox.SandboxOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +48,17 @@ class TapeTests {
       }
     }
     return new Tape(calls);
+  }
+
+  @Test
+  void a_tape_holds_the_calls_of_its_channel_and_no_others() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.unlimited().build(), Clock.systemUTC())) {
+      URI call = sandbox.uri().resolve("/barcodes/lookup?asin=B000000001&domain=com&key=k");
+      HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(call).build(), HttpResponse.BodyHandlers.discarding());
+      assertThat(Tape.of(sandbox, new Channel("lookup")).calls()).hasSize(1);
+      assertThat(Tape.of(sandbox, CircanaBarcodes.CHANNEL).calls()).isEmpty();
+    }
   }
 
   @Test

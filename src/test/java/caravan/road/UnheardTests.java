@@ -67,7 +67,7 @@ class UnheardTests {
 
   private static ChannelReport report(InProcess caravan) {
     return caravan.daemon().reports().report().channels().stream()
-        .filter(channel -> channel.channel() == CircanaBarcodes.CHANNEL)
+        .filter(channel -> channel.channel().equals(CircanaBarcodes.CHANNEL))
         .findFirst()
         .orElseThrow();
   }

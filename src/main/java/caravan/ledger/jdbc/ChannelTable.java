@@ -54,7 +54,8 @@ final class ChannelTable {
           """
           insert into channel (name, account, question)
           values (?, ?, (select id from question where name = ?))
-          on conflict (name) do update set account = excluded.account, question = excluded.question""",
+          on conflict (name) do update set account = excluded.account, question = excluded.question
+            where channel.account <> excluded.account or channel.question <> excluded.question""",
           one.channel().word(),
           one.account().word(),
           one.question());

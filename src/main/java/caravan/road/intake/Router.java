@@ -69,7 +69,7 @@ public final class Router {
   private String keys(CodeType type, Domain domain) {
     return endpoints
         .serving(type, domain)
-        .map(endpoint -> "caravan." + endpoint.account() + ".key")
+        .map(Endpoint::keySetting)
         .distinct()
         .collect(Collectors.joining(" or "));
   }
