@@ -2,7 +2,9 @@ package caravan.road.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import caravan.codes.Channel;
+import caravan.asinscope.BarcodesLookup;
+import caravan.asinscope.CircanaBarcodes;
+import caravan.asinscope.Endpoints;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.Overview;
 import caravan.pace.Plan;
@@ -41,7 +43,7 @@ class NewTokensTests {
   private NewTokens tokens(Optional<Overview> overview) {
     return new NewTokens(
         scene.reader,
-        new Router(Set.of(Channel.CIRCANA, Channel.LOOKUP)),
+        new Router(Endpoints.standard(), Set.of(CircanaBarcodes.CHANNEL, BarcodesLookup.CHANNEL)),
         overview,
         TTL,
         channel -> channel.word().equals("circana") ? RoadScene.FULL : ONE_BY_ONE,

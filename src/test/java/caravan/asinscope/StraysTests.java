@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the row of a code is told of items that came for others. */
-final class StraysTest {
+final class StraysTests {
 
   private static final Asin ASKED = new Asin("B00NNUMI86");
 
@@ -19,7 +19,7 @@ final class StraysTest {
   }
 
   private static String note(String... products) {
-    List<Item> items = Arrays.stream(products).map(StraysTest::item).toList();
+    List<Item> items = Arrays.stream(products).map(StraysTests::item).toList();
     return new Strays(items, 0).note(ASKED);
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What of a response is read, and how, in time that is moved by hand. */
-final class BodyTest {
+final class BodyTests {
 
   private static final String JSON = "application/json; charset=utf-8";
 

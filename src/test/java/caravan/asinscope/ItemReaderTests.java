@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which products an item names. */
-final class ItemReaderTest {
+final class ItemReaderTests {
 
   private static Item read(String text) {
     try (JsonParser json = new JsonFactory().createParser(text)) {
       json.nextToken();
-      return ItemReader.read(json, text);
+      return ItemReader.read(json, text, ProductFields.OF_BARCODES);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
