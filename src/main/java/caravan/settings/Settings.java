@@ -124,6 +124,11 @@ public record Settings(
     }
   }
 
+  /** The setting that gives the channel its key: its account's. */
+  public String keySetting(Channel channel) {
+    return channel(channel).endpoint().keySetting();
+  }
+
   private static String keyOf(Endpoint endpoint) {
     String key = endpoint.keySetting();
     return "%s (%s; %s)".formatted(key, KnownKeys.variable(key), endpoint.serves());

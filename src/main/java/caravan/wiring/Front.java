@@ -61,7 +61,14 @@ final class Front implements AutoCloseable {
     Optional<HostPort> listen = settings.http();
     if (stays && listen.isPresent()) {
       Health health =
-          new Health(overview, livePlans::terms, () -> fault(writer), trouble, () -> ready, clock);
+          new Health(
+              overview,
+              livePlans::terms,
+              () -> fault(writer),
+              trouble,
+              () -> ready,
+              settings::keySetting,
+              clock);
       PassingResults passing = new PassingResults(settings, ledger);
       passing.clean();
       ZoneId zone = ZoneId.systemDefault();

@@ -76,6 +76,7 @@ final class RouteBeans {
             channels::learning,
             () -> ThreadLocalRandom.current().nextDouble(),
             person,
+            settings::keySetting,
             clock));
   }
 

@@ -300,7 +300,7 @@ class ProcessTests {
         .contains("see to it that no other Caravan watches it")
         .doesNotContain("\tat ");
     run.destroy();
-    assertThat(exit(run)).isZero();
+    assertThat(exit(run)).as(said("err.txt")).isZero();
   }
 
   @Test
