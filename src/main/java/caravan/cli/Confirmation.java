@@ -45,6 +45,16 @@ final class Confirmation {
     }
   }
 
+  /** Whether somebody can be asked. */
+  boolean possible() {
+    return terminal.isPresent();
+  }
+
+  /** Shows a line and waits for what is typed after it; nothing where nobody can be asked. */
+  Optional<String> typed(String line) {
+    return terminal.map(shown -> shown.apply(line));
+  }
+
   /** Asks until the answer is y or n; nothing is n. */
   boolean yes(String question) {
     while (terminal.isPresent()) {

@@ -43,15 +43,15 @@ final class Run implements Callable<Integer> {
   }
 
   private static String greeting(Settings settings, Daemon daemon) {
-    return "Watching %s, results in %s; %s; status %s"
+    return "Watching %s, results in %s; %s; the page %s"
         .formatted(
             settings.folders().input(),
             settings.folders().output(),
             HumanText.channels(settings),
-            daemon.statusAddress().map(Run::url).orElse("off"));
+            daemon.statusAddress().map(address -> url(address, settings)).orElse("off"));
   }
 
-  private static String url(HostPort address) {
-    return "http://" + address + "/api/status";
+  private static String url(HostPort address, Settings settings) {
+    return "http://" + address + settings.web().base() + "/";
   }
 }
