@@ -29,6 +29,7 @@ final class Run implements Callable<Integer> {
     SettingsSource source = options.source();
     Settings settings = source.load();
     settings.requireAChannel();
+    settings.requireAccess();
     // What it asks for is done at a start anyhow. Not ignored: Java then takes no action for it
     // later.
     Signals.on("HUP", () -> {});
@@ -43,15 +44,16 @@ final class Run implements Callable<Integer> {
   }
 
   private static String greeting(Settings settings, Daemon daemon) {
+    String scheme = settings.web().access().tls().isPresent() ? "https" : "http";
     return "Watching %s, results in %s; %s; status %s"
         .formatted(
             settings.folders().input(),
             settings.folders().output(),
             HumanText.channels(settings),
-            daemon.statusAddress().map(Run::url).orElse("off"));
+            daemon.statusAddress().map(address -> url(scheme, address)).orElse("off"));
   }
 
-  private static String url(HostPort address) {
-    return "http://" + address + "/api/status";
+  private static String url(String scheme, HostPort address) {
+    return scheme + "://" + address + "/api/status";
   }
 }
