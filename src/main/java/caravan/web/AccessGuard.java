@@ -58,8 +58,14 @@ final class AccessGuard {
         return fault.map(why -> HttpAnswer.text(403, why));
       }
     }
-    boolean person = request.header("Accept").filter(all -> all.contains("text/html")).isPresent();
-    return Optional.of(person ? toLogin(request) : unauthorized());
+    return Optional.of(navigates(request) ? toLogin(request) : unauthorized());
+  }
+
+  /** Whether a person goes to a screen, and it is not a screen's script that asks. */
+  private static boolean navigates(WebRequest request) {
+    return request.header("Accept").filter(all -> all.contains("text/html")).isPresent()
+        && request.header("Sec-Fetch-Mode").filter(mode -> !mode.equals("navigate")).isEmpty()
+        && !request.path().equals("/events");
   }
 
   private HttpAnswer ready() {
