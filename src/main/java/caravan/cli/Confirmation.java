@@ -35,7 +35,8 @@ final class Confirmation {
             : Optional.of(line -> console.readLine("%s", line)));
   }
 
-  private static boolean terminal(Console console) {
+  /** Whether a person sits there. */
+  static boolean terminal(Console console) {
     try {
       return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
     } catch (NoSuchMethodException e) {

@@ -29,6 +29,7 @@ final class Run implements Callable<Integer> {
     SettingsSource source = options.source();
     Settings settings = source.load();
     settings.requireAChannel();
+    settings.requireAccess();
     // What it asks for is done at a start anyhow. Not ignored: Java then takes no action for it
     // later.
     Signals.on("HUP", () -> {});
@@ -52,6 +53,7 @@ final class Run implements Callable<Integer> {
   }
 
   private static String url(HostPort address, Settings settings) {
-    return "http://" + address + settings.web().base() + "/";
+    String scheme = settings.web().access().tls().isPresent() ? "https" : "http";
+    return scheme + "://" + address + settings.web().base() + "/";
   }
 }

@@ -73,17 +73,18 @@ final class SettingsReader {
         ledger,
         linger,
         http,
-        web(),
+        web(http),
         values.described(),
         values.warnings(),
         values.secretFiles());
   }
 
-  private WebRules web() {
+  private WebRules web(Optional<HostPort> listen) {
     return new WebRules(
         values.find("caravan.http.names", HostNames::read).orElse(Set.of()),
         values.read("caravan.http.base", WebRules::base),
-        values.read("caravan.http.read-only", Choices::truth));
+        values.read("caravan.http.read-only", Choices::truth),
+        new AccessReader(values).read(listen));
   }
 
   private Map<Channel, ChannelSettings> channels() {
@@ -156,16 +157,7 @@ final class SettingsReader {
   }
 
   private Optional<HostPort> http() {
-    Optional<HostPort> listen = values.read("caravan.http.listen", SettingsReader::listen);
-    listen
-        .filter(address -> !address.loopback())
-        .ifPresent(
-            address ->
-                values.warn(
-                    values.written("caravan.http.listen")
-                        + ": everybody who reaches this machine can see the names of lists;"
-                        + " 127.0.0.1 keeps it to this machine"));
-    return listen;
+    return values.read("caravan.http.listen", SettingsReader::listen);
   }
 
   private static Optional<HostPort> listen(String text) {

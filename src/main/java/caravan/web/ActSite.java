@@ -57,7 +57,7 @@ final class ActSite implements Site {
     if (fault.isPresent()) {
       return HttpAnswer.text(403, fault.get());
     }
-    String name = said.put(done(act, request, SOMEBODY));
+    String name = said.put(done(act, request, who(request, SOMEBODY)));
     String screen = request.field("from").filter(word -> SCREEN.matcher(word).matches()).orElse("");
     String top = "../".repeat((int) request.path().chars().skip(1).filter(c -> c == '/').count());
     return HttpAnswer.text(303, "Go on there.")
@@ -73,13 +73,22 @@ final class ActSite implements Site {
       return json(403, "refused", fault.get());
     }
     ActResult result =
-        done(act, request, request.field("who").map(ActSite::shortened).orElse(A_PROGRAM));
+        done(
+            act,
+            request,
+            who(request, request.field("who").map(ActSite::shortened).orElse(A_PROGRAM)));
     return switch (result.kind()) {
       case DONE -> json(200, "done", result.words());
       case ALREADY -> json(200, "already", result.words());
       case UNKNOWN -> json(404, "unknown", result.words());
       case REFUSED -> json(409, "refused", result.words());
     };
+  }
+
+  /** Who is known is believed more than what he says. */
+  private static String who(WebRequest request, String otherwise) {
+    String known = request.visitor().name();
+    return known.isEmpty() ? otherwise : known;
   }
 
   private Optional<String> fault(WebRequest request) {

@@ -18,6 +18,9 @@ final class OriginCheck {
 
   /** Why the request is refused; empty if it may change something. */
   static Optional<String> fault(WebRequest request) {
+    if (request.visitor().kind() == Visitor.Kind.TOKEN) {
+      return Optional.empty(); // which no browser adds by itself
+    }
     Optional<String> site = request.header("Sec-Fetch-Site");
     if (site.isPresent()) {
       return site.get().equals("same-origin")

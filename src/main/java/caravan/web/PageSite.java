@@ -20,6 +20,7 @@ final class PageSite implements Site, AutoCloseable {
   private final ActSite acts;
   private final Downloads downloads;
   private final EventStreams events;
+  private final AccessGuard guard;
 
   PageSite(WebParts parts) {
     this.base = parts.settings().web().base();
@@ -30,6 +31,9 @@ final class PageSite implements Site, AutoCloseable {
     this.acts = new ActSite(parts.desk(), said, parts.settings().web().readOnly());
     this.downloads = new Downloads(parts.overview(), files, parts.passing());
     this.events = new EventStreams(screens::fragments);
+    Authenticator authenticator = new Authenticator(parts.settings().web().access(), parts.clock());
+    LoginSite login = new LoginSite(authenticator, screens::login, assets.version(), base);
+    this.guard = new AccessGuard(authenticator, login, parts.health()::readiness);
   }
 
   @Override
@@ -37,7 +41,10 @@ final class PageSite implements Site, AutoCloseable {
     if (!base.isEmpty() && whole.path().equals(base)) {
       return Optional.of(HttpAnswer.text(308, "Go on there.").with("Location", base + "/"));
     }
-    WebRequest request = below(whole);
+    return guard.answer(below(whole), this::admitted);
+  }
+
+  private Optional<HttpAnswer> admitted(WebRequest request) {
     Optional<HttpAnswer> known = machine.answer(request).or(() -> acts.answer(request));
     if (known.isPresent()) {
       return known;
@@ -74,7 +81,9 @@ final class PageSite implements Site, AutoCloseable {
     Map<String, String> there = screens.fragments(screen);
     String browser =
         request.param("browser").filter(name -> BROWSER.matcher(name).matches()).orElse("");
-    return there.isEmpty() ? Optional.empty() : Optional.of(events.listen(screen, browser));
+    return there.isEmpty()
+        ? Optional.empty()
+        : Optional.of(events.listen(screen, browser, request.visitor().present()));
   }
 
   ErrorAnswers errors() {

@@ -12,8 +12,10 @@ import caravan.web.page.ListPage;
 import caravan.web.page.ListView;
 import caravan.web.page.ListsPage;
 import caravan.web.page.ListsView;
+import caravan.web.page.LoginView;
 import caravan.web.page.NowPage;
 import caravan.web.page.NowView;
+import caravan.web.page.Viewer;
 import caravan.web.page.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +79,8 @@ final class Screens {
   }
 
   private Optional<String> html(WebRequest request) {
-    Frames frames = frames(request.path(), said.find(request.param("said")));
+    Frames frames =
+        frames(request.path(), viewer(request.visitor()), said.find(request.param("said")));
     String screen = request.path().substring(1);
     return switch (screen) {
       case "" -> Optional.of(templates.fill("now", now.view(frames)));
@@ -137,12 +140,23 @@ final class Screens {
   }
 
   private Frames frames(String path) {
-    return frames(path, "");
+    return frames(path, viewer(Visitor.LOCAL), "");
   }
 
-  private Frames frames(String path, String said) {
-    boolean readOnly = parts.settings().web().readOnly();
-    return new Frames(path, assets, version, readOnly, said, words);
+  private Frames frames(String path, Viewer viewer, String said) {
+    return new Frames(path, assets, version, viewer, said, words);
+  }
+
+  private Viewer viewer(Visitor visitor) {
+    return new Viewer(
+        visitor.name(),
+        visitor.kind() == Visitor.Kind.SESSION,
+        visitor.acts() && !parts.settings().web().readOnly());
+  }
+
+  /** Where people say who they are; it tells nothing of what is behind it. */
+  String login(LoginView view) {
+    return templates.fill("login", view);
   }
 
   /** What of that screen changes, by the place where it stands; empty if there is none such. */
@@ -170,7 +184,15 @@ final class Screens {
 
   /** A page that says what is wrong. */
   String error(String path, int status, String what, String why) {
-    Frames frames = frames(path.startsWith("/") ? path : "/");
+    boolean open = !parts.settings().web().access().asked();
+    Frames frames =
+        new Frames(
+            path.startsWith("/") ? path : "/",
+            assets,
+            open ? version : "",
+            viewer(Visitor.LOCAL),
+            "",
+            words);
     return templates.fill(
         "error",
         new ErrorView(frames.frame(what, "", "", parts.clock().instant()), status, what, why));

@@ -60,6 +60,7 @@ final class Front implements AutoCloseable {
   void open(boolean stays, ResultWriter writer) {
     Optional<HostPort> listen = settings.http();
     if (stays && listen.isPresent()) {
+      settings.requireAccess();
       Health health =
           new Health(
               overview,

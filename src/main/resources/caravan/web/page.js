@@ -160,8 +160,12 @@
   });
   stream.addEventListener('htmx:sse:after:connection', (event) => {
     if (event.detail.connection.status === 200) { connected(); saysLive(); }
+    if (event.detail.connection.status === 401) window.location.reload();
   });
-  stream.addEventListener('htmx:sse:error', disconnected);
+  stream.addEventListener('htmx:sse:error', (event) => {
+    if (event.detail.status === 401) window.location.reload(); // who has left logs in again
+    else disconnected();
+  });
   stream.addEventListener('beat', connected);
   stream.addEventListener('crowded', () => {
     if (polling) return;
@@ -170,6 +174,7 @@
       if (document.hidden) return;
       try {
         const answer = await fetch(stream.dataset.events + '?once=1&screen=' + encodeURIComponent(stream.dataset.screen));
+        if (answer.status === 401) window.location.reload();
         if (!answer.ok) throw new Error(answer.status);
         connected();
         htmx.swap({ text: arrange(await answer.text()), target: stream, sourceElement: stream, swap: 'none' });

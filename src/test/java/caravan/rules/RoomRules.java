@@ -32,6 +32,7 @@ final class RoomRules {
 
   private static final List<String> ROOMS =
       List.of(
+          "access",
           "asinscope",
           "cli",
           "codes",
