@@ -23,13 +23,14 @@ final class PageSite implements Site, AutoCloseable {
 
   PageSite(WebParts parts) {
     this.base = parts.settings().web().base();
-    this.machine = MachineSite.of(parts.health(), parts.reports());
     FinishedFiles files = new FinishedFiles(parts.settings().folders().output());
     Said said = new Said();
     this.screens = new Screens(parts, files, assets.version(), said);
     this.acts = new ActSite(parts.desk(), said, parts.settings().web().readOnly());
     this.downloads = new Downloads(parts.overview(), files, parts.passing());
     this.events = new EventStreams(screens::fragments);
+    this.machine =
+        MachineSite.of(parts.health(), parts.reports(), () -> parts.metrics().text(events.count()));
   }
 
   @Override
