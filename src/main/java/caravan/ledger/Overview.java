@@ -33,6 +33,12 @@ public interface Overview extends History, AutoCloseable {
   /** Codes without an answer, by the list that pays and the lane. */
   List<Backlog> backlog();
 
+  /** Codes without an answer, by the lane and their urgency; counted in an index. */
+  List<LaneBacklog> waiting();
+
+  /** How many lists there are; of a ledger in this version's form. */
+  ListTotals totals();
+
   /** Lists that are not delivered yet, oldest first. */
   List<ListRecord> atWork(int atMost);
 

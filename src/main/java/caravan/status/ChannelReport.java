@@ -41,6 +41,53 @@ public record ChannelReport(
     long codesWaiting,
     @Nullable Instant done) {
 
+  /** What a channel does, one of these at a time. */
+  public enum State {
+    /** Makes calls, as many as its plan allows. */
+    WORKING,
+    /** Has nothing to ask. */
+    IDLE,
+    /** Has no key. */
+    OFF,
+    /** A person paused it. */
+    PAUSED,
+    /** The server asked for a pause. */
+    SHORT,
+    /** The day's tokens are spent. */
+    DAILY,
+    /** The server does not answer. */
+    OUTAGE,
+    /** The server refuses the key. */
+    KEY,
+    /** The server refuses how Caravan is set up. */
+    SETTINGS
+  }
+
+  /** What it does now. */
+  public State state() {
+    if (!on) {
+      return State.OFF;
+    }
+    if (paused != null) {
+      return State.PAUSED;
+    }
+    if (pause != null) {
+      return State.valueOf(pause.kind().name());
+    }
+    if (blocked) {
+      return State.DAILY;
+    }
+    return codesWaiting == 0 && inFlight == 0 ? State.IDLE : State.WORKING;
+  }
+
+  /** When it goes on by itself; null if nothing keeps it, or only a person can. */
+  public @Nullable Instant goesOn() {
+    if (!on || paused != null) {
+      return null;
+    }
+    return pause != null ? pause.until() : blocked ? dayResets : null;
+  }
+
   /** Whether it does nothing until a person does something. */
   public boolean needsAPerson() {
     return on && (paused != null || (pause != null && pause.forAPerson()));

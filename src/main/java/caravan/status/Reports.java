@@ -1,7 +1,9 @@
 package caravan.status;
 
 import caravan.codes.Channel;
+import caravan.ledger.Backlog;
 import caravan.ledger.ChannelState;
+import caravan.ledger.LaneBacklog;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
 import caravan.ledger.Overview;
@@ -10,6 +12,8 @@ import caravan.pace.Plan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads from the ledger how everything stands. */
 public final class Reports {
 
+  private static final long NO_LIST = 0;
   private static final int AT_WORK = 200;
   private static final int DELIVERED = 20;
   private static final int ACTS = 20;
@@ -79,6 +84,24 @@ public final class Reports {
     Outlook outlook = outlook(now);
     ListWhy why = why(outlook, channels(outlook, now), now);
     return overview.find(id).map(list -> list(list, outlook, why));
+  }
+
+  /** How the channels stand now where so many codes wait, which needs no look at the codes. */
+  public List<ChannelReport> channels(List<LaneBacklog> waiting) {
+    Instant now = clock.instant();
+    List<Backlog> backlog =
+        waiting.stream()
+            .map(part -> new Backlog(NO_LIST, part.lane(), part.urgency(), part.codes()))
+            .toList();
+    return channels(new Outlook(overview, terms.get(), backlog, now), now);
+  }
+
+  /** When those lists that are at work will be done, as far as anybody can tell. */
+  public Map<Long, Instant> forecasts(Collection<Long> lists) {
+    Outlook outlook = outlook(clock.instant());
+    Map<Long, Instant> forecasts = new HashMap<>();
+    lists.forEach(list -> outlook.list(list).ifPresent(done -> forecasts.put(list, done)));
+    return forecasts;
   }
 
   private List<ChannelReport> channels(Outlook outlook, Instant now) {

@@ -1,8 +1,10 @@
 package caravan.web;
 
+import caravan.metrics.Exposition;
 import caravan.status.Health;
 import caravan.status.ReportJson;
 import caravan.status.Reports;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,13 @@ final class MachineSite implements Site {
             "/health/live", HealthJson::live,
             "/health/ready", () -> HealthJson.ready(health.readiness()),
             "/api/status", () -> HttpAnswer.json(200, ReportJson.write(reports.report()))));
+  }
+
+  /** The same, and metrics. */
+  static MachineSite of(Health health, Reports reports, Supplier<String> metrics) {
+    Map<String, Supplier<HttpAnswer>> pages = new HashMap<>(of(health, reports).pages);
+    pages.put("/metrics", () -> HttpAnswer.of(200, Exposition.TYPE, metrics.get()));
+    return new MachineSite(pages);
   }
 
   /** The paths that there are, in order. */

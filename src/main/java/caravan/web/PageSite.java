@@ -24,7 +24,6 @@ final class PageSite implements Site, AutoCloseable {
 
   PageSite(WebParts parts) {
     this.base = parts.settings().web().base();
-    this.machine = MachineSite.of(parts.health(), parts.reports());
     FinishedFiles files = new FinishedFiles(parts.settings().folders().output());
     Said said = new Said();
     this.screens = new Screens(parts, files, assets.version(), said);
@@ -34,6 +33,8 @@ final class PageSite implements Site, AutoCloseable {
     Authenticator authenticator = new Authenticator(parts.settings().web().access(), parts.clock());
     LoginSite login = new LoginSite(authenticator, screens::login, assets.version(), base);
     this.guard = new AccessGuard(authenticator, login, parts.health()::readiness);
+    this.machine =
+        MachineSite.of(parts.health(), parts.reports(), () -> parts.metrics().text(events.count()));
   }
 
   @Override

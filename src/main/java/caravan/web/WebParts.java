@@ -2,6 +2,7 @@ package caravan.web;
 
 import caravan.desk.Desk;
 import caravan.ledger.Overview;
+import caravan.metrics.Exposition;
 import caravan.settings.Settings;
 import caravan.status.Health;
 import caravan.status.Reports;
@@ -20,5 +21,6 @@ public record WebParts(
     Reports reports,
     Desk desk,
     PassingFiles passing,
+    Exposition metrics,
     Clock clock,
     ZoneId zone) {}

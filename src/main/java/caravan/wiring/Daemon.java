@@ -2,6 +2,7 @@ package caravan.wiring;
 
 import caravan.desk.Desk;
 import caravan.ledger.Ledger;
+import caravan.metrics.ProcessCounters;
 import caravan.remote.Remotes;
 import caravan.results.ResultWriter;
 import caravan.road.delivery.UploadQueue;
@@ -45,6 +46,7 @@ public final class Daemon implements AutoCloseable {
   private final Main camel = new Main();
   private final TroubleLog troubleLog = new TroubleLog(clock);
   private final List<Supplier<List<String>>> troubles = new CopyOnWriteArrayList<>();
+  private final ProcessCounters counters = new ProcessCounters(System::nanoTime);
   private final Maintenance maintenance;
   private final Front front;
   private final ResultWriter writer;
@@ -72,8 +74,8 @@ public final class Daemon implements AutoCloseable {
     this.parts = parts;
     this.livePlans = new LivePlans(settings);
     troubles.add(troubleLog::recent);
-    lock();
-    this.ledger = around.apply(parts.add(Ledgers.begin(settings)));
+    InputLock.takeAll(settings.folders(), watching, parts);
+    this.ledger = around.apply(parts.add(Ledgers.begin(settings, counters)));
     this.recovery = new Recovery(settings, livePlans, ledger, clock);
     recovery.recover();
     this.writer = new ResultWriter(settings.results());
@@ -90,22 +92,21 @@ public final class Daemon implements AutoCloseable {
     this.front =
         parts.add(
             new Front(
-                settings, livePlans, ledger, this::trouble, channels::learned, desk(), clock));
+                settings,
+                livePlans,
+                ledger,
+                counters,
+                this::trouble,
+                channels::learned,
+                desk(),
+                clock));
     this.maintenance = parts.add(new Maintenance());
     parts.add(channels::stop);
     parts.add(troubleLog::ending);
   }
 
-  private void lock() {
-    Settings.Folders folders = settings.folders();
-    parts.add(StateLock.take(folders.state()));
-    if (watching) {
-      parts.add(InputLock.take(folders.input(), folders.state()));
-    }
-  }
-
   private void furnish(BackOffs backOffs, Duration person) {
-    RouteBeans beans = new RouteBeans(camel, settings, livePlans, ledger, clock);
+    RouteBeans beans = new RouteBeans(camel, settings, livePlans, ledger, counters, clock);
     beans.intake(intake, troubleLog);
     beans.dispatch(channels);
     beans.lookup(channels, person);
@@ -153,7 +154,7 @@ public final class Daemon implements AutoCloseable {
       intake.reconcile(watching);
       camel.start();
       channels.begin();
-      front.ready();
+      front.ready(maintenance);
       new Housekeeping(settings, ledger, troubleLog, clock).begin(maintenance);
     } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
       throw new StartException("Caravan can't start: " + e.getMessage(), e);

@@ -4,6 +4,9 @@ import caravan.codes.Channel;
 import caravan.desk.Desk;
 import caravan.ledger.Ledger;
 import caravan.ledger.Overview;
+import caravan.metrics.Exposition;
+import caravan.metrics.ForecastErrors;
+import caravan.metrics.ProcessCounters;
 import caravan.pace.Plan;
 import caravan.results.ResultException;
 import caravan.results.ResultWriter;
@@ -16,8 +19,10 @@ import caravan.status.Surroundings;
 import caravan.web.StatusServer;
 import caravan.web.WebParts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +34,7 @@ final class Front implements AutoCloseable {
   private final Settings settings;
   private final LivePlans livePlans;
   private final Ledger ledger;
+  private final ProcessCounters counters;
   private final Overview overview;
   private final Supplier<List<String>> trouble;
   private final Desk desk;
@@ -41,6 +47,7 @@ final class Front implements AutoCloseable {
       Settings settings,
       LivePlans livePlans,
       Ledger ledger,
+      ProcessCounters counters,
       Supplier<List<String>> trouble,
       Function<Channel, Optional<Plan>> learned,
       Desk desk,
@@ -48,6 +55,7 @@ final class Front implements AutoCloseable {
     this.settings = settings;
     this.livePlans = livePlans;
     this.ledger = ledger;
+    this.counters = counters;
     this.overview = ledger.overview();
     this.trouble = trouble;
     this.desk = desk;
@@ -76,14 +84,36 @@ final class Front implements AutoCloseable {
       server =
           StatusServer.start(
               listen.get(),
-              new WebParts(settings, overview, health, reports, desk, passing, clock, zone));
+              new WebParts(
+                  settings,
+                  overview,
+                  health,
+                  reports,
+                  desk,
+                  passing,
+                  metrics(health),
+                  clock,
+                  zone));
     }
   }
 
+  private Exposition metrics(Health health) {
+    Settings.Folders folders = settings.folders();
+    return new Exposition(
+        overview,
+        reports,
+        health,
+        counters,
+        Map.of("input", folders.input(), "output", folders.output(), "state", folders.state()),
+        clock);
+  }
+
   /** The routes stand: until then its health says that it is starting. */
-  void ready() {
+  void ready(Maintenance maintenance) {
     if (server != null) {
       server.await();
+      ForecastErrors errors = new ForecastErrors(overview, reports, counters);
+      maintenance.every(Duration.ofSeconds(5), "Looking how forecasts came out", errors::look);
     }
     ready = true;
   }

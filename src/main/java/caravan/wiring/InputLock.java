@@ -1,5 +1,6 @@
 package caravan.wiring;
 
+import caravan.settings.Settings;
 import caravan.settings.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,14 @@ final class InputLock implements AutoCloseable {
   /** For who watches no folder. */
   static InputLock none() {
     return new InputLock(Optional.empty());
+  }
+
+  /** Takes the locks of the folders that a daemon works on, and has them given back at its end. */
+  static void takeAll(Settings.Folders folders, boolean watching, CloseStack parts) {
+    parts.add(StateLock.take(folders.state()));
+    if (watching) {
+      parts.add(take(folders.input(), folders.state()));
+    }
   }
 
   /** Takes the lock, or throws StartException that says who holds it. */

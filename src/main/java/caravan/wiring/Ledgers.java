@@ -4,6 +4,7 @@ import caravan.asinscope.Endpoint;
 import caravan.ledger.ChannelRegistration;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
+import caravan.ledger.LedgerObserver;
 import caravan.ledger.Overview;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.settings.Settings;
@@ -21,7 +22,11 @@ public final class Ledgers {
 
   /** Opens the ledger, which is made if it does not exist. */
   public static Ledger open(Settings settings) {
-    Ledger ledger = SqliteLedger.open(file(settings));
+    return open(settings, LedgerObserver.NONE);
+  }
+
+  private static Ledger open(Settings settings, LedgerObserver observer) {
+    Ledger ledger = SqliteLedger.open(file(settings), observer);
     try {
       ledger.register(settings.endpoints().all().stream().map(Ledgers::registration).toList());
       return ledger;
@@ -36,9 +41,9 @@ public final class Ledgers {
   }
 
   /** Opens the ledger to work with it; StartException says why that can't be. */
-  static Ledger begin(Settings settings) {
+  static Ledger begin(Settings settings, LedgerObserver observer) {
     try {
-      return open(settings);
+      return open(settings, observer);
     } catch (LedgerException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }

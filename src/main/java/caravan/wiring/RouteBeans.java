@@ -5,6 +5,7 @@ import caravan.asinscope.Requests;
 import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.ledger.ListRecord;
+import caravan.metrics.ProcessCounters;
 import caravan.pace.Plan;
 import caravan.results.ResultWriter;
 import caravan.road.delivery.Delivery;
@@ -33,13 +34,21 @@ final class RouteBeans {
   private final Settings settings;
   private final LivePlans livePlans;
   private final Ledger ledger;
+  private final ProcessCounters counters;
   private final Clock clock;
 
-  RouteBeans(Main camel, Settings settings, LivePlans livePlans, Ledger ledger, Clock clock) {
+  RouteBeans(
+      Main camel,
+      Settings settings,
+      LivePlans livePlans,
+      Ledger ledger,
+      ProcessCounters counters,
+      Clock clock) {
     this.camel = camel;
     this.settings = settings;
     this.livePlans = livePlans;
     this.ledger = ledger;
+    this.counters = counters;
     this.clock = clock;
   }
 
@@ -91,7 +100,14 @@ final class RouteBeans {
    */
   void delivery(ResultWriter writer, UploadQueue uploadQueue, Predicate<ListRecord> ours) {
     Delivery delivery =
-        new Delivery(ledger.deliveries(), ledger.overview(), writer, uploadQueue, ours, clock);
+        new Delivery(
+            ledger.deliveries(),
+            ledger.overview(),
+            writer,
+            uploadQueue,
+            ours,
+            counters::delivered,
+            clock);
     camel.bind("delivery", delivery);
     camel.bind(
         "part-delivery",
@@ -112,6 +128,7 @@ final class RouteBeans {
 
   /** Under names that nobody's environment has: Camel looks there first. */
   void properties(boolean watching) {
+    camel.bind("route-counts", new RouteCounts(counters));
     camel.addOverrideProperty("road.watch", String.valueOf(watching));
     for (ChannelSettings its : settings.channels().values()) {
       Plan plan = livePlans.plan(its.channel());

@@ -16,6 +16,8 @@ import caravan.codes.ResultRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,56 @@ interface OverviewContract {
             org.assertj.core.groups.Tuple.tuple(
                 plain, Scene.lane(CodeType.EAN, Domain.COM), Urgency.NORMAL, 1L));
     assertThat(look().backlog().stream().mapToLong(Backlog::codes).sum()).isEqualTo(4);
+  }
+
+  @Test
+  default void codes_that_wait_are_counted_by_lane_and_urgency_claimed_ones_too() {
+    scene().list("a.txt", asin(1), asin(2), "4006381333931");
+    scene().list("b.txt", asin(4));
+    scene().urgent("urgent.txt", asin(3));
+    scene().ledger.pacing().claim(ASINS, 2);
+    Map<LaneBacklog, Long> parts =
+        look().waiting().stream()
+            .collect(
+                Collectors.groupingBy(
+                    part -> new LaneBacklog(part.lane(), part.urgency(), 0),
+                    Collectors.summingLong(LaneBacklog::codes)));
+    assertThat(parts)
+        .isEqualTo(
+            Map.of(
+                new LaneBacklog(ASINS, Urgency.URGENT, 0),
+                1L,
+                new LaneBacklog(ASINS, Urgency.NORMAL, 0),
+                3L,
+                new LaneBacklog(Scene.lane(CodeType.EAN, Domain.COM), Urgency.NORMAL, 0),
+                1L));
+  }
+
+  @Test
+  default void lists_are_counted_by_how_far_they_are() {
+    assertThat(look().totals().oldest()).isNull();
+    long done = scene().list("done.txt", asin(1));
+    scene().answerAll(ASINS);
+    Instant later = scene().later(Duration.ofMinutes(5)).now;
+    scene().list("normal.txt", asins(10, 5));
+    scene().urgent("urgent.txt", asins(20, 3));
+    scene().ledger.lists().open(Scene.head("half.txt", false), "half.txt", later);
+    ListTotals totals = look().totals();
+    assertThat(totals.states())
+        .isEqualTo(Map.of(ListState.READING, 1L, ListState.WAITING, 3L, ListState.DELIVERED, 0L));
+    assertThat(totals.complete()).isOne();
+    assertThat(totals.openRows())
+        .isEqualTo(
+            Map.of(Urgency.URGENT, 3L, Urgency.NORMAL, 5L, Urgency.IDLE, 0L, Urgency.HELD, 0L));
+    assertThat(totals.oldest()).isEqualTo(later.minus(Duration.ofMinutes(5)));
+    scene().ledger.uploads().owe(done, List.of("ftp://one", "ftp://two"));
+    assertThat(look().totals().uploads()).isZero();
+    scene().ledger.deliveries().delivered(done, later);
+    assertThat(look().totals().states()).containsEntry(ListState.DELIVERED, 1L);
+    assertThat(look().totals().complete()).isZero();
+    assertThat(look().totals().uploads()).isEqualTo(2);
+    assertThat(look().totals().oldest()).isEqualTo(later);
+    assertThat(look().totals().held()).isZero();
   }
 
   @Test

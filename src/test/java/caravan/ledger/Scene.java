@@ -60,7 +60,7 @@ public final class Scene {
     return list(name, false, codes);
   }
 
-  long urgent(String name, String... codes) {
+  public long urgent(String name, String... codes) {
     return list(name, true, codes);
   }
 

@@ -2,6 +2,7 @@ package caravan.rules;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -40,6 +41,7 @@ final class RoomRules {
           "files",
           "ledger",
           "lists",
+          "metrics",
           "pace",
           "remote",
           "results",
@@ -163,9 +165,18 @@ final class RoomRules {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule prometheus_is_known_to_metrics_alone =
+      noClasses()
+          .that(resideOutsideOfPackages("caravan.metrics.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.prometheus..")
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule status_never_writes =
       noClasses()
-          .that(resideInAPackage("caravan.status.."))
+          .that(resideInAnyPackage("caravan.status..", "caravan.metrics.."))
           .should()
           .dependOnClassesThat(A_LEDGER_TO_WRITE)
           .allowEmptyShould(true);

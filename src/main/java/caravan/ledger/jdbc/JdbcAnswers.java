@@ -8,8 +8,10 @@ import caravan.ledger.Answers;
 import caravan.ledger.CallOutcome;
 import caravan.ledger.CallStatus;
 import caravan.ledger.DailyQuotaReport;
+import caravan.ledger.LedgerObserver;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,9 @@ import org.jdbi.v3.core.Handle;
 /** What calls brought, written down for the codes, the lists that pay, and the channel. */
 final class JdbcAnswers implements Answers {
 
+  /** A call, and whether it paused its channel. */
+  private record Ended(CallTable.Sent sent, boolean paused) {}
+
   private final Storage storage;
   private final LookupTable lookups;
   private final AnswerWriter written;
@@ -25,6 +30,7 @@ final class JdbcAnswers implements Answers {
   private final CallTable calls;
   private final Admission admission;
   private final ListCancel cancels;
+  private final LedgerObserver observer;
 
   JdbcAnswers(
       Storage storage,
@@ -32,7 +38,8 @@ final class JdbcAnswers implements Answers {
       ListTable lists,
       CallTable calls,
       Admission admission,
-      ListCancel cancels) {
+      ListCancel cancels,
+      LedgerObserver observer) {
     this.written = new AnswerWriter(storage.dialect().numbers());
     this.storage = storage;
     this.lookups = lookups;
@@ -40,6 +47,7 @@ final class JdbcAnswers implements Answers {
     this.calls = calls;
     this.admission = admission;
     this.cancels = cancels;
+    this.observer = observer;
   }
 
   @Override
@@ -50,33 +58,47 @@ final class JdbcAnswers implements Answers {
       DailyQuotaReport report,
       Plan plan,
       Instant now) {
-    storage.change(
-        handle -> {
-          CallTable.Sent sent = calls.read(handle, call);
-          written.answered(handle, answers, now);
-          cancels.returned(handle);
-          calls.end(
-              handle, call, CallStatus.OK, null, SlidingWindow.until(now, plan.window()), now);
-          lists.pay(handle, batch, sent.tokens(), false);
-          admission.answered(handle, batch.lane().channel(), sent, report, plan, now);
-        });
+    CallTable.Sent ended =
+        storage.write(
+            handle -> {
+              CallTable.Sent sent = calls.read(handle, call);
+              written.answered(handle, answers, now);
+              cancels.returned(handle);
+              calls.end(
+                  handle, call, CallStatus.OK, null, SlidingWindow.until(now, plan.window()), now);
+              lists.pay(handle, batch, sent.tokens(), false);
+              admission.answered(handle, batch.lane().channel(), sent, report, plan, now);
+              return sent;
+            });
+    tell(batch, CallStatus.OK, ended, ended.tokens(), now);
   }
 
   @Override
   public boolean ended(long call, Batch batch, CallOutcome outcome, Plan plan, Instant now) {
-    return storage.write(
-        handle -> {
-          CallTable.Sent sent = calls.read(handle, call);
-          Instant until = outcome.charged() ? SlidingWindow.until(now, plan.window()) : now;
-          calls.end(handle, call, outcome.status(), outcome.words(), until, now);
-          if (outcome.sent()) {
-            int price = outcome.charged() ? sent.tokens() : 0;
-            lists.pay(handle, batch, price, outcome.status() == CallStatus.TOO_MANY_REQUESTS);
-          }
-          dispose(handle, batch, outcome, now);
-          cancels.returned(handle);
-          return admission.ended(handle, batch.lane().channel(), sent, outcome.pause(), now);
-        });
+    Ended ended =
+        storage.write(
+            handle -> {
+              CallTable.Sent sent = calls.read(handle, call);
+              Instant until = outcome.charged() ? SlidingWindow.until(now, plan.window()) : now;
+              calls.end(handle, call, outcome.status(), outcome.words(), until, now);
+              if (outcome.sent()) {
+                int price = outcome.charged() ? sent.tokens() : 0;
+                lists.pay(handle, batch, price, outcome.status() == CallStatus.TOO_MANY_REQUESTS);
+              }
+              dispose(handle, batch, outcome, now);
+              cancels.returned(handle);
+              return new Ended(
+                  sent,
+                  admission.ended(handle, batch.lane().channel(), sent, outcome.pause(), now));
+            });
+    tell(batch, outcome.status(), ended.sent(), outcome.charged() ? ended.sent().tokens() : 0, now);
+    return ended.paused();
+  }
+
+  private void tell(Batch batch, CallStatus status, CallTable.Sent sent, long tokens, Instant now) {
+    Duration took = Duration.between(sent.at(), now);
+    observer.callEnded(
+        batch.lane().channel(), status, tokens, took.isNegative() ? Duration.ZERO : took);
   }
 
   private void dispose(Handle handle, Batch batch, CallOutcome outcome, Instant now) {

@@ -8,6 +8,7 @@ import caravan.ledger.Deliveries;
 import caravan.ledger.Forgetting;
 import caravan.ledger.Holds;
 import caravan.ledger.Ledger;
+import caravan.ledger.LedgerObserver;
 import caravan.ledger.Lists;
 import caravan.ledger.Overview;
 import caravan.ledger.Pacing;
@@ -38,12 +39,12 @@ final class JdbcLedger implements Ledger {
   private final Forgetting forgetting;
   private final Overview overview;
 
-  JdbcLedger(SqlDialect dialect) {
+  JdbcLedger(SqlDialect dialect, LedgerObserver observer) {
     ListTable table = new ListTable(true);
     ChannelTable channels = new ChannelTable(true);
     AccountTable accounts = new AccountTable(true);
     CallTable calls = new CallTable(accounts);
-    storage = new Storage(dialect);
+    storage = new Storage(dialect, observer);
     ListUrgency urgencies = new ListUrgency(channels);
     cancels = new ListCancel(dialect.numbers(), urgencies);
     lookups = new LookupTable(dialect.numbers());
@@ -51,7 +52,7 @@ final class JdbcLedger implements Ledger {
     lists = new JdbcLists(storage, lookups, table, urgencies);
     holds = new JdbcHolds(storage, table, lists::isRead);
     pacing = new JdbcPacing(storage, lookups, admission, cancels);
-    answers = new JdbcAnswers(storage, lookups, table, calls, admission, cancels);
+    answers = new JdbcAnswers(storage, lookups, table, calls, admission, cancels, observer);
     acts = new JdbcActs(storage, channels, table, urgencies, cancels);
     deliveries = new JdbcDeliveries(storage, table);
     uploads = new UploadTable(storage);

@@ -14,9 +14,11 @@ import caravan.ledger.CallTally;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Entry;
 import caravan.ledger.Held;
+import caravan.ledger.LaneBacklog;
 import caravan.ledger.ListFilter;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListRow;
+import caravan.ledger.ListTotals;
 import caravan.ledger.Overview;
 import caravan.ledger.RowFilter;
 import caravan.ledger.ServerTrouble;
@@ -40,6 +42,7 @@ final class JdbcOverview implements Overview {
   private final ServerTable servers;
   private final ActTable acts = new ActTable();
   private final AnswerReader answers = new AnswerReader();
+  private final Totals totals = new Totals();
   private final HistoryReader history = new HistoryReader();
 
   JdbcOverview(Storage storage, LedgerForm form) {
@@ -77,6 +80,16 @@ final class JdbcOverview implements Overview {
   @Override
   public List<Backlog> backlog() {
     return storage.read(statistics::backlog);
+  }
+
+  @Override
+  public List<LaneBacklog> waiting() {
+    return storage.read(totals::waiting);
+  }
+
+  @Override
+  public ListTotals totals() {
+    return storage.read(totals::lists);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package caravan.ledger.jdbc;
 
 import caravan.ledger.Ledger;
+import caravan.ledger.LedgerObserver;
 import caravan.ledger.Overview;
 import java.nio.file.Path;
 
@@ -11,7 +12,12 @@ public final class SqliteLedger {
 
   /** The ledger in that file, which is made if it does not exist. */
   public static Ledger open(Path file) {
-    return new JdbcLedger(new SqliteDialect(file));
+    return open(file, LedgerObserver.NONE);
+  }
+
+  /** The same, of which somebody is told what was written down. */
+  public static Ledger open(Path file, LedgerObserver observer) {
+    return new JdbcLedger(new SqliteDialect(file), observer);
   }
 
   /**

@@ -1,6 +1,7 @@
 package caravan.ledger.jdbc;
 
 import caravan.ledger.LedgerException;
+import caravan.ledger.LedgerObserver;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
@@ -32,14 +33,16 @@ final class Storage implements AutoCloseable {
   private final Jdbi writer;
   private final Jdbi reader;
   private final SqlDialect dialect;
+  private final LedgerObserver observer;
 
   /** Brings the database to this version's form and opens it. */
-  Storage(SqlDialect dialect) {
-    this(migrated(dialect), dialect::writing);
+  Storage(SqlDialect dialect, LedgerObserver observer) {
+    this(migrated(dialect), dialect::writing, observer);
   }
 
-  private Storage(SqlDialect dialect, Supplier<HikariDataSource> writing) {
+  private Storage(SqlDialect dialect, Supplier<HikariDataSource> writing, LedgerObserver observer) {
     this.dialect = dialect;
+    this.observer = observer;
     this.writing = open(dialect, writing);
     try {
       this.reading = open(dialect, dialect::reading);
@@ -53,13 +56,16 @@ final class Storage implements AutoCloseable {
 
   /** Opens it as it is; of no use for writing. */
   static Storage looking(SqlDialect dialect) {
-    return new Storage(dialect, dialect::reading);
+    return new Storage(dialect, dialect::reading, LedgerObserver.NONE);
   }
 
   /** One transaction that may write. */
   <T> T write(HandleCallback<T, SQLException> work) {
+    long began = observer.ticks();
     try {
-      return writer.inTransaction(work);
+      T written = writer.inTransaction(work);
+      observer.committed(began);
+      return written;
     } catch (SQLException | JdbiException e) {
       throw dialect.explain(e);
     }

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +30,13 @@ public final class Delivery {
   private final ResultWriter writer;
   private final UploadQueue uploadQueue;
   private final Predicate<ListRecord> ours;
+  private final Consumer<Map<Outcome, Long>> counted;
   private final Clock clock;
 
   /**
    * @param uploadQueue who else gets the results
    * @param ours which lists are handed back here; the others wait
+   * @param counted is told the rows of each list that was handed back, by what became of them
    */
   public Delivery(
       Deliveries deliveries,
@@ -40,12 +44,14 @@ public final class Delivery {
       ResultWriter writer,
       UploadQueue uploadQueue,
       Predicate<ListRecord> ours,
+      Consumer<Map<Outcome, Long>> counted,
       Clock clock) {
     this.deliveries = deliveries;
     this.overview = overview;
     this.writer = writer;
     this.uploadQueue = uploadQueue;
     this.ours = ours;
+    this.counted = counted;
     this.clock = clock;
   }
 
@@ -77,6 +83,7 @@ public final class Delivery {
                 writer.write(name, list.head(), new WholeList(list, rows), comparison, usage));
     uploadQueue.owe(list.id(), writtenFiles.files());
     deliveries.delivered(list.id(), now);
+    counted.accept(writtenFiles.rows());
     LOG.info(
         "{} is done: {}, {}, in {}",
         list.head().path(),

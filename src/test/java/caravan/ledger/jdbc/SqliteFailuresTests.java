@@ -11,6 +11,7 @@ import caravan.codes.ResultRow;
 import caravan.ledger.CacheState;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
+import caravan.ledger.LedgerObserver;
 import caravan.ledger.Overview;
 import caravan.ledger.Scene;
 import java.io.IOException;
@@ -178,7 +179,7 @@ final class SqliteFailuresTests {
 
   @Test
   void a_ledger_that_another_process_writes_to_says_so_and_goes_on_after_it() throws SQLException {
-    try (Ledger ledger = new JdbcLedger(new SqliteDialect(file(), 50))) {
+    try (Ledger ledger = new JdbcLedger(new SqliteDialect(file(), 50), LedgerObserver.NONE)) {
       Scene scene = new Scene(ledger);
       try (Connection other = connect();
           Statement statement = other.createStatement()) {

@@ -1,5 +1,6 @@
 package caravan.road.delivery;
 
+import caravan.codes.Outcome;
 import caravan.ledger.ListRecord;
 import caravan.results.Delimiter;
 import caravan.results.Formulas;
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,6 +25,7 @@ final class DeliveryScene implements AutoCloseable {
   static final String SERVER = "sftp://anna@files.example.com/results";
 
   final RoadScene road;
+  final List<Map<Outcome, Long>> delivered = new ArrayList<>();
   final Path output;
   final Outbox outbox;
   final UploadQueue uploads;
@@ -47,6 +51,7 @@ final class DeliveryScene implements AutoCloseable {
         new ResultWriter(rules),
         uploads,
         ours,
+        delivered::add,
         road);
   }
 

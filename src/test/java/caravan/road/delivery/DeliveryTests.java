@@ -58,6 +58,10 @@ class DeliveryTests {
         .singleElement()
         .satisfies(upload -> assertThat(upload.result()).isEqualTo("list"));
     assertThat(scene.outbox.files(list.id())).hasSize(3);
+    assertThat(scene.delivered)
+        .singleElement()
+        .extracting(rows -> rows.values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(10L);
     assertThat(scene.road.atWork()).isEmpty();
     assertThat(delivery.complete()).isEmpty();
   }
