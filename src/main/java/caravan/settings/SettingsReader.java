@@ -83,7 +83,8 @@ final class SettingsReader {
     return new WebRules(
         values.find("caravan.http.names", HostNames::read).orElse(Set.of()),
         values.read("caravan.http.base", WebRules::base),
-        values.read("caravan.http.read-only", Choices::truth));
+        values.read("caravan.http.read-only", Choices::truth),
+        values.read("caravan.http.upload", WholeNumbers.between(1, 10_000)) * 1_000_000L);
   }
 
   private Map<Channel, ChannelSettings> channels() {

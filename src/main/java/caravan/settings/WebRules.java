@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * @param names by which it is reached too, in lower case, IPv6 addresses in brackets
  * @param base the path under which a proxy shows it, {@code /caravan}; empty at the top
  * @param readOnly whether nothing can be changed by it
+ * @param upload how many bytes of lists are taken at once
  */
-public record WebRules(Set<String> names, String base, boolean readOnly) {
+public record WebRules(Set<String> names, String base, boolean readOnly, long upload) {
 
   private static final Pattern BASE = Pattern.compile("/|(?:/[A-Za-z0-9._~-]+)+/?");
 

@@ -18,6 +18,7 @@ final class PageSite implements Site, AutoCloseable {
   private final Assets assets = new Assets();
   private final Screens screens;
   private final ActSite acts;
+  private final DraftSite drafts;
   private final Downloads downloads;
   private final EventStreams events;
 
@@ -28,6 +29,7 @@ final class PageSite implements Site, AutoCloseable {
     Said said = new Said();
     this.screens = new Screens(parts, files, assets.version(), said);
     this.acts = new ActSite(parts.desk(), said, parts.settings().web().readOnly());
+    this.drafts = new DraftSite(parts, screens.drafts(), said, screens::frames, errors());
     this.downloads = new Downloads(parts.overview(), files, parts.passing());
     this.events = new EventStreams(screens::fragments);
   }
@@ -38,7 +40,8 @@ final class PageSite implements Site, AutoCloseable {
       return Optional.of(HttpAnswer.text(308, "Go on there.").with("Location", base + "/"));
     }
     WebRequest request = below(whole);
-    Optional<HttpAnswer> known = machine.answer(request).or(() -> acts.answer(request));
+    Optional<HttpAnswer> known =
+        machine.answer(request).or(() -> acts.answer(request)).or(() -> drafts.answer(request));
     if (known.isPresent()) {
       return known;
     }

@@ -6,6 +6,7 @@ import caravan.web.page.CallsPage;
 import caravan.web.page.CallsView;
 import caravan.web.page.ChannelPage;
 import caravan.web.page.ChannelView;
+import caravan.web.page.DraftPage;
 import caravan.web.page.ErrorView;
 import caravan.web.page.Frames;
 import caravan.web.page.ListPage;
@@ -58,7 +59,13 @@ final class Screens {
     this.version = packaged == null ? "(a build that was not packaged)" : packaged;
     this.words = new Words(parts.zone());
     this.now =
-        new NowPage(parts.settings(), parts.overview(), parts.health(), parts.reports(), words);
+        new NowPage(
+            parts.settings(),
+            parts.overview(),
+            parts.health(),
+            parts.reports(),
+            parts.drafts()::all,
+            words);
     this.lists = new ListsPage(parts.overview(), parts.reports(), words, parts.clock());
     this.list = new ListPage(parts.overview(), parts.reports(), files, words, parts.clock());
     this.channel = new ChannelPage(parts.overview(), parts.reports(), words);
@@ -140,7 +147,7 @@ final class Screens {
     return frames(path, "");
   }
 
-  private Frames frames(String path, String said) {
+  Frames frames(String path, String said) {
     boolean readOnly = parts.settings().web().readOnly();
     return new Frames(path, assets, version, readOnly, said, words);
   }
@@ -166,6 +173,11 @@ final class Screens {
               found.put("hours", templates.fill("channel/hours", view));
             });
     return found;
+  }
+
+  /** What drafts look like. */
+  DraftPage drafts() {
+    return new DraftPage(parts.overview(), parts.reports(), words);
   }
 
   /** A page that says what is wrong. */

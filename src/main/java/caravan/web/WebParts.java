@@ -1,6 +1,7 @@
 package caravan.web;
 
 import caravan.desk.Desk;
+import caravan.desk.DraftDesk;
 import caravan.ledger.Overview;
 import caravan.settings.Settings;
 import caravan.status.Health;
@@ -19,6 +20,7 @@ public record WebParts(
     Health health,
     Reports reports,
     Desk desk,
+    DraftDesk drafts,
     PassingFiles passing,
     Clock clock,
     ZoneId zone) {}

@@ -2,6 +2,7 @@ package caravan.wiring;
 
 import caravan.codes.Channel;
 import caravan.desk.Desk;
+import caravan.desk.DraftDesk;
 import caravan.ledger.Ledger;
 import caravan.ledger.Overview;
 import caravan.pace.Plan;
@@ -57,18 +58,20 @@ final class Front implements AutoCloseable {
   }
 
   /** Listens where the settings say, if this daemon is one that stays. */
-  void open(boolean stays, ResultWriter writer) {
+  void open(boolean stays, ResultWriter writer, DraftDesk drafts) {
     Optional<HostPort> listen = settings.http();
     if (stays && listen.isPresent()) {
       Health health =
           new Health(overview, livePlans::terms, () -> fault(writer), trouble, () -> ready, clock);
       PassingResults passing = new PassingResults(settings, ledger);
       passing.clean();
+      drafts.begin();
       ZoneId zone = ZoneId.systemDefault();
       server =
           StatusServer.start(
               listen.get(),
-              new WebParts(settings, overview, health, reports, desk, passing, clock, zone));
+              new WebParts(
+                  settings, overview, health, reports, desk, drafts, passing, clock, zone));
     }
   }
 
