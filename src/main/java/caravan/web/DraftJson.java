@@ -4,6 +4,7 @@ import caravan.codes.Channel;
 import caravan.desk.Draft;
 import caravan.desk.DraftList;
 import caravan.desk.DraftQuote;
+import caravan.desk.HeldQuote;
 import caravan.desk.ListQuote;
 import caravan.lists.Evidence;
 import caravan.road.intake.Estimate;
@@ -51,6 +52,22 @@ final class DraftJson {
     return json.toPrettyString() + "\n";
   }
 
+  /** A held list with its price. */
+  static String held(HeldQuote quoted) {
+    ListQuote quote = quoted.quote();
+    ObjectNode json = JSON.objectNode().put("id", quoted.held().id());
+    json.put("list", quoted.held().path()).put("place", quoted.held().place());
+    json.put("why", quoted.held().reason()).put("at", quoted.at().toString());
+    if (quote == null) {
+      return json.put("unreadable", quoted.fault()).toPrettyString() + "\n";
+    }
+    json.put("tokens", quote.price().total());
+    fill(json, quote);
+    ArrayNode endings = json.putArray("endings");
+    quoted.endings().forEach(ending -> endings.add(ending(ending)));
+    return json.toPrettyString() + "\n";
+  }
+
   private static ObjectNode byChannel(Map<Channel, Long> tokens) {
     ObjectNode json = JSON.objectNode();
     tokens.forEach((channel, count) -> json.put(channel.word(), count));
@@ -93,6 +110,11 @@ final class DraftJson {
     if (quote == null) {
       return json.put("unreadable", one.fault());
     }
+    fill(json, quote);
+    return json;
+  }
+
+  private static void fill(ObjectNode json, ListQuote quote) {
     json.setAll(estimate(quote.estimate()));
     json.set("tokensByChannel", byChannel(quote.price().tokens()));
     json.put("readAs", quote.screened().survey().summary());
@@ -110,6 +132,5 @@ final class DraftJson {
                     .put("row", row.number())
                     .put("input", row.input())
                     .put("why", row.note()));
-    return json;
   }
 }

@@ -19,6 +19,7 @@ final class PageSite implements Site, AutoCloseable {
   private final Screens screens;
   private final ActSite acts;
   private final DraftSite drafts;
+  private final HeldSite held;
   private final Downloads downloads;
   private final EventStreams events;
 
@@ -30,6 +31,7 @@ final class PageSite implements Site, AutoCloseable {
     this.screens = new Screens(parts, files, assets.version(), said);
     this.acts = new ActSite(parts.desk(), said, parts.settings().web().readOnly());
     this.drafts = new DraftSite(parts, screens.drafts(), said, screens::frames, errors());
+    this.held = new HeldSite(parts, screens.held(), screens::frames);
     this.downloads = new Downloads(parts.overview(), files, parts.passing());
     this.events = new EventStreams(screens::fragments);
   }
@@ -41,7 +43,11 @@ final class PageSite implements Site, AutoCloseable {
     }
     WebRequest request = below(whole);
     Optional<HttpAnswer> known =
-        machine.answer(request).or(() -> acts.answer(request)).or(() -> drafts.answer(request));
+        machine
+            .answer(request)
+            .or(() -> acts.answer(request))
+            .or(() -> drafts.answer(request))
+            .or(() -> held.answer(request));
     if (known.isPresent()) {
       return known;
     }

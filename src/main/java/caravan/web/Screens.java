@@ -9,12 +9,14 @@ import caravan.web.page.ChannelView;
 import caravan.web.page.DraftPage;
 import caravan.web.page.ErrorView;
 import caravan.web.page.Frames;
+import caravan.web.page.HeldPage;
 import caravan.web.page.ListPage;
 import caravan.web.page.ListView;
 import caravan.web.page.ListsPage;
 import caravan.web.page.ListsView;
 import caravan.web.page.NowPage;
 import caravan.web.page.NowView;
+import caravan.web.page.Prices;
 import caravan.web.page.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,7 +179,16 @@ final class Screens {
 
   /** What drafts look like. */
   DraftPage drafts() {
-    return new DraftPage(parts.overview(), parts.reports(), words);
+    return new DraftPage(prices(), words);
+  }
+
+  /** What held lists look like. */
+  HeldPage held() {
+    return new HeldPage(prices(), words);
+  }
+
+  private Prices prices() {
+    return new Prices(parts.overview(), parts.reports(), words);
   }
 
   /** A page that says what is wrong. */

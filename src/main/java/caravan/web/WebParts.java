@@ -2,6 +2,7 @@ package caravan.web;
 
 import caravan.desk.Desk;
 import caravan.desk.DraftDesk;
+import caravan.desk.HeldQuotes;
 import caravan.ledger.Overview;
 import caravan.settings.Settings;
 import caravan.status.Health;
@@ -21,6 +22,7 @@ public record WebParts(
     Reports reports,
     Desk desk,
     DraftDesk drafts,
+    HeldQuotes heldQuotes,
     PassingFiles passing,
     Clock clock,
     ZoneId zone) {}

@@ -1,7 +1,6 @@
 package caravan.wiring;
 
 import caravan.desk.Desk;
-import caravan.desk.DraftDesk;
 import caravan.ledger.Ledger;
 import caravan.remote.Remotes;
 import caravan.results.ResultWriter;
@@ -150,13 +149,13 @@ public final class Daemon implements AutoCloseable {
   private void begin() {
     try {
       writer.tryOut();
-      DraftDesk drafts = Drafts.of(settings, livePlans, reading, ledger, clock);
+      Drafts drafts = Drafts.of(settings, livePlans, reading, ledger, clock);
       front.open(watching, writer, drafts);
       intake.reconcile(watching);
       camel.start();
       channels.begin();
       front.ready();
-      new Housekeeping(settings, ledger, troubleLog, clock).begin(maintenance, drafts);
+      new Housekeeping(settings, ledger, troubleLog, clock).begin(maintenance, drafts.desk());
     } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
       throw new StartException("Caravan can't start: " + e.getMessage(), e);
     }

@@ -2,7 +2,6 @@ package caravan.wiring;
 
 import caravan.codes.Channel;
 import caravan.desk.Desk;
-import caravan.desk.DraftDesk;
 import caravan.ledger.Ledger;
 import caravan.ledger.Overview;
 import caravan.pace.Plan;
@@ -58,20 +57,29 @@ final class Front implements AutoCloseable {
   }
 
   /** Listens where the settings say, if this daemon is one that stays. */
-  void open(boolean stays, ResultWriter writer, DraftDesk drafts) {
+  void open(boolean stays, ResultWriter writer, Drafts drafts) {
     Optional<HostPort> listen = settings.http();
     if (stays && listen.isPresent()) {
       Health health =
           new Health(overview, livePlans::terms, () -> fault(writer), trouble, () -> ready, clock);
       PassingResults passing = new PassingResults(settings, ledger);
       passing.clean();
-      drafts.begin();
+      drafts.desk().begin();
       ZoneId zone = ZoneId.systemDefault();
       server =
           StatusServer.start(
               listen.get(),
               new WebParts(
-                  settings, overview, health, reports, desk, drafts, passing, clock, zone));
+                  settings,
+                  overview,
+                  health,
+                  reports,
+                  desk,
+                  drafts.desk(),
+                  drafts.held(),
+                  passing,
+                  clock,
+                  zone));
     }
   }
 

@@ -1,16 +1,10 @@
 package caravan.web.page;
 
-import caravan.codes.Channel;
 import caravan.desk.Draft;
 import caravan.desk.DraftDesk;
 import caravan.desk.DraftList;
 import caravan.desk.DraftQuote;
 import caravan.desk.ListQuote;
-import caravan.ledger.Overview;
-import caravan.ledger.Urgency;
-import caravan.status.ChannelReport;
-import caravan.status.Ending;
-import caravan.status.Reports;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,15 +12,13 @@ import java.util.stream.Collectors;
 /** Lists that somebody brought, with their price. */
 public final class DraftPage {
 
-  private final Reports reports;
+  private final Prices prices;
   private final Words words;
-  private final ChannelCards channels;
 
   /** Shows what these know. */
-  public DraftPage(Overview overview, Reports reports, Words words) {
-    this.reports = reports;
+  public DraftPage(Prices prices, Words words) {
+    this.prices = prices;
     this.words = words;
-    this.channels = new ChannelCards(overview, words);
   }
 
   /** The screen of that price. */
@@ -41,11 +33,12 @@ public final class DraftPage {
         draft.revision(),
         quote.price().total(),
         names,
+        sentence(quote, now),
         words.moment(draft.since().plus(DraftDesk.KEPT), now),
         quote.lists().stream().map(DraftPage::card).toList(),
         several ? QuoteViews.counts(quote.sum(), quote.price()) : List.of(),
-        days(quote, now),
-        quote.endings().stream().map(ending -> ending(ending, now)).toList(),
+        prices.days(quote.price(), now),
+        quote.endings().stream().map(ending -> prices.line(ending, now)).toList(),
         button(quote));
   }
 
@@ -54,6 +47,16 @@ public final class DraftPage {
     List<DraftList> lists = draft.lists();
     String first = lists.stream().limit(3).map(DraftList::name).collect(Collectors.joining(", "));
     return lists.size() > 3 ? first + " and " + (lists.size() - 3) + " more" : first;
+  }
+
+  private String sentence(DraftQuote quote, Instant now) {
+    if (quote.readable().isEmpty()) {
+      return "Nothing here can be read as a list.";
+    }
+    String done = prices.normally(quote.endings(), now);
+    String end = done.isEmpty() ? "" : ", " + done + " if it is started now";
+    return "%s%s. Nothing is spent until you start it."
+        .formatted(Words.count(quote.price().total(), "token"), end);
   }
 
   private static String button(DraftQuote quote) {
@@ -75,46 +78,5 @@ public final class DraftPage {
         quote == null ? List.of() : QuoteViews.columns(quote, list.column()),
         list.column(),
         QuoteViews.marketplaces(list.folder()));
-  }
-
-  private List<String> days(DraftQuote quote, Instant now) {
-    return reports.report().channels().stream()
-        .filter(channel -> quote.price().tokens().containsKey(channel.channel()))
-        .map(channel -> day(channel, quote, now))
-        .toList();
-  }
-
-  private String day(ChannelReport report, DraftQuote quote, Instant now) {
-    Channel channel = report.channel();
-    long tokens = quote.price().tokens().getOrDefault(channel, 0L);
-    return "%s: %s. These lists take %s."
-        .formatted(
-            channel.word(), channels.card(report, now).todayWords(), Words.count(tokens, "token"));
-  }
-
-  private DraftView.EndingLine ending(Ending ending, Instant now) {
-    Instant done = ending.done();
-    Urgency urgency = ending.urgency();
-    return new DraftView.EndingLine(
-        urgency.word(),
-        urgency == Urgency.IDLE ? "when idle" : urgency.word(),
-        done == null
-            ? "nobody can say when it is done"
-            : "done %s (%s)".formatted(words.clock(done, now), words.moment(done, now).away()),
-        others(ending),
-        urgency == Urgency.NORMAL);
-  }
-
-  private static String others(Ending ending) {
-    List<Ending.Delay> delays = ending.delays();
-    if (delays.isEmpty()) {
-      return "no other list is done later";
-    }
-    Ending.Delay most = delays.get(0);
-    String one =
-        "%s is done %s later".formatted(most.list().head().path(), Words.span(most.later()));
-    return delays.size() == 1
-        ? one
-        : "%s are done later, %s".formatted(Words.count(delays.size(), "other list"), one);
   }
 }

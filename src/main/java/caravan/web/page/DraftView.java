@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Lists that somebody brought, before anything is spent on them.
  *
  * @param lists in a few words
+ * @param sentence what they cost and when they would be done
  * @param until how long they are kept
  * @param together all of them; none where there is only one
  * @param days how the day stands of each channel that would be asked
@@ -18,6 +19,7 @@ public record DraftView(
     int revision,
     long tokens,
     String lists,
+    String sentence,
     Moment until,
     List<Card> cards,
     List<ListView.Fact> together,

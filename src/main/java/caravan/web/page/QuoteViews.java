@@ -83,10 +83,12 @@ final class QuoteViews {
       facts.add(new ListView.Fact("Column", column));
     }
     if (!evidence.encoding().isEmpty()) {
-      char delimiter = survey.head().delimiter();
-      facts.add(
-          new ListView.Fact(
-              "Delimiter", DELIMITERS.getOrDefault(delimiter, String.valueOf(delimiter))));
+      if (survey.head().columns().size() > 1) {
+        char delimiter = survey.head().delimiter();
+        facts.add(
+            new ListView.Fact(
+                "Delimiter", DELIMITERS.getOrDefault(delimiter, String.valueOf(delimiter))));
+      }
       facts.add(new ListView.Fact("Encoding", evidence.encoding()));
     }
     facts.add(new ListView.Fact("Marketplace", survey.marketplace()));
