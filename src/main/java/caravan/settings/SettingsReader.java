@@ -84,6 +84,7 @@ final class SettingsReader {
         values.find("caravan.http.names", HostNames::read).orElse(Set.of()),
         values.read("caravan.http.base", WebRules::base),
         values.read("caravan.http.read-only", Choices::truth),
+        values.read("caravan.http.upload", WholeNumbers.between(1, 10_000)) * 1_000_000L,
         new AccessReader(values).read(listen));
   }
 

@@ -18,6 +18,8 @@ final class PageSite implements Site, AutoCloseable {
   private final Assets assets = new Assets();
   private final Screens screens;
   private final ActSite acts;
+  private final DraftSite drafts;
+  private final HeldSite held;
   private final Downloads downloads;
   private final EventStreams events;
   private final AccessGuard guard;
@@ -28,6 +30,8 @@ final class PageSite implements Site, AutoCloseable {
     Said said = new Said();
     this.screens = new Screens(parts, files, assets.version(), said);
     this.acts = new ActSite(parts.desk(), said, parts.settings().web().readOnly());
+    this.drafts = new DraftSite(parts, screens.drafts(), said, screens::frames, errors());
+    this.held = new HeldSite(parts, screens.held(), screens::frames);
     this.downloads = new Downloads(parts.overview(), files, parts.passing());
     this.events = new EventStreams(screens::fragments);
     Authenticator authenticator = new Authenticator(parts.settings().web().access(), parts.clock());
@@ -46,7 +50,12 @@ final class PageSite implements Site, AutoCloseable {
   }
 
   private Optional<HttpAnswer> admitted(WebRequest request) {
-    Optional<HttpAnswer> known = machine.answer(request).or(() -> acts.answer(request));
+    Optional<HttpAnswer> known =
+        machine
+            .answer(request)
+            .or(() -> acts.answer(request))
+            .or(() -> drafts.answer(request))
+            .or(() -> held.answer(request));
     if (known.isPresent()) {
       return known;
     }

@@ -6,8 +6,10 @@ import caravan.web.page.CallsPage;
 import caravan.web.page.CallsView;
 import caravan.web.page.ChannelPage;
 import caravan.web.page.ChannelView;
+import caravan.web.page.DraftPage;
 import caravan.web.page.ErrorView;
 import caravan.web.page.Frames;
+import caravan.web.page.HeldPage;
 import caravan.web.page.ListPage;
 import caravan.web.page.ListView;
 import caravan.web.page.ListsPage;
@@ -15,6 +17,7 @@ import caravan.web.page.ListsView;
 import caravan.web.page.LoginView;
 import caravan.web.page.NowPage;
 import caravan.web.page.NowView;
+import caravan.web.page.Prices;
 import caravan.web.page.Viewer;
 import caravan.web.page.Words;
 import java.util.LinkedHashMap;
@@ -60,7 +63,13 @@ final class Screens {
     this.version = packaged == null ? "(a build that was not packaged)" : packaged;
     this.words = new Words(parts.zone());
     this.now =
-        new NowPage(parts.settings(), parts.overview(), parts.health(), parts.reports(), words);
+        new NowPage(
+            parts.settings(),
+            parts.overview(),
+            parts.health(),
+            parts.reports(),
+            parts.drafts()::all,
+            words);
     this.lists = new ListsPage(parts.overview(), parts.reports(), words, parts.clock());
     this.list = new ListPage(parts.overview(), parts.reports(), files, words, parts.clock());
     this.channel = new ChannelPage(parts.overview(), parts.reports(), words);
@@ -79,8 +88,7 @@ final class Screens {
   }
 
   private Optional<String> html(WebRequest request) {
-    Frames frames =
-        frames(request.path(), viewer(request.visitor()), said.find(request.param("said")));
+    Frames frames = frames(request, said.find(request.param("said")));
     String screen = request.path().substring(1);
     return switch (screen) {
       case "" -> Optional.of(templates.fill("now", now.view(frames)));
@@ -143,6 +151,11 @@ final class Screens {
     return frames(path, viewer(Visitor.LOCAL), "");
   }
 
+  /** What stands around the answer to that request, with what is said there. */
+  Frames frames(WebRequest request, String said) {
+    return frames(request.path(), viewer(request.visitor()), said);
+  }
+
   private Frames frames(String path, Viewer viewer, String said) {
     return new Frames(path, assets, version, viewer, said, words);
   }
@@ -180,6 +193,20 @@ final class Screens {
               found.put("hours", templates.fill("channel/hours", view));
             });
     return found;
+  }
+
+  /** What drafts look like. */
+  DraftPage drafts() {
+    return new DraftPage(prices(), words);
+  }
+
+  /** What held lists look like. */
+  HeldPage held() {
+    return new HeldPage(prices(), words);
+  }
+
+  private Prices prices() {
+    return new Prices(parts.overview(), parts.reports(), words);
   }
 
   /** A page that says what is wrong. */

@@ -13,6 +13,7 @@ import caravan.ledger.Lists;
 import caravan.ledger.Overview;
 import caravan.ledger.Pacing;
 import caravan.ledger.ServerNotes;
+import caravan.ledger.Starts;
 import caravan.ledger.Uploads;
 import caravan.ledger.Uptime;
 import caravan.pace.Plan;
@@ -34,6 +35,7 @@ final class JdbcLedger implements Ledger {
   private final Answers answers;
   private final Deliveries deliveries;
   private final Acts acts;
+  private final Starts starts;
   private final Uploads uploads;
   private final ServerNotes serverNotes;
   private final Forgetting forgetting;
@@ -54,6 +56,7 @@ final class JdbcLedger implements Ledger {
     pacing = new JdbcPacing(storage, lookups, admission, cancels);
     answers = new JdbcAnswers(storage, lookups, table, calls, admission, cancels, observer);
     acts = new JdbcActs(storage, channels, table, urgencies, cancels);
+    starts = new StartedTable(storage, table, lists::isRead);
     deliveries = new JdbcDeliveries(storage, table);
     uploads = new UploadTable(storage);
     serverNotes = new JdbcServerNotes(storage, new ServerTable(true));
@@ -108,6 +111,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public Acts acts() {
     return acts;
+  }
+
+  @Override
+  public Starts starts() {
+    return starts;
   }
 
   @Override
