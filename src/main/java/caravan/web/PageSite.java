@@ -29,16 +29,16 @@ final class PageSite implements Site, AutoCloseable {
     FinishedFiles files = new FinishedFiles(parts.settings().folders().output());
     Said said = new Said();
     this.screens = new Screens(parts, files, assets.version(), said);
+    this.events = new EventStreams(screens::fragments);
+    this.machine =
+        MachineSite.of(parts.health(), parts.reports(), () -> parts.metrics().text(events.count()));
     this.acts = new ActSite(parts.desk(), said, parts.settings().web().readOnly());
     this.drafts = new DraftSite(parts, screens.drafts(), said, screens::frames, errors());
     this.held = new HeldSite(parts, screens.held(), screens::frames);
     this.downloads = new Downloads(parts.overview(), files, parts.passing());
-    this.events = new EventStreams(screens::fragments);
     Authenticator authenticator = new Authenticator(parts.settings().web().access(), parts.clock());
     LoginSite login = new LoginSite(authenticator, screens::login, assets.version(), base);
     this.guard = new AccessGuard(authenticator, login, parts.health()::readiness);
-    this.machine =
-        MachineSite.of(parts.health(), parts.reports(), () -> parts.metrics().text(events.count()));
   }
 
   @Override
