@@ -1,7 +1,7 @@
 package caravan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import caravan.asinscope.CircanaBarcodes;
@@ -233,7 +233,9 @@ class DraftTests {
     assertThat(home.delivered("autumn")).isFalse();
     Instant done = Instant.parse(home.receipt("autumn").get("finished").asText());
     Duration real = Duration.between(before, done);
-    assertThat(real.toMillis()).isCloseTo(told.toMillis(), withinPercentage(10));
+    // ten percent, or what a busy machine takes to take in and to hand back
+    long most = Math.max(told.toMillis() / 10, 5_000);
+    assertThat(real.toMillis()).isCloseTo(told.toMillis(), within(most));
   }
 
   @Test
