@@ -34,8 +34,8 @@ final class DraftQuotes {
     this.clock = clock;
   }
 
-  /** The price, at most some moments old. */
-  DraftQuote quote(Draft draft) {
+  /** The price, at most some moments old; one at a time, so that long lists find room. */
+  synchronized DraftQuote quote(Draft draft) {
     Believed last = believed.get(draft.id());
     return last != null
             && last.quote().draft().equals(draft)
@@ -45,7 +45,7 @@ final class DraftQuotes {
   }
 
   /** The price at this moment. */
-  DraftQuote fresh(Draft draft) {
+  synchronized DraftQuote fresh(Draft draft) {
     Instant began = clock.instant();
     Quotes.Together together = quotes.together();
     List<DraftQuote.OfList> lists = new ArrayList<>();

@@ -7,10 +7,10 @@ import caravan.ledger.Urgency;
 import caravan.lists.archive.ListArchive;
 import caravan.lists.reader.ListReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,9 @@ final class Handover {
     Path aside = aside(draft, list);
     try {
       Files.createDirectories(Objects.requireNonNull(aside.getParent()));
-      Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      try (OutputStream out = Files.newOutputStream(aside)) { // with the rights of any new file
+        Files.copy(file, out);
+      }
       Durability.force(aside);
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -34,6 +34,13 @@ public final class Quotes {
   private static final int INVALID = 20;
   private static final int REMEMBERED = 60;
 
+  /** What is told apart of so many rows fits into the memory of a daemon. */
+  private static final long MOST_ROWS = 1_000_000;
+
+  private static final String TOO_LONG =
+      "with it there are more than 1,000,000 rows, and no more are priced here; 'caravan quote' prices"
+          + " it, and in the input folder it is taken in";
+
   /** A list as it is read. */
   private record Known(Screened screened, Evidence evidence) {}
 
@@ -100,6 +107,9 @@ public final class Quotes {
         choice == null
             ? screening.screen(file, folder, name)
             : screening.screen(file, folder, name, choice);
+    if (screened.survey().rows() > MOST_ROWS) {
+      throw new UnreadableListException(TOO_LONG);
+    }
     Known found = new Known(screened, reader.evidence(file, screened.survey()));
     synchronized (known) {
       known.put(asked, found);
@@ -111,6 +121,7 @@ public final class Quotes {
   final class Together {
 
     private final Estimator estimator;
+    private long rows;
 
     Together(Estimator estimator) {
       this.estimator = estimator;
@@ -124,6 +135,11 @@ public final class Quotes {
      */
     ListQuote quote(Path file, String folder, String name, @Nullable Choice choice) {
       Known list = known(file, folder, name, choice);
+      long more = rows + list.screened().survey().rows();
+      if (more > MOST_ROWS) {
+        throw new UnreadableListException(TOO_LONG);
+      }
+      rows = more;
       List<Entry> first = new ArrayList<>();
       List<Row> invalid = new ArrayList<>();
       Estimate estimate =

@@ -21,6 +21,7 @@ public abstract class LedgerContract
         UploadContract,
         ServerContract,
         HoldContract,
+        StartContract,
         OverviewContract,
         HistoryContract,
         RetryContract,

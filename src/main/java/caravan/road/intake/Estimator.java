@@ -14,11 +14,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -33,7 +31,7 @@ public final class Estimator {
   private final Optional<Overview> overview;
   private final CacheTtl ttl;
   private final Clock clock;
-  private final Set<String> seen = new HashSet<>();
+  private final TextSet seen = new TextSet();
 
   /**
    * @param overview what is known; empty where nothing is
