@@ -6,6 +6,7 @@ import java.time.Instant;
  * The calls of a span of time.
  *
  * @param start when the span begins
+ * @param tokens of those that the server may have counted
  * @param limited calls for which the server's limit was reached
  * @param troubled calls that ended in another way than with answers, those among them
  */

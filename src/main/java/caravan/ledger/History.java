@@ -24,10 +24,14 @@ public interface History {
   List<CallRecord> calls(CallFilter filter, int atMost);
 
   /**
-   * The channel's calls by when they were sent, a sum for each span of that length since {@code
-   * since} in which there was one, oldest first.
+   * The channel's calls by the minute in which they were sent, a sum for each span of that length
+   * since {@code since} in which there was one, oldest first; of minutes that begin before it,
+   * none.
    */
   List<CallTally> tally(Channel channel, Instant since, Duration span);
+
+  /** When the channel made no calls, as far as it lasts beyond that moment, oldest first. */
+  List<ChannelRest> rests(Channel channel, Instant since);
 
   /** How long the channel's last answers took, the newest first. */
   List<Duration> lastAnswers(Channel channel, int atMost);

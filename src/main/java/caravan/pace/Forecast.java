@@ -48,7 +48,9 @@ public record Forecast(
   }
 
   /** Is told of each call that would be made. */
-  interface Calls {
+  @FunctionalInterface
+  public interface Calls {
+    /** One goes out at that moment. */
     void made(Instant at, int codes, int tokens);
   }
 
@@ -57,7 +59,8 @@ public record Forecast(
     return done(codes, (at, asked, tokens) -> {});
   }
 
-  Instant done(long codes, Calls calls) {
+  /** The same, told call by call, in their order. */
+  public Instant done(long codes, Calls calls) {
     return new Run(calls).answered(codes);
   }
 

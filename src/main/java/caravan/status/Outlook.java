@@ -99,6 +99,35 @@ public final class Outlook {
     return done(channel, codes(channel) - held(channel));
   }
 
+  /** When all codes of the channel would be answered if that were so; empty as {@link #channel}. */
+  Optional<Instant> assumed(Channel channel, Assumption what) {
+    long codes = codes(channel) - held(channel) + what.more();
+    return codes == 0 ? Optional.empty() : course(channel, what).map(one -> one.done(codes));
+  }
+
+  /** How the channel's codes would be answered; empty as {@link #channel}. */
+  Optional<Course> course(Channel channel) {
+    long codes = codes(channel) - held(channel);
+    return codes == 0
+        ? Optional.empty()
+        : course(channel, Assumption.NONE)
+            .map(
+                forecast -> {
+                  Instant told = forecast.day().resets();
+                  Instant resets = told == null ? forecast.from().plus(A_DAY) : told;
+                  return new Course(forecast, codes, resets);
+                });
+  }
+
+  private Optional<Forecast> course(Channel channel, Assumption what) {
+    ChannelTerms on = terms.get(channel);
+    if (on == null || !on.on()) {
+      return Optional.empty();
+    }
+    ChannelTerms other = new ChannelTerms(true, what.over(on.plan()), on.concurrency());
+    return forecast(channel, other, what.pausedUntil());
+  }
+
   /** When the codes that this list pays for would be answered; empty if there are none. */
   Optional<Instant> list(long list) {
     return backlog.stream()
@@ -155,15 +184,19 @@ public final class Outlook {
     ChannelTerms on = terms.get(channel);
     return codes == 0 || on == null || !on.on()
         ? Optional.empty()
-        : forecasts.computeIfAbsent(channel, c -> forecast(c, on)).map(f -> f.done(codes));
+        : forecasts
+            .computeIfAbsent(channel, c -> forecast(c, on, Optional.empty()))
+            .map(f -> f.done(codes));
   }
 
-  private Optional<Forecast> forecast(Channel channel, ChannelTerms on) {
+  private Optional<Forecast> forecast(
+      Channel channel, ChannelTerms on, Optional<Instant> pausedUntil) {
     ChannelState state = overview.state(channel, on.plan(), now);
     Duration usual = overview.answersTook(channel).orElse(USUAL);
-    return state.paused() != null || state.failures() > 0 || overdue(channel, usual)
+    boolean paused = state.paused() != null && pausedUntil.isEmpty();
+    return paused || state.failures() > 0 || overdue(channel, usual)
         ? Optional.empty()
-        : Optional.of(forecast(channel, on, state, usual));
+        : Optional.of(forecast(channel, on, state, usual, pausedUntil.orElse(now)));
   }
 
   private boolean overdue(Channel channel, Duration usual) {
@@ -174,7 +207,8 @@ public final class Outlook {
         .isPresent();
   }
 
-  private Forecast forecast(Channel channel, ChannelTerms on, ChannelState state, Duration usual) {
+  private Forecast forecast(
+      Channel channel, ChannelTerms on, ChannelState state, Duration usual, Instant notBefore) {
     Plan plan =
         state.largest().isPresent()
             ? on.plan().withBatch(Math.min(on.plan().batch(), state.largest().getAsInt()))
@@ -186,7 +220,7 @@ public final class Outlook {
         usual,
         new SlidingWindow(plan, state.spent()),
         day(channel, plan, state),
-        pause != null && pause.until().isAfter(now) ? pause.until() : now);
+        Collections.max(List.of(now, notBefore, pause == null ? now : pause.until())));
   }
 
   /** A later day has what the plan says, else what today had. */

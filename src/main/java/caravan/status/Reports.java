@@ -104,6 +104,16 @@ public final class Reports {
     return forecasts;
   }
 
+  /** When all codes of a channel would be answered if that were so; empty if nobody can tell. */
+  public Optional<Instant> assumed(Channel channel, Assumption what) {
+    return outlook(clock.instant()).assumed(channel, what);
+  }
+
+  /** How a channel's backlog would be answered; empty if none waits, or nobody can tell. */
+  public Optional<Course> course(Channel channel) {
+    return outlook(clock.instant()).course(channel);
+  }
+
   private List<ChannelReport> channels(Outlook outlook, Instant now) {
     return terms.get().entrySet().stream()
         .map(one -> channel(one.getKey(), one.getValue(), outlook, now))

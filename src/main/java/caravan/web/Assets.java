@@ -27,6 +27,7 @@ final class Assets {
           "icon.svg", "image/svg+xml",
           "page.css", CSS,
           "page.js", JS,
+          "plot.js", JS,
           "uplot-1.6.32.iife.min.js", JS,
           "uplot-1.6.32.min.css", CSS);
 

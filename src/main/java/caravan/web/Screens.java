@@ -5,6 +5,7 @@ import caravan.web.page.AboutPage;
 import caravan.web.page.CallsPage;
 import caravan.web.page.CallsView;
 import caravan.web.page.ChannelPage;
+import caravan.web.page.ChannelQuery;
 import caravan.web.page.ChannelView;
 import caravan.web.page.DraftPage;
 import caravan.web.page.ErrorView;
@@ -34,6 +35,8 @@ final class Screens {
 
   private static final Pattern LIST = Pattern.compile("lists/([0-9]{1,18})");
   private static final Pattern CHANNEL = Pattern.compile("channels/([a-z][a-z0-9-]*)");
+  private static final Pattern LIVE_CHANNEL =
+      Pattern.compile(CHANNEL.pattern() + "(?:\\?span=([0-9]{1,2}[hd]))?");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
   private static final List<String> OF_NOW =
       List.of("sentence", "alarms", "channels", "held", "work", "done");
@@ -72,7 +75,8 @@ final class Screens {
             words);
     this.lists = new ListsPage(parts.overview(), parts.reports(), words, parts.clock());
     this.list = new ListPage(parts.overview(), parts.reports(), files, words, parts.clock());
-    this.channel = new ChannelPage(parts.overview(), parts.reports(), words);
+    this.channel =
+        new ChannelPage(parts.overview(), parts.reports(), parts.settings().endpoints(), words);
     this.calls =
         new CallsPage(
             parts.overview(),
@@ -98,7 +102,10 @@ final class Screens {
       default ->
           list(screen, frames, param(request, "q"), param(request, "show"), after(request))
               .map(view -> templates.fill("list", view))
-              .or(() -> channel(screen, frames).map(view -> templates.fill("channel", view)));
+              .or(
+                  () ->
+                      channel(screen, frames, ChannelQuery.of(name -> param(request, name)))
+                          .map(view -> templates.fill("channel", view)));
     };
   }
 
@@ -134,9 +141,9 @@ final class Screens {
         : Optional.empty();
   }
 
-  private Optional<ChannelView> channel(String screen, Frames frames) {
+  private Optional<ChannelView> channel(String screen, Frames frames, ChannelQuery asked) {
     Matcher parsed = CHANNEL.matcher(screen);
-    return parsed.matches() ? channel.view(frames, parsed.group(1)) : Optional.empty();
+    return parsed.matches() ? channel.view(frames, parsed.group(1), asked) : Optional.empty();
   }
 
   private static long number(WebRequest request, String name, long otherwise) {
@@ -186,12 +193,17 @@ final class Screens {
       list.summary(frames, Long.parseLong(one.group(1)))
           .ifPresent(summary -> found.put("head", templates.fill("list/head", summary)));
     }
-    channel(screen, frames)
-        .ifPresent(
-            view -> {
-              found.put("card", templates.fill("channel/card", view));
-              found.put("hours", templates.fill("channel/hours", view));
-            });
+    Matcher live = LIVE_CHANNEL.matcher(screen);
+    if (live.matches()) {
+      String span = live.group(2) == null ? "" : live.group(2);
+      channel
+          .parts(frames, live.group(1), span)
+          .ifPresent(
+              view -> {
+                found.put("card", templates.fill("channel/card", view));
+                found.put("speed", templates.fill("channel/speed", view.speed()));
+              });
+    }
     return found;
   }
 

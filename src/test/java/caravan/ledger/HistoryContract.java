@@ -101,6 +101,57 @@ interface HistoryContract {
     assertThat(look().lastAnswers(CircanaBarcodes.CHANNEL, 5)).hasSize(1);
   }
 
+  @Test
+  default void a_minute_counts_the_tokens_that_may_have_been_counted_and_what_was_lost() {
+    scene().list("a.txt", asins(0, 30));
+    Instant since = scene().now;
+    scene().call(ASINS, 10, OPEN).found();
+    scene()
+        .call(ASINS, 10, OPEN)
+        .ended(CallStatus.TOO_MANY_REQUESTS, false, null, CallOutcome.Disposition.WAITING);
+    scene().call(ASINS, 10, OPEN);
+    scene().ledger.pacing().giveUp(CircanaBarcodes.CHANNEL, OPEN, scene().now);
+    assertThat(look().tally(CircanaBarcodes.CHANNEL, since.minusSeconds(60), Duration.ofMinutes(2)))
+        .singleElement()
+        .satisfies(
+            span -> {
+              assertThat(span.calls()).isEqualTo(3);
+              assertThat(span.codes()).isEqualTo(30);
+              assertThat(span.tokens()).as("the 429 cost none").isEqualTo(20);
+              assertThat(span.limited()).isEqualTo(1);
+              assertThat(span.troubled()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  default void rests_are_told_with_their_kind_and_end_with_the_first_call_or_word() {
+    scene().list("a.txt", asins(0, 30));
+    Instant began = scene().now;
+    Pause outage = new Pause(Pause.Kind.OUTAGE, began.plusSeconds(40), "no answer");
+    scene()
+        .call(ASINS, 10, OPEN)
+        .ended(CallStatus.UNAVAILABLE, false, outage, CallOutcome.Disposition.WAITING);
+    scene().later(Duration.ofSeconds(20));
+    Signature anna = new Signature("anna", scene().now, "");
+    assertThat(rests())
+        .containsExactly(new ChannelRest(Pause.Kind.OUTAGE.word(), began, began.plusSeconds(40)));
+    scene().ledger.acts().pause(CircanaBarcodes.CHANNEL, anna);
+    assertThat(rests()).extracting(ChannelRest::until).contains(Instant.MAX);
+    scene().later(Duration.ofSeconds(10));
+    Signature ben = new Signature("ben", scene().now, "");
+    scene().ledger.acts().resume(CircanaBarcodes.CHANNEL, ben);
+    assertThat(rests())
+        .containsExactly(
+            new ChannelRest(Pause.Kind.OUTAGE.word(), began, began.plusSeconds(30)),
+            new ChannelRest(ChannelRest.BY_A_PERSON, began.plusSeconds(20), began.plusSeconds(30)));
+    assertThat(look().rests(CircanaBarcodes.CHANNEL, began.plusSeconds(30))).isEmpty();
+    assertThat(look().rests(BarcodesLookup.CHANNEL, began)).isEmpty();
+  }
+
+  private List<ChannelRest> rests() {
+    return look().rests(CircanaBarcodes.CHANNEL, scene().now.minusSeconds(60));
+  }
+
   private List<CallRecord> calls(CallFilter.Kind kind) {
     return look().calls(new CallFilter(CircanaBarcodes.CHANNEL, kind, Long.MAX_VALUE), 10);
   }

@@ -64,7 +64,7 @@ final class ScreenStateTests {
                       .anyMatch(c -> c.pause() != null && c.pause().kind() == Pause.Kind.KEY));
       Page now = browser.tab(1280, 900, false);
       now.navigate("http://" + home.address() + "/");
-      assertThat(now.title()).isEqualTo("! circana: key refused · Caravan");
+      assertThat(now.title()).isEqualTo("! key refused · Caravan");
       assertThat(now.locator("[role=alert]").first().textContent())
           .contains("The API refuses the key");
       look(

@@ -84,6 +84,7 @@ final class Admission {
       return wait.get();
     }
     long call = calls.write(handle, batch, tokens, now);
+    channels.works(handle, channel, now);
     if (state.pause() != null) {
       channels.probe(handle, channel, call);
     }

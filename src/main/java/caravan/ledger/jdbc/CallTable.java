@@ -34,6 +34,7 @@ final class CallTable {
               + " where channel = ? and counts_until is null)");
 
   private final AccountTable accounts;
+  private final MinuteTable minutes = new MinuteTable();
 
   CallTable(AccountTable accounts) {
     this.accounts = accounts;
@@ -152,6 +153,7 @@ final class CallTable {
   }
 
   long write(Handle handle, Batch batch, int tokens, Instant now) {
+    minutes.sent(handle, batch.lane().channel(), batch.size(), tokens, now);
     return Storage.number(
         handle,
         "insert into call (channel, lane, codes, tokens, sent) values (?, ?, ?, ?, ?) returning id",
@@ -185,10 +187,12 @@ final class CallTable {
         status.word(),
         words,
         call);
+    minutes.ended(handle, call, status, until.isAfter(now));
   }
 
   /** Calls that no process waits for any more: the server may count them until now. */
   void giveUp(Handle handle, Channel channel, Plan plan, Instant now) {
+    minutes.lost(handle, channel);
     handle.execute(
         "update call set ended = ?, counts_until = ?, status = ? where ended is null and channel = ?",
         now.toEpochMilli(),

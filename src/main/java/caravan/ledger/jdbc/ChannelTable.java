@@ -2,6 +2,7 @@ package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
 import caravan.ledger.ChannelRegistration;
+import caravan.ledger.ChannelRest;
 import caravan.ledger.ManualPause;
 import caravan.ledger.Pause;
 import caravan.ledger.Signature;
@@ -32,6 +33,7 @@ final class ChannelTable {
       OptionalInt largest) {}
 
   private final boolean acts;
+  private final RestTable rests = new RestTable();
 
   /**
    * The channels.
@@ -115,17 +117,22 @@ final class ChannelTable {
 
   /** Answers false if a person had paused it already. */
   boolean pauseByHand(Handle handle, Channel channel, Signature signature) {
-    return handle.execute(
+    int paused =
+        handle.execute(
             "update channel set paused_at = ?, paused_by = ?, paused_note = ?"
                 + " where name = ? and paused_at is null",
             signature.at().toEpochMilli(),
             signature.who(),
             signature.note(),
-            channel.word())
-        > 0;
+            channel.word());
+    if (paused > 0) {
+      rests.begin(handle, channel, ChannelRest.BY_A_PERSON, signature.at(), Long.MAX_VALUE);
+    }
+    return paused > 0;
   }
 
-  void resumeByHand(Handle handle, Channel channel) {
+  void resumeByHand(Handle handle, Channel channel, Instant now) {
+    rests.over(handle, channel, now);
     handle.execute(
         "update channel set paused_at = null, paused_by = null, paused_note = null where name = ?",
         channel.word());
@@ -137,6 +144,7 @@ final class ChannelTable {
   }
 
   void pause(Handle handle, Channel channel, Pause pause, Instant now) {
+    rests.begin(handle, channel, pause.kind().word(), now, pause.until().toEpochMilli());
     handle.execute(
         """
         update channel set parked_until = ?, parked_at = ?, park_kind = ?, park_words = ?,
@@ -155,6 +163,7 @@ final class ChannelTable {
 
   /** A call from before the pause brought a longer pause. */
   void extend(Handle handle, Channel channel, Pause pause, Instant now) {
+    rests.begin(handle, channel, pause.kind().word(), now, pause.until().toEpochMilli());
     handle.execute(
         "update channel set parked_until = ?, parked_at = ?, park_kind = ?, park_words = ?"
             + " where name = ?",
@@ -163,6 +172,11 @@ final class ChannelTable {
         pause.kind().word(),
         pause.words(),
         channel.word());
+  }
+
+  /** It makes a call: no rest lasts any longer. */
+  void works(Handle handle, Channel channel, Instant now) {
+    rests.over(handle, channel, now);
   }
 
   void probe(Handle handle, Channel channel, long call) {

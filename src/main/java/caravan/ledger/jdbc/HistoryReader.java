@@ -5,7 +5,6 @@ import caravan.codes.Outcome;
 import caravan.ledger.CallFilter;
 import caravan.ledger.CallRecord;
 import caravan.ledger.CallStatus;
-import caravan.ledger.CallTally;
 import caravan.ledger.ListFilter;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListRow;
@@ -43,12 +42,11 @@ final class HistoryReader {
           or (:kind = 'TROUBLED' and ended is not null and status <> :ok))
       order by id desc limit :most""";
 
-  private static final String TALLY =
-      """
-      select (sent - :since) / :span as slot, count(*) as calls, sum(codes) as codes,
-        sum(tokens) as tokens, sum(case when status = :limited then 1 else 0 end) as limited,
-        sum(case when ended is not null and status <> :ok then 1 else 0 end) as troubled
-      from call where channel = :channel and sent >= :since group by slot order by slot""";
+  /** The word stands in the text, for the sake of the index. */
+  private static final String LAST_ANSWERS =
+      "select ended - sent as took from call where channel = ? and status = '"
+          + CallStatus.OK.word()
+          + "' order by id desc limit ?";
 
   List<ListRecord> lists(Handle handle, ListFilter filter, int atMost) {
     return text(handle.createQuery(LISTS), filter.text())
@@ -137,34 +135,9 @@ final class HistoryReader {
         words == null ? "" : words);
   }
 
-  List<CallTally> tally(Handle handle, Channel channel, Instant since, Duration span) {
-    return handle
-        .createQuery(TALLY)
-        .bind("since", since.toEpochMilli())
-        .bind("span", span.toMillis())
-        .bind("channel", channel.word())
-        .bind("limited", CallStatus.TOO_MANY_REQUESTS.word())
-        .bind("ok", CallStatus.OK.word())
-        .map(
-            (row, context) ->
-                new CallTally(
-                    since.plus(span.multipliedBy(row.getLong("slot"))),
-                    row.getLong("calls"),
-                    row.getLong("codes"),
-                    row.getLong("tokens"),
-                    row.getLong("limited"),
-                    row.getLong("troubled")))
-        .list();
-  }
-
   List<Duration> lastAnswers(Handle handle, Channel channel, int atMost) {
     return handle
-        .select(
-            "select ended - sent as took from call where channel = ? and status = ?"
-                + " order by id desc limit ?",
-            channel.word(),
-            CallStatus.OK.word(),
-            atMost)
+        .select(LAST_ANSWERS, channel.word(), atMost)
         .mapTo(Long.class)
         .map(Duration::ofMillis)
         .list();

@@ -46,7 +46,7 @@ final class JdbcActs implements Acts {
         handle -> {
           ChannelTable.State before = channels.read(handle, channel);
           channels.open(handle, channel);
-          channels.resumeByHand(handle, channel);
+          channels.resumeByHand(handle, channel, signature.at());
           return signed(
               handle,
               before.pause() != null || before.paused() != null,

@@ -11,6 +11,7 @@ import caravan.ledger.CacheTtl;
 import caravan.ledger.CallFilter;
 import caravan.ledger.CallRecord;
 import caravan.ledger.CallTally;
+import caravan.ledger.ChannelRest;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Entry;
 import caravan.ledger.Held;
@@ -44,6 +45,8 @@ final class JdbcOverview implements Overview {
   private final AnswerReader answers = new AnswerReader();
   private final Totals totals = new Totals();
   private final HistoryReader history = new HistoryReader();
+  private final MinuteTable minutes = new MinuteTable();
+  private final RestTable rests = new RestTable();
 
   JdbcOverview(Storage storage, LedgerForm form) {
     AccountTable accounts = new AccountTable(form.described());
@@ -196,7 +199,12 @@ final class JdbcOverview implements Overview {
 
   @Override
   public List<CallTally> tally(Channel channel, Instant since, Duration span) {
-    return storage.read(handle -> history.tally(handle, channel, since, span));
+    return storage.read(handle -> minutes.tally(handle, channel, since, span));
+  }
+
+  @Override
+  public List<ChannelRest> rests(Channel channel, Instant since) {
+    return storage.read(handle -> rests.since(handle, channel, since));
   }
 
   @Override

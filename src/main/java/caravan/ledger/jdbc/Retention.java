@@ -42,7 +42,12 @@ final class Retention implements Forgetting {
     if (rows(handle, before) > 0) {
       return true;
     }
-    boolean more = lists(handle, before) + calls(handle, before, now) + acts(handle, before) > 0;
+    boolean more =
+        lists(handle, before)
+                + calls(handle, before, now)
+                + acts(handle, before)
+                + looks(handle, before)
+            > 0;
     return answers(handle, ttl, now) || more;
   }
 
@@ -83,6 +88,11 @@ final class Retention implements Forgetting {
         "delete from act where id in (select id from act where at < ? order by at limit ?)",
         before.toEpochMilli(),
         AT_ONCE);
+  }
+
+  private static long looks(Handle handle, Instant before) {
+    return (long) handle.execute("delete from minute where at < ?", before.toEpochMilli())
+        + handle.execute("delete from rest where until < ?", before.toEpochMilli());
   }
 
   private boolean answers(Handle handle, CacheTtl ttl, Instant now) {

@@ -1,7 +1,6 @@
 package caravan.web.page;
 
-import caravan.codes.Channel;
-import caravan.ledger.CallTally;
+import caravan.asinscope.Endpoints;
 import caravan.ledger.Overview;
 import caravan.pace.Plan;
 import caravan.status.ChannelReport;
@@ -9,7 +8,6 @@ import caravan.status.Report;
 import caravan.status.Reports;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,39 +16,71 @@ import java.util.Optional;
 /** One channel in numbers. */
 public final class ChannelPage {
 
-  private static final Duration HOUR = Duration.ofHours(1);
-  private static final int HOURS = 24;
   private static final int ANSWERS = 500;
 
   private final Overview overview;
   private final Reports reports;
+  private final Endpoints endpoints;
   private final Words words;
   private final ChannelCards cards;
+  private final SpeedPlots speeds;
+  private final DayPlots days;
+  private final WhatIfs whatIfs;
 
   /** Shows what these know. */
-  public ChannelPage(Overview overview, Reports reports, Words words) {
+  public ChannelPage(Overview overview, Reports reports, Endpoints endpoints, Words words) {
     this.overview = overview;
     this.reports = reports;
+    this.endpoints = endpoints;
     this.words = words;
     this.cards = new ChannelCards(overview, words);
+    this.speeds = new SpeedPlots(overview, words);
+    this.days = new DayPlots(overview, words);
+    this.whatIfs = new WhatIfs(reports, words);
   }
 
   /** The screen at this moment; empty if there is no such channel. */
-  public Optional<ChannelView> view(Frames frames, String name) {
+  public Optional<ChannelView> view(Frames frames, String name, ChannelQuery asked) {
     Report report = reports.report();
-    return report.channels().stream()
-        .filter(channel -> channel.channel().word().equals(name))
-        .findFirst()
-        .map(channel -> view(frames, channel, report.at()));
+    return find(report, name).map(channel -> view(frames, channel, asked, report.at()));
   }
 
-  private ChannelView view(Frames frames, ChannelReport channel, Instant now) {
-    String name = channel.channel().word();
+  /** What of it changes, looking so far back; empty if there is no such channel. */
+  public Optional<ChannelParts> parts(Frames frames, String name, String span) {
+    Report report = reports.report();
+    return find(report, name)
+        .map(
+            channel ->
+                new ChannelParts(
+                    frame(frames, name, PlotSpan.of(span), report.at()),
+                    cards.card(channel, report.at()),
+                    speed(channel, PlotSpan.of(span), report.at())));
+  }
+
+  private static Optional<ChannelReport> find(Report report, String name) {
+    return report.channels().stream()
+        .filter(channel -> channel.channel().word().equals(name))
+        .findFirst();
+  }
+
+  private static Frame frame(Frames frames, String name, PlotSpan span, Instant now) {
+    String live = "channels/" + name + "?span=" + span.word();
+    return frames.frame("Channel " + name, "channel " + name, live, now);
+  }
+
+  private SpeedPlot speed(ChannelReport channel, PlotSpan span, Instant now) {
+    return speeds.plot(channel.channel(), channel.plan(), span, now);
+  }
+
+  private ChannelView view(Frames frames, ChannelReport channel, ChannelQuery asked, Instant now) {
+    PlotSpan span = PlotSpan.of(asked.span());
     return new ChannelView(
-        frames.frame("Channel " + name, "channel " + name, "channels/" + name, now),
+        frame(frames, channel.channel().word(), span, now),
         cards.card(channel, now),
         facts(channel),
-        hours(channel.channel(), now),
+        speed(channel, span, now),
+        days.plot(channel, reports.course(channel.channel()), now),
+        whatIfs.view(channel, endpoints.of(channel.channel()), asked, now),
         ActLines.of(overview.acts(channel.channel(), ActLines.MOST), words, now));
   }
 
@@ -84,22 +114,5 @@ public final class ChannelPage {
 
   private static Duration part(List<Duration> sorted, int percent) {
     return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
-  }
-
-  private List<ChannelView.Hour> hours(Channel channel, Instant now) {
-    Instant since = now.truncatedTo(ChronoUnit.HOURS).minus(HOUR.multipliedBy(HOURS - 1));
-    List<ChannelView.Hour> hours = new ArrayList<>();
-    for (CallTally tally : overview.tally(channel, since, HOUR)) {
-      hours.add(
-          new ChannelView.Hour(
-              words.clock(tally.start(), now),
-              Words.number(tally.calls()),
-              Words.number(tally.codes()),
-              Words.number(tally.tokens()),
-              Words.number(tally.limited()),
-              Words.number(tally.troubled() - tally.limited())));
-    }
-    Collections.reverse(hours);
-    return hours;
   }
 }

@@ -3,6 +3,7 @@ package caravan.web.page;
 import caravan.desk.Draft;
 import caravan.desk.DraftDesk;
 import caravan.ledger.Overview;
+import caravan.ledger.Pause;
 import caravan.settings.Settings;
 import caravan.status.ChannelReport;
 import caravan.status.Health;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +27,9 @@ public final class NowPage {
   private final Settings settings;
   private final Health health;
   private final Reports reports;
+  private static final Map<Pause.Kind, String> IN_A_TAB =
+      Map.of(Pause.Kind.KEY, "key refused", Pause.Kind.SETTINGS, "settings refused");
+
   private final Supplier<List<Draft>> drafts;
   private final Words words;
   private final ChannelCards cards;
@@ -53,7 +58,7 @@ public final class NowPage {
     Instant now = report.at();
     List<NowView.Alarm> alarms = alarms(report);
     String sentence = sentence(report, now);
-    String title = alarms.isEmpty() ? title(sentence) : "! " + title(alarms.get(0).what());
+    String title = alarms.isEmpty() ? title(sentence) : "! " + trouble(report, alarms.get(0));
     return new NowView(
         frames.frame(title, "now", "now", now),
         sentence,
@@ -101,6 +106,16 @@ public final class NowPage {
 
   private static String ended(String sentence) {
     return sentence.endsWith(".") || sentence.endsWith("!") ? sentence : sentence + ".";
+  }
+
+  /** What a tab has room for. */
+  private static String trouble(Report report, NowView.Alarm first) {
+    return report.channels().stream()
+        .filter(channel -> channel.on() && channel.pause() != null)
+        .map(channel -> Objects.requireNonNull(channel.pause()).kind())
+        .flatMap(kind -> Optional.ofNullable(IN_A_TAB.get(kind)).stream())
+        .findFirst()
+        .orElseGet(() -> title(first.what()));
   }
 
   private static String title(String sentence) {

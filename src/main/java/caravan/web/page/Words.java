@@ -31,6 +31,11 @@ public final class Words {
     this.zone = zone;
   }
 
+  /** The identifier of that zone. */
+  public String zone() {
+    return zone.getId();
+  }
+
   /** 150,000. */
   public static String number(long number) {
     return Phrases.number(number);

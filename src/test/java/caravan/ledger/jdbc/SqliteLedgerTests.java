@@ -1,8 +1,22 @@
 package caravan.ledger.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.asinscope.CircanaBarcodes;
+import caravan.ledger.CallTally;
+import caravan.ledger.ChannelRest;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerContract;
+import caravan.ledger.Overview;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteLedgerTests extends LedgerContract {
@@ -10,6 +24,40 @@ final class SqliteLedgerTests extends LedgerContract {
   @TempDir
   @SuppressWarnings("NullAway.Init")
   Path state;
+
+  @Test
+  void a_ledger_of_before_has_its_minutes_of_the_calls() throws SQLException {
+    scene().ledger.close();
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + state.resolve("ledger.db"));
+        Statement sql = file.createStatement()) {
+      String call =
+          "insert into call (channel, lane, codes, tokens, sent, ended, counts_until, status)"
+              + " values ('circana', 'circana.asin.com', 10, 10, ";
+      for (String change :
+          List.of(
+              "drop table minute",
+              "drop table rest",
+              "drop index call_answered",
+              "delete from flyway_schema_history where version = '85'",
+              call + "60000, 61000, 121000, '200')",
+              call + "61000, 62000, 62000, '429')",
+              call + "119999, null, null, null)",
+              "update channel set paused_at = 62000, paused_by = 'anna', paused_note = ''"
+                  + " where name = 'circana'")) {
+        sql.execute(change);
+      }
+    }
+    try (Ledger ledger = open()) {
+      Overview look = ledger.overview();
+      Instant start = Instant.ofEpochMilli(60_000);
+      assertThat(look.tally(CircanaBarcodes.CHANNEL, start, Duration.ofMinutes(1)))
+          .containsExactly(new CallTally(start, 3, 30, 20, 1, 1));
+      assertThat(look.rests(CircanaBarcodes.CHANNEL, start))
+          .containsExactly(
+              new ChannelRest(ChannelRest.BY_A_PERSON, Instant.ofEpochMilli(62_000), Instant.MAX));
+    }
+  }
 
   @Override
   protected Ledger open() {
