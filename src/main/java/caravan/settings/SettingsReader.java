@@ -74,6 +74,7 @@ final class SettingsReader {
         linger,
         http,
         web(),
+        NoticeRules.read(values),
         values.described(),
         values.warnings(),
         values.secretFiles());

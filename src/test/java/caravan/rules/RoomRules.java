@@ -41,6 +41,7 @@ final class RoomRules {
           "ledger",
           "lists",
           "metrics",
+          "notices",
           "pace",
           "remote",
           "results",

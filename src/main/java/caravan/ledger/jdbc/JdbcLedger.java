@@ -10,6 +10,7 @@ import caravan.ledger.Holds;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerObserver;
 import caravan.ledger.Lists;
+import caravan.ledger.Notices;
 import caravan.ledger.Overview;
 import caravan.ledger.Pacing;
 import caravan.ledger.ServerNotes;
@@ -35,6 +36,7 @@ final class JdbcLedger implements Ledger {
   private final Deliveries deliveries;
   private final Acts acts;
   private final Uploads uploads;
+  private final Notices notices;
   private final ServerNotes serverNotes;
   private final Forgetting forgetting;
   private final Overview overview;
@@ -56,6 +58,7 @@ final class JdbcLedger implements Ledger {
     acts = new JdbcActs(storage, channels, table, urgencies, cancels);
     deliveries = new JdbcDeliveries(storage, table);
     uploads = new UploadTable(storage);
+    notices = new NoticeTable(storage);
     serverNotes = new JdbcServerNotes(storage, new ServerTable(true));
     forgetting = new Retention(storage);
     overview = new JdbcOverview(storage, LedgerForm.NEWEST);
@@ -113,6 +116,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public Uploads uploads() {
     return uploads;
+  }
+
+  @Override
+  public Notices notices() {
+    return notices;
   }
 
   @Override
