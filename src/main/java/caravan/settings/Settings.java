@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
  * @param http where the status page listens; empty if it is off
  * @param web how that page is served
  * @param notices who is told what happens
+ * @param log how a line of the log looks
  * @param described every setting's value in force and where it came from, by its name; no secrets
  * @param warnings what is allowed but was perhaps not meant, a line each
  * @param secretFiles the files that keys and passwords were read from
@@ -53,6 +54,7 @@ public record Settings(
     Optional<HostPort> http,
     WebRules web,
     NoticeRules notices,
+    LogFormat log,
     Map<String, EffectiveValue> described,
     List<String> warnings,
     Set<Path> secretFiles) {

@@ -75,6 +75,7 @@ final class SettingsReader {
         http,
         web(),
         NoticeRules.read(values),
+        values.read("caravan.log.format", Choices.oneOf(LogFormat.class)),
         values.described(),
         values.warnings(),
         values.secretFiles());

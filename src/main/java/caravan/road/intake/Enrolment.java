@@ -7,6 +7,7 @@ import caravan.ledger.ListRecord;
 import caravan.ledger.Lists;
 import caravan.lists.UnreadableListException;
 import caravan.lists.archive.ListArchive;
+import caravan.road.LogFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Takes lists in: read once to know them, once more into the ledger, then out of the input folder.
@@ -79,7 +81,7 @@ public final class Enrolment {
 
   private void enrol(Path file, FileStamp before) {
     String folder = folder(file);
-    try {
+    try (MDC.MDCCloseable field = LogFields.list(input.relativize(file).toString())) {
       takeIn(file, before, screening.screen(file, folder, file.getFileName().toString()));
     } catch (UnreadableListException e) {
       fail(file, before, String.valueOf(e.getMessage()));
@@ -137,7 +139,7 @@ public final class Enrolment {
    * before and has not been put away there yet is not taken in twice.
    */
   public IntakeResult enrolFetched(RemoteList list) {
-    try {
+    try (MDC.MDCCloseable field = LogFields.list(list.name())) {
       Screened screened = screening.screen(list.copy(), list.folder(), list.name());
       ListHead head = RemoteList.known(screened.survey().head(), list.identity());
       Optional<ListRecord> taken = lists.findTaken(head);
