@@ -115,16 +115,12 @@ final class AwaitLists {
               .formatted(channel.channel().word(), channel.why()));
       return Exits.FAILED;
     }
-    Pause pause = Objects.requireNonNull(channel.pause());
-    boolean key = pause.kind() == Pause.Kind.KEY;
-    String name = channel.channel().word();
     progress.say(
-        key
-            ? "%1$s: the API refuses the key: %2$s Set a valid caravan.%1$s.key; what was answered is remembered."
-                .formatted(name, pause.sentence())
-            : "%s: the API refuses how Caravan asks: %s Check the settings; what was answered is remembered."
-                .formatted(name, pause.sentence()));
-    return key ? Exits.KEY_REFUSED : Exits.WRONG;
+        "%s: %s What was answered is remembered."
+            .formatted(channel.channel().word(), channel.why()));
+    return Objects.requireNonNull(channel.pause()).kind() == Pause.Kind.KEY
+        ? Exits.KEY_REFUSED
+        : Exits.WRONG;
   }
 
   private void forget() {

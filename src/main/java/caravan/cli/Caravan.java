@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       Release.class,
       Discard.class,
       Forget.class,
+      PasswordCommand.class,
       SandboxCommand.class,
       Demo.class,
       CommandLine.HelpCommand.class

@@ -35,7 +35,8 @@ final class Confirmation {
             : Optional.of(line -> console.readLine("%s", line)));
   }
 
-  private static boolean terminal(Console console) {
+  /** Whether a person sits there. */
+  static boolean terminal(Console console) {
     try {
       return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
     } catch (NoSuchMethodException e) {
@@ -43,6 +44,16 @@ final class Confirmation {
     } catch (ReflectiveOperationException e) {
       return false;
     }
+  }
+
+  /** Whether somebody can be asked. */
+  boolean possible() {
+    return terminal.isPresent();
+  }
+
+  /** Shows a line and waits for what is typed after it; nothing where nobody can be asked. */
+  Optional<String> typed(String line) {
+    return terminal.map(shown -> shown.apply(line));
   }
 
   /** Asks until the answer is y or n; nothing is n. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Shows the whole road with a sample list: needs no key, asks nobody outside, ends by itself.",
+      "Shows the whole road with a sample list: needs no key, asks nobody outside. Ends by itself;",
+      "on a terminal its page stays open until Enter is pressed.",
       "The answers are pretended. The results are in output/demo."
     },
     mixinStandardHelpOptions = true)
@@ -44,6 +46,7 @@ final class Demo implements Callable<Integer> {
   private static final int RATE = 30;
   private static final Duration WINDOW = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int SHOWN = 8;
 
@@ -61,13 +64,42 @@ final class Demo implements Callable<Integer> {
         TempFolder scratch = new TempFolder("caravan-demo");
         Sandbox sandbox = Sandbox.start(sandbox(), new SteadyClock());
         Daemon daemon = Daemon.start(settings(scratch.folder(), output, sandbox), true)) {
-      announce(sandbox, out);
+      announce(sandbox, daemon, out);
       drop(scratch.folder().resolve("input"));
       Optional<ListRecord> done = delivered(daemon.ledger().overview(), shutdownSignal);
       done.ifPresent(list -> show(list, output, out));
       out.flush();
+      if (done.isPresent()) {
+        stayOpen(daemon, shutdownSignal);
+      }
       return done.isPresent() ? Exits.DONE : late(out);
     }
+  }
+
+  /** For who sits at a terminal and wants to see the page. */
+  private static void stayOpen(Daemon daemon, ShutdownSignal shutdownSignal) {
+    Confirmation person = Confirmation.here();
+    if (!person.possible()) {
+      return;
+    }
+    String line = "The page is at %s until you press Enter. ".formatted(page(daemon));
+    CountDownLatch pressed = new CountDownLatch(1);
+    Thread reader =
+        new Thread(
+            () -> {
+              var unused = person.typed(line);
+              pressed.countDown();
+            },
+            "enter");
+    reader.setDaemon(true); // what waits for a line can't be interrupted
+    reader.start();
+    while (pressed.getCount() > 0 && !shutdownSignal.within(LOOK)) {
+      // until Enter or a signal
+    }
+  }
+
+  private static String page(Daemon daemon) {
+    return daemon.statusAddress().map(address -> "http://" + address + "/").orElse("");
   }
 
   private static SandboxOptions sandbox() {
@@ -96,13 +128,14 @@ final class Demo implements Callable<Integer> {
     return new SettingsSource(Optional.empty(), Map.of(), told).load();
   }
 
-  private static void announce(Sandbox sandbox, PrintWriter out) {
+  private static void announce(Sandbox sandbox, Daemon daemon, PrintWriter out) {
     out.println(
         """
         This is a demo on the built-in sandbox (%s). THE ANSWERS ARE PRETENDED:
         only the examples of the API's documents are real products. No key is used, nobody outside is asked.
-        A trial plan allows 30 products a minute; here a minute lasts a second. %s is dropped now."""
-            .formatted(sandbox.uri(), LIST));
+        A trial plan allows 30 products a minute; here a minute lasts a second. %s is dropped now.
+        The page: %s"""
+            .formatted(sandbox.uri(), LIST, page(daemon)));
     out.flush();
   }
 

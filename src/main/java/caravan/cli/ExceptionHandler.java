@@ -1,5 +1,6 @@
 package caravan.cli;
 
+import caravan.access.AccessException;
 import caravan.ledger.LedgerException;
 import caravan.lists.UnreadableListException;
 import caravan.results.ResultException;
@@ -17,6 +18,7 @@ final class ExceptionHandler implements CommandLine.IExecutionExceptionHandler {
 
   private static final List<Class<? extends RuntimeException>> EXPECTED =
       List.of(
+          AccessException.class,
           LedgerException.class,
           ResultException.class,
           SandboxException.class,

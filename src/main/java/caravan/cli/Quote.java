@@ -1,15 +1,16 @@
 package caravan.cli;
 
 import caravan.codes.Channel;
-import caravan.codes.Lane;
 import caravan.codes.ProductCode;
 import caravan.codes.Row;
 import caravan.ledger.Overview;
+import caravan.ledger.Urgency;
 import caravan.pace.Forecast;
 import caravan.road.intake.Estimate;
 import caravan.road.intake.Screened;
 import caravan.settings.Settings;
 import caravan.status.Outlook;
+import caravan.status.Price;
 import caravan.wiring.Ledgers;
 import caravan.wiring.ListReading;
 import caravan.wiring.SteadyClock;
@@ -18,9 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -138,39 +137,35 @@ final class Quote implements Callable<Integer> {
             HumanText.number(one.duplicates()),
             HumanText.number(one.known()),
             HumanText.number(one.awaited()),
-            HumanText.number(one.asked().values().stream().mapToLong(Long::longValue).sum()));
+            HumanText.number(one.codes()));
   }
 
   private void price(
       Settings settings, Optional<Overview> overview, Estimate sum, PrintWriter out) {
-    Map<Channel, Long> tokens = new LinkedHashMap<>();
-    Map<Channel, Long> codes = new LinkedHashMap<>();
-    for (Map.Entry<Lane, Long> lane : sum.asked().entrySet()) {
-      Channel channel = lane.getKey().channel();
-      codes.merge(channel, lane.getValue(), Long::sum);
-      tokens.merge(channel, settings.channel(channel).plan().price(lane.getValue()), Long::sum);
-    }
-    tokens.forEach(
-        (channel, price) ->
-            out.println("%s: %s".formatted(channel.word(), HumanText.count(price, "token"))));
-    if (tokens.isEmpty()) {
+    Price price = Price.of(sum.asked(), settings::plan);
+    price
+        .tokens()
+        .forEach(
+            (channel, tokens) ->
+                out.println("%s: %s".formatted(channel.word(), HumanText.count(tokens, "token"))));
+    if (price.tokens().isEmpty()) {
       out.println("It costs nothing.");
       return;
     }
     Instant now = clock.instant();
-    Instant settled = now.plus(settings.folders().settle());
-    codes.entrySet().stream()
-        .flatMap(c -> done(settings, overview, c.getKey(), c.getValue(), settled).stream())
-        .max(Comparator.naturalOrder())
+    done(settings, overview, price, now.plus(settings.folders().settle()))
         .ifPresent(done -> out.println("done " + HumanText.moment(done, now)));
   }
 
   private static Optional<Instant> done(
-      Settings settings, Optional<Overview> overview, Channel channel, long codes, Instant from) {
-    return overview
-        .map(look -> new Outlook(look, settings.terms(), look.backlog(), from))
-        .map(outlook -> outlook.newcomer(channel, codes, false))
-        .orElseGet(() -> Optional.of(first(settings, channel, from).done(codes)));
+      Settings settings, Optional<Overview> overview, Price price, Instant from) {
+    if (overview.isPresent()) {
+      Overview look = overview.get();
+      return price.done(new Outlook(look, settings.terms(), look.backlog(), from), Urgency.NORMAL);
+    }
+    return price.codes().entrySet().stream()
+        .map(one -> first(settings, one.getKey(), from).done(one.getValue()))
+        .max(Comparator.naturalOrder());
   }
 
   /** Nothing was ever asked: the window and the day are whole. */

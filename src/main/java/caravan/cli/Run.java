@@ -30,6 +30,7 @@ final class Run implements Callable<Integer> {
     Settings settings = source.load();
     LogOutput.shape(settings.log());
     settings.requireAChannel();
+    settings.requireAccess();
     // What it asks for is done at a start anyhow. Not ignored: Java then takes no action for it
     // later.
     Signals.on("HUP", () -> {});
@@ -44,15 +45,16 @@ final class Run implements Callable<Integer> {
   }
 
   private static String greeting(Settings settings, Daemon daemon) {
-    return "Watching %s, results in %s; %s; status %s"
+    return "Watching %s, results in %s; %s; the page %s"
         .formatted(
             settings.folders().input(),
             settings.folders().output(),
             HumanText.channels(settings),
-            daemon.statusAddress().map(Run::url).orElse("off"));
+            daemon.statusAddress().map(address -> url(address, settings)).orElse("off"));
   }
 
-  private static String url(HostPort address) {
-    return "http://" + address + "/api/status";
+  private static String url(HostPort address, Settings settings) {
+    String scheme = settings.web().access().tls().isPresent() ? "https" : "http";
+    return scheme + "://" + address + settings.web().base() + "/";
   }
 }

@@ -3,6 +3,10 @@ package caravan.cli;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets a command end in order when it is told to by SIGTERM or SIGINT; SIGUSR1 and SIGUSR2, which
@@ -10,12 +14,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class ShutdownSignal implements AutoCloseable {
 
-  /** A command that has not ended by then is left to its fate. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** Ten times what it takes, as a disk may stand still; then the process ends as it is. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final int FRAMES = 30;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ShutdownSignal.class);
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook = new Thread(this::signalled, "stop");
+  private final Thread ending = Thread.currentThread();
   private final int exit;
 
   /**
@@ -60,6 +69,13 @@ final class ShutdownSignal implements AutoCloseable {
       if (ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         Runtime.getRuntime().halt(exit);
       }
+      LOG.warn(
+          "Not everything was put away within {} s, the process ends as it is; it stood {}",
+          PATIENCE.toSeconds(),
+          Stream.of(ending.getStackTrace())
+              .limit(FRAMES)
+              .map(frame -> "at " + frame)
+              .collect(Collectors.joining(" ")));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -33,6 +33,9 @@ public interface Ledger extends AutoCloseable {
   /** Does what people want, and remembers who did. */
   Acts acts();
 
+  /** Knows lists that people start from drafts. */
+  Starts starts();
+
   /** Knows which server has not got which results. */
   Uploads uploads();
 

@@ -18,7 +18,12 @@ public interface Lists {
   List<ListRecord> unshelved();
 
   /** A new list, of which no row is known yet; answers its number. */
-  long open(ListHead head, String summary, Instant now);
+  long open(ListHead head, Urgency urgency, String summary, Instant now);
+
+  /** The same, as urgent as it was dropped. */
+  default long open(ListHead head, String summary, Instant now) {
+    return open(head, head.urgent() ? Urgency.URGENT : Urgency.NORMAL, summary, now);
+  }
 
   /**
    * Enrols further rows of a list that is being read. Codes that are known and fresh are not asked

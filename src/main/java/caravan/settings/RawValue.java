@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 record RawValue(String key, String text, String origin) {
 
+  private static final String NAME_OF_A_FILE = "caravan.http.tls.key";
   private static final int LONGEST_SHOWN = 80;
   private static final Pattern USER = Pattern.compile("//.*@", Pattern.DOTALL);
   private static final Pattern QUERY = Pattern.compile("\\?.*", Pattern.DOTALL);
@@ -24,11 +25,12 @@ record RawValue(String key, String text, String origin) {
   }
 
   boolean secret() {
-    return key.endsWith(".key")
-        || key.endsWith(".password")
-        || key.endsWith(".key-passphrase")
-        || key.equals("caravan.notify.url")
-        || key.equals("caravan.notify.secret");
+    return !key.equals(NAME_OF_A_FILE)
+        && (key.endsWith(".key")
+            || key.endsWith(".password")
+            || key.endsWith(".key-passphrase")
+            || key.equals("caravan.notify.url")
+            || key.equals("caravan.notify.secret"));
   }
 
   /** The value as it may be shown: no secret, nothing of an address that may hold one. */

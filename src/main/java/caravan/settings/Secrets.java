@@ -119,10 +119,19 @@ final class Secrets {
   }
 
   private void warnIfOpen(RawValue rawValue, Path file) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (view != null
-        && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
-      values.warn(rawValue + ": everybody on this machine can read that file; chmod 600 " + file);
+    if (open(file)) {
+      values.warn(openTo(rawValue, file));
     }
+  }
+
+  /** Whether everybody on this machine can read it. */
+  static boolean open(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view != null
+        && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ);
+  }
+
+  static String openTo(RawValue rawValue, Path file) {
+    return rawValue + ": everybody on this machine can read that file; chmod 600 " + file;
   }
 }

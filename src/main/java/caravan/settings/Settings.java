@@ -12,6 +12,7 @@ import caravan.pace.Plan;
 import caravan.results.ResultRules;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,6 +59,8 @@ public record Settings(
     Map<String, EffectiveValue> described,
     List<String> warnings,
     Set<Path> secretFiles) {
+
+  private static final String LISTEN = "caravan.http.listen";
 
   public Settings {
     channels = Collections.unmodifiableMap(new LinkedHashMap<>(channels));
@@ -125,6 +128,28 @@ public record Settings(
                       .map(Settings::keyOf)
                       .collect(Collectors.joining(" or "))
                   + ", or the key-file of any of them"));
+    }
+  }
+
+  /** The setting that gives the channel its key: its account's. */
+  public String keySetting(Channel channel) {
+    return channel(channel).endpoint().keySetting();
+  }
+
+  /**
+   * Makes sure that the page may be served where it is to listen; for what serves it.
+   *
+   * @throws SettingsException if other machines could reach it and nobody said who may in, or what
+   *     says so can't be used
+   */
+  public void requireAccess() {
+    List<String> faults = new ArrayList<>(http.isEmpty() ? List.of() : web.access().faults());
+    if (http.filter(address -> !address.loopback()).isPresent() && !web.access().asked()) {
+      EffectiveValue listen = described.get(LISTEN);
+      faults.add(LISTEN + "=" + listen + ": " + AccessRules.ALL_WAYS);
+    }
+    if (!faults.isEmpty()) {
+      throw new SettingsException(faults);
     }
   }
 

@@ -73,7 +73,7 @@ final class SettingsReader {
         ledger,
         linger,
         http,
-        web(),
+        web(http),
         NoticeRules.read(values),
         values.read("caravan.log.format", Choices.oneOf(LogFormat.class)),
         values.described(),
@@ -81,11 +81,13 @@ final class SettingsReader {
         values.secretFiles());
   }
 
-  private WebRules web() {
+  private WebRules web(Optional<HostPort> listen) {
     return new WebRules(
         values.find("caravan.http.names", HostNames::read).orElse(Set.of()),
         values.read("caravan.http.base", WebRules::base),
-        values.read("caravan.http.read-only", Choices::truth));
+        values.read("caravan.http.read-only", Choices::truth),
+        values.read("caravan.http.upload", WholeNumbers.between(1, 10_000)) * 1_000_000L,
+        new AccessReader(values).read(listen));
   }
 
   private Map<Channel, ChannelSettings> channels() {
@@ -158,16 +160,7 @@ final class SettingsReader {
   }
 
   private Optional<HostPort> http() {
-    Optional<HostPort> listen = values.read("caravan.http.listen", SettingsReader::listen);
-    listen
-        .filter(address -> !address.loopback())
-        .ifPresent(
-            address ->
-                values.warn(
-                    values.written("caravan.http.listen")
-                        + ": everybody who reaches this machine can see the names of lists;"
-                        + " 127.0.0.1 keeps it to this machine"));
-    return listen;
+    return values.read("caravan.http.listen", SettingsReader::listen);
   }
 
   private static Optional<HostPort> listen(String text) {

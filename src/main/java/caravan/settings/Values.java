@@ -1,9 +1,9 @@
 package caravan.settings;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class Values {
   private final Map<String, String> defaults;
   private final ConfigErrors configErrors;
   private final Map<String, EffectiveValue> effective = new HashMap<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
   private final Set<Path> secretFiles = new HashSet<>();
 
   Values(Map<String, RawValue> inForce, Map<String, String> defaults, ConfigErrors configErrors) {
@@ -77,7 +77,7 @@ final class Values {
   }
 
   List<String> warnings() {
-    return warnings;
+    return List.copyOf(warnings);
   }
 
   /** A secret was read from that file. */

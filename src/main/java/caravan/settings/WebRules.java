@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
  * @param names by which it is reached too, in lower case, IPv6 addresses in brackets
  * @param base the path under which a proxy shows it, {@code /caravan}; empty at the top
  * @param readOnly whether nothing can be changed by it
+ * @param upload how many bytes of lists are taken at once
+ * @param access who may use it
  */
-public record WebRules(Set<String> names, String base, boolean readOnly) {
+public record WebRules(
+    Set<String> names, String base, boolean readOnly, long upload, AccessRules access) {
 
   private static final Pattern BASE = Pattern.compile("/|(?:/[A-Za-z0-9._~-]+)+/?");
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -25,12 +26,14 @@ public final class Health {
   private final Supplier<Optional<String>> output;
   private final Supplier<List<String>> trouble;
   private final BooleanSupplier routes;
+  private final Function<Channel, String> keySetting;
   private final Clock clock;
 
   /**
    * @param output what is wrong with the output folder; empty if nothing is
    * @param trouble what the road met lately and tries again
    * @param routes whether the routes stand
+   * @param keySetting the setting that gives a channel its key
    */
   public Health(
       Overview overview,
@@ -38,12 +41,14 @@ public final class Health {
       Supplier<Optional<String>> output,
       Supplier<List<String>> trouble,
       BooleanSupplier routes,
+      Function<Channel, String> keySetting,
       Clock clock) {
     this.overview = overview;
     this.terms = terms;
     this.output = output;
     this.trouble = trouble;
     this.routes = routes;
+    this.keySetting = keySetting;
     this.clock = clock;
   }
 
@@ -82,8 +87,8 @@ public final class Health {
     return switch (pause.kind()) {
       case KEY ->
           Optional.of(
-              "%1$s: the API refuses the key: %2$s Put a valid caravan.%1$s.key into its file, or into the environment and restart"
-                  .formatted(channel.word(), pause.sentence()));
+              "%s: the API refuses the key: %s Put a valid %s into its file, or into the environment and restart"
+                  .formatted(channel.word(), pause.sentence(), keySetting.apply(channel)));
       case SETTINGS ->
           Optional.of(
               "%s: the API refuses how Caravan asks: %s Check the settings and restart"

@@ -130,8 +130,7 @@ public final class Outlook {
    * When so many codes of a list that is not there yet would be answered; empty if there are none,
    * or the channel is off.
    */
-  public Optional<Instant> newcomer(Channel channel, long codes, boolean urgent) {
-    Urgency urgency = urgent ? Urgency.URGENT : Urgency.NORMAL;
+  public Optional<Instant> newcomer(Channel channel, long codes, Urgency urgency) {
     return done(channel, ahead(Long.MIN_VALUE, channel, codes, urgency));
   }
 

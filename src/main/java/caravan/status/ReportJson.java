@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *  "lists": [{"id", "list", "state", "urgency", "cancelled", "rows", "answered", "invalid",
  *    "tokens", "started", "finished", "done", "result", "why"}],
  *  "delivered": [as lists],
- *  "held": [{"list", "place", "why", "since", "word", "release", "discard", "sentence"}],
+ *  "held": [{"id", "list", "place", "why", "since", "word", "release", "discard", "sentence"}],
  *  "servers": [{"server", "way", "words", "since", "again"}],
  *  "acts": [{"at", "who", "what", "channel", "list", "subject", "note"}], "ledgerBytes",
  *  "noticesPending"}
@@ -124,6 +124,7 @@ public final class ReportJson {
     boolean open = list.word() == Held.Word.NONE;
     return JsonNodeFactory.instance
         .objectNode()
+        .put("id", list.id())
         .put("list", list.path())
         .put("place", list.place())
         .put("why", list.reason())

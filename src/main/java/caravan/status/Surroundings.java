@@ -50,7 +50,7 @@ public record Surroundings(
   }
 
   private static String key(Settings settings, Channel channel) {
-    String name = "caravan." + settings.channel(channel).endpoint().account().word() + ".key";
+    String name = settings.keySetting(channel);
     EffectiveValue file = settings.described().get(name + "-file");
     return file == null || file.value().isEmpty()
         ? "Put a valid %s into the file of settings; it is noticed within seconds. If it stands in the environment, restart."

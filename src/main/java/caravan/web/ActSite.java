@@ -22,8 +22,8 @@ final class ActSite implements Site {
   private static final Pattern SCREEN =
       Pattern.compile("(?:lists/[0-9]{1,18}|channels/[a-z0-9-]+)?");
   private static final int LONGEST = 500;
-  private static final String SOMEBODY = "somebody at the page";
-  private static final String A_PROGRAM = "a program";
+  static final String SOMEBODY = "somebody at the page";
+  static final String A_PROGRAM = "a program";
 
   private final Desk desk;
   private final Said said;
@@ -57,7 +57,7 @@ final class ActSite implements Site {
     if (fault.isPresent()) {
       return HttpAnswer.text(403, fault.get());
     }
-    String name = said.put(done(act, request, SOMEBODY));
+    String name = said.put(done(act, request, who(request, SOMEBODY)));
     String screen = request.field("from").filter(word -> SCREEN.matcher(word).matches()).orElse("");
     String top = "../".repeat((int) request.path().chars().skip(1).filter(c -> c == '/').count());
     return HttpAnswer.text(303, "Go on there.")
@@ -73,7 +73,15 @@ final class ActSite implements Site {
       return json(403, "refused", fault.get());
     }
     ActResult result =
-        done(act, request, request.field("who").map(ActSite::shortened).orElse(A_PROGRAM));
+        done(
+            act,
+            request,
+            who(request, request.field("who").map(ActSite::shortened).orElse(A_PROGRAM)));
+    return json(result);
+  }
+
+  /** What came of it, for a program. */
+  static HttpAnswer json(ActResult result) {
     return switch (result.kind()) {
       case DONE -> json(200, "done", result.words());
       case ALREADY -> json(200, "already", result.words());
@@ -82,17 +90,28 @@ final class ActSite implements Site {
     };
   }
 
+  /** Who is known is believed more than what he says. */
+  static String who(WebRequest request, String otherwise) {
+    String known = request.visitor().name();
+    return known.isEmpty() ? otherwise : known;
+  }
+
   private Optional<String> fault(WebRequest request) {
+    return fault(request, readOnly);
+  }
+
+  /** Why nothing may be changed by it; empty if something may. */
+  static Optional<String> fault(WebRequest request, boolean readOnly) {
     return readOnly
         ? Optional.of("This page only shows: caravan.http.read-only is set. Nothing was changed.")
         : OriginCheck.fault(request);
   }
 
-  private static HttpAnswer onlyPosting() {
+  static HttpAnswer onlyPosting() {
     return HttpAnswer.text(405, "Only POST is understood here.").with("Allow", "POST");
   }
 
-  private static HttpAnswer json(int status, String result, String words) {
+  static HttpAnswer json(int status, String result, String words) {
     return HttpAnswer.json(
         status,
         JsonNodeFactory.instance
@@ -131,7 +150,7 @@ final class ActSite implements Site {
     };
   }
 
-  private static String shortened(String text) {
+  static String shortened(String text) {
     String line = text.replaceAll("\\p{Cntrl}+", " ");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
   }

@@ -30,13 +30,14 @@ final class BodyFields {
     if (type == null || !request.getMethod().equals("POST")) {
       return Fields.EMPTY;
     }
+    boolean form = type.startsWith("application/x-www-form-urlencoded");
+    if (!form && !type.startsWith("application/json")) {
+      return Fields.EMPTY;
+    }
     if (request.getLength() > BYTES) {
       throw tooLarge();
     }
-    if (type.startsWith("application/x-www-form-urlencoded")) {
-      return FormFields.getFields(request, FIELDS, BYTES);
-    }
-    return type.startsWith("application/json") ? json(request) : Fields.EMPTY;
+    return form ? FormFields.getFields(request, FIELDS, BYTES) : json(request);
   }
 
   private static Fields json(Request request) {

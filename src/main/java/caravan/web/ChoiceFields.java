@@ -3,6 +3,7 @@ package caravan.web;
 import caravan.codes.Choice;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,29 @@ final class ChoiceFields {
 
   private ChoiceFields() {}
 
-  /** What is said; what is not is left open. */
+  /** What is said by a form or a program; what is not is left open. */
   static Choice read(WebRequest request) {
-    return new Choice(
-        request.field("column").orElse(null),
-        word(request, "type", CodeType::read),
-        word(request, "domain", Domain::read),
-        request.field("sheet").orElse(null),
-        request.field("noCheckDigit").isPresent());
+    return read(request::field);
   }
 
-  private static <T> @Nullable T word(WebRequest request, String name, Function<String, T> reader) {
+  /** The same, said by an address. */
+  static Choice asked(WebRequest request) {
+    return read(request::param);
+  }
+
+  private static Choice read(Function<String, Optional<String>> fields) {
+    return new Choice(
+        fields.apply("column").orElse(null),
+        word(fields, "type", CodeType::read),
+        word(fields, "domain", Domain::read),
+        fields.apply("sheet").orElse(null),
+        fields.apply("noCheckDigit").isPresent());
+  }
+
+  private static <T> @Nullable T word(
+      Function<String, Optional<String>> fields, String name, Function<String, T> reader) {
     try {
-      return request.field(name).map(reader).orElse(null);
+      return fields.apply(name).map(reader).orElse(null);
     } catch (IllegalArgumentException e) {
       throw new HttpException.RuntimeException(
           400, "The field " + name + " holds no word that is known there. Nothing was changed.");

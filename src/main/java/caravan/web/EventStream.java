@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -12,6 +13,7 @@ final class EventStream {
 
   private final String screen;
   private final String browser;
+  private final BooleanSupplier present;
   private final Response response;
   private final Callback whole;
   private final Map<String, String> told = new HashMap<>();
@@ -20,9 +22,11 @@ final class EventStream {
   private String lastWords = "";
   private int quiet;
 
-  EventStream(String screen, String browser, Response response, Callback whole) {
+  EventStream(
+      String screen, String browser, BooleanSupplier present, Response response, Callback whole) {
     this.screen = screen;
     this.browser = browser;
+    this.present = present;
     this.response = response;
     this.whole = whole;
   }
@@ -33,6 +37,11 @@ final class EventStream {
 
   String browser() {
     return browser;
+  }
+
+  /** Whether whoever listens still may. */
+  boolean present() {
+    return present.getAsBoolean();
   }
 
   synchronized boolean over() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ final class EventStreams implements AutoCloseable {
   private static final int IN_ALL = 64;
   private static final int BEAT = 15;
   private static final String CROWDED = "crowded";
+  private static final String LEFT = "left";
 
   private final Function<String, Map<String, String>> fragments;
   private final List<EventStream> streams = new ArrayList<>();
@@ -48,11 +50,14 @@ final class EventStreams implements AutoCloseable {
     timer.allowCoreThreadTimeOut(true);
   }
 
-  /** A page that listens to that screen, in a browser that calls itself so. */
-  HttpAnswer listen(String screen, String browser) {
+  /**
+   * A page that listens to that screen, in a browser that calls itself so, for as long as whoever
+   * looks at it may.
+   */
+  HttpAnswer listen(String screen, String browser, BooleanSupplier present) {
     HttpBody body =
         (request, response, callback) -> {
-          EventStream stream = new EventStream(screen, browser, response, callback);
+          EventStream stream = new EventStream(screen, browser, present, response, callback);
           stream.open(); // before anybody tells it anything
           add(stream);
         };
@@ -87,6 +92,10 @@ final class EventStreams implements AutoCloseable {
   private void look() {
     Map<String, Map<String, String>> seen = new HashMap<>();
     for (EventStream stream : listening()) {
+      if (!stream.present()) {
+        stream.end(LEFT);
+        continue;
+      }
       stream.tell(seen.computeIfAbsent(stream.screen(), this::seen), BEAT);
     }
   }

@@ -1,11 +1,14 @@
 package caravan.web;
 
+import caravan.access.TlsFiles;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -36,28 +39,37 @@ final class HttpEngine implements AutoCloseable {
   /**
    * @param socket is closed with the engine
    * @param errors answers what is no request
+   * @param tls what it shows of itself; empty for plain HTTP
    * @param patience how long a connection may stand still
    */
   HttpEngine(
-      ServerSocketChannel socket, Handler handler, Request.Handler errors, Duration patience) {
+      ServerSocketChannel socket,
+      Handler handler,
+      Request.Handler errors,
+      Optional<TlsFiles> tls,
+      Duration patience) {
     this.socket = socket;
     this.server = new CompletableFuture<>();
-    Thread starter = new Thread(() -> start(handler, errors, patience), "web-start");
+    Thread starter = new Thread(() -> start(handler, errors, tls, patience), "web-start");
     starter.setDaemon(true);
     starter.start();
   }
 
-  private void start(Handler handler, Request.Handler errors, Duration patience) {
+  private void start(
+      Handler handler, Request.Handler errors, Optional<TlsFiles> tls, Duration patience) {
     try {
-      Server built = build(handler, errors, patience);
+      Optional<TlsConnections> secured = tls.map(TlsConnections::new);
+      Server built = build(handler, errors, secured, patience);
       built.start();
+      secured.ifPresent(one -> one.follow(built.getScheduler()));
       server.complete(built);
     } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
       server.completeExceptionally(e);
     }
   }
 
-  private Server build(Handler handler, Request.Handler errors, Duration patience)
+  private Server build(
+      Handler handler, Request.Handler errors, Optional<TlsConnections> tls, Duration patience)
       throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1, (int) patience.toMillis());
     threads.setName("web");
@@ -65,7 +77,11 @@ final class HttpEngine implements AutoCloseable {
     threads.setReservedThreads(0);
     ArrayByteBufferPool buffers = new ArrayByteBufferPool(0, -1, -1, -1, POOLED, POOLED);
     Server built = new Server(threads, null, buffers);
-    ServerConnector connector = new ServerConnector(built, 0, 1, new HttpConnectionFactory(http()));
+    HttpConfiguration http = http();
+    ConnectionFactory plain = new HttpConnectionFactory(http);
+    ConnectionFactory[] ways =
+        tls.map(one -> one.before(plain, http)).orElse(new ConnectionFactory[] {plain});
+    ServerConnector connector = new ServerConnector(built, 0, 1, ways);
     connector.setIdleTimeout(patience.toMillis());
     connector.setAcceptedSendBufferSize(SEND_BUFFER);
     connector.open(socket);

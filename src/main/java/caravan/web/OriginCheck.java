@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  */
 final class OriginCheck {
 
+  /** No form can send it, nor a page of others without being asked first whether it may. */
+  private static final String BY_A_PROGRAM = "X-Requested-By";
+
   private static final Pattern SCHEME = Pattern.compile("^https?://");
   private static final Pattern USUAL_PORT = Pattern.compile(":(?:80|443)$");
 
@@ -18,6 +21,9 @@ final class OriginCheck {
 
   /** Why the request is refused; empty if it may change something. */
   static Optional<String> fault(WebRequest request) {
+    if (request.visitor().kind() == Visitor.Kind.TOKEN) {
+      return Optional.empty(); // which no browser adds by itself
+    }
     Optional<String> site = request.header("Sec-Fetch-Site");
     if (site.isPresent()) {
       return site.get().equals("same-origin")
@@ -30,11 +36,13 @@ final class OriginCheck {
           ? Optional.empty()
           : Optional.of("Another page asked for this (Origin). Nothing was changed.");
     }
-    return request.json()
+    return request.json() || request.header(BY_A_PROGRAM).isPresent()
         ? Optional.empty()
         : Optional.of(
             "It can't be told who asks for this: there is neither Sec-Fetch-Site nor Origin."
-                + " Programs send application/json. Nothing was changed.");
+                + " Programs send application/json, or "
+                + BY_A_PROGRAM
+                + " beside files. Nothing was changed.");
   }
 
   private static boolean same(String origin, List<String> hosts) {

@@ -18,19 +18,27 @@ final class PageSite implements Site, AutoCloseable {
   private final Assets assets = new Assets();
   private final Screens screens;
   private final ActSite acts;
+  private final DraftSite drafts;
+  private final HeldSite held;
   private final Downloads downloads;
   private final EventStreams events;
+  private final AccessGuard guard;
 
   PageSite(WebParts parts) {
     this.base = parts.settings().web().base();
     FinishedFiles files = new FinishedFiles(parts.settings().folders().output());
     Said said = new Said();
     this.screens = new Screens(parts, files, assets.version(), said);
-    this.acts = new ActSite(parts.desk(), said, parts.settings().web().readOnly());
-    this.downloads = new Downloads(parts.overview(), files, parts.passing());
     this.events = new EventStreams(screens::fragments);
     this.machine =
         MachineSite.of(parts.health(), parts.reports(), () -> parts.metrics().text(events.count()));
+    this.acts = new ActSite(parts.desk(), said, parts.settings().web().readOnly());
+    this.drafts = new DraftSite(parts, screens.drafts(), said, screens::frames, errors());
+    this.held = new HeldSite(parts, screens.held(), screens::frames);
+    this.downloads = new Downloads(parts.overview(), files, parts.passing());
+    Authenticator authenticator = new Authenticator(parts.settings().web().access(), parts.clock());
+    LoginSite login = new LoginSite(authenticator, screens::login, assets.version(), base);
+    this.guard = new AccessGuard(authenticator, login, parts.health()::readiness);
   }
 
   @Override
@@ -38,8 +46,16 @@ final class PageSite implements Site, AutoCloseable {
     if (!base.isEmpty() && whole.path().equals(base)) {
       return Optional.of(HttpAnswer.text(308, "Go on there.").with("Location", base + "/"));
     }
-    WebRequest request = below(whole);
-    Optional<HttpAnswer> known = machine.answer(request).or(() -> acts.answer(request));
+    return guard.answer(below(whole), this::admitted);
+  }
+
+  private Optional<HttpAnswer> admitted(WebRequest request) {
+    Optional<HttpAnswer> known =
+        machine
+            .answer(request)
+            .or(() -> acts.answer(request))
+            .or(() -> drafts.answer(request))
+            .or(() -> held.answer(request));
     if (known.isPresent()) {
       return known;
     }
@@ -75,7 +91,9 @@ final class PageSite implements Site, AutoCloseable {
     Map<String, String> there = screens.fragments(screen);
     String browser =
         request.param("browser").filter(name -> BROWSER.matcher(name).matches()).orElse("");
-    return there.isEmpty() ? Optional.empty() : Optional.of(events.listen(screen, browser));
+    return there.isEmpty()
+        ? Optional.empty()
+        : Optional.of(events.listen(screen, browser, request.visitor().present()));
   }
 
   ErrorAnswers errors() {

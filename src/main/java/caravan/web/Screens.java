@@ -6,14 +6,19 @@ import caravan.web.page.CallsPage;
 import caravan.web.page.CallsView;
 import caravan.web.page.ChannelPage;
 import caravan.web.page.ChannelView;
+import caravan.web.page.DraftPage;
 import caravan.web.page.ErrorView;
 import caravan.web.page.Frames;
+import caravan.web.page.HeldPage;
 import caravan.web.page.ListPage;
 import caravan.web.page.ListView;
 import caravan.web.page.ListsPage;
 import caravan.web.page.ListsView;
+import caravan.web.page.LoginView;
 import caravan.web.page.NowPage;
 import caravan.web.page.NowView;
+import caravan.web.page.Prices;
+import caravan.web.page.Viewer;
 import caravan.web.page.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +63,13 @@ final class Screens {
     this.version = packaged == null ? "(a build that was not packaged)" : packaged;
     this.words = new Words(parts.zone());
     this.now =
-        new NowPage(parts.settings(), parts.overview(), parts.health(), parts.reports(), words);
+        new NowPage(
+            parts.settings(),
+            parts.overview(),
+            parts.health(),
+            parts.reports(),
+            parts.drafts()::all,
+            words);
     this.lists = new ListsPage(parts.overview(), parts.reports(), words, parts.clock());
     this.list = new ListPage(parts.overview(), parts.reports(), files, words, parts.clock());
     this.channel = new ChannelPage(parts.overview(), parts.reports(), words);
@@ -77,7 +88,7 @@ final class Screens {
   }
 
   private Optional<String> html(WebRequest request) {
-    Frames frames = frames(request.path(), said.find(request.param("said")));
+    Frames frames = frames(request, said.find(request.param("said")));
     String screen = request.path().substring(1);
     return switch (screen) {
       case "" -> Optional.of(templates.fill("now", now.view(frames)));
@@ -137,12 +148,28 @@ final class Screens {
   }
 
   private Frames frames(String path) {
-    return frames(path, "");
+    return frames(path, viewer(Visitor.LOCAL), "");
   }
 
-  private Frames frames(String path, String said) {
-    boolean readOnly = parts.settings().web().readOnly();
-    return new Frames(path, assets, version, readOnly, said, words);
+  /** What stands around the answer to that request, with what is said there. */
+  Frames frames(WebRequest request, String said) {
+    return frames(request.path(), viewer(request.visitor()), said);
+  }
+
+  private Frames frames(String path, Viewer viewer, String said) {
+    return new Frames(path, assets, version, viewer, said, words);
+  }
+
+  private Viewer viewer(Visitor visitor) {
+    return new Viewer(
+        visitor.name(),
+        visitor.kind() == Visitor.Kind.SESSION,
+        visitor.acts() && !parts.settings().web().readOnly());
+  }
+
+  /** Where people say who they are; it tells nothing of what is behind it. */
+  String login(LoginView view) {
+    return templates.fill("login", view);
   }
 
   /** What of that screen changes, by the place where it stands; empty if there is none such. */
@@ -168,9 +195,31 @@ final class Screens {
     return found;
   }
 
+  /** What drafts look like. */
+  DraftPage drafts() {
+    return new DraftPage(prices(), words);
+  }
+
+  /** What held lists look like. */
+  HeldPage held() {
+    return new HeldPage(prices(), words);
+  }
+
+  private Prices prices() {
+    return new Prices(parts.overview(), parts.reports(), words);
+  }
+
   /** A page that says what is wrong. */
   String error(String path, int status, String what, String why) {
-    Frames frames = frames(path.startsWith("/") ? path : "/");
+    boolean open = !parts.settings().web().access().asked();
+    Frames frames =
+        new Frames(
+            path.startsWith("/") ? path : "/",
+            assets,
+            open ? version : "",
+            viewer(Visitor.LOCAL),
+            "",
+            words);
     return templates.fill(
         "error",
         new ErrorView(frames.frame(what, "", "", parts.clock().instant()), status, what, why));

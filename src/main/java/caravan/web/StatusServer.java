@@ -1,6 +1,8 @@
 package caravan.web;
 
+import caravan.access.TlsFiles;
 import caravan.settings.HostPort;
+import caravan.settings.WebRules;
 import caravan.status.Health;
 import caravan.status.Reports;
 import java.io.IOException;
@@ -29,12 +31,17 @@ public final class StatusServer implements AutoCloseable {
   private final HostPort address;
 
   private StatusServer(
-      HostPort wanted, Set<String> names, Site site, ErrorAnswers errors, Duration patience) {
+      HostPort wanted,
+      Set<String> names,
+      Site site,
+      ErrorAnswers errors,
+      Optional<TlsFiles> tls,
+      Duration patience) {
     this.site = site;
     ServerSocketChannel socket = bind(wanted);
     this.address = new HostPort(wanted.host(), socket.socket().getLocalPort());
     WebHandler handler = new WebHandler(new AllowedHosts(wanted, names), site, errors);
-    this.engine = new HttpEngine(socket, handler, errors, patience);
+    this.engine = new HttpEngine(socket, handler, errors, tls, patience);
   }
 
   /**
@@ -44,8 +51,9 @@ public final class StatusServer implements AutoCloseable {
    */
   public static StatusServer start(HostPort address, WebParts parts) {
     PageSite site = new PageSite(parts);
-    Set<String> names = parts.settings().web().names();
-    return new StatusServer(address, names, site, site.errors(), PATIENCE);
+    WebRules rules = parts.settings().web();
+    return new StatusServer(
+        address, rules.names(), site, site.errors(), rules.access().tls(), PATIENCE);
   }
 
   /**
@@ -67,7 +75,7 @@ public final class StatusServer implements AutoCloseable {
   private static StatusServer machine(
       HostPort address, Set<String> names, MachineSite site, Duration patience) {
     ErrorAnswers errors = new ErrorAnswers(site.paths(), Optional.empty());
-    return new StatusServer(address, names, site, errors, patience);
+    return new StatusServer(address, names, site, errors, Optional.empty(), patience);
   }
 
   private static ServerSocketChannel bind(HostPort address) {

@@ -66,6 +66,7 @@ final class WebHandler extends Handler.Abstract {
         Request.getPathInContext(request),
         Request.extractQueryParameters(request),
         BodyFields.read(request),
+        Visitor.LOCAL,
         request);
   }
 }

@@ -1,6 +1,8 @@
 package caravan.web;
 
 import caravan.desk.Desk;
+import caravan.desk.DraftDesk;
+import caravan.desk.HeldQuotes;
 import caravan.ledger.Overview;
 import caravan.metrics.Exposition;
 import caravan.settings.Settings;
@@ -20,6 +22,8 @@ public record WebParts(
     Health health,
     Reports reports,
     Desk desk,
+    DraftDesk drafts,
+    HeldQuotes heldQuotes,
     PassingFiles passing,
     Exposition metrics,
     Clock clock,

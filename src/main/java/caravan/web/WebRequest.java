@@ -12,13 +12,20 @@ import org.eclipse.jetty.util.Fields;
  * @param path decoded, without the base path; begins with a slash
  * @param query the parameters of its target
  * @param form those of its body, a form or a JSON object whose texts and truths they are
+ * @param visitor who asks
  * @param jetty the request itself, for its headers
  */
-record WebRequest(String method, String path, Fields query, Fields form, Request jetty) {
+record WebRequest(
+    String method, String path, Fields query, Fields form, Visitor visitor, Request jetty) {
 
   /** The same with another path. */
   WebRequest at(String other) {
-    return new WebRequest(method, other, query, form, jetty);
+    return new WebRequest(method, other, query, form, visitor, jetty);
+  }
+
+  /** The same by somebody who is known. */
+  WebRequest by(Visitor who) {
+    return new WebRequest(method, path, query, form, who, jetty);
   }
 
   /** Whether nothing changes by it. */

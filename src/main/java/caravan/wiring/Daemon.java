@@ -150,13 +150,14 @@ public final class Daemon implements AutoCloseable {
   private void begin() {
     try {
       writer.tryOut();
-      front.open(watching, writer);
+      Drafts drafts = Drafts.of(settings, livePlans, reading, ledger, clock);
+      front.open(watching, writer, drafts);
       intake.reconcile(watching);
       camel.start();
       channels.begin();
       front.ready(maintenance);
       parts.add(Telling.begin(watching, settings, ledger, front.reports(), clock));
-      new Housekeeping(settings, ledger, troubleLog, clock).begin(maintenance);
+      new Housekeeping(settings, ledger, troubleLog, clock).begin(maintenance, drafts.desk());
     } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
       throw new StartException("Caravan can't start: " + e.getMessage(), e);
     }

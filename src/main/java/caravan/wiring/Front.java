@@ -65,13 +65,22 @@ final class Front implements AutoCloseable {
   }
 
   /** Listens where the settings say, if this daemon is one that stays. */
-  void open(boolean stays, ResultWriter writer) {
+  void open(boolean stays, ResultWriter writer, Drafts drafts) {
     Optional<HostPort> listen = settings.http();
     if (stays && listen.isPresent()) {
+      settings.requireAccess();
       Health health =
-          new Health(overview, livePlans::terms, () -> fault(writer), trouble, () -> ready, clock);
+          new Health(
+              overview,
+              livePlans::terms,
+              () -> fault(writer),
+              trouble,
+              () -> ready,
+              settings::keySetting,
+              clock);
       PassingResults passing = new PassingResults(settings, ledger);
       passing.clean();
+      drafts.desk().begin();
       ZoneId zone = ZoneId.systemDefault();
       server =
           StatusServer.start(
@@ -82,6 +91,8 @@ final class Front implements AutoCloseable {
                   health,
                   reports,
                   desk,
+                  drafts.desk(),
+                  drafts.held(),
                   passing,
                   metrics(health),
                   clock,

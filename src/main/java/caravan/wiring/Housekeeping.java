@@ -1,5 +1,6 @@
 package caravan.wiring;
 
+import caravan.desk.DraftDesk;
 import caravan.ledger.Ledger;
 import caravan.road.failures.TroubleLog;
 import caravan.settings.Settings;
@@ -23,7 +24,8 @@ final class Housekeeping {
     this.clock = clock;
   }
 
-  void begin(Maintenance maintenance) {
+  void begin(Maintenance maintenance, DraftDesk drafts) {
+    maintenance.every(Duration.ofMinutes(1), "Looking after drafts", drafts::reconcile);
     maintenance.every(Duration.ofHours(1), "Forgetting what is old", this::forget);
     maintenance.every(
         Duration.ofHours(1), "Deleting what killed processes left", Housekeeping::deleteLibraries);

@@ -50,6 +50,7 @@ record ListIntake(
         new Enrolment(
             input,
             reading.screening(),
+            ledger.starts(),
             listArchive,
             ledger.lists(),
             rows,

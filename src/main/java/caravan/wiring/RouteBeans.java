@@ -85,6 +85,7 @@ final class RouteBeans {
             channels::learning,
             () -> ThreadLocalRandom.current().nextDouble(),
             person,
+            settings::keySetting,
             clock));
   }
 

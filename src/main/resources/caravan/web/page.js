@@ -19,6 +19,51 @@
     if (words && !window.confirm(words)) event.preventDefault();
   });
 
+  // Lists are dropped anywhere on the first screen, or pasted; the form sends them, as it does by hand.
+  const drop = document.getElementById('drop');
+  if (drop) {
+    const field = drop.querySelector('input[type=file]');
+    const news = document.getElementById('drop-news');
+    const typed = (target) => target instanceof Element && target.closest('input, textarea, select');
+    const withFiles = (event) => event.dataTransfer && event.dataTransfer.types.includes('Files');
+    function send(files) {
+      const most = Number(drop.dataset.most);
+      const all = [...files].reduce((sum, file) => sum + file.size, 0);
+      if (all > most) {
+        news.textContent = 'More than ' + Math.round(most / 1e6) + ' MB at once is not taken here: put them into the input folder.';
+        news.hidden = false;
+        return;
+      }
+      const bag = new DataTransfer();
+      for (const file of files) bag.items.add(file);
+      field.files = bag.files;
+      drop.requestSubmit();
+    }
+    for (const kind of ['dragenter', 'dragover']) {
+      document.addEventListener(kind, (event) => {
+        if (!withFiles(event)) return;
+        event.preventDefault();
+        drop.classList.add('over');
+      });
+    }
+    document.addEventListener('dragleave', (event) => { if (!event.relatedTarget) drop.classList.remove('over'); });
+    document.addEventListener('drop', (event) => {
+      drop.classList.remove('over');
+      if (!withFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer.files.length) send(event.dataTransfer.files);
+    });
+    document.addEventListener('paste', (event) => {
+      const pasted = event.clipboardData;
+      if (!pasted || typed(event.target)) return;
+      if (pasted.files.length) { event.preventDefault(); send(pasted.files); return; }
+      const text = pasted.getData('text/plain');
+      if (!text.trim()) return;
+      event.preventDefault();
+      send([new File([text], text.includes('\t') ? 'pasted.tsv' : 'pasted.txt', { type: 'text/plain' })]);
+    });
+  }
+
   // Countdowns: the server says until when, the browser counts.
   function span(seconds) {
     if (seconds < 120) return seconds + ' s';
@@ -160,8 +205,12 @@
   });
   stream.addEventListener('htmx:sse:after:connection', (event) => {
     if (event.detail.connection.status === 200) { connected(); saysLive(); }
+    if (event.detail.connection.status === 401) window.location.reload();
   });
-  stream.addEventListener('htmx:sse:error', disconnected);
+  stream.addEventListener('htmx:sse:error', (event) => {
+    if (event.detail.status === 401) window.location.reload(); // who has left logs in again
+    else disconnected();
+  });
   stream.addEventListener('beat', connected);
   stream.addEventListener('crowded', () => {
     if (polling) return;
@@ -170,6 +219,7 @@
       if (document.hidden) return;
       try {
         const answer = await fetch(stream.dataset.events + '?once=1&screen=' + encodeURIComponent(stream.dataset.screen));
+        if (answer.status === 401) window.location.reload();
         if (!answer.ok) throw new Error(answer.status);
         connected();
         htmx.swap({ text: arrange(await answer.text()), target: stream, sourceElement: stream, swap: 'none' });

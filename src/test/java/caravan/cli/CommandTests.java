@@ -82,14 +82,16 @@ class CommandTests {
     Path list = shell.file("a.txt", "B00NNUMI86\n4006381333931\n");
     Said said = shell.say("enrich", list.toString());
     assertThat(said.exit()).isEqualTo(3);
-    assertThat(said.err()).contains("refuses the key").contains(".key").doesNotContain(Shell.KEY);
+    assertThat(said.err())
+        .contains("refuses the key: \"Invalid API key\". Put a valid one into ")
+        .contains("What was answered is remembered.")
+        .doesNotContain(Shell.KEY);
   }
 
   @Test
-  void the_server_s_words_and_what_to_do_are_two_sentences() {
+  void status_tells_of_a_refused_key_in_the_same_sentence() {
     shell.sandbox().revoke(Shell.KEY);
-    Path list = shell.file("a.txt", "B00NNUMI86\n");
-    assertThat(shell.say("enrich", list.toString()).err()).contains("Invalid API key. Set a valid");
+    shell.say("enrich", shell.file("a.txt", "B00NNUMI86\n").toString());
     assertThat(shell.say("status").out())
         .contains("refuses the key: \"Invalid API key\". Put a valid one into ");
   }

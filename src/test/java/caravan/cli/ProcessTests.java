@@ -9,6 +9,10 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +237,31 @@ class ProcessTests {
   }
 
   @Test
+  void on_a_terminal_the_demo_s_page_stays_open_until_enter() throws Exception {
+    List<String> java = CaravanProcess.command(List.of("demo")).builder().command();
+    String line = java.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    Process terminal =
+        new ProcessBuilder("script", "-qec", line, "/dev/null")
+            .directory(folder.toFile())
+            .redirectOutput(folder.resolve("out.txt").toFile())
+            .start();
+    started.add(terminal);
+    Pattern address = Pattern.compile("The page is at (http://\\S+) until you press Enter");
+    await().atMost(PATIENCE).until(() -> address.matcher(said("out.txt")).find());
+    Matcher page = address.matcher(said("out.txt"));
+    assertThat(page.find()).isTrue();
+    HttpResponse<String> now =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(page.group(1))).build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(now.body()).contains("spring.csv");
+    assertThat(terminal.isAlive()).isTrue();
+    terminal.outputWriter().append("\n").flush();
+    assertThat(exit(terminal)).as(said("out.txt")).isZero();
+  }
+
+  @Test
   void sighup_reads_the_settings_anew_and_ends_nothing() throws Exception {
     Path config = shell.file("caravan.properties", "caravan.lookup.rate = 100\n");
     Process run = daemon(shell.words("run", "--config", config.toString()), "err.txt");
@@ -300,7 +332,7 @@ class ProcessTests {
         .contains("see to it that no other Caravan watches it")
         .doesNotContain("\tat ");
     run.destroy();
-    assertThat(exit(run)).isZero();
+    assertThat(exit(run)).as(said("err.txt")).isZero();
   }
 
   @Test

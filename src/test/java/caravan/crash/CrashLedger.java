@@ -8,6 +8,7 @@ import caravan.ledger.Holds;
 import caravan.ledger.Ledger;
 import caravan.ledger.Lists;
 import caravan.ledger.Pacing;
+import caravan.ledger.Starts;
 import caravan.ledger.Uploads;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -29,6 +30,7 @@ public final class CrashLedger {
       Set.of(
           Lists.class,
           Holds.class,
+          Starts.class,
           Pacing.class,
           Answers.class,
           Deliveries.class,

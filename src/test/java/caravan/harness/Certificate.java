@@ -10,6 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for an address that no Java trusts, made by the Java that runs the tests. */
 public final class Certificate {
@@ -53,6 +55,41 @@ public final class Certificate {
       }
       return file;
     } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Its private key, as a file in PEM. */
+  public static Path key(Path keys) {
+    try (InputStream in = Files.newInputStream(keys)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, PASSWORD.toCharArray());
+      byte[] key = store.getKey("server", PASSWORD.toCharArray()).getEncoded();
+      return Files.writeString(
+          keys.resolveSibling(keys.getFileName() + ".key"),
+          "-----BEGIN PRIVATE KEY-----\n"
+              + Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(key)
+              + "\n-----END PRIVATE KEY-----\n");
+    } catch (IOException | GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What trusts that certificate and no other. */
+  public static SSLContext trusting(Path keys) {
+    try (InputStream in = Files.newInputStream(keys)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, PASSWORD.toCharArray());
+      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      trusted.setCertificateEntry("server", store.getCertificate("server"));
+      TrustManagerFactory managers =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      managers.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, managers.getTrustManagers(), null);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
       throw new AssertionError(e);
     }
   }

@@ -68,7 +68,14 @@ class ExpositionTests {
   private Scrape scrape() {
     Reports reports = new Reports(ledger.overview(), this::terms, clock);
     Health health =
-        new Health(ledger.overview(), this::terms, Optional::empty, List::of, () -> true, clock);
+        new Health(
+            ledger.overview(),
+            this::terms,
+            Optional::empty,
+            List::of,
+            () -> true,
+            Channel::word,
+            clock);
     Map<String, Path> folders = Map.of("state", folder);
     return new Scrape(
         new Exposition(ledger.overview(), reports, health, counters, folders, clock).text(3));

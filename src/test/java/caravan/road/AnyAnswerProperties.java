@@ -133,6 +133,7 @@ class AnyAnswerProperties {
               channel -> adaptiveLimit,
               () -> 0.5,
               Duration.ofMinutes(1),
+              channel -> "caravan." + channel.word() + ".key",
               clock);
       enrol();
     }

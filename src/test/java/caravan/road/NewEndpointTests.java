@@ -1,6 +1,7 @@
 package caravan.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import caravan.asinscope.BarcodesLookup;
 import caravan.asinscope.CircanaBarcodes;
@@ -61,6 +62,26 @@ final class NewEndpointTests {
   }
 
   @Test
+  void where_its_key_is_refused_everything_names_the_setting_of_its_account() {
+    SandboxOptions.Builder refusing =
+        RatingsDesk.beside(SandboxOptions.unlimited(), 600)
+            .keys(RatingsEndpoint.CHANNEL, "another");
+    try (InProcess caravan = home(refusing).of(THREE)) {
+      caravan.listening();
+      caravan.start();
+      caravan.drop("spring.csv", "code\n" + Home.asins(1, 5));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> caravan.health().contains("refuses the key"));
+      assertThat(caravan.health())
+          .contains("ratings: ", "Put a valid caravan.lookup.key")
+          .doesNotContain("caravan.ratings.key");
+      assertThat(caravan.daemon().reports().report().channels().get(0).why())
+          .contains("Put a valid caravan.lookup.key");
+    }
+  }
+
+  @Test
   void its_answers_and_those_of_another_question_stand_side_by_side() {
     try (InProcess caravan = home()) {
       caravan.of(THREE).start().drop("one.csv", "code\n" + Home.asins(1, 5));
@@ -82,8 +103,11 @@ final class NewEndpointTests {
   }
 
   private InProcess home() {
-    InProcess caravan =
-        new InProcess(temp, RatingsDesk.beside(SandboxOptions.unlimited(), 600).build());
+    return home(RatingsDesk.beside(SandboxOptions.unlimited(), 600));
+  }
+
+  private InProcess home(SandboxOptions.Builder sandbox) {
+    InProcess caravan = new InProcess(temp, sandbox.build());
     return caravan
         .without("caravan.circana.key")
         .with("caravan.ratings.url", caravan.sandbox().uri().toString());

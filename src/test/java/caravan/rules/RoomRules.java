@@ -33,6 +33,7 @@ final class RoomRules {
 
   private static final List<String> ROOMS =
       List.of(
+          "access",
           "asinscope",
           "cli",
           "codes",

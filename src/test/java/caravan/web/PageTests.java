@@ -213,10 +213,14 @@ class PageTests {
     int acts = 0;
     while (path.find()) {
       acts++;
-      String act = path.group(1).replace("{channel}", "circana").replace("{id}", "1");
+      String act =
+          path.group(1)
+              .replace("{channel}", "circana")
+              .replace("{id}", "1")
+              .replace("{draft}", "0123456789abcdef");
       assertThat(http.json(act, "{\"list\":\"none\"}")).as(act).contains("\"result\" : ");
     }
-    assertThat(acts).isEqualTo(7);
+    assertThat(acts).isEqualTo(11);
     assertThat(http.json("/api/held/release", "{\"type\":\"x\"}")).startsWith("HTTP/1.1 400 ");
   }
 

@@ -19,6 +19,10 @@ final class RawHttp {
     this.address = address;
   }
 
+  String address() {
+    return address;
+  }
+
   /** All that comes back for a request of these lines, after which the connection ends. */
   String ask(List<String> lines, String body) {
     String[] parts = address.split(":");

@@ -85,6 +85,7 @@ class StatusServerTests {
             () -> outputFault,
             () -> trouble,
             () -> standing,
+            channel -> "caravan." + channel.word() + ".key",
             clock);
     Reports reports = new Reports(ledger.overview(), StatusServerTests::terms, clock);
     server =
@@ -300,6 +301,7 @@ class StatusServerTests {
             () -> outputFault,
             () -> trouble,
             () -> standing,
+            channel -> "caravan." + channel.word() + ".key",
             clock);
     Reports reports = new Reports(ledger.overview(), StatusServerTests::terms, clock);
     assertThatThrownBy(() -> StatusServer.start(taken, Set.of(), health, reports))

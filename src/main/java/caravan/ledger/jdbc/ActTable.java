@@ -16,7 +16,8 @@ final class ActTable {
   private static final String SELECT = "select * from act ";
   private static final String NEWEST = " order by id desc limit ?";
 
-  void write(Handle handle, Act act) {
+  /** Answers its number. */
+  long write(Handle handle, Act act) {
     Channel channel = act.channel();
     handle.execute(
         "insert into act (at, who, what, channel, list, held, subject, note)"
@@ -29,6 +30,7 @@ final class ActTable {
         act.held(),
         act.subject(),
         act.signature().note());
+    return Storage.number(handle, "select max(id) from act");
   }
 
   List<Act> newest(Handle handle, int atMost) {

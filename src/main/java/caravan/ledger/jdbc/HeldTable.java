@@ -118,6 +118,22 @@ final class HeldTable {
         held);
   }
 
+  /** Lists of that form are read so from now on. */
+  void remember(Handle handle, String fingerprint, Choice choice, Instant now) {
+    handle.execute(
+        """
+        insert or replace into choice
+          (fingerprint, code_column, type, domain, sheet, no_check_digit, chosen)
+        values (?, ?, ?, ?, ?, ?, ?)""",
+        fingerprint,
+        choice.column(),
+        choice.type() == null ? null : choice.type().word(),
+        choice.domain() == null ? null : choice.domain().word(),
+        choice.sheet(),
+        choice.noCheckDigit() ? 1 : 0,
+        now.toEpochMilli());
+  }
+
   boolean forgetChoice(Handle handle, String fingerprint) {
     return handle.execute("delete from choice where fingerprint = ?", fingerprint) > 0;
   }

@@ -14,6 +14,7 @@ import caravan.ledger.Notices;
 import caravan.ledger.Overview;
 import caravan.ledger.Pacing;
 import caravan.ledger.ServerNotes;
+import caravan.ledger.Starts;
 import caravan.ledger.Uploads;
 import caravan.ledger.Uptime;
 import caravan.pace.Plan;
@@ -35,6 +36,7 @@ final class JdbcLedger implements Ledger {
   private final Answers answers;
   private final Deliveries deliveries;
   private final Acts acts;
+  private final Starts starts;
   private final Uploads uploads;
   private final Notices notices;
   private final ServerNotes serverNotes;
@@ -56,6 +58,7 @@ final class JdbcLedger implements Ledger {
     pacing = new JdbcPacing(storage, lookups, admission, cancels);
     answers = new JdbcAnswers(storage, lookups, table, calls, admission, cancels, observer);
     acts = new JdbcActs(storage, channels, table, urgencies, cancels);
+    starts = new StartedTable(storage, table, lists::isRead);
     deliveries = new JdbcDeliveries(storage, table);
     uploads = new UploadTable(storage);
     notices = new NoticeTable(storage);
@@ -111,6 +114,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public Acts acts() {
     return acts;
+  }
+
+  @Override
+  public Starts starts() {
+    return starts;
   }
 
   @Override

@@ -6,6 +6,7 @@ import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Lists;
+import caravan.ledger.Urgency;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,8 @@ final class JdbcLists implements Lists {
   }
 
   @Override
-  public long open(ListHead head, String summary, Instant now) {
-    long list = storage.write(handle -> lists.open(handle, head, summary, now));
+  public long open(ListHead head, Urgency urgency, String summary, Instant now) {
+    long list = storage.write(handle -> lists.open(handle, head, urgency, summary, now));
     reading.put(list, new EntryWriter(list));
     return list;
   }

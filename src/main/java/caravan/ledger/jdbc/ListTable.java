@@ -93,7 +93,7 @@ final class ListTable {
     return handle.select(select + "where shelved = 0 and state <> 'reading'").map(RECORD).list();
   }
 
-  long open(Handle handle, ListHead head, String summary, Instant now) {
+  long open(Handle handle, ListHead head, Urgency urgency, String summary, Instant now) {
     return Storage.number(
         handle,
         """
@@ -105,7 +105,7 @@ final class ListTable {
         head.identity(),
         head.sha256(),
         head.urgent() ? 1 : 0,
-        (head.urgent() ? Urgency.URGENT : Urgency.NORMAL).number(),
+        urgency.number(),
         Cells.write(head.columns()),
         String.valueOf(head.delimiter()),
         summary,

@@ -41,6 +41,18 @@ public final class ListArchive {
   }
 
   /**
+   * Gives a file its name as a list in that folder. Where the name is taken it gets {@code -2},
+   * {@code -3} before the ending. Where files can have two names it lies there under both for a
+   * moment; at no moment does another list or an empty file have its name.
+   *
+   * @return where it lies now
+   */
+  public Path place(Path file, Path place) {
+    String name = FileNames.fitting(name(place));
+    return moved("move", file, place, () -> free(file, Folders.parent(place), name, FileMove::to));
+  }
+
+  /**
    * Moves a list that was put away back to where it was dropped, as {@link #rename} does, and takes
    * away what says why it could not be read.
    *

@@ -125,6 +125,18 @@ public final class ListReader {
     }
   }
 
+  /**
+   * What tells a file from a later one of the same name; it stays the same when the file is moved
+   * within its file system.
+   */
+  public static String identity(Path file) {
+    try {
+      return FileIdentity.identity(file);
+    } catch (IOException e) {
+      throw ReadFaults.ofReading(e);
+    }
+  }
+
   private Domain domain(String folder) {
     return List.of(folder.split("/", -1)).stream()
         .map(Marketplaces::find)

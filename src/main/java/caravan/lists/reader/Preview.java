@@ -87,6 +87,14 @@ public final class Preview {
     return count.decision();
   }
 
+  /** Where codes are asked for, for a person: {@code de}, or by which column. */
+  public String marketplace() {
+    int column = decision().layout().domain();
+    return column < 0
+        ? domain.word()
+        : "by column '%s', else %s".formatted(name(column), domain.word());
+  }
+
   /** Where codes are asked for whose row and link don't say. */
   Domain domain() {
     return domain;

@@ -5,8 +5,11 @@ import caravan.ledger.Held;
 import caravan.ledger.LedgerException;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Lists;
+import caravan.ledger.StartedList;
+import caravan.ledger.Starts;
 import caravan.lists.UnreadableListException;
 import caravan.lists.archive.ListArchive;
+import caravan.lists.reader.ListReader;
 import caravan.road.LogFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +19,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -32,6 +33,7 @@ public final class Enrolment {
 
   private final Path input;
   private final Screening screening;
+  private final Starts starts;
   private final ListArchive listArchive;
   private final Lists lists;
   private final RowEnrolment rows;
@@ -46,6 +48,7 @@ public final class Enrolment {
   public Enrolment(
       Path input,
       Screening screening,
+      Starts starts,
       ListArchive listArchive,
       Lists lists,
       RowEnrolment rows,
@@ -54,6 +57,7 @@ public final class Enrolment {
       LateWrites lateWrites) {
     this.input = input;
     this.screening = screening;
+    this.starts = starts;
     this.listArchive = listArchive;
     this.lists = lists;
     this.rows = rows;
@@ -80,9 +84,15 @@ public final class Enrolment {
   }
 
   private void enrol(Path file, FileStamp before) {
-    String folder = folder(file);
+    String folder = names.folder(file);
     try (MDC.MDCCloseable field = LogFields.list(input.relativize(file).toString())) {
-      takeIn(file, before, screening.screen(file, folder, file.getFileName().toString()));
+      String name = file.getFileName().toString();
+      Optional<StartedList> started = starts.find(ListReader.identity(file));
+      Screened list =
+          started
+              .map(it -> screening.screen(file, folder, name, it.choice()))
+              .orElseGet(() -> screening.screen(file, folder, name));
+      takeIn(file, before, list, started);
     } catch (UnreadableListException e) {
       fail(file, before, String.valueOf(e.getMessage()));
     } catch (LedgerException e) {
@@ -105,7 +115,7 @@ public final class Enrolment {
             "can't read the list '%s': %s".formatted(file, cause.getMessage()), cause);
   }
 
-  private void takeIn(Path file, FileStamp before, Screened list) {
+  private void takeIn(Path file, FileStamp before, Screened list, Optional<StartedList> started) {
     ListHead head = list.survey().head();
     Optional<ListRecord> taken = lists.findTaken(head);
     if (taken.isPresent()) {
@@ -114,9 +124,18 @@ public final class Enrolment {
       heldLists.shelved(heldLists.hold(file, head, list));
     } else {
       heldLists.notHeld(head);
-      tellChosen(list);
-      shelve(file, before, rows.enrol(file, list.survey(), head));
+      shelve(file, before, enrolled(file, list, started));
     }
+  }
+
+  private long enrolled(Path file, Screened list, Optional<StartedList> started) {
+    ListHead head = list.survey().head();
+    if (started.isEmpty()) {
+      tellChosen(list);
+      return rows.enrol(file, list.survey(), head);
+    }
+    StartedList it = started.get();
+    return rows.enrol(file, list.survey(), head, it.urgency(), id -> starts.enrolled(id, it));
   }
 
   private static void tellChosen(Screened list) {
@@ -197,7 +216,7 @@ public final class Enrolment {
   }
 
   private void shelve(Path file, FileStamp read, long list) {
-    Path place = listArchive.shelve(file, input.resolve(".done").resolve(folder(file)));
+    Path place = listArchive.shelve(file, input.resolve(".done").resolve(names.folder(file)));
     lists.shelved(list);
     lateWrites.watch(read, place, file, "read");
   }
@@ -212,23 +231,12 @@ public final class Enrolment {
       LOG.info("{} was written to while it was read: it is read again when that has ended", file);
       return;
     }
-    Path failed = listArchive.fail(file, input.resolve(".failed").resolve(folder(file)), why);
+    Path failed = listArchive.fail(file, input.resolve(".failed").resolve(names.folder(file)), why);
     LOG.warn("{} is not taken in, see {}: {}", file.getFileName(), failed, why);
     lateWrites.watch(read, failed, file, "set aside");
   }
 
   private static void takenAway(Path file) {
     LOG.info("{} was taken away before it could be read", file);
-  }
-
-  /** Its folder below the input folder, {@code de/books}; empty at the top. */
-  private String folder(Path file) {
-    Path parent = input.relativize(file).getParent();
-    if (parent == null) {
-      return "";
-    }
-    return StreamSupport.stream(parent.spliterator(), false)
-        .map(Path::toString)
-        .collect(Collectors.joining("/"));
   }
 }

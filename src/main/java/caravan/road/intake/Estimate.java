@@ -29,6 +29,11 @@ public record Estimate(
     asked = Map.copyOf(asked);
   }
 
+  /** Distinct products that would be asked for. */
+  public long codes() {
+    return asked.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Both together. */
   public Estimate plus(Estimate other) {
     Map<Lane, Long> both = new TreeMap<>(java.util.Comparator.comparing(Lane::word));

@@ -53,6 +53,19 @@ public final class Estimator {
    * @param told is told each row that would be asked for, in their order
    */
   public Estimate appraise(Path file, Preview preview, Consumer<Row> told) {
+    return appraise(
+        file,
+        preview,
+        new RowWatcher() {
+          @Override
+          public void asked(Row row) {
+            told.accept(row);
+          }
+        });
+  }
+
+  /** The same for one who wants to see all of its rows. */
+  public Estimate appraise(Path file, Preview preview, RowWatcher told) {
     Estimate sum = Estimate.NOTHING;
     try (RowStream rows = reader.rows(file, preview)) {
       List<Row> some = new ArrayList<>(AT_A_TIME);
@@ -67,8 +80,10 @@ public final class Estimator {
     return sum;
   }
 
-  private Estimate appraise(List<Row> rows, Consumer<Row> told) {
-    List<Entry> valid = rows.stream().map(router::route).filter(e -> e.lane() != null).toList();
+  private Estimate appraise(List<Row> rows, RowWatcher told) {
+    List<Entry> all = rows.stream().map(router::route).toList();
+    all.forEach(told::read);
+    List<Entry> valid = all.stream().filter(e -> e.lane() != null).toList();
     List<Entry> fresh = valid.stream().filter(this::first).toList();
     List<CacheState> states =
         overview
@@ -85,7 +100,7 @@ public final class Estimator {
         case NEW -> {
           if (lane != null) {
             asked.merge(lane, 1L, Long::sum);
-            told.accept(fresh.get(i).row());
+            told.asked(fresh.get(i).row());
           }
         }
       }

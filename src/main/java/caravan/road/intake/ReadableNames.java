@@ -10,6 +10,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +59,17 @@ final class ReadableNames {
         Charset.defaultCharset().name(),
         input.relativize(renamed));
     return renamed;
+  }
+
+  /** Its folder below the input folder, {@code de/books}; empty at the top. */
+  String folder(Path file) {
+    Path parent = input.relativize(file).getParent();
+    if (parent == null) {
+      return "";
+    }
+    return StreamSupport.stream(parent.spliterator(), false)
+        .map(Path::toString)
+        .collect(Collectors.joining("/"));
   }
 
   /** Whether the text of a path names the same file. */

@@ -4,6 +4,7 @@ import caravan.codes.ListHead;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
 import caravan.ledger.Lists;
+import caravan.ledger.Urgency;
 import caravan.lists.reader.ListReader;
 import caravan.lists.reader.Preview;
 import caravan.lists.reader.RowStream;
@@ -55,8 +56,13 @@ public final class RowEnrolment {
    * @param last tells the ledger that its last row is enrolled
    */
   long enrol(Path file, Preview preview, ListHead head, LongConsumer last) {
+    return enrol(file, preview, head, head.urgent() ? Urgency.URGENT : Urgency.NORMAL, last);
+  }
+
+  /** The same of a list that is so urgent from its first row on. */
+  long enrol(Path file, Preview preview, ListHead head, Urgency urgency, LongConsumer last) {
     forget();
-    long list = lists.open(head, preview.summary(), clock.instant());
+    long list = lists.open(head, urgency, preview.summary(), clock.instant());
     try (RowStream rows = reader.rows(file, preview)) {
       List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
       while (rows.hasNext()) {

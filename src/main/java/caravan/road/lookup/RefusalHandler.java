@@ -30,19 +30,23 @@ public final class RefusalHandler {
   private final CallRecorder calls;
   private final Function<Channel, RefusalStreak> streaks;
   private final Duration person;
+  private final Function<Channel, String> keySetting;
 
   /**
    * @param person a channel that waits for a person looks by itself once in this time
+   * @param keySetting the setting that gives the channel its key
    */
   RefusalHandler(
       Answers answers,
       CallRecorder calls,
       Function<Channel, RefusalStreak> streaks,
-      Duration person) {
+      Duration person,
+      Function<Channel, String> keySetting) {
     this.answers = answers;
     this.calls = calls;
     this.streaks = streaks;
     this.person = person;
+    this.keySetting = keySetting;
   }
 
   /**
@@ -95,13 +99,13 @@ public final class RefusalHandler {
   public FollowUp keyRefused(Attempt attempt, Reply.KeyRefused reply) {
     Pause pause = calls.pause(Pause.Kind.KEY, person, reply.words());
     if (calls.end(attempt, CallStatus.UNAUTHORIZED, false, pause, Disposition.WAITING)) {
-      String channel = attempt.batch().lane().channel().word();
+      Channel channel = attempt.batch().lane().channel();
       LOG.error(
-          "{}: the API refuses the key: {} Put a valid caravan.{}.key into its file, which is seen"
+          "{}: the API refuses the key: {} Put a valid {} into its file, which is seen"
               + " by itself, or into the environment and restart. Lists wait, nothing is lost.",
-          channel,
+          channel.word(),
           pause.sentence(),
-          channel);
+          keySetting.apply(channel));
     }
     return FollowUp.NOTHING;
   }

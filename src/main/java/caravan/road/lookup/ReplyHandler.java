@@ -37,6 +37,7 @@ public final class ReplyHandler {
    * @param learned the channel's plan, as refusals taught to use it
    * @param chance draws a number between 0 and 1
    * @param person a channel that waits for a person looks by itself once in this time
+   * @param keySetting the setting that gives the channel its key
    */
   public ReplyHandler(
       Answers ledger,
@@ -44,6 +45,7 @@ public final class ReplyHandler {
       Function<Channel, AdaptiveLimit> learned,
       DoubleSupplier chance,
       Duration person,
+      Function<Channel, String> keySetting,
       Clock clock) {
     Map<Channel, RefusalStreak> kept = new ConcurrentHashMap<>();
     Function<Channel, RefusalStreak> streaks =
@@ -54,7 +56,7 @@ public final class ReplyHandler {
             ledger, channels, batch -> learned.apply(batch.lane().channel()).plan(), chance, clock);
     this.answers = new AnswerHandler(ledger, calls, streaks, clock);
     this.limits = new LimitHandler(calls, learned, clock);
-    this.refusals = new RefusalHandler(ledger, calls, streaks, person);
+    this.refusals = new RefusalHandler(ledger, calls, streaks, person, keySetting);
   }
 
   /** Where the API answered. */

@@ -11,7 +11,7 @@ package caravan.web.page;
  * @param version of the program
  * @param zone in which zone its times are, in words
  * @param at the moment that it shows
- * @param readOnly whether nothing can be changed here
+ * @param viewer who looks at it
  * @param said what came of what was just done; empty if nothing was
  */
 public record Frame(
@@ -23,8 +23,13 @@ public record Frame(
     String version,
     String zone,
     Moment at,
-    boolean readOnly,
+    Viewer viewer,
     String said) {
+
+  /** Whether nothing can be changed here. */
+  public boolean readOnly() {
+    return !viewer.acts();
+  }
 
   /** Where a path from the top is, seen from the screen. */
   public String to(String path) {

@@ -8,21 +8,22 @@ public final class Frames {
   private final String root;
   private final String assets;
   private final String version;
-  private final boolean readOnly;
+  private final Viewer viewer;
   private final String said;
   private final Words words;
 
   /**
    * @param path of the request, from which its links lead to the top
+   * @param viewer who looks at it
    * @param said what came of what was just done; empty if nothing was
    */
   public Frames(
-      String path, String assets, String version, boolean readOnly, String said, Words words) {
+      String path, String assets, String version, Viewer viewer, String said, Words words) {
     long depth = path.chars().skip(1).filter(c -> c == '/').count();
     this.root = "../".repeat((int) depth);
     this.assets = assets;
     this.version = version;
-    this.readOnly = readOnly;
+    this.viewer = viewer;
     this.said = said;
     this.words = words;
   }
@@ -38,7 +39,7 @@ public final class Frames {
         version,
         words.sentence(now),
         words.moment(now, now),
-        readOnly,
+        viewer,
         said);
   }
 }

@@ -1,5 +1,7 @@
 package caravan.web.page;
 
+import caravan.desk.Draft;
+import caravan.desk.DraftDesk;
 import caravan.ledger.Overview;
 import caravan.settings.Settings;
 import caravan.status.ChannelReport;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is going on: the first screen. */
 public final class NowPage {
@@ -22,13 +25,20 @@ public final class NowPage {
   private final Settings settings;
   private final Health health;
   private final Reports reports;
+  private final Supplier<List<Draft>> drafts;
   private final Words words;
   private final ChannelCards cards;
   private final ListLines lines;
 
   /** Shows what these know. */
   public NowPage(
-      Settings settings, Overview overview, Health health, Reports reports, Words words) {
+      Settings settings,
+      Overview overview,
+      Health health,
+      Reports reports,
+      Supplier<List<Draft>> drafts,
+      Words words) {
+    this.drafts = drafts;
     this.settings = settings;
     this.health = health;
     this.reports = reports;
@@ -49,6 +59,7 @@ public final class NowPage {
         sentence,
         alarms,
         report.channels().stream().map(channel -> cards.card(channel, now)).toList(),
+        drafts.get().stream().map(draft -> draft(draft, now)).toList(),
         report.held().stream()
             .map(list -> new NowView.HeldLine(list, words.moment(list.since(), now)))
             .toList(),
@@ -57,7 +68,13 @@ public final class NowPage {
         report.delivered().stream().map(list -> lines.line(list, now)).toList(),
         report.empty(),
         settings.folders().input().toString(),
+        settings.web().upload(),
         report.channels().stream().noneMatch(ChannelReport::on));
+  }
+
+  private NowView.DraftLine draft(Draft draft, Instant now) {
+    return new NowView.DraftLine(
+        draft.id(), DraftPage.names(draft), words.moment(draft.since().plus(DraftDesk.KEPT), now));
   }
 
   private List<NowView.Alarm> alarms(Report report) {

@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param sentence all of it in one
  * @param alarms what needs a person
+ * @param drafts lists that somebody brought and has not started
  * @param held lists that wait for a word
  * @param moreAtWork lists at work that are not among the lines
  * @param empty before anything was ever looked up
  * @param input the folder where lists are dropped
+ * @param upload bytes of lists that are taken at once
  * @param keyless no channel has a key
  */
 public record NowView(
@@ -19,12 +21,14 @@ public record NowView(
     String sentence,
     List<Alarm> alarms,
     List<ChannelCard> channels,
+    List<DraftLine> drafts,
     List<HeldLine> held,
     List<ListLine> atWork,
     long moreAtWork,
     List<ListLine> done,
     boolean empty,
     String input,
+    long upload,
     boolean keyless) {
 
   /**
@@ -34,6 +38,9 @@ public record NowView(
    * @param channel whose; empty if none's
    */
   public record Alarm(String what, String channel) {}
+
+  /** Lists that somebody brought and has not started. */
+  public record DraftLine(String id, String lists, Moment until) {}
 
   /** A list that waits for a person's word. */
   public record HeldLine(Held list, Moment since) {

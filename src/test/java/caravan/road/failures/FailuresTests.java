@@ -43,6 +43,7 @@ class FailuresTests extends CamelTestSupport {
             channel -> new AdaptiveLimit(() -> RoadScene.FULL),
             () -> 0.5,
             Duration.ofMinutes(1),
+            channel -> "caravan." + channel.word() + ".key",
             scene));
     registry.bind("trouble-log", new TroubleLog(scene));
     registry.bind("back-offs", new BackOffs(scene));

@@ -76,6 +76,7 @@ final class IntakeScene implements AutoCloseable {
     return new Enrolment(
         input,
         screening,
+        road.ledger.starts(),
         listArchive,
         road.ledger.lists(),
         rows,

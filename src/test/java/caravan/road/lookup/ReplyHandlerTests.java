@@ -42,6 +42,7 @@ class ReplyHandlerTests {
             channel -> new AdaptiveLimit(() -> RoadScene.FULL),
             () -> 0.5,
             PERSON,
+            channel -> "caravan." + channel.word() + ".key",
             scene);
   }
 

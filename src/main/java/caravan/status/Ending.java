@@ -1,0 +1,31 @@
+package caravan.status;
+
+import caravan.ledger.ListRecord;
+import caravan.ledger.Urgency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When lists that are not there yet would be done if they were so urgent, and what that does to
+ * others.
+ *
+ * @param done null if they ask for nothing, or nobody can know
+ * @param delays of lists at work that would end later, the longest first
+ */
+public record Ending(Urgency urgency, @Nullable Instant done, List<Delay> delays) {
+
+  public Ending {
+    delays = List.copyOf(delays);
+  }
+
+  /** A list at work, and by how much later it would be done. */
+  public record Delay(ListRecord list, Instant before, Instant after) {
+
+    /** The difference. */
+    public Duration later() {
+      return Duration.between(before, after);
+    }
+  }
+}

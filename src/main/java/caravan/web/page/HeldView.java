@@ -1,0 +1,43 @@
+package caravan.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that waits for a person's word.
+ *
+ * @param path folder and name, as it was dropped
+ * @param place by which it is named when something is said of it
+ * @param why why it waits
+ * @param undecided whether nothing was said of it yet
+ * @param quote null where it can't be read so
+ * @param fault why it can't; empty if it can
+ * @param columns that can be said to hold the codes; none where that has to be typed
+ * @param said what was said of how it is to be read
+ * @param days how the day stands of each channel that would be asked
+ * @param end when it would be done, in words
+ * @param button what releases it; empty where it can't be read so
+ * @param commands that do the same
+ */
+public record HeldView(
+    Frame frame,
+    long id,
+    String path,
+    String place,
+    String why,
+    Moment since,
+    boolean undecided,
+    @Nullable QuoteView quote,
+    String fault,
+    List<QuoteView.Option> columns,
+    List<QuoteView.Option> marketplaces,
+    Said said,
+    List<String> days,
+    String end,
+    String button,
+    List<String> commands) {
+
+  /** How a person says that it is to be read; empty where that is left open. */
+  public record Said(
+      String column, String domain, String type, String sheet, boolean noCheckDigit) {}
+}
