@@ -15,6 +15,7 @@ import caravan.asinscope.Replies;
 import caravan.asinscope.Reply;
 import caravan.asinscope.Requests;
 import caravan.codes.Batch;
+import caravan.road.LogFields;
 import caravan.road.dispatch.Attempt;
 import caravan.road.lookup.FollowUp;
 import caravan.road.lookup.ReplyHandler;
@@ -164,6 +165,12 @@ public class Lookup extends EndpointRouteBuilder {
     reply
         .when()
         .body(kind::isInstance)
-        .setBody(exchange -> meaning.apply(attempt(exchange), bodyOf(exchange, kind)));
+        .setBody(exchange -> meant(attempt(exchange), bodyOf(exchange, kind), meaning));
+  }
+
+  private static <R extends Reply> FollowUp meant(
+      Attempt attempt, R reply, BiFunction<Attempt, R, FollowUp> meaning) {
+    return LogFields.during(
+        attempt.batch().lane().channel(), attempt.call(), () -> meaning.apply(attempt, reply));
   }
 }

@@ -28,6 +28,7 @@ final class Run implements Callable<Integer> {
     StandardError error = StandardError.take();
     SettingsSource source = options.source();
     Settings settings = source.load();
+    LogOutput.shape(settings.log());
     settings.requireAChannel();
     settings.requireAccess();
     // What it asks for is done at a start anyhow. Not ignored: Java then takes no action for it

@@ -80,6 +80,7 @@ final class Status implements Callable<Integer> {
                   List.of(),
                   List.of(),
                   List.of(),
+                  0,
                   0)));
     } else {
       out.println(
@@ -106,6 +107,9 @@ final class Status implements Callable<Integer> {
       print(delivered(list, report.at()), list, out);
     }
     out.println();
+    if (report.noticesPending() > 0) {
+      out.println(HumanText.count(report.noticesPending(), "notice") + " could not be sent yet.");
+    }
     out.println("The ledger takes " + HumanText.size(report.ledgerBytes()) + ".");
   }
 

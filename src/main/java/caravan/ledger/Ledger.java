@@ -39,6 +39,9 @@ public interface Ledger extends AutoCloseable {
   /** Knows which server has not got which results. */
   Uploads uploads();
 
+  /** Keeps what others are to be told. */
+  Notices notices();
+
   /** Remembers of servers what outlives a restart. */
   ServerNotes serverNotes();
 

@@ -83,6 +83,9 @@ public interface Overview extends History, AutoCloseable {
   /** Servers that can't be used just now, the longest first. */
   List<ServerTrouble> troubles();
 
+  /** Notices that somebody has not got yet, one a notice and target. */
+  long noticesPending();
+
   /** How a person said that lists of that form are to be read. */
   Optional<Choice> findChoice(String fingerprint);
 

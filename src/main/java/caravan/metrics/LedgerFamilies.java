@@ -29,6 +29,10 @@ final class LedgerFamilies {
   void gather(Overview overview, Instant now) {
     lists(overview.totals(), now);
     done();
+    families.gauge(
+        "caravan_notices_pending",
+        "Notices that somebody has not got yet, one a notice and webhook.",
+        overview.noticesPending());
     families.gauge("caravan_ledger_bytes", "Room that the ledger takes.", overview.size());
     families.histogram(
         "caravan_ledger_commit_seconds",

@@ -26,7 +26,11 @@ record RawValue(String key, String text, String origin) {
 
   boolean secret() {
     return !key.equals(NAME_OF_A_FILE)
-        && (key.endsWith(".key") || key.endsWith(".password") || key.endsWith(".key-passphrase"));
+        && (key.endsWith(".key")
+            || key.endsWith(".password")
+            || key.endsWith(".key-passphrase")
+            || key.equals("caravan.notify.url")
+            || key.equals("caravan.notify.secret"));
   }
 
   /** The value as it may be shown: no secret, nothing of an address that may hold one. */

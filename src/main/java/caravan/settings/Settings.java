@@ -34,6 +34,8 @@ import java.util.stream.Collectors;
  *     times that for lists that are being read
  * @param http where the status page listens; empty if it is off
  * @param web how that page is served
+ * @param notices who is told what happens
+ * @param log how a line of the log looks
  * @param described every setting's value in force and where it came from, by its name; no secrets
  * @param warnings what is allowed but was perhaps not meant, a line each
  * @param secretFiles the files that keys and passwords were read from
@@ -52,6 +54,8 @@ public record Settings(
     Duration linger,
     Optional<HostPort> http,
     WebRules web,
+    NoticeRules notices,
+    LogFormat log,
     Map<String, EffectiveValue> described,
     List<String> warnings,
     Set<Path> secretFiles) {

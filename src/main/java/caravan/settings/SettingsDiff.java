@@ -62,6 +62,12 @@ final class SettingsDiff {
         changed.add(one.keySetting());
       }
     }
+    if (!before.notices().urls().equals(after.notices().urls())) {
+      changed.add("caravan.notify.url");
+    }
+    if (!before.notices().secret().equals(after.notices().secret())) {
+      changed.add("caravan.notify.secret");
+    }
     if (!before.ledger().password().equals(after.ledger().password())) {
       changed.add("caravan.ledger.password");
     }

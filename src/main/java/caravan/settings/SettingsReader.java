@@ -74,6 +74,8 @@ final class SettingsReader {
         linger,
         http,
         web(http),
+        NoticeRules.read(values),
+        values.read("caravan.log.format", Choices.oneOf(LogFormat.class)),
         values.described(),
         values.warnings(),
         values.secretFiles());

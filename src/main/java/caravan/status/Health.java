@@ -56,7 +56,15 @@ public final class Health {
   public Readiness readiness() {
     boolean starting = !routes.getAsBoolean();
     List<String> reasons = starting ? List.of("the routes don't stand yet") : reasons();
-    return new Readiness(starting, reasons, held());
+    return new Readiness(starting, reasons, held(), notices());
+  }
+
+  private long notices() {
+    try {
+      return overview.noticesPending();
+    } catch (LedgerException e) {
+      return 0; // among the reasons already
+    }
   }
 
   private List<String> reasons() {

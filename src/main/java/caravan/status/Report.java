@@ -16,6 +16,7 @@ import java.util.List;
  *     first
  * @param acts what people did last, newest first
  * @param ledgerBytes how much room the ledger takes
+ * @param noticesPending notices that somebody has not got yet
  */
 public record Report(
     Instant at,
@@ -25,7 +26,8 @@ public record Report(
     List<Held> held,
     List<ServerTrouble> servers,
     List<Act> acts,
-    long ledgerBytes) {
+    long ledgerBytes,
+    long noticesPending) {
 
   public Report {
     channels = List.copyOf(channels);

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *  "delivered": [as lists],
  *  "held": [{"id", "list", "place", "why", "since", "word", "release", "discard", "sentence"}],
  *  "servers": [{"server", "way", "words", "since", "again"}],
- *  "acts": [{"at", "who", "what", "channel", "list", "subject", "note"}], "ledgerBytes"}
+ *  "acts": [{"at", "who", "what", "channel", "list", "subject", "note"}], "ledgerBytes",
+ *  "noticesPending"}
  * </pre>
  */
 public final class ReportJson {
@@ -55,7 +56,7 @@ public final class ReportJson {
     report.servers().forEach(trouble -> servers.add(server(trouble)));
     ArrayNode acts = all.putArray("acts");
     report.acts().forEach(act -> acts.add(act(act)));
-    all.put("ledgerBytes", report.ledgerBytes());
+    all.put("ledgerBytes", report.ledgerBytes()).put("noticesPending", report.noticesPending());
     return all.toPrettyString() + "\n";
   }
 

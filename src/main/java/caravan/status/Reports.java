@@ -3,6 +3,7 @@ package caravan.status;
 import caravan.codes.Channel;
 import caravan.ledger.Backlog;
 import caravan.ledger.ChannelState;
+import caravan.ledger.Held;
 import caravan.ledger.LaneBacklog;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
@@ -75,7 +76,8 @@ public final class Reports {
         overview.held(),
         overview.troubles(),
         overview.acts(ACTS),
-        overview.size());
+        overview.size(),
+        overview.noticesPending());
   }
 
   /** How one list stands now; empty if it was forgotten. */
@@ -84,6 +86,11 @@ public final class Reports {
     Outlook outlook = outlook(now);
     ListWhy why = why(outlook, channels(outlook, now), now);
     return overview.find(id).map(list -> list(list, outlook, why));
+  }
+
+  /** What a list waits for that waits for a person's word, in a sentence. */
+  public static String why(Held list) {
+    return ListWhy.sentence(list);
   }
 
   /** How the channels stand now where so many codes wait, which needs no look at the codes. */

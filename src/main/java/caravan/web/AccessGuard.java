@@ -71,7 +71,7 @@ final class AccessGuard {
   private HttpAnswer ready() {
     Readiness all = readiness.get();
     List<String> hidden = all.ready() ? List.of() : List.of("log in to see why");
-    return HealthJson.ready(new Readiness(all.starting(), hidden, List.of()));
+    return HealthJson.ready(new Readiness(all.starting(), hidden, List.of(), 0));
   }
 
   private static HttpAnswer unauthorized() {

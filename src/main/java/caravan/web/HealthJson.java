@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Health as JSON: {@code {"status": "ready" | "not ready" | "starting", "reasons": [], "held": []}}
- * and {@code {"status": "live"}}.
+ * Health as JSON: {@code {"status": "ready" | "not ready" | "starting", "reasons": [], "held": [],
+ * "noticesPending"}} and {@code {"status": "live"}}.
  */
 final class HealthJson {
 
@@ -22,6 +22,7 @@ final class HealthJson {
     readiness.reasons().forEach(reasons::add);
     ArrayNode held = node.putArray("held");
     readiness.held().forEach(held::add);
+    node.put("noticesPending", readiness.notices());
     return HttpAnswer.json(readiness.ready() ? 200 : 503, node.toPrettyString() + "\n");
   }
 

@@ -156,6 +156,7 @@ public final class Daemon implements AutoCloseable {
       camel.start();
       channels.begin();
       front.ready(maintenance);
+      parts.add(Telling.begin(watching, settings, ledger, front.reports(), clock));
       new Housekeeping(settings, ledger, troubleLog, clock).begin(maintenance, drafts.desk());
     } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
       throw new StartException("Caravan can't start: " + e.getMessage(), e);

@@ -59,6 +59,8 @@ class CanaryTests {
         .listening()
         .with("caravan.circana.key", KEY)
         .with("caravan.lookup.key", KEY)
+        .with("caravan.notify.url", "http://127.0.0.1:9/hooks/" + SONG + "?token=" + SONG)
+        .with("caravan.notify.secret", KEY)
         .variable("JAVA_TOOL_OPTIONS", options);
   }
 
@@ -80,7 +82,8 @@ class CanaryTests {
   }
 
   private void keepWhatIsShown(Home home) throws IOException, InterruptedException {
-    for (String page : List.of("/", "/api/status", "/health/ready", "/health/live", "/metrics")) {
+    for (String page :
+        List.of("/", "/api/status", "/health/ready", "/health/live", "/metrics", "/about")) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://" + home.address() + page)).build();
       String shown =

@@ -19,6 +19,7 @@ public abstract class LedgerContract
         DeliveryContract,
         ComparisonContract,
         UploadContract,
+        NoticeContract,
         ServerContract,
         HoldContract,
         StartContract,

@@ -20,7 +20,7 @@ final class Floors {
           Set.of("access", "asinscope", "ledger", "lists", "results", "sandbox"),
           Set.of("road", "settings"),
           Set.of("status", "desk", "remote"),
-          Set.of("metrics", "web", "wiring", ROUTES),
+          Set.of("metrics", "notices", "web", "wiring", ROUTES),
           Set.of("cli"),
           Set.of(ROOF));
 

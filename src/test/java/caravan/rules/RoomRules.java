@@ -42,6 +42,7 @@ final class RoomRules {
           "ledger",
           "lists",
           "metrics",
+          "notices",
           "pace",
           "remote",
           "results",

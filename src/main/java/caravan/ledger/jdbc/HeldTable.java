@@ -177,7 +177,7 @@ final class HeldTable {
     }
   }
 
-  private static Held held(ResultSet row, StatementContext context) throws SQLException {
+  static Held held(ResultSet row, StatementContext context) throws SQLException {
     String word = row.getString("word");
     long list = row.getLong("list");
     boolean become = !row.wasNull();

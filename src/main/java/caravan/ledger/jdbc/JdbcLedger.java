@@ -10,6 +10,7 @@ import caravan.ledger.Holds;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerObserver;
 import caravan.ledger.Lists;
+import caravan.ledger.Notices;
 import caravan.ledger.Overview;
 import caravan.ledger.Pacing;
 import caravan.ledger.ServerNotes;
@@ -37,6 +38,7 @@ final class JdbcLedger implements Ledger {
   private final Acts acts;
   private final Starts starts;
   private final Uploads uploads;
+  private final Notices notices;
   private final ServerNotes serverNotes;
   private final Forgetting forgetting;
   private final Overview overview;
@@ -59,6 +61,7 @@ final class JdbcLedger implements Ledger {
     starts = new StartedTable(storage, table, lists::isRead);
     deliveries = new JdbcDeliveries(storage, table);
     uploads = new UploadTable(storage);
+    notices = new NoticeTable(storage);
     serverNotes = new JdbcServerNotes(storage, new ServerTable(true));
     forgetting = new Retention(storage);
     overview = new JdbcOverview(storage, LedgerForm.NEWEST);
@@ -121,6 +124,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public Uploads uploads() {
     return uploads;
+  }
+
+  @Override
+  public Notices notices() {
+    return notices;
   }
 
   @Override

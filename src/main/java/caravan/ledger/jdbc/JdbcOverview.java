@@ -168,6 +168,13 @@ final class JdbcOverview implements Overview {
   }
 
   @Override
+  public long noticesPending() {
+    return form.notices()
+        ? storage.read(handle -> Storage.number(handle, "select count(*) from notice_due"))
+        : 0;
+  }
+
+  @Override
   public Optional<Choice> findChoice(String fingerprint) {
     return storage.read(handle -> holds.choice(handle, fingerprint));
   }

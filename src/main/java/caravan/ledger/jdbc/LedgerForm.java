@@ -8,15 +8,16 @@ import org.jdbi.v3.core.Handle;
  *
  * @param described whether it knows accounts and questions
  * @param acts whether it knows what people did: pauses, urgency, cancelled lists
+ * @param notices whether it has an outbox of notices
  */
-record LedgerForm(boolean described, boolean acts) {
+record LedgerForm(boolean described, boolean acts, boolean notices) {
 
   /** This version's. */
-  static final LedgerForm NEWEST = new LedgerForm(true, true);
+  static final LedgerForm NEWEST = new LedgerForm(true, true, true);
 
   /** That of an SQLite file. */
   static LedgerForm ofSqlite(Handle handle) {
-    return new LedgerForm(table(handle, "account"), table(handle, "act"));
+    return new LedgerForm(table(handle, "account"), table(handle, "act"), table(handle, "notice"));
   }
 
   private static boolean table(Handle handle, String name) {

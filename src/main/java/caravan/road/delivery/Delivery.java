@@ -7,6 +7,7 @@ import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.results.ResultWriter;
 import caravan.results.WrittenFiles;
+import caravan.road.LogFields;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Hands lists back: results written aside, made durable, named, and only then marked as delivered.
@@ -65,7 +67,7 @@ public final class Delivery {
    * the same files are written again, and none beside them.
    */
   public synchronized void deliver(ListRecord list) {
-    try {
+    try (MDC.MDCCloseable field = LogFields.list(list.head().path())) {
       write(list);
     } catch (IllegalStateException e) {
       LOG.debug("{} waits again: {}", list.head().path(), e.getMessage());
@@ -101,7 +103,9 @@ public final class Delivery {
       String name = name(list);
       WrittenFiles writtenFiles =
           deliveries.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));
-      LOG.info("{} has to wait: {} so far, in {}", list.head().path(), words(writtenFiles), name);
+      try (MDC.MDCCloseable field = LogFields.list(list.head().path())) {
+        LOG.info("{} has to wait: {} so far, in {}", list.head().path(), words(writtenFiles), name);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package caravan.road.delivery;
 import caravan.files.FileNames;
 import caravan.ledger.Upload;
 import caravan.ledger.Uploads;
+import caravan.road.LogFields;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Results on their way to servers: what each has not got yet, and under which name it gets it. */
 public final class UploadQueue {
@@ -115,6 +117,8 @@ public final class UploadQueue {
     if (!uploads.owed(upload.list())) {
       outbox.remove(upload.list());
     }
-    LOG.info("{} is sent to {}", upload.result(), server);
+    try (MDC.MDCCloseable field = LogFields.list(upload.result())) {
+      LOG.info("{} is sent to {}", upload.result(), server);
+    }
   }
 }

@@ -10,6 +10,7 @@ import caravan.ledger.Starts;
 import caravan.lists.UnreadableListException;
 import caravan.lists.archive.ListArchive;
 import caravan.lists.reader.ListReader;
+import caravan.road.LogFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Takes lists in: read once to know them, once more into the ledger, then out of the input folder.
@@ -83,7 +85,7 @@ public final class Enrolment {
 
   private void enrol(Path file, FileStamp before) {
     String folder = names.folder(file);
-    try {
+    try (MDC.MDCCloseable field = LogFields.list(input.relativize(file).toString())) {
       String name = file.getFileName().toString();
       Optional<StartedList> started = starts.find(ListReader.identity(file));
       Screened list =
@@ -156,7 +158,7 @@ public final class Enrolment {
    * before and has not been put away there yet is not taken in twice.
    */
   public IntakeResult enrolFetched(RemoteList list) {
-    try {
+    try (MDC.MDCCloseable field = LogFields.list(list.name())) {
       Screened screened = screening.screen(list.copy(), list.folder(), list.name());
       ListHead head = RemoteList.known(screened.survey().head(), list.identity());
       Optional<ListRecord> taken = lists.findTaken(head);

@@ -9,6 +9,7 @@ import caravan.lists.UnreadableListException;
 import caravan.lists.archive.ListArchive;
 import caravan.lists.reader.ListReader;
 import caravan.lists.reader.Preview;
+import caravan.road.LogFields;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Does what people decided of held lists. As long as the folder of held lists is not there as a
@@ -80,7 +82,12 @@ public final class HeldDecisions {
 
   /** Takes the list in and moves it to .done, or puts it to .failed, as a person decided. */
   public void takeUp(Held held) {
-    boolean there = Files.exists(at(held), LinkOption.NOFOLLOW_LINKS);
+    try (MDC.MDCCloseable field = LogFields.list(held.path())) {
+      takeUp(held, Files.exists(at(held), LinkOption.NOFOLLOW_LINKS));
+    }
+  }
+
+  private void takeUp(Held held, boolean there) {
     if (held.word() == Held.Word.DISCARDED) {
       discard(held, there);
     } else if (held.list() != null) {

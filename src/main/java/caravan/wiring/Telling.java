@@ -1,0 +1,55 @@
+package caravan.wiring;
+
+import caravan.ledger.Ledger;
+import caravan.notices.Notifier;
+import caravan.settings.Settings;
+import caravan.status.Reports;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Telling others what happens, on a thread of its own: nobody waits for whom they tell. */
+final class Telling implements AutoCloseable {
+
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  private final Maintenance thread = new Maintenance();
+  private final Notifier notifier;
+
+  private Telling(Notifier notifier) {
+    this.notifier = notifier;
+  }
+
+  /**
+   * Begins, where the settings name somebody; what is given back ends it.
+   *
+   * @param stays whether this daemon is one that stays: who waits for a list needs no notice of it
+   */
+  static AutoCloseable begin(
+      boolean stays, Settings settings, Ledger ledger, Reports reports, Clock clock) {
+    if (!stays) {
+      return () -> {};
+    }
+    if (settings.notices().urls().isEmpty()) {
+      Notifier.follow(settings.notices(), ledger.notices());
+      return () -> {};
+    }
+    Telling telling =
+        new Telling(
+            new Notifier(
+                settings.notices(),
+                ledger,
+                reports,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                clock));
+    telling.thread.every(EVERY, "Telling others what happened", telling.notifier::look);
+    return telling;
+  }
+
+  @Override
+  public void close() throws IOException {
+    thread.close();
+    notifier.close();
+  }
+}
