@@ -65,9 +65,13 @@ final class PageSite implements Site, AutoCloseable {
 
   /** A proxy may leave the base in the path, or take it off. */
   private WebRequest below(WebRequest whole) {
-    return !base.isEmpty() && whole.path().startsWith(base + "/")
-        ? whole.at(whole.path().substring(base.length()))
-        : whole;
+    return below(whole.path()).map(whole::at).orElse(whole);
+  }
+
+  private Optional<String> below(String path) {
+    return !base.isEmpty() && path.startsWith(base + "/")
+        ? Optional.of(path.substring(base.length()))
+        : Optional.empty();
   }
 
   private Optional<HttpAnswer> find(WebRequest request) {
@@ -97,7 +101,11 @@ final class PageSite implements Site, AutoCloseable {
   }
 
   ErrorAnswers errors() {
-    return new ErrorAnswers(machine.paths(), Optional.of(screens::error));
+    return new ErrorAnswers(
+        machine.paths(),
+        Optional.of(
+            (path, status, what, why) ->
+                screens.error(below(path).orElse(path), status, what, why)));
   }
 
   @Override

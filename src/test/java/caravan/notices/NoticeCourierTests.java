@@ -9,6 +9,7 @@ import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.BackOff;
 import caravan.settings.Secret;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -151,14 +152,15 @@ class NoticeCourierTests extends Clock {
   @Test
   void trouble_is_logged_once_without_the_address() {
     try (CapturedLog log = new CapturedLog()) {
+      String server = URI.create(receiver.url("/")).getAuthority();
       receiver.close();
       tell("{\"text\":\"a\"}");
       for (int second = 0; second < 30; second++) {
         courier.bring(webhook);
         now = now.plusSeconds(1);
       }
-      assertThat(log.lines()).hasSize(1);
-      assertThat(log.lines().get(0)).contains("127.0.0.1").doesNotContain("nightingale");
+      assertThat(log.lines()).filteredOn(line -> line.contains(server)).hasSize(1);
+      assertThat(log.lines()).noneMatch(line -> line.contains("nightingale"));
     }
   }
 

@@ -249,6 +249,10 @@ class PageTests {
       assertThat(page).as(path).doesNotContain("href=\"/", "src=\"/", "action=\"/", "=\"http");
     }
     assertThat(http.page("/caravan/lists/1")).contains("href=\"../lists\"");
+    assertThat(http.page("/caravan/lists/none"))
+        .as("so have the pages that say what is wrong")
+        .startsWith("HTTP/1.1 404 ")
+        .contains("href=\"../lists\"");
     assertThat(http.page("/lists/1")).as("a proxy took it off").startsWith("HTTP/1.1 200 ");
   }
 

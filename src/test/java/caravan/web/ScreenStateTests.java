@@ -65,8 +65,7 @@ final class ScreenStateTests {
       Page now = browser.tab(1280, 900, false);
       now.navigate("http://" + home.address() + "/");
       assertThat(now.title()).isEqualTo("! key refused · Caravan");
-      assertThat(now.locator("[role=alert]").first().textContent())
-          .contains("The API refuses the key");
+      assertThat(now.locator("#alarms").textContent()).contains("API refuses the key");
       look(
           browser,
           home,
