@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When lists will be done: those before it, its fair share beside the others, and what the plan
@@ -93,7 +94,8 @@ public final class Outlook {
 
   /**
    * When all codes of the channel would be answered; empty if none waits, it is off, or nobody can
-   * know because its server does not answer or a person paused it; held codes are left out.
+   * know because its server does not answer, or a person paused it or has to do something; held
+   * codes are left out.
    */
   Optional<Instant> channel(Channel channel) {
     return done(channel, codes(channel) - held(channel));
@@ -194,9 +196,13 @@ public final class Outlook {
     ChannelState state = overview.state(channel, on.plan(), now);
     Duration usual = overview.answersTook(channel).orElse(USUAL);
     boolean paused = state.paused() != null && pausedUntil.isEmpty();
-    return paused || state.failures() > 0 || overdue(channel, usual)
+    return paused || awaitsAPerson(state.pause()) || state.failures() > 0 || overdue(channel, usual)
         ? Optional.empty()
         : Optional.of(forecast(channel, on, state, usual, pausedUntil.orElse(now)));
+  }
+
+  private static boolean awaitsAPerson(@Nullable Pause pause) {
+    return pause != null && (pause.kind() == Pause.Kind.KEY || pause.kind() == Pause.Kind.SETTINGS);
   }
 
   private boolean overdue(Channel channel, Duration usual) {
