@@ -8,6 +8,10 @@ import caravan.harness.InProcess;
 import caravan.sandbox.SandboxOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,6 +81,30 @@ final class LivePageTests {
     page.waitForFunction(
         "() => document.getElementById('done').textContent.includes('spring.csv')");
     assertThat(page.locator("#done").textContent()).contains("60 tokens");
+  }
+
+  @Test
+  void what_is_answered_so_far_is_downloaded_and_no_other_row() throws Exception {
+    home.drop("frühling.csv", "asin\n" + Home.asins(1, 700));
+    await("the minute is spent").atMost(Duration.ofSeconds(60)).until(() -> answered() == 500);
+    HttpResponse<String> part =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(url("/lists/1/files/partial.csv"))).build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(answered()).isEqualTo(500);
+    List<String> rows = part.body().lines().skip(1).toList();
+    // a row has a line for each product that it found
+    assertThat(rows.stream().map(row -> row.split(",", 2)[0]).distinct()).hasSize(500);
+    assertThat(rows).allMatch(row -> row.contains(",found,") || row.contains(",not_found,"));
+    assertThat(part.headers().firstValue("Content-Disposition").orElse(""))
+        .startsWith("attachment; ")
+        .contains("filename*=UTF-8''fr%C3%BChling.partial.csv");
+    assertThat(part.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+  }
+
+  private long answered() {
+    return home.daemon().ledger().overview().find(1).map(l -> l.rows() - l.open()).orElse(0L);
   }
 
   @Test
