@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who is told what happens.
@@ -24,13 +25,15 @@ public record NoticeRules(List<Secret> urls, Optional<Secret> secret) {
   static NoticeRules read(Values values) {
     String key = "caravan.notify.url";
     Secrets secrets = new Secrets(values);
+    Optional<Secret> told = secrets.password(key);
     List<Secret> urls =
-        secrets.password(key).stream()
-            .flatMap(text -> List.of(text.reveal().strip().split("[,\\s]+")).stream())
+        told.stream()
+            .flatMap(text -> Stream.of(text.reveal().split("[,\\s]+")))
+            .filter(text -> !text.isBlank())
             .map(Secret::new)
             .distinct()
             .toList();
-    if (!urls.stream().allMatch(NoticeRules::good)) {
+    if ((told.isPresent() && urls.isEmpty()) || !urls.stream().allMatch(NoticeRules::good)) {
       values
           .given(key)
           .or(() -> values.given(key + "-file"))

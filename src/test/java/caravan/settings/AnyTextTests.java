@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -42,6 +43,17 @@ class AnyTextTests {
     assertThat(faults)
         .allSatisfy(
             fault -> assertThat(fault).contains("caravan.").matches("[^\\p{Cntrl}]{20,600}"));
+  }
+
+  @Example
+  void addresses_for_notices_that_hold_nothing_are_told_in_one_line() {
+    for (String value : List.of(",", " , ", ",\u2003,")) {
+      assertThat(Load.faultsOfOptions("caravan.notify.url", value))
+          .singleElement()
+          .asString()
+          .contains("caravan.notify.url", "must be an address");
+    }
+    assertThat(Load.faultsOfOptions("caravan.notify.url", "https://a.example/b,")).isEmpty();
   }
 
   @Property(tries = 200)
