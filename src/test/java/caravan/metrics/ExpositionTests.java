@@ -8,6 +8,7 @@ import caravan.codes.Answer;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.codes.Outcome;
+import caravan.harness.MovedClock;
 import caravan.ledger.CallOutcome;
 import caravan.ledger.CallStatus;
 import caravan.ledger.DailyQuotaReport;
@@ -40,7 +41,7 @@ class ExpositionTests {
   private static final Plan FULL = new Plan(500, Duration.ofMinutes(1), 150_000, 10, 100);
 
   @TempDir Path folder;
-  private final MovedTime clock = new MovedTime(Instant.parse("2026-01-01T00:00:00Z"));
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final AtomicLong ticks = new AtomicLong();
   private final ProcessCounters counters = new ProcessCounters(() -> ticks.addAndGet(2_000_000));
   private Ledger ledger;

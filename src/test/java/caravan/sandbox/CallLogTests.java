@@ -8,6 +8,7 @@ import caravan.codes.Asin;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Gtin;
+import caravan.harness.MovedClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package caravan.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.harness.MovedClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

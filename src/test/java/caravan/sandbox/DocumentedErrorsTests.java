@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.asinscope.BarcodesLookup;
 import caravan.asinscope.CircanaBarcodes;
+import caravan.harness.MovedClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import caravan.asinscope.BarcodesLookup;
 import caravan.codes.Asin;
 import caravan.codes.Domain;
+import caravan.harness.MovedClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.SocketException;

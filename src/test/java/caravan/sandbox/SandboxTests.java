@@ -7,6 +7,7 @@ import caravan.asinscope.BarcodesLookup;
 import caravan.asinscope.CircanaBarcodes;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
+import caravan.harness.MovedClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.ConnectException;
 import java.net.URLEncoder;

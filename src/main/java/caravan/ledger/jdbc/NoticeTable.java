@@ -96,27 +96,24 @@ final class NoticeTable implements Notices {
 
   @Override
   public void tellList(long list, Notice notice) {
-    storage.change(
-        handle -> {
-          handle.execute("update list set told = 1 where id = ?", list);
-          put(handle, notice);
-        });
+    tell("update list set told = 1 where id = ?", list, notice);
   }
 
   @Override
   public void tellHeld(long held, Notice notice) {
-    storage.change(
-        handle -> {
-          handle.execute("update held set told = 1 where id = ?", held);
-          put(handle, notice);
-        });
+    tell("update held set told = 1 where id = ?", held, notice);
   }
 
   @Override
   public void tellCondition(String condition, Notice notice) {
+    tell("insert into notice_told (subject) values (?)", condition, notice);
+  }
+
+  /** Puts the notice by, and marks in the same transaction that its subject was told. */
+  private void tell(String mark, Object subject, Notice notice) {
     storage.change(
         handle -> {
-          handle.execute("insert into notice_told (subject) values (?)", condition);
+          handle.execute(mark, subject);
           put(handle, notice);
         });
   }

@@ -1,4 +1,4 @@
-package caravan.sandbox;
+package caravan.harness;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,17 +7,26 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
 
-  static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+  public static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-  private volatile Instant now = START;
+  private volatile Instant now;
 
-  void move(Duration span) {
+  /** One that stands at {@link #START}. */
+  public MovedClock() {
+    this(START);
+  }
+
+  public MovedClock(Instant now) {
+    this.now = now;
+  }
+
+  public void move(Duration span) {
     now = now.plus(span);
   }
 
-  void moveMillis(long millis) {
+  public void moveMillis(long millis) {
     now = now.plusMillis(millis);
   }
 
