@@ -87,6 +87,7 @@ public final class Bench {
     if (!quick) {
       Run minutes = Run.full(Duration.ofSeconds(60), 3, LimiterKind.SLIDING, USUAL);
       all.add(new Measurement("pace full 60 s", () -> minutes.caravan(pace)));
+      all.add(new Measurement("pace full 60 s watched", () -> minutes.watched(pace)));
       Run slow = Run.full(Duration.ofSeconds(60), 3, LimiterKind.SLIDING, SLOW);
       all.add(new Measurement("pace full 60 s slow", () -> slow.caravan(pace)));
     }

@@ -17,7 +17,9 @@ final class Carriers {
 
   /** Starts the daemon here. */
   static Station caravan(Station station) {
-    station.carriedBy(Daemon.start(load(station.settings()), true));
+    Daemon daemon = Daemon.start(load(station.settings()), true);
+    station.carriedBy(daemon);
+    daemon.statusAddress().ifPresent(at -> station.pageAt(at.toString()));
     return station;
   }
 

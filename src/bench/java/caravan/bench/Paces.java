@@ -11,6 +11,7 @@ import java.util.TreeMap;
 final class Paces {
 
   static final String CARAVAN = "Caravan";
+  static final String WATCHED = "Caravan, 20 pages open";
   static final String KILLED = "Caravan, `kill -9`";
   static final String TEXTBOOK = "textbook";
 
@@ -68,7 +69,7 @@ final class Paces {
                 findings.add(
                     "≥ 99 % of the plan used while there is a backlog",
                     f.used() >= 99,
-                    f.plan() + ", answers take " + f.answers(),
+                    f.plan() + ", answers take " + f.answers() + ", " + f.route(),
                     "%.2f %%",
                     f.used()));
   }

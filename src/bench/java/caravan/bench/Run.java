@@ -1,6 +1,7 @@
 package caravan.bench;
 
 import caravan.asinscope.CircanaBarcodes;
+import caravan.harness.WatchedPages;
 import caravan.sandbox.Latency;
 import caravan.sandbox.LimiterKind;
 import caravan.sandbox.RateLimit;
@@ -27,6 +28,8 @@ record Run(
     int windows,
     LimiterKind counting,
     Latency latency) {
+
+  private static final int PAGES = 20;
 
   static final String[] COLUMNS = {
     "plan",
@@ -77,6 +80,19 @@ record Run(
       station.drop("list.txt", Codes.asins(0, codes()));
       station.receipt("list", patience());
       line(paces, station, Paces.CARAVAN, "", codes());
+    }
+  }
+
+  /** The same while twenty pages are open. */
+  void watched(Paces paces) {
+    try (Station station = Carriers.caravan(station().with("caravan.http.listen", "127.0.0.1:0"));
+        WatchedPages watched = new WatchedPages(station.page(), PAGES)) {
+      station.drop("list.txt", Codes.asins(0, codes()));
+      station.receipt("list", patience());
+      if (watched.listening() < PAGES) {
+        throw new IllegalStateException("only %d pages listen".formatted(watched.listening()));
+      }
+      line(paces, station, Paces.WATCHED, "", codes());
     }
   }
 

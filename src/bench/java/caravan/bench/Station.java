@@ -25,6 +25,7 @@ final class Station implements AutoCloseable {
   private final Path folder;
   private final Sandbox sandbox;
   private final Map<String, String> settings = new HashMap<>();
+  private String page = "";
   private AutoCloseable carrier = () -> {};
 
   Station(SandboxOptions.Builder pretended) {
@@ -67,6 +68,15 @@ final class Station implements AutoCloseable {
 
   Path output() {
     return folder.resolve("out");
+  }
+
+  /** Where the page is, if there is one: host and port. */
+  String page() {
+    return page;
+  }
+
+  void pageAt(String address) {
+    page = address;
   }
 
   /** Closes that one too when it closes. */

@@ -1,6 +1,7 @@
 package caravan.desk;
 
 import caravan.codes.Choice;
+import caravan.ledger.FirstForecast;
 import caravan.ledger.Signature;
 import caravan.ledger.StartedList;
 import caravan.ledger.Starts;
@@ -58,19 +59,24 @@ final class DraftStart {
               seen.tokens(),
               quote.price().total()));
     }
-    return start(draft, lists, urgency, signature);
+    return start(quote, urgency, signature);
   }
 
-  private ActResult start(
-      Draft draft, List<DraftQuote.OfList> lists, Urgency urgency, Signature signature) {
+  private ActResult start(DraftQuote quote, Urgency urgency, Signature signature) {
+    Draft draft = quote.draft();
+    List<DraftQuote.OfList> lists = quote.readable();
     List<StartedList> started = new ArrayList<>();
     Map<String, Choice> remembered = new HashMap<>();
     boolean done = false;
     try {
       for (DraftQuote.OfList list : lists) {
-        Screened screened = Objects.requireNonNull(list.quote()).screened();
+        ListQuote of = Objects.requireNonNull(list.quote());
+        Screened screened = of.screened();
+        FirstForecast quoted =
+            new FirstForecast(of.price().total(), quote.done(urgency), signature.at());
         Path file = folder.file(draft, list.list());
-        started.add(handover.prepare(draft.id(), list.list(), file, screened.choice(), urgency));
+        started.add(
+            handover.prepare(draft.id(), list.list(), file, screened.choice(), urgency, quoted));
         remember(list.list(), file, screened, remembered);
       }
       done = starts.start(started, remembered, signature);

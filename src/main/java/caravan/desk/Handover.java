@@ -2,6 +2,7 @@ package caravan.desk;
 
 import caravan.codes.Choice;
 import caravan.files.Durability;
+import caravan.ledger.FirstForecast;
 import caravan.ledger.StartedList;
 import caravan.ledger.Urgency;
 import caravan.lists.archive.ListArchive;
@@ -33,7 +34,12 @@ final class Handover {
 
   /** Copies a list to where it can be started from; of the same bytes, and on the disk. */
   StartedList prepare(
-      String draft, DraftList list, Path file, @Nullable Choice choice, Urgency urgency) {
+      String draft,
+      DraftList list,
+      Path file,
+      @Nullable Choice choice,
+      Urgency urgency,
+      FirstForecast quoted) {
     Path aside = aside(draft, list);
     try {
       Files.createDirectories(Objects.requireNonNull(aside.getParent()));
@@ -52,7 +58,8 @@ final class Handover {
         list.name(),
         ListReader.identity(aside),
         choice == null ? Choice.AS_READ : choice,
-        urgency);
+        urgency,
+        quoted);
   }
 
   /** Takes away what was prepared for a start that did not come about. */

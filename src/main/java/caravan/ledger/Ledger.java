@@ -36,6 +36,9 @@ public interface Ledger extends AutoCloseable {
   /** Knows lists that people start from drafts. */
   Starts starts();
 
+  /** Remembers what was thought of lists at first. */
+  Forecasts forecasts();
+
   /** Knows which server has not got which results. */
   Uploads uploads();
 

@@ -60,6 +60,9 @@ public interface Overview extends History, AutoCloseable {
   /** What would become of entries if they were enrolled now; each must have a lane. */
   List<CacheState> cacheStates(List<Entry> entries, CacheTtl ttl, Instant now);
 
+  /** What was thought of the list at first; empty if nothing was. */
+  Optional<FirstForecast> firstForecast(long list);
+
   /**
    * Lists that wait for a person's word, or were decided and are not taken up yet; oldest first.
    */

@@ -11,6 +11,7 @@ import caravan.codes.Choice;
  * @param identity what tells its file from others; it keeps it when it is put there
  * @param choice how it is to be read
  * @param urgency how urgent it is from its first row on
+ * @param quoted what whoever started it was told of it
  */
 public record StartedList(
     String draft,
@@ -19,7 +20,8 @@ public record StartedList(
     String name,
     String identity,
     Choice choice,
-    Urgency urgency) {
+    Urgency urgency,
+    FirstForecast quoted) {
 
   /** Folder and name. */
   public String path() {

@@ -3,6 +3,7 @@ package caravan.status;
 import static caravan.status.Phrases.count;
 import static caravan.status.Phrases.number;
 
+import caravan.codes.Channel;
 import caravan.ledger.ChannelState;
 import caravan.ledger.ManualPause;
 import caravan.ledger.Pause;
@@ -12,6 +13,7 @@ import caravan.pace.SlidingWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,13 +89,30 @@ record ChannelWhy(
                   Phrases.unended(pause.words()),
                   state.failures() + 1,
                   when(pause.until()));
-      case KEY ->
-          "The API refuses the key: \"%s\". %s"
-              .formatted(pause.words(), around.key().apply(state.channel()));
-      case SETTINGS ->
-          "The API refuses how Caravan asks: \"%s\". Check caravan.%s.* and restart."
-              .formatted(pause.words(), state.channel().word());
+      case KEY -> keyRefused(state.channel(), pause, around.key());
+      case SETTINGS -> settingsRefused(state.channel(), pause);
     };
+  }
+
+  /** What a channel waits for that needs somebody, in a sentence; empty if it waits for nobody. */
+  static Optional<String> needsAPerson(
+      Channel channel, @Nullable Pause pause, Function<Channel, String> key) {
+    if (pause == null || !pause.forAPerson()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        pause.kind() == Pause.Kind.KEY
+            ? keyRefused(channel, pause, key)
+            : settingsRefused(channel, pause));
+  }
+
+  private static String keyRefused(Channel channel, Pause pause, Function<Channel, String> key) {
+    return "The API refuses the key: \"%s\". %s".formatted(pause.words(), key.apply(channel));
+  }
+
+  private static String settingsRefused(Channel channel, Pause pause) {
+    return "The API refuses how Caravan asks: \"%s\". Check caravan.%s.* and restart."
+        .formatted(pause.words(), channel.word());
   }
 
   /** Whether it was we who found the day to be spent, before the server had to say so. */

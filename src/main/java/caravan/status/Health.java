@@ -26,14 +26,14 @@ public final class Health {
   private final Supplier<Optional<String>> output;
   private final Supplier<List<String>> trouble;
   private final BooleanSupplier routes;
-  private final Function<Channel, String> keySetting;
+  private final Function<Channel, String> key;
   private final Clock clock;
 
   /**
    * @param output what is wrong with the output folder; empty if nothing is
    * @param trouble what the road met lately and tries again
    * @param routes whether the routes stand
-   * @param keySetting the setting that gives a channel its key
+   * @param key where a channel's valid key is to be put, as a sentence
    */
   public Health(
       Overview overview,
@@ -41,14 +41,14 @@ public final class Health {
       Supplier<Optional<String>> output,
       Supplier<List<String>> trouble,
       BooleanSupplier routes,
-      Function<Channel, String> keySetting,
+      Function<Channel, String> key,
       Clock clock) {
     this.overview = overview;
     this.terms = terms;
     this.output = output;
     this.trouble = trouble;
     this.routes = routes;
-    this.keySetting = keySetting;
+    this.key = key;
     this.clock = clock;
   }
 
@@ -81,20 +81,9 @@ public final class Health {
 
   private Optional<String> paused(Channel channel, ChannelTerms on) {
     Pause pause = overview.state(channel, on.plan(), clock.instant()).pause();
-    if (!on.on() || pause == null) {
-      return Optional.empty();
-    }
-    return switch (pause.kind()) {
-      case KEY ->
-          Optional.of(
-              "%s: the API refuses the key: %s Put a valid %s into its file, or into the environment and restart"
-                  .formatted(channel.word(), pause.sentence(), keySetting.apply(channel)));
-      case SETTINGS ->
-          Optional.of(
-              "%s: the API refuses how Caravan asks: %s Check the settings and restart"
-                  .formatted(channel.word(), pause.sentence()));
-      case SHORT, DAILY, OUTAGE -> Optional.empty();
-    };
+    return on.on()
+        ? ChannelWhy.needsAPerson(channel, pause, key).map(why -> channel.word() + ": " + why)
+        : Optional.empty();
   }
 
   /** Lists that wait for a person's word, a line each. */

@@ -1,8 +1,10 @@
 package caravan.status;
 
 import caravan.codes.Channel;
+import caravan.codes.Lane;
 import caravan.ledger.Backlog;
 import caravan.ledger.ChannelState;
+import caravan.ledger.FirstForecast;
 import caravan.ledger.Held;
 import caravan.ledger.LaneBacklog;
 import caravan.ledger.ListRecord;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -103,12 +106,27 @@ public final class Reports {
     return channels(new Outlook(overview, terms.get(), backlog, now), now);
   }
 
-  /** When those lists that are at work will be done, as far as anybody can tell. */
-  public Map<Long, Instant> forecasts(Collection<Long> lists) {
-    Outlook outlook = outlook(clock.instant());
-    Map<Long, Instant> forecasts = new HashMap<>();
-    lists.forEach(list -> outlook.list(list).ifPresent(done -> forecasts.put(list, done)));
+  /** What those lists, which are at work, will have cost, and when they will be done. */
+  public Map<Long, FirstForecast> forecasts(Collection<ListRecord> lists) {
+    Instant now = clock.instant();
+    Outlook outlook = outlook(now);
+    Map<Long, FirstForecast> forecasts = new HashMap<>();
+    for (ListRecord list : lists) {
+      long tokens = list.tokens() + tokens(list.id(), outlook.backlog());
+      Instant done = outlook.list(list.id()).orElse(null);
+      forecasts.put(list.id(), new FirstForecast(tokens, done, now));
+    }
     return forecasts;
+  }
+
+  /** What the codes will cost that the list pays for; those of a channel that is gone nothing. */
+  private long tokens(long list, List<Backlog> backlog) {
+    Map<Channel, ChannelTerms> on = terms.get();
+    Map<Lane, Long> asked =
+        backlog.stream()
+            .filter(part -> part.list() == list && on.containsKey(part.lane().channel()))
+            .collect(Collectors.groupingBy(Backlog::lane, Collectors.summingLong(Backlog::codes)));
+    return Price.of(asked, channel -> Objects.requireNonNull(on.get(channel)).plan()).total();
   }
 
   /** When all codes of a channel would be answered if that were so; empty if nobody can tell. */

@@ -2,6 +2,7 @@ package caravan.wiring;
 
 import caravan.codes.Channel;
 import caravan.desk.Desk;
+import caravan.desk.FirstForecasts;
 import caravan.ledger.Ledger;
 import caravan.ledger.Overview;
 import caravan.metrics.Exposition;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** What the daemon shows of itself. */
 final class Front implements AutoCloseable {
 
+  private static final Duration FORECASTS = Duration.ofSeconds(5);
+
   private final Settings settings;
   private final LivePlans livePlans;
   private final Ledger ledger;
@@ -39,6 +42,7 @@ final class Front implements AutoCloseable {
   private final Supplier<List<String>> trouble;
   private final Desk desk;
   private final Clock clock;
+  private final Surroundings around;
   private final Reports reports;
   private @Nullable StatusServer server;
   private volatile boolean ready;
@@ -60,7 +64,7 @@ final class Front implements AutoCloseable {
     this.trouble = trouble;
     this.desk = desk;
     this.clock = clock;
-    Surroundings around = Surroundings.of(settings).beside(learned, () -> unwritten(trouble.get()));
+    this.around = Surroundings.of(settings).beside(learned, () -> unwritten(trouble.get()));
     this.reports = new Reports(overview, livePlans::terms, around, clock);
   }
 
@@ -76,7 +80,7 @@ final class Front implements AutoCloseable {
               () -> fault(writer),
               trouble,
               () -> ready,
-              settings::keySetting,
+              around.key(),
               clock);
       PassingResults passing = new PassingResults(settings, ledger);
       passing.clean();
@@ -115,8 +119,10 @@ final class Front implements AutoCloseable {
   void ready(Maintenance maintenance) {
     if (server != null) {
       server.await();
-      ForecastErrors errors = new ForecastErrors(overview, reports, counters);
-      maintenance.every(Duration.ofSeconds(5), "Looking how forecasts came out", errors::look);
+      FirstForecasts first = new FirstForecasts(overview, reports, ledger.forecasts());
+      maintenance.every(FORECASTS, "Remembering forecasts", first::look);
+      ForecastErrors errors = new ForecastErrors(overview, counters);
+      maintenance.every(FORECASTS, "Looking how forecasts came out", errors::look);
     }
     ready = true;
   }

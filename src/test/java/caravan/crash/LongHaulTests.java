@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import caravan.asinscope.CircanaBarcodes;
 import caravan.harness.CaravanProcess;
 import caravan.harness.Home;
+import caravan.harness.WatchedPages;
 import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedWriter;
@@ -122,6 +123,21 @@ class LongHaulTests {
         assertThat(ratio(whole, tenth)).isLessThanOrEqualTo(10.5);
       }
       assertThat(sandbox.handle().isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void a_million_rows_find_room_beside_ten_pages_that_are_watched() throws Exception {
+    try (CaravanProcess sandbox = sandbox();
+        Home home = home()) {
+      home.with("caravan.circana.url", sandbox.address()).with("caravan.circana.rate", "0");
+      try (CaravanProcess caravan = run(home, MEMORY);
+          WatchedPages pages = new WatchedPages(home.address(), 10)) {
+        haul(caravan, home, ROWS, CODES);
+        assertThat(caravan.alive()).isTrue();
+        assertThat(pages.listening()).isEqualTo(10);
+        assertThat(pages.changes()).isGreaterThan(100);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is old is forgotten, and nothing else. */
@@ -41,11 +42,13 @@ interface ForgettingContract {
 
   @Test
   default void an_old_list_goes_with_its_rows_its_calls_and_its_stale_answers() {
-    deliver("a.txt", asins(0, 10_000));
+    long list = deliver("a.txt", asins(0, 10_000));
+    scene().ledger.forecasts().keep(Map.of(list, new FirstForecast(1, null, scene().now)));
     scene().later(Duration.ofDays(91));
     long before = scene().ledger.overview().size();
     forgetAll();
     assertThat(scene().ledger.overview().delivered(10)).isEmpty();
+    assertThat(scene().ledger.overview().firstForecast(list)).isEmpty();
     deliver("b.txt", asins(0, 10_000));
     assertThat(scene().ledger.overview().size())
         .as("its room is used again")

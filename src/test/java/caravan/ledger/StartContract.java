@@ -7,6 +7,7 @@ import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.ListHead;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,19 +15,26 @@ import org.junit.jupiter.api.Test;
 /** Lists that people start from drafts, until they are taken in. */
 interface StartContract {
 
+  Instant LATER = Instant.parse("2030-01-02T03:04:05.678Z");
   Choice SAID = new Choice("Artikel", CodeType.ASIN, Domain.DE, "Mai", true);
 
   Scene scene();
 
   Scene reopened();
 
-  private static StartedList started(String draft, int number) {
+  private StartedList started(String draft, int number) {
     String name = "a-%d.csv".formatted(number);
-    return new StartedList(draft, number, "de", name, "id-" + draft + number, SAID, Urgency.IDLE);
+    FirstForecast quoted = new FirstForecast(70, number == 1 ? LATER : null, scene().now);
+    return new StartedList(
+        draft, number, "de", name, "id-" + draft + number, SAID, Urgency.IDLE, quoted);
   }
 
   private Starts starts() {
     return scene().ledger.starts();
+  }
+
+  private Forecasts forecasts() {
+    return scene().ledger.forecasts();
   }
 
   private boolean start(String draft, Map<String, Choice> remembered) {
@@ -64,9 +72,24 @@ interface StartContract {
     assertThat(starts().notPlaced()).containsExactly(started("x", 2));
     Overview overview = scene().ledger.overview();
     assertThat(overview.find(list).orElseThrow().urgency()).isEqualTo(Urgency.IDLE);
+    assertThat(overview.firstForecast(list)).contains(started("x", 1).quoted());
     assertThat(overview.acts(list, 9))
         .singleElement()
         .satisfies(act -> assertThat(act.kind()).isEqualTo(Act.Kind.START));
+  }
+
+  @Test
+  default void the_first_that_was_thought_of_a_list_stays_until_the_list_is_forgotten() {
+    long list = scene().list("a.txt", Scene.asins(0, 3));
+    FirstForecast first = new FirstForecast(3, LATER, scene().now);
+    forecasts().keep(Map.of(list, first, list + 1, first));
+    forecasts().keep(Map.of(list, new FirstForecast(9, null, scene().now.plusSeconds(5))));
+    reopened();
+    Overview overview = scene().ledger.overview();
+    assertThat(overview.firstForecast(list)).contains(first);
+    assertThat(overview.firstForecast(list + 1)).as("there is no such list").isEmpty();
+    scene().ledger.lists().discard(list);
+    assertThat(overview.firstForecast(list)).isEmpty();
   }
 
   @Test

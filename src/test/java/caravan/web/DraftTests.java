@@ -239,6 +239,35 @@ class DraftTests {
   }
 
   @Test
+  void what_was_quoted_at_the_start_stands_beside_what_came_also_across_a_days_end() {
+    home.close();
+    home =
+        new InProcess(
+            folder.resolve("days"),
+            SandboxOptions.full()
+                .circana(RateLimit.perMinute(0, 200))
+                .day(Duration.ofSeconds(30), Instant.now())
+                .build());
+    home.listening()
+        .with("caravan.circana.rate", "100")
+        .with("caravan.circana.window", "2s")
+        .with("caravan.circana.daily", "200");
+    begin();
+    home.drop("first.txt", Home.asins(1_000, 50));
+    home.receipt("first");
+    String id = forms.draft("second.txt", Home.asins(1, 250)); // of which 150 find room today
+    Instant quoted = Instant.parse(ending(id, "normal").get("done").asText());
+    forms.start(id);
+    Instant done = Instant.parse(home.receipt("second").get("finished").asText());
+    // five percent, or what a busy machine takes to take in and to hand back
+    assertThat(Duration.between(quoted, done).abs()).isLessThan(Duration.ofSeconds(5));
+    String page = http.page("/lists/2");
+    assertThat(fact(page, "Quoted")).startsWith("250 tokens, done ");
+    assertThat(fact(page, "Cost")).isEqualTo("250 tokens");
+    assertThat(http.page("/lists/1")).doesNotContain("<dt>Quoted</dt>");
+  }
+
+  @Test
   void a_list_for_idle_times_waits_for_all_others() {
     slowly();
     home.drop("autumn.txt", Home.asins(1_000, 160));

@@ -85,7 +85,7 @@ class StatusServerTests {
             () -> outputFault,
             () -> trouble,
             () -> standing,
-            channel -> "caravan." + channel.word() + ".key",
+            channel -> "Put a valid one into /etc/key.",
             clock);
     Reports reports = new Reports(ledger.overview(), StatusServerTests::terms, clock);
     server =
@@ -188,7 +188,7 @@ class StatusServerTests {
     park(Pause.Kind.KEY);
     HttpResponse<String> ready = send("GET", "/health/ready");
     assertThat(ready.statusCode()).isEqualTo(503);
-    assertThat(ready.body()).contains("Invalid API key").contains("caravan.circana.key");
+    assertThat(ready.body()).contains("Invalid API key").contains("Put a valid one into /etc/key.");
     assertThat(send("GET", "/health/live").statusCode()).isEqualTo(200);
   }
 
@@ -301,7 +301,7 @@ class StatusServerTests {
             () -> outputFault,
             () -> trouble,
             () -> standing,
-            channel -> "caravan." + channel.word() + ".key",
+            channel -> "Put a valid one into /etc/key.",
             clock);
     Reports reports = new Reports(ledger.overview(), StatusServerTests::terms, clock);
     assertThatThrownBy(() -> StatusServer.start(taken, Set.of(), health, reports))

@@ -5,6 +5,7 @@ import caravan.ledger.Acts;
 import caravan.ledger.Answers;
 import caravan.ledger.ChannelRegistration;
 import caravan.ledger.Deliveries;
+import caravan.ledger.Forecasts;
 import caravan.ledger.Forgetting;
 import caravan.ledger.Holds;
 import caravan.ledger.Ledger;
@@ -37,6 +38,7 @@ final class JdbcLedger implements Ledger {
   private final Deliveries deliveries;
   private final Acts acts;
   private final Starts starts;
+  private final Forecasts forecasts;
   private final Uploads uploads;
   private final Notices notices;
   private final ServerNotes serverNotes;
@@ -60,6 +62,7 @@ final class JdbcLedger implements Ledger {
     acts = new JdbcActs(storage, channels, table, urgencies, cancels);
     starts = new StartedTable(storage, table, lists::isRead);
     deliveries = new JdbcDeliveries(storage, table);
+    forecasts = new ForecastTable(storage);
     uploads = new UploadTable(storage);
     notices = new NoticeTable(storage);
     serverNotes = new JdbcServerNotes(storage, new ServerTable(true));
@@ -119,6 +122,11 @@ final class JdbcLedger implements Ledger {
   @Override
   public Starts starts() {
     return starts;
+  }
+
+  @Override
+  public Forecasts forecasts() {
+    return forecasts;
   }
 
   @Override

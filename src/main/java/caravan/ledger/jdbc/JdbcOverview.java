@@ -14,6 +14,7 @@ import caravan.ledger.CallTally;
 import caravan.ledger.ChannelRest;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Entry;
+import caravan.ledger.FirstForecast;
 import caravan.ledger.Held;
 import caravan.ledger.LaneBacklog;
 import caravan.ledger.ListFilter;
@@ -123,6 +124,13 @@ final class JdbcOverview implements Overview {
   @Override
   public List<CacheState> cacheStates(List<Entry> entries, CacheTtl ttl, Instant now) {
     return storage.read(handle -> statistics.cacheStates(handle, entries, ttl, now));
+  }
+
+  @Override
+  public Optional<FirstForecast> firstForecast(long list) {
+    return form.forecasts()
+        ? storage.read(handle -> ForecastTable.find(handle, list))
+        : Optional.empty();
   }
 
   @Override

@@ -9,15 +9,20 @@ import org.jdbi.v3.core.Handle;
  * @param described whether it knows accounts and questions
  * @param acts whether it knows what people did: pauses, urgency, cancelled lists
  * @param notices whether it has an outbox of notices
+ * @param forecasts whether it knows what was thought of lists at first
  */
-record LedgerForm(boolean described, boolean acts, boolean notices) {
+record LedgerForm(boolean described, boolean acts, boolean notices, boolean forecasts) {
 
   /** This version's. */
-  static final LedgerForm NEWEST = new LedgerForm(true, true, true);
+  static final LedgerForm NEWEST = new LedgerForm(true, true, true, true);
 
   /** That of an SQLite file. */
   static LedgerForm ofSqlite(Handle handle) {
-    return new LedgerForm(table(handle, "account"), table(handle, "act"), table(handle, "notice"));
+    return new LedgerForm(
+        table(handle, "account"),
+        table(handle, "act"),
+        table(handle, "notice"),
+        table(handle, "list_forecast"));
   }
 
   private static boolean table(Handle handle, String name) {

@@ -147,6 +147,7 @@ final class ListTable {
       handle.createUpdate(change).bind("list", list).execute();
     }
     handle.execute("delete from entry where list = ?", list);
+    handle.execute("delete from list_forecast where list = ?", list);
     handle.execute("delete from list where id = ?", list);
   }
 

@@ -63,14 +63,19 @@ final class Retention implements Forgetting {
   }
 
   private static long lists(Handle handle, Instant before) {
-    return handle.execute(
-        """
+    long gone =
+        handle.execute(
+            """
         delete from list where id in (
           select id from list where state = 'delivered' and finished < ? and shelved = 1
             and not exists (select 1 from upload u where u.list = list.id)
             and not exists (select 1 from entry e where e.list = list.id) limit ?)""",
-        before.toEpochMilli(),
-        AT_ONCE);
+            before.toEpochMilli(),
+            AT_ONCE);
+    if (gone > 0) {
+      handle.execute("delete from list_forecast where list not in (select id from list)");
+    }
+    return gone;
   }
 
   private static long calls(Handle handle, Instant before, Instant now) {

@@ -51,7 +51,7 @@ final class StartedTable implements Starts {
             }
           }
           for (StartedList list : started) {
-            write(handle, list, acts.write(handle, act(list, signature)), signature.at());
+            write(handle, list, acts.write(handle, act(list, signature)));
           }
           remembered.forEach(
               (form, choice) -> choices.remember(handle, form, choice, signature.at()));
@@ -63,13 +63,13 @@ final class StartedTable implements Starts {
     return new Act(signature, Act.Kind.START, null, null, null, list.path());
   }
 
-  private static void write(Handle handle, StartedList list, long act, Instant at) {
+  private static void write(Handle handle, StartedList list, long act) {
     Choice choice = list.choice();
     handle.execute(
         """
         insert into started_list (draft, number, folder, name, identity, code_column, type, domain,
-          sheet, no_check_digit, urgency, act, at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+          sheet, no_check_digit, urgency, act, at, tokens, done)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         list.draft(),
         list.number(),
         list.folder(),
@@ -82,7 +82,9 @@ final class StartedTable implements Starts {
         choice.noCheckDigit() ? 1 : 0,
         list.urgency().number(),
         act,
-        at.toEpochMilli());
+        list.quoted().at().toEpochMilli(),
+        list.quoted().tokens(),
+        ForecastTable.done(list.quoted()));
   }
 
   @Override
@@ -132,6 +134,7 @@ final class StartedTable implements Starts {
     storage.change(
         handle -> {
           lists.enrolled(handle, list);
+          ForecastTable.keep(handle, list, started.quoted());
           handle.execute(
               "update started_list set list = ?, placed = 1 where draft = ? and number = ?",
               list,
@@ -170,6 +173,7 @@ final class StartedTable implements Starts {
             domain == null ? null : Domain.read(domain),
             row.getString("sheet"),
             row.getInt("no_check_digit") == 1),
-        Urgency.read(row.getInt("urgency")));
+        Urgency.read(row.getInt("urgency")),
+        ForecastTable.forecast(row, context));
   }
 }

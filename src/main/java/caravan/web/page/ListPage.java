@@ -3,6 +3,7 @@ package caravan.web.page;
 import caravan.codes.Outcome;
 import caravan.codes.ProductCode;
 import caravan.codes.ResultRow;
+import caravan.ledger.FirstForecast;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListRow;
 import caravan.ledger.ListState;
@@ -25,6 +26,7 @@ public final class ListPage {
 
   static final String OPEN = "open";
   private static final int ROWS = 100;
+  private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
 
   private final Overview overview;
   private final Reports reports;
@@ -113,6 +115,9 @@ public final class ListPage {
       facts.add(new ListView.Fact("Done", words.clock(finished, now)));
       facts.add(new ListView.Fact("Took", Words.span(Duration.between(list.started(), finished))));
     }
+    overview
+        .firstForecast(list.id())
+        .ifPresent(quoted -> facts.add(new ListView.Fact("Quoted", quoted(quoted, list, now))));
     facts.add(new ListView.Fact("Cost", Words.count(list.tokens(), "token")));
     String result = list.result();
     if (result != null) {
@@ -120,6 +125,26 @@ public final class ListPage {
     }
     facts.add(new ListView.Fact("Number", String.valueOf(list.id())));
     return facts;
+  }
+
+  /**
+   * What the list was thought to cost and when to be done; and when it came otherwise, by how much.
+   */
+  private String quoted(FirstForecast quoted, ListRecord list, Instant now) {
+    String tokens = Words.count(quoted.tokens(), "token");
+    Instant done = quoted.done();
+    if (done == null) {
+      return tokens;
+    }
+    Instant finished = list.finished();
+    Duration late = finished == null ? Duration.ZERO : Duration.between(done, finished);
+    String came =
+        late.abs().compareTo(WORTH_TELLING) < 0
+            ? ""
+            : late.isNegative()
+                ? "; it was %s earlier".formatted(Words.span(late.negated()))
+                : "; it was %s later".formatted(Words.span(late));
+    return "%s, done %s%s".formatted(tokens, words.clock(done, now), came);
   }
 
   private List<ListView.Tab> tabs(
