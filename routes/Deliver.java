@@ -3,9 +3,11 @@ import static caravan.wiring.Carried.subject;
 import static caravan.wiring.Carried.the;
 
 import caravan.ledger.ListRecord;
+import caravan.road.Rounds;
 import caravan.road.delivery.Delivery;
 import caravan.road.delivery.PartialDelivery;
 import caravan.road.failures.BackOffs;
+import caravan.wiring.ChangeRounds;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /** A list whose every row has its answer becomes CSV, JSON and a receipt in the output folder. */
@@ -13,16 +15,18 @@ public class Deliver extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    whole(the(Delivery.class, getContext()), the(BackOffs.class, getContext()));
-    part(the(PartialDelivery.class, getContext()), the(BackOffs.class, getContext()));
+    ChangeRounds changed = the(ChangeRounds.class, getContext());
+    BackOffs backOffs = the(BackOffs.class, getContext());
+    whole(the(Delivery.class, getContext()), backOffs, changed.route());
+    part(the(PartialDelivery.class, getContext()), backOffs, changed.route());
   }
 
-  private void whole(Delivery delivery, BackOffs backOffs) {
+  private void whole(Delivery delivery, BackOffs backOffs, Rounds rounds) {
     from(scheduler("deliver").delay("{{road.deliver}}").initialDelay(0))
         .routeId("deliver")
         .routeConfigurationId("rounds")
         .setProperty(SUBJECT, constant("deliver"))
-        .setBody(exchange -> delivery.complete())
+        .setBody(exchange -> rounds.next(Rounds.LONGEST, delivery::complete))
         .split(body())
         .setProperty(SUBJECT)
         .body(ListRecord.class, list -> "list " + list.id())
@@ -38,12 +42,12 @@ public class Deliver extends EndpointRouteBuilder {
         .id("write-results");
   }
 
-  private void part(PartialDelivery delivery, BackOffs backOffs) {
+  private void part(PartialDelivery delivery, BackOffs backOffs, Rounds rounds) {
     from(scheduler("deliver-part").delay("{{road.partial}}").initialDelay("{{road.partial}}"))
         .routeId("deliver-part")
         .routeConfigurationId("rounds")
         .setProperty(SUBJECT, constant("deliver-part"))
-        .setBody(exchange -> delivery.due())
+        .setBody(exchange -> rounds.next(delivery.patience(), delivery::due))
         .split(body())
         .setProperty(SUBJECT)
         .body(ListRecord.class, list -> "part of list " + list.id())

@@ -24,12 +24,12 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 /**
  * Codes leave the ledger, fairly over the lists, are gathered into the batches that the plan
  * allows, and wait until a call may be made. How many may go is for the ledger to say, to the
- * token; splitter and aggregator make calls of them, and the throttler is the coarse gate before
- * it, which holds even where a ledger was replaced.
+ * token; splitter and aggregator make calls of them, ten codes at a time, and the throttler is the
+ * coarse gate before it, which holds even where a ledger was replaced.
  */
 public class Dispatch extends EndpointRouteBuilder {
 
-  private static final String CALL_SIZE = "callSize";
+  private static final String PIECES = "pieces";
 
   @Override
   public void configure() {
@@ -49,24 +49,30 @@ public class Dispatch extends EndpointRouteBuilder {
         .setProperty(SUBJECT, constant("dispatch-" + channel))
         .setBody(exchange -> worker.dispatcher().claim())
         .id("claim-" + channel)
-        .setHeader(CALL_SIZE)
-        .body(Claim.class, Claim::call)
+        .setHeader(PIECES)
+        .body(Claim.class, Claim::piecesOfACall)
         .split()
-        .body(Claim.class, Claim::requests)
+        .body(Claim.class, Claim::pieces)
         .setHeader(AGGREGATION_COMPLETE_ALL_GROUPS_INCLUSIVE, exchangeProperty(SPLIT_COMPLETE))
         .aggregate()
-        .body(CodeRequest.class, CodeRequest::lane)
+        .exchange(exchange -> codes(exchange).get(0).lane())
         .aggregationStrategy(AggregationStrategies.groupedBody())
-        .completionSize(header(CALL_SIZE))
+        .completionSize(header(PIECES))
         .executorService(worker.threads())
         .id("gather-" + channel)
-        .setBody(exchange -> Attempt.first(Batch.of(codes(exchange))))
+        .setBody(exchange -> Attempt.first(Batch.of(gathered(exchange))))
         .to(direct("call-" + channel));
   }
 
-  @SuppressWarnings("unchecked") // what groupedBody makes of bodies that are codes
+  @SuppressWarnings("unchecked") // what the splitter makes of a claim's pieces
   private static List<CodeRequest> codes(Exchange exchange) {
     return bodyOf(exchange, List.class);
+  }
+
+  @SuppressWarnings("unchecked") // what groupedBody makes of pieces
+  private static List<CodeRequest> gathered(Exchange exchange) {
+    List<List<CodeRequest>> pieces = bodyOf(exchange, List.class);
+    return pieces.stream().flatMap(List::stream).toList();
   }
 
   private void pace(String channel, RateLimiter rateLimiter, ClockSteps clockSteps) {

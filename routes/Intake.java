@@ -3,9 +3,11 @@ import static caravan.wiring.Carried.subject;
 import static caravan.wiring.Carried.the;
 
 import caravan.ledger.Held;
+import caravan.road.Rounds;
 import caravan.road.failures.BackOffs;
 import caravan.road.intake.Enrolment;
 import caravan.road.intake.HeldDecisions;
+import caravan.wiring.ChangeRounds;
 import java.nio.file.Path;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
@@ -18,7 +20,10 @@ public class Intake extends EndpointRouteBuilder {
   @Override
   public void configure() {
     dropped(the(Enrolment.class, getContext()));
-    held(the(HeldDecisions.class, getContext()), the(BackOffs.class, getContext()));
+    held(
+        the(HeldDecisions.class, getContext()),
+        the(BackOffs.class, getContext()),
+        the(ChangeRounds.class, getContext()).route());
   }
 
   private void dropped(Enrolment enrolment) {
@@ -45,14 +50,13 @@ public class Intake extends EndpointRouteBuilder {
         .id("enrol-list");
   }
 
-  private void held(HeldDecisions decisions, BackOffs backOffs) {
+  private void held(HeldDecisions decisions, BackOffs backOffs, Rounds rounds) {
     from(scheduler("held").delay("{{road.held}}").initialDelay(0))
         .routeId("held")
         .routeConfigurationId("rounds")
         .autoStartup("{{road.watch}}")
         .setProperty(SUBJECT, constant("held"))
-        .process(exchange -> decisions.missTakenAway())
-        .setBody(exchange -> decisions.decided())
+        .setBody(exchange -> rounds.next(decisions.patience(), decisions::decided))
         .split(body())
         .setProperty(SUBJECT)
         .body(Held.class, held -> "held list " + held.id())

@@ -27,6 +27,7 @@ import java.util.function.BiFunction;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.http.HttpMethods;
 import org.apache.camel.model.ChoiceDefinition;
 import org.apache.camel.model.RouteDefinition;
 
@@ -79,7 +80,7 @@ public class Lookup extends EndpointRouteBuilder {
     route
         .setBody(exchange -> requests.request(attempt(exchange).batch()))
         .setHeader(HTTP_METHOD)
-        .body(ApiRequest.class, ApiRequest::method)
+        .body(ApiRequest.class, request -> HttpMethods.valueOf(request.method()))
         .setHeader(HTTP_URI)
         .body(ApiRequest.class, request -> url(channel) + request.path())
         .setHeader(HTTP_QUERY)

@@ -36,6 +36,9 @@ public interface Ledger extends AutoCloseable {
   /** Knows lists that people start from drafts. */
   Starts starts();
 
+  /** Tells whether anything has changed. */
+  Changes changes();
+
   /** Remembers what was thought of lists at first. */
   Forecasts forecasts();
 

@@ -13,6 +13,12 @@ import java.util.Optional;
 public interface Pacing extends ChannelStates {
 
   /**
+   * The same; but where the plan has no limit, of the calls that have an answer and weigh on its
+   * window at most one is told.
+   */
+  ChannelState brief(Channel channel, Plan plan, Instant now);
+
+  /**
    * The lane of the channel whose turn it is, its codes counted up to {@code atMost}; empty if
    * none.
    */

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -45,7 +44,7 @@ public final class Daemon implements AutoCloseable {
   private final LivePlans livePlans;
   private final Main camel = new Main();
   private final TroubleLog troubleLog = new TroubleLog(clock);
-  private final List<Supplier<List<String>>> troubles = new CopyOnWriteArrayList<>();
+  private final Troubles troubles = new Troubles();
   private final ProcessCounters counters = new ProcessCounters(System::nanoTime);
   private final Maintenance maintenance;
   private final Front front;
@@ -58,6 +57,7 @@ public final class Daemon implements AutoCloseable {
   private final ListReading reading;
   private final ListIntake intake;
   private final Channels channels;
+  private final ChangeRounds rounds;
 
   /**
    * @param parts gets what is opened here, and is closed by who calls, also where this fails
@@ -73,7 +73,7 @@ public final class Daemon implements AutoCloseable {
     this.watching = watching;
     this.parts = parts;
     this.livePlans = new LivePlans(settings);
-    troubles.add(troubleLog::recent);
+    troubles.from(troubleLog::recent);
     InputLock.takeAll(settings.folders(), watching, parts);
     this.ledger = around.apply(parts.add(Ledgers.begin(settings, counters)));
     this.recovery = new Recovery(settings, livePlans, ledger, clock);
@@ -86,8 +86,9 @@ public final class Daemon implements AutoCloseable {
     BackOffs backOffs = new BackOffs(clock);
     this.intake =
         ListIntake.of(settings, reading, ledger, fileStability, backOffs, channels::wake, clock);
-    troubles.add(intake.folder()::faults);
+    troubles.from(intake.folder()::faults);
     parts.add(camel::stop);
+    this.rounds = parts.add(new ChangeRounds(ledger.changes(), backOffs, channels::wake));
     furnish(backOffs, person);
     this.front =
         parts.add(
@@ -96,11 +97,11 @@ public final class Daemon implements AutoCloseable {
                 livePlans,
                 ledger,
                 counters,
-                this::trouble,
+                troubles::all,
                 channels::learned,
                 desk(),
                 clock));
-    this.maintenance = parts.add(new Maintenance());
+    this.maintenance = parts.add(new Maintenance("upkeep"));
     parts.add(channels::stop);
     parts.add(troubleLog::ending);
   }
@@ -110,12 +111,12 @@ public final class Daemon implements AutoCloseable {
     beans.intake(intake, troubleLog);
     beans.dispatch(channels);
     beans.lookup(channels, person);
-    beans.failures(troubleLog, backOffs);
+    beans.failures(troubleLog, backOffs, rounds);
     writer.clean(clock.instant());
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
     UploadQueue uploadQueue = remotes.sendings(ledger);
     remotes.fetching(intake.enrolment(), fileStability, uploadQueue, ledger);
-    troubles.add(remotes::trouble);
+    troubles.from(remotes::trouble);
     beans.delivery(writer, uploadQueue, list -> watching || ordered.contains(list.id()));
     beans.properties(watching);
   }
@@ -181,12 +182,8 @@ public final class Daemon implements AutoCloseable {
 
   /** What else is wrong, a line each, for the health. */
   public Daemon troubledBy(Supplier<List<String>> others) {
-    troubles.add(others);
+    troubles.from(others);
     return this;
-  }
-
-  private List<String> trouble() {
-    return troubles.stream().map(Supplier::get).flatMap(List::stream).toList();
   }
 
   /** What it remembers. */
@@ -199,14 +196,14 @@ public final class Daemon implements AutoCloseable {
     return Desks.of(settings, ledger, channels::wake, clock);
   }
 
-  /** The plans in force. */
-  public LivePlans plans() {
-    return livePlans;
-  }
-
   /** The time by which it lives. */
   public Clock clock() {
     return clock;
+  }
+
+  /** The plans in force. */
+  public LivePlans plans() {
+    return livePlans;
   }
 
   /** What reads lists as this daemon does. */
@@ -230,6 +227,7 @@ public final class Daemon implements AutoCloseable {
   public long enrol(Path file, Screened how) {
     long list = intake.enrolment().enrolInPlace(file, how);
     ordered.add(list);
+    rounds.wake();
     return list;
   }
 

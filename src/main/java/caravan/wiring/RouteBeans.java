@@ -121,9 +121,10 @@ final class RouteBeans {
             clock));
   }
 
-  void failures(TroubleLog troubleLog, BackOffs backOffs) {
+  void failures(TroubleLog troubleLog, BackOffs backOffs, ChangeRounds rounds) {
     camel.bind("trouble-log", troubleLog);
     camel.bind("back-offs", backOffs);
+    camel.bind("change-rounds", rounds);
   }
 
   /** Under names that nobody's environment has: Camel looks there first. */

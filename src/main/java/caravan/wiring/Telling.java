@@ -14,7 +14,7 @@ final class Telling implements AutoCloseable {
 
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  private final Maintenance thread = new Maintenance();
+  private final Maintenance thread = new Maintenance("notices");
   private final Notifier notifier;
 
   private Telling(Notifier notifier) {

@@ -51,6 +51,16 @@ final class Admission {
   }
 
   ChannelState state(Handle handle, Channel channel, Plan plan, Instant now) {
+    return state(handle, channel, plan, calls.spent(handle, channel, now), now);
+  }
+
+  /** The same where no window has to be counted: of the calls that have an answer one is enough. */
+  ChannelState brief(Handle handle, Channel channel, Plan plan, Instant now) {
+    return state(handle, channel, plan, calls.underWayOrLast(handle, channel, now), now);
+  }
+
+  private ChannelState state(
+      Handle handle, Channel channel, Plan plan, List<Usage> spent, Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
     AccountTable.Day day = accounts.read(handle, channel);
     DailyQuota.Rest rest = quota.rest(handle, channel, day, plan, now);
@@ -65,7 +75,7 @@ final class Admission {
         rest.left(),
         rest.doubtful(),
         day.resets(),
-        calls.spent(handle, channel, now),
+        spent,
         calls.unsent(handle, channel));
   }
 

@@ -8,6 +8,7 @@ import caravan.pace.SlidingWindow;
 import caravan.pace.Usage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -65,6 +66,21 @@ final class CallTable {
         .map(
             (row, context) -> new Usage(row.getInt("tokens"), Timestamps.read(row, "counts_until")))
         .list();
+  }
+
+  /** The calls that have no answer yet, and one of those that weigh on the window and have one. */
+  List<Usage> underWayOrLast(Handle handle, Channel channel, Instant now) {
+    List<Usage> spent = new ArrayList<>(underWay(handle, channel));
+    handle
+        .select(
+            "select tokens, counts_until from call where channel = ? and counts_until > ? limit 1",
+            channel.word(),
+            now.toEpochMilli())
+        .map(
+            (row, context) -> new Usage(row.getInt("tokens"), Timestamps.read(row, "counts_until")))
+        .findFirst()
+        .ifPresent(spent::add);
+    return spent;
   }
 
   /** The calls that have no answer yet. */

@@ -3,6 +3,7 @@ package caravan.ledger.jdbc;
 import caravan.codes.Channel;
 import caravan.ledger.Acts;
 import caravan.ledger.Answers;
+import caravan.ledger.Changes;
 import caravan.ledger.ChannelRegistration;
 import caravan.ledger.Deliveries;
 import caravan.ledger.Forecasts;
@@ -38,6 +39,7 @@ final class JdbcLedger implements Ledger {
   private final Deliveries deliveries;
   private final Acts acts;
   private final Starts starts;
+  private final JdbcChanges changes;
   private final Forecasts forecasts;
   private final Uploads uploads;
   private final Notices notices;
@@ -62,6 +64,7 @@ final class JdbcLedger implements Ledger {
     acts = new JdbcActs(storage, channels, table, urgencies, cancels);
     starts = new StartedTable(storage, table, lists::isRead);
     deliveries = new JdbcDeliveries(storage, table);
+    changes = new JdbcChanges(storage);
     forecasts = new ForecastTable(storage);
     uploads = new UploadTable(storage);
     notices = new NoticeTable(storage);
@@ -125,6 +128,11 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public Changes changes() {
+    return changes;
+  }
+
+  @Override
   public Forecasts forecasts() {
     return forecasts;
   }
@@ -156,6 +164,7 @@ final class JdbcLedger implements Ledger {
 
   @Override
   public void close() {
+    changes.close();
     storage.close();
   }
 }

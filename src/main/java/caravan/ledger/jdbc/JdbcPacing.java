@@ -30,10 +30,23 @@ final class JdbcPacing implements Pacing {
 
   @Override
   public ChannelState state(Channel channel, Plan plan, Instant now) {
+    follow(channel, plan, now);
+    return storage.read(handle -> admission.state(handle, channel, plan, now));
+  }
+
+  @Override
+  public ChannelState brief(Channel channel, Plan plan, Instant now) {
+    if (plan.limited()) {
+      return state(channel, plan, now);
+    }
+    follow(channel, plan, now);
+    return storage.read(handle -> admission.brief(handle, channel, plan, now));
+  }
+
+  private void follow(Channel channel, Plan plan, Instant now) {
     if (storage.read(handle -> admission.astray(handle, channel, plan, now))) {
       storage.change(handle -> admission.follow(handle, channel, plan, now));
     }
-    return storage.read(handle -> admission.state(handle, channel, plan, now));
   }
 
   @Override

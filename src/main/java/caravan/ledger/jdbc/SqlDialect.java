@@ -24,6 +24,12 @@ interface SqlDialect {
    */
   String claiming();
 
+  /**
+   * Selects a number that is another one after somebody committed on another connection than the
+   * one that it is asked on.
+   */
+  String changes();
+
   /** Selects the numbers of a JSON array, which is its only parameter. */
   String numbers();
 

@@ -20,7 +20,7 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteDialect implements SqlDialect {
 
   private static final int BUSY_MILLIS = 10_000;
-  private static final int READERS = 6;
+  private static final int READERS = 7;
   private static final String STAGE =
       "create temp table if not exists stage (product text, domain text, question integer)";
 
@@ -79,6 +79,11 @@ final class SqliteDialect implements SqlDialect {
   @Override
   public String claiming() {
     return "";
+  }
+
+  @Override
+  public String changes() {
+    return "pragma data_version";
   }
 
   @Override

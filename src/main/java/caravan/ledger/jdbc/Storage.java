@@ -34,6 +34,7 @@ final class Storage implements AutoCloseable {
   private final Jdbi reader;
   private final SqlDialect dialect;
   private final LedgerObserver observer;
+  private final ChangeNumber changes = new ChangeNumber();
 
   /** Brings the database to this version's form and opens it. */
   Storage(SqlDialect dialect, LedgerObserver observer) {
@@ -65,6 +66,7 @@ final class Storage implements AutoCloseable {
     try {
       T written = writer.inTransaction(work);
       observer.committed(began);
+      changes.changed();
       return written;
     } catch (SQLException | JdbiException e) {
       throw dialect.explain(e);
@@ -104,6 +106,16 @@ final class Storage implements AutoCloseable {
     } catch (SQLException | JdbiException e) {
       throw dialect.explain(e);
     }
+  }
+
+  /** What this process has changed, counted. */
+  ChangeNumber changes() {
+    return changes;
+  }
+
+  /** A connection that only reads, for as long as its owner wants it. */
+  Handle watching() {
+    return reader.open();
   }
 
   SqlDialect dialect() {

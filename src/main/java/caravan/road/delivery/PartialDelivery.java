@@ -8,6 +8,7 @@ import caravan.ledger.ListState;
 import caravan.ledger.Overview;
 import caravan.ledger.Pause;
 import caravan.pace.Plan;
+import caravan.road.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 public final class PartialDelivery {
 
   private static final int LISTS = 1_000;
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
   /** How far a list was when it was last handed back in part. */
   private record Part(long answered, Instant written) {}
@@ -54,6 +56,11 @@ public final class PartialDelivery {
     this.plans = plans;
     this.after = after;
     this.clock = clock;
+  }
+
+  /** How long nobody need look: a channel that rests may have rested for long at any time. */
+  public synchronized Duration patience() {
+    return resting.isEmpty() ? Rounds.LONGEST : A_MOMENT;
   }
 
   /** Lists whose answers until now are to be handed back. */

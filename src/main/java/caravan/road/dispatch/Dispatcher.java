@@ -9,9 +9,11 @@ import caravan.ledger.Pause;
 import caravan.pace.BatchSizing;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
+import caravan.road.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /** Which codes of one channel go out now. */
 public final class Dispatcher {
 
-  /** How soon to look again for something that another process or an answer may change. */
+  /** How soon to look again for what nobody tells: the end of a day, or what went wrong. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
   private static final Duration SOON = Duration.ofMillis(20);
@@ -108,7 +110,7 @@ public final class Dispatcher {
       return claim;
     } finally {
       if (claim.requests().isEmpty()) { // also where the ledger fails
-        rest(Collections.min(List.of(Duration.between(now, claim.again()), LOOK_AGAIN)));
+        rest(Collections.min(List.of(Duration.between(now, claim.again()), Rounds.LONGEST)));
       }
     }
   }
@@ -130,16 +132,16 @@ public final class Dispatcher {
   }
 
   private Claim claim(Instant now) {
-    ChannelState state = pacing.state(channel, plan(), now);
+    ChannelState state = pacing.brief(channel, plan(), now);
     if (astray(state)) {
       return giveUp(now);
     }
     astraySince = Instant.MAX;
     if (!state.open(now)) {
-      return Claim.nothing(state.probing() ? now.plus(LOOK_AGAIN) : pausedUntil(state, now));
+      return Claim.nothing(state.probing() ? untilWoken(now) : pausedUntil(state, now));
     }
     int slots = slots(state, now);
-    return slots > 0 ? claim(state, slots, now) : Claim.nothing(now.plus(LOOK_AGAIN));
+    return slots > 0 ? claim(state, slots, now) : Claim.nothing(untilWoken(now));
   }
 
   /**
@@ -172,12 +174,12 @@ public final class Dispatcher {
             less(window.free(now), held),
             less(left == null ? Long.MAX_VALUE : left, held),
             slots);
-    if (batchSizing.call() == 0) {
-      return Claim.nothing(affordable(window, held + narrowed.step(), now, LOOK_AGAIN));
-    }
     Optional<NextLane> next = pacing.next(channel, slots * narrowed.largestCall());
     if (next.isEmpty()) {
-      return Claim.nothing(now.plus(LOOK_AGAIN));
+      return Claim.nothing(untilWoken(now));
+    }
+    if (batchSizing.call() == 0) {
+      return Claim.nothing(affordable(window, held + narrowed.step(), now, LOOK_AGAIN));
     }
     int codes = batchSizing.codes(next.get().codes(), linger.awaited(next.get().lane(), now));
     if (codes == 0) {
@@ -199,9 +201,14 @@ public final class Dispatcher {
     return window.when(price, now).filter(now::isBefore).orElse(now.plus(later));
   }
 
+  /** Whatever changes it is told: the end of a batch, a new list, what another process wrote. */
+  private static Instant untilWoken(Instant now) {
+    return now.plus(Rounds.LONGEST);
+  }
+
   private static Instant pausedUntil(ChannelState state, Instant now) {
     Pause pause = state.pause();
-    return pause == null || state.paused() != null ? now.plus(LOOK_AGAIN) : pause.until();
+    return pause == null || state.paused() != null ? untilWoken(now) : pause.until();
   }
 
   /** Calls that may go out besides the batches in memory; one alone where it is to find out. */
@@ -235,8 +242,28 @@ public final class Dispatcher {
    */
   public record Claim(List<CodeRequest> requests, int call, Instant again) {
 
+    /** So many codes are handed on together: one by one would cost more than it is worth. */
+    private static final int PIECE = 10;
+
     private static Claim nothing(Instant again) {
       return new Claim(List.of(), 1, again);
+    }
+
+    /** The codes in pieces, none of which belongs to two calls. */
+    public List<List<CodeRequest>> pieces() {
+      List<List<CodeRequest>> pieces = new ArrayList<>();
+      for (int first = 0; first < requests.size(); first += call) {
+        int end = Math.min(first + call, requests.size());
+        for (int at = first; at < end; at += PIECE) {
+          pieces.add(requests.subList(at, Math.min(at + PIECE, end)));
+        }
+      }
+      return pieces;
+    }
+
+    /** How many pieces make a full call. */
+    public int piecesOfACall() {
+      return (call + PIECE - 1) / PIECE;
     }
   }
 }

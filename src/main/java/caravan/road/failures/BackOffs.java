@@ -4,7 +4,9 @@ import caravan.pace.BackOff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -32,6 +34,19 @@ public final class BackOffs {
   public boolean due(Object subject) {
     Setback setback = setbacks.isEmpty() ? null : setbacks.get(subject.toString());
     return setback == null || !setback.until().isAfter(clock.instant());
+  }
+
+  /** How long until the next one may be tried that may not now; empty if there is none. */
+  public Optional<Duration> untilNext() {
+    if (setbacks.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    return setbacks.values().stream()
+        .map(Setback::until)
+        .filter(now::isBefore)
+        .min(Comparator.naturalOrder())
+        .map(until -> Duration.between(now, until));
   }
 
   /** It could not be done this time. */

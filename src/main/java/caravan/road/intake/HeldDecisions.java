@@ -10,10 +10,12 @@ import caravan.lists.archive.ListArchive;
 import caravan.lists.reader.ListReader;
 import caravan.lists.reader.Preview;
 import caravan.road.LogFields;
+import caravan.road.Rounds;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ import org.slf4j.MDC;
 public final class HeldDecisions {
 
   private static final Logger LOG = LoggerFactory.getLogger(HeldDecisions.class);
+  private static final Duration A_MOMENT = Duration.ofMillis(500);
 
   private final Path input;
   private final Path folder;
@@ -34,6 +37,7 @@ public final class HeldDecisions {
   private final Holds holds;
   private final Overview overview;
   private final RowEnrolment rows;
+  private volatile boolean holding = true;
 
   /**
    * @param input the folder where lists are dropped
@@ -54,8 +58,20 @@ public final class HeldDecisions {
     this.rows = rows;
   }
 
-  /** Lists that somebody took away from where they waited are held no longer. */
-  public void missTakenAway() {
+  /** How long nobody need look: the files of held lists may be taken away at any time. */
+  public Duration patience() {
+    return holding ? A_MOMENT : Rounds.LONGEST;
+  }
+
+  /** Lists that a person decided, oldest first; those that were taken away are held no longer. */
+  public List<Held> decided() {
+    missTakenAway();
+    List<Held> held = held();
+    holding = !held.isEmpty();
+    return held.stream().filter(one -> one.word() != Held.Word.NONE).toList();
+  }
+
+  void missTakenAway() {
     for (Held held : held()) {
       if (held.word() == Held.Word.NONE && Files.notExists(at(held))) {
         takenAway(held);
@@ -69,11 +85,6 @@ public final class HeldDecisions {
         "{} is held no longer: it was taken away from {}; drop it again to have it asked for",
         held.path(),
         at(held));
-  }
-
-  /** Lists that a person decided, oldest first. */
-  public List<Held> decided() {
-    return held().stream().filter(held -> held.word() != Held.Word.NONE).toList();
   }
 
   private List<Held> held() {

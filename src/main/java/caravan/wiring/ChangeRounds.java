@@ -1,0 +1,58 @@
+package caravan.wiring;
+
+import caravan.ledger.Changes;
+import caravan.road.Rounds;
+import caravan.road.failures.BackOffs;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The rounds of all routes that wait for a change of the ledger, and who looks for others' changes.
+ */
+public final class ChangeRounds implements AutoCloseable {
+
+  /** What another process wrote is seen so soon. */
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  private final Changes changes;
+  private final BackOffs backOffs;
+  private final Maintenance watch = new Maintenance("ledger-watch");
+  private final List<Rounds> all = new CopyOnWriteArrayList<>();
+
+  /**
+   * Looks for changes of other processes from now on.
+   *
+   * @param changed is told of them
+   */
+  ChangeRounds(Changes changes, BackOffs backOffs, Runnable changed) {
+    this.changes = changes;
+    this.backOffs = backOffs;
+    watch.every(
+        LOOK,
+        "Looking whether another process changed the ledger",
+        () -> {
+          if (changes.look()) {
+            changed.run();
+          }
+        });
+  }
+
+  /** Those of one more route. */
+  public Rounds route() {
+    Rounds rounds = new Rounds(changes, backOffs);
+    all.add(rounds);
+    return rounds;
+  }
+
+  /** A round of each route is due, though nothing was written. */
+  void wake() {
+    changes.wake();
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    all.forEach(Rounds::stop);
+  }
+}
