@@ -86,6 +86,7 @@ public final class Daemon implements AutoCloseable {
     BackOffs backOffs = new BackOffs(clock);
     this.intake =
         ListIntake.of(settings, reading, ledger, fileStability, backOffs, channels::wake, clock);
+    parts.add(intake.watch());
     troubles.from(intake.folder()::faults);
     parts.add(camel::stop);
     this.rounds = parts.add(new ChangeRounds(ledger.changes(), backOffs, channels::wake));

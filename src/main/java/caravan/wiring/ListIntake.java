@@ -5,6 +5,7 @@ import caravan.lists.archive.ListArchive;
 import caravan.road.failures.BackOffs;
 import caravan.road.intake.Enrolment;
 import caravan.road.intake.FileStability;
+import caravan.road.intake.FolderWatch;
 import caravan.road.intake.HeldDecisions;
 import caravan.road.intake.HeldLists;
 import caravan.road.intake.InputFolder;
@@ -18,11 +19,16 @@ import java.time.Clock;
  * What takes lists in, furnished as the settings say.
  *
  * @param folder where they are found
+ * @param watch tells when that is worth a look
  * @param heldLists those that wait for a person's word before they are
  * @param decisions what becomes of them then
  */
 record ListIntake(
-    InputFolder folder, Enrolment enrolment, HeldLists heldLists, HeldDecisions decisions) {
+    InputFolder folder,
+    FolderWatch watch,
+    Enrolment enrolment,
+    HeldLists heldLists,
+    HeldDecisions decisions) {
 
   /**
    * Furnishes it.
@@ -44,9 +50,11 @@ record ListIntake(
             reading.reader(), ledger.lists(), reading.router(), settings.cache(), wake, clock);
     HeldLists held =
         new HeldLists(input, listArchive, ledger.holds(), ledger.overview(), reading.why(), clock);
+    FolderWatch watch = new FolderWatch(clock);
     LateWrites late = new LateWrites(listArchive, clock);
     return new ListIntake(
-        new InputFolder(input, fileStability, backOffs, late),
+        new InputFolder(input, fileStability, backOffs, late, watch),
+        watch,
         new Enrolment(
             input,
             reading.screening(),

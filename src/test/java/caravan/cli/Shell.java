@@ -76,7 +76,7 @@ public final class Shell extends Home {
   public static Said plain(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine line = Caravan.line();
+    CommandLine line = Caravan.line(words);
     line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     int exit = line.execute(words);
     return new Said(exit, out.toString(), err.toString());

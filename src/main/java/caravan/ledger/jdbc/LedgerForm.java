@@ -16,18 +16,12 @@ record LedgerForm(boolean described, boolean acts, boolean notices, boolean fore
   /** This version's. */
   static final LedgerForm NEWEST = new LedgerForm(true, true, true, true);
 
-  /** That of an SQLite file. */
-  static LedgerForm ofSqlite(Handle handle) {
+  /** That of the database. */
+  static LedgerForm of(SqlDialect dialect, Handle handle) {
     return new LedgerForm(
-        table(handle, "account"),
-        table(handle, "act"),
-        table(handle, "notice"),
-        table(handle, "list_forecast"));
-  }
-
-  private static boolean table(Handle handle, String name) {
-    return Storage.number(
-            handle, "select count(*) from sqlite_master where type = 'table' and name = ?", name)
-        > 0;
+        dialect.hasTable(handle, "account"),
+        dialect.hasTable(handle, "act"),
+        dialect.hasTable(handle, "notice"),
+        dialect.hasTable(handle, "list_forecast"));
   }
 }

@@ -2,6 +2,7 @@ package caravan.ledger.jdbc;
 
 import caravan.ledger.LedgerException;
 import com.zaxxer.hikari.HikariDataSource;
+import org.jdbi.v3.core.Handle;
 
 /** What differs between database engines. */
 interface SqlDialect {
@@ -45,6 +46,15 @@ interface SqlDialect {
   /** What a failure means, and what a person can do. */
   LedgerException explain(Exception failure);
 
+  /** Whether there is a table of that name. */
+  boolean hasTable(Handle handle, String name);
+
+  /** The history that the database's form was last found right with; 0 if it never was. */
+  int proven(Handle handle);
+
+  /** The database's form is right with that history. */
+  void prove(Handle handle, int history);
+
   /** How much room the database takes, in bytes. */
-  long size(org.jdbi.v3.core.Handle handle);
+  long size(Handle handle);
 }

@@ -107,6 +107,23 @@ final class SqliteDialect implements SqlDialect {
   }
 
   @Override
+  public boolean hasTable(Handle handle, String name) {
+    return Storage.number(
+            handle, "select count(*) from sqlite_master where type = 'table' and name = ?", name)
+        > 0;
+  }
+
+  @Override
+  public int proven(Handle handle) {
+    return (int) Storage.number(handle, "pragma user_version");
+  }
+
+  @Override
+  public void prove(Handle handle, int history) {
+    handle.execute("pragma user_version = " + history);
+  }
+
+  @Override
   public long size(Handle handle) {
     return Storage.number(
         handle, "select page_count * page_size from pragma_page_count(), pragma_page_size()");

@@ -26,6 +26,7 @@ public final class SqliteLedger {
    */
   public static Overview look(Path file) {
     Storage storage = Storage.looking(new SqliteDialect(file));
-    return new JdbcOverview(storage, storage.read(LedgerForm::ofSqlite));
+    return new JdbcOverview(
+        storage, storage.read(handle -> LedgerForm.of(storage.dialect(), handle)));
   }
 }

@@ -5,13 +5,7 @@ import caravan.ledger.LedgerObserver;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.CoreErrorCode;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -20,13 +14,6 @@ import org.jdbi.v3.core.JdbiException;
 
 /** The database: brought to this version's form once, then read by several and written by one. */
 final class Storage implements AutoCloseable {
-
-  private static final String NEWER =
-      " Start that one, or put the ledger aside: lists in .done can be dropped again.";
-  private static final String CHANGED =
-      "has not the form that this Caravan gave it. Restore a copy, or put it aside: lists in .done"
-          + " can be dropped again.";
-  private static final String FOREIGN = "belongs to another program. Choose another caravan.state.";
 
   private final HikariDataSource writing;
   private final HikariDataSource reading;
@@ -38,7 +25,7 @@ final class Storage implements AutoCloseable {
 
   /** Brings the database to this version's form and opens it. */
   Storage(SqlDialect dialect, LedgerObserver observer) {
-    this(migrated(dialect), dialect::writing, observer);
+    this(Migrations.applied(dialect), dialect::writing, observer);
   }
 
   private Storage(SqlDialect dialect, Supplier<HikariDataSource> writing, LedgerObserver observer) {
@@ -133,40 +120,11 @@ final class Storage implements AutoCloseable {
     return handle.select(sql, values).mapTo(Long.class).one();
   }
 
-  private static HikariDataSource open(SqlDialect dialect, Supplier<HikariDataSource> source) {
+  static HikariDataSource open(SqlDialect dialect, Supplier<HikariDataSource> source) {
     try {
       return source.get();
     } catch (PoolInitializationException e) {
       throw dialect.explain(e);
     }
-  }
-
-  private static SqlDialect migrated(SqlDialect dialect) {
-    try (HikariDataSource source = open(dialect, dialect::migrating)) {
-      Flyway flyway =
-          Flyway.configure()
-              .dataSource(source)
-              .locations("classpath:" + dialect.migrations())
-              .ignoreMigrationPatterns(new String[0])
-              .load();
-      try {
-        flyway.migrate();
-        return dialect;
-      } catch (FlywayValidateException e) {
-        throw new LedgerException(dialect.name() + " " + otherForm(flyway), e);
-      } catch (FlywayException e) {
-        throw e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE
-            ? new LedgerException(dialect.name() + " " + FOREIGN, e)
-            : dialect.explain(e);
-      }
-    }
-  }
-
-  private static String otherForm(Flyway flyway) {
-    return Arrays.stream(flyway.info().applied())
-        .filter(step -> step.getState() == MigrationState.FUTURE_SUCCESS)
-        .map(step -> "was written by a newer Caravan (version " + step.getVersion() + ")." + NEWER)
-        .reduce((older, newer) -> newer)
-        .orElse(CHANGED);
   }
 }

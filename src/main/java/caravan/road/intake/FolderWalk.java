@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +30,18 @@ final class FolderWalk {
 
   private final Path input;
   private final Obstacles obstacles;
+  private final Consumer<Path> folders;
   private final BiConsumer<Path, FileStamp> files;
   private final Set<Object> walked = new HashSet<>();
 
   /**
+   * @param folders is told each folder before it is looked through
    * @param files is told each file, and pipe, socket or device, with how it looks; of a link to a
    *     file that lies in the input folder too, how that looks
    */
-  FolderWalk(Path input, Obstacles obstacles, BiConsumer<Path, FileStamp> files) {
+  FolderWalk(
+      Path input, Obstacles obstacles, Consumer<Path> folders, BiConsumer<Path, FileStamp> files) {
+    this.folders = folders;
     this.input = input;
     this.obstacles = obstacles;
     this.files = files;
@@ -51,11 +56,12 @@ final class FolderWalk {
 
   /** Answers the folders in it; its own is closed before they are opened. */
   private List<Path> folder(Path folder) {
-    List<Path> folders = new ArrayList<>();
+    folders.accept(folder);
+    List<Path> inside = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         if (!TemporaryNames.leftAlone(String.valueOf(entry.getFileName()))) {
-          entry(entry, folders);
+          entry(entry, inside);
         }
       }
     } catch (DirectoryIteratorException e) {
@@ -63,10 +69,10 @@ final class FolderWalk {
     } catch (IOException e) {
       obstacles.fault(folder, why(folder, e));
     }
-    return folders;
+    return inside;
   }
 
-  private void entry(Path entry, List<Path> folders) throws IOException {
+  private void entry(Path entry, List<Path> inside) throws IOException {
     FileStamp stamp = looked(entry, LinkOption.NOFOLLOW_LINKS);
     if (stamp == null) {
       return;
@@ -74,7 +80,7 @@ final class FolderWalk {
     switch (stamp.kind()) {
       case FOLDER -> {
         if (stamp.inode() == null || walked.add(stamp.inode())) {
-          folders.add(entry);
+          inside.add(entry);
         }
       }
       case LINK -> link(entry);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The folder where lists are dropped, and which of them can be taken in now: those that are
@@ -30,15 +31,21 @@ public final class InputFolder {
   private final FileStability fileStability;
   private final BackOffs backOffs;
   private final LateWrites lateWrites;
+  private final FolderWatch watch;
   private final Obstacles obstacles = new Obstacles();
   private Map<Path, FileStamp> handedOut = new HashMap<>();
 
   public InputFolder(
-      Path input, FileStability fileStability, BackOffs backOffs, LateWrites lateWrites) {
+      Path input,
+      FileStability fileStability,
+      BackOffs backOffs,
+      LateWrites lateWrites,
+      FolderWatch watch) {
     this.input = input;
     this.fileStability = fileStability;
     this.backOffs = backOffs;
     this.lateWrites = lateWrites;
+    this.watch = watch;
   }
 
   /** Makes it if it is not there; where it can't be made, each look says so. */
@@ -50,14 +57,30 @@ public final class InputFolder {
     }
   }
 
+  /** What {@link #complete} finds, where a look is worth it; else nothing. */
+  public synchronized List<Found> news() {
+    lateWrites.takeBack();
+    return watch.due() ? complete() : List.of();
+  }
+
   /** Looks through it; each file is handed out again and again until it is taken in. */
   public synchronized List<Found> complete() {
     lateWrites.takeBack();
     handedOut = new HashMap<>();
     List<Found> found = new ArrayList<>();
     obstacles.begin();
-    new FolderWalk(input, obstacles, (file, stamp) -> look(file, stamp, found)).walk();
+    AtomicBoolean any = new AtomicBoolean();
+    new FolderWalk(
+            input,
+            obstacles,
+            watch::follow,
+            (file, stamp) -> {
+              any.set(true);
+              look(file, stamp, found);
+            })
+        .walk();
     obstacles.end();
+    watch.looked(any.get() || !obstacles.faults().isEmpty());
     return found;
   }
 

@@ -8,6 +8,8 @@ import caravan.ledger.ChannelRest;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerContract;
 import caravan.ledger.Overview;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +27,18 @@ final class SqliteLedgerTests extends LedgerContract {
   @TempDir
   @SuppressWarnings("NullAway.Init")
   Path state;
+
+  @Test
+  void the_newest_migration_is_the_one_that_is_looked_for() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/caravan/ledger/sqlite"))) {
+      assertThat(
+              files
+                  .map(file -> file.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))
+                  .mapToInt(Integer::parseInt)
+                  .max())
+          .hasValue(Integer.parseInt(Migrations.NEWEST));
+    }
+  }
 
   @Test
   void a_ledger_of_before_has_its_minutes_of_the_calls() throws SQLException {

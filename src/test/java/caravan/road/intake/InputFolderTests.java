@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +32,19 @@ class InputFolderTests {
   private final BackOffs backOffs = new BackOffs(clock);
   private final ListArchive listArchive = new ListArchive();
   private final LateWrites lateWrites = new LateWrites(listArchive, clock);
+  private final FolderWatch watch = new FolderWatch(clock);
   private InputFolder input;
 
   @BeforeEach
   void open() {
     input =
         new InputFolder(
-            folder, new FileStability(Duration.ofSeconds(1), clock), backOffs, lateWrites);
+            folder, new FileStability(Duration.ofSeconds(1), clock), backOffs, lateWrites, watch);
+  }
+
+  @AfterEach
+  void close() {
+    watch.close();
   }
 
   private void pass(Duration span) {
@@ -121,7 +128,11 @@ class InputFolderTests {
   void a_folder_that_is_gone_is_a_fault_until_it_is_back() throws IOException {
     InputFolder gone =
         new InputFolder(
-            folder.resolve("in"), new FileStability(Duration.ZERO, clock), backOffs, lateWrites);
+            folder.resolve("in"),
+            new FileStability(Duration.ZERO, clock),
+            backOffs,
+            lateWrites,
+            watch);
     assertThat(gone.complete()).isEmpty();
     assertThat(gone.faults()).singleElement().asString().contains("is not there", "mount");
     gone.make();
@@ -179,7 +190,8 @@ class InputFolderTests {
   void a_path_that_is_no_text_is_shown_with_its_bytes() {
     Bytes.bash(folder, "mkdir $'B\\xfc'; printf B000000001 > $'B\\xfc/pr\\xe4 \\xc3\\xa4.txt'");
     List<InputFolder.Found> found =
-        new InputFolder(folder, new FileStability(Duration.ZERO, clock), backOffs, lateWrites)
+        new InputFolder(
+                folder, new FileStability(Duration.ZERO, clock), backOffs, lateWrites, watch)
             .complete();
     assertThat(ReadableNames.shown(found.get(0).file()))
         .isEqualTo(folder + "/B%FC/pr%E4%20%C3%A4.txt");

@@ -1,0 +1,104 @@
+package caravan.ledger.jdbc;
+
+import caravan.ledger.LedgerException;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Brings a database to this version's form. Flyway takes a while to find out that there is nothing
+ * to do, so the database says itself which history it was last found right with.
+ */
+final class Migrations {
+
+  /** Of no history. */
+  private static final int NONE = 0;
+
+  /** The version of the last file among the migrations. */
+  static final String NEWEST = "95";
+
+  private static final String NEWER =
+      " Start that one, or put the ledger aside: lists in .done can be dropped again.";
+  private static final String CHANGED =
+      "has not the form that this Caravan gave it. Restore a copy, or put it aside: lists in .done"
+          + " can be dropped again.";
+  private static final String FOREIGN = "belongs to another program. Choose another caravan.state.";
+
+  private Migrations() {}
+
+  /** Answers the dialect of the database, which has this version's form then. */
+  static SqlDialect applied(SqlDialect dialect) {
+    try (HikariDataSource source = Storage.open(dialect, dialect::migrating)) {
+      Jdbi jdbi = Jdbi.create(source);
+      boolean right =
+          jdbi.withHandle(
+              handle -> {
+                int history = history(handle, dialect);
+                return history != NONE && history == dialect.proven(handle);
+              });
+      if (!right) {
+        migrate(dialect, source);
+        jdbi.useHandle(handle -> dialect.prove(handle, history(handle, dialect)));
+      }
+      return dialect;
+    } catch (JdbiException e) {
+      throw dialect.explain(e);
+    }
+  }
+
+  /** What was applied, in a number; NONE where that is not all of it, and nothing more. */
+  private static int history(Handle handle, SqlDialect dialect) {
+    if (!dialect.hasTable(handle, "flyway_schema_history")) {
+      return NONE;
+    }
+    String applied =
+        handle
+            .select(
+                "select version, checksum, success from flyway_schema_history order by installed_rank")
+            .map(
+                (row, context) ->
+                    row.getString("version")
+                        + ":"
+                        + row.getInt("checksum")
+                        + ":"
+                        + row.getInt("success"))
+            .collect(Collectors.joining(" "));
+    return applied.substring(applied.lastIndexOf(' ') + 1).startsWith(NEWEST + ":")
+        ? applied.hashCode()
+        : NONE;
+  }
+
+  private static void migrate(SqlDialect dialect, HikariDataSource source) {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(source)
+            .locations("classpath:" + dialect.migrations())
+            .ignoreMigrationPatterns(new String[0])
+            .load();
+    try {
+      flyway.migrate();
+    } catch (FlywayValidateException e) {
+      throw new LedgerException(dialect.name() + " " + otherForm(flyway), e);
+    } catch (FlywayException e) {
+      throw e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE
+          ? new LedgerException(dialect.name() + " " + FOREIGN, e)
+          : dialect.explain(e);
+    }
+  }
+
+  private static String otherForm(Flyway flyway) {
+    return Arrays.stream(flyway.info().applied())
+        .filter(step -> step.getState() == MigrationState.FUTURE_SUCCESS)
+        .map(step -> "was written by a newer Caravan (version " + step.getVersion() + ")." + NEWER)
+        .reduce((older, newer) -> newer)
+        .orElse(CHANGED);
+  }
+}
