@@ -99,7 +99,7 @@ final class LivePageTests {
     assertThat(rows).allMatch(row -> row.contains(",found,") || row.contains(",not_found,"));
     assertThat(part.headers().firstValue("Content-Disposition").orElse(""))
         .startsWith("attachment; ")
-        .contains("filename*=UTF-8''fr%C3%BChling.csv.partial.csv");
+        .contains("filename*=UTF-8''fr%C3%BChling.partial.csv");
     assertThat(part.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
   }
 
