@@ -45,7 +45,23 @@ public final class HeldDesk {
 
   /** It is taken in, read so; lists of its form are read so from then on. */
   public ActResult release(String list, Choice choice, String who, String note) {
-    return with(list, held -> release(held, choice, signature(who, note)));
+    return release(list, choice, held -> Optional.empty(), who, note);
+  }
+
+  /**
+   * The same, unless something is said against it.
+   *
+   * @param objection why it is not to be released; empty if it is
+   */
+  ActResult release(
+      String list,
+      Choice choice,
+      Function<Held, Optional<ActResult>> objection,
+      String who,
+      String note) {
+    return with(
+        list,
+        held -> objection.apply(held).orElseGet(() -> release(held, choice, signature(who, note))));
   }
 
   private ActResult release(Held held, Choice said, Signature signature) {

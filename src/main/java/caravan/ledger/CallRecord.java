@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as the ledger knows it.
  *
+ * @param tokens that the server may have counted
  * @param ended null while it has no answer
  * @param status the word of a {@link CallStatus}; null while it has no answer
  * @param words what the server said, where it said something; else empty

@@ -1,6 +1,7 @@
 package caravan.results;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -32,6 +33,11 @@ public final class FinishedFiles {
    */
   public FinishedFiles(Path output) {
     this.output = new OutputFolder(output.toAbsolutePath().normalize());
+  }
+
+  /** How results of a list of that name are called where nothing is in the way: {@code spring}. */
+  public static String base(String listName) {
+    return new SafeName(StandardCharsets.UTF_8).base(listName, ResultWriter.LONGEST_BASE);
   }
 
   /** What stands under that name; links are none of ours. */

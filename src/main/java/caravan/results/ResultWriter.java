@@ -65,7 +65,7 @@ public final class ResultWriter {
   /** Room for {@code -123456} where a name is taken. */
   private static final int NUMBER = 7;
 
-  private static final int LONGEST_BASE =
+  static final int LONGEST_BASE =
       FileNames.LONGEST - AtomicFile.LONGER - OutputFolder.LONGEST_ENDING - NUMBER;
 
   private final ResultRules rules;

@@ -169,11 +169,15 @@ record ChannelWhy(
           : "No limit is known. %s in the last %s.".formatted(count(used, "token"), window(plan));
     }
     Optional<Duration> wait = wait(plan).filter(pause -> pause.compareTo(BRIEF) >= 0);
+    boolean spent = used + plan.step() > plan.rate();
     return wait.isPresent()
-        ? "Waits for the %s: its %s tokens are spent. Next call in %s."
+        ? "Waits for the %s: %s. Next call in %s."
             .formatted(
                 plan.window().equals(A_MINUTE) ? "minute" : "window of " + window(plan),
-                number(on.plan().rate()),
+                spent
+                    ? "its %s tokens are spent".formatted(number(on.plan().rate()))
+                    : "%s of its %s tokens are spent, and the next call needs more than is left"
+                        .formatted(number(used), number(on.plan().rate())),
                 Phrases.span(wait.get()))
         : "Working at the plan: %s of %s tokens in the last %s."
             .formatted(number(used), number(on.plan().rate()), window(plan));

@@ -5,6 +5,8 @@ import caravan.ledger.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,13 @@ public record Ending(Urgency urgency, @Nullable Instant done, List<Delay> delays
 
   public Ending {
     delays = List.copyOf(delays);
+  }
+
+  /** The last of the moments; empty if there are none, or one of them is not known. */
+  static Optional<Instant> last(Stream<Optional<Instant>> moments) {
+    return moments
+        .reduce((one, other) -> one.flatMap(a -> other.map(b -> a.isAfter(b) ? a : b)))
+        .flatMap(last -> last);
   }
 
   /** A list at work, and by how much later it would be done. */

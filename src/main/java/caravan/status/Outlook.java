@@ -130,14 +130,17 @@ public final class Outlook {
     return forecast(channel, other, what.pausedUntil());
   }
 
-  /** When the codes that this list pays for would be answered; empty if there are none. */
+  /**
+   * When the codes that this list pays for would be answered; empty if there are none, or nobody
+   * can know of one of their channels.
+   */
   Optional<Instant> list(long list) {
-    return backlog.stream()
-        .filter(part -> part.list() == list)
-        .map(part -> part.lane().channel())
-        .distinct()
-        .flatMap(channel -> of(list, channel).stream())
-        .max(Comparator.naturalOrder());
+    return Ending.last(
+        backlog.stream()
+            .filter(part -> part.list() == list)
+            .map(part -> part.lane().channel())
+            .distinct()
+            .map(channel -> of(list, channel)));
   }
 
   private Optional<Instant> of(long list, Channel channel) {

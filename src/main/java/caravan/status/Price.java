@@ -47,11 +47,12 @@ public record Price(Map<Channel, Long> codes, Map<Channel, Long> tokens) {
 
   /**
    * When the codes would have their answers, if they came as one more list at the moment of that
-   * outlook; empty if nothing is asked, or nobody can know.
+   * outlook; empty if nothing is asked, or nobody can know of one of the channels.
    */
   public Optional<Instant> done(Outlook outlook, Urgency urgency) {
-    return codes.entrySet().stream()
-        .flatMap(one -> outlook.newcomer(one.getKey(), one.getValue(), urgency).stream())
-        .max(Comparator.naturalOrder());
+    return Ending.last(
+        codes.entrySet().stream()
+            .filter(one -> one.getValue() > 0)
+            .map(one -> outlook.newcomer(one.getKey(), one.getValue(), urgency)));
   }
 }

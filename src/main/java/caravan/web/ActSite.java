@@ -1,7 +1,9 @@
 package caravan.web;
 
+import caravan.codes.Choice;
 import caravan.desk.ActResult;
 import caravan.desk.Desk;
+import caravan.desk.PricedRelease;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,21 +22,25 @@ final class ActSite implements Site {
               + "|held/(?<heldAct>release|discard))");
 
   private static final Pattern SCREEN =
-      Pattern.compile("(?:lists/[0-9]{1,18}|channels/[a-z0-9-]+)?");
+      Pattern.compile(
+          "(?:lists/[0-9]{1,18}|channels/[a-z0-9-]+|held/[0-9]{1,18}\\?[\\w%&=.*+-]{0,900})?");
   private static final int LONGEST = 500;
   static final String SOMEBODY = "somebody at the page";
   static final String A_PROGRAM = "a program";
 
   private final Desk desk;
+  private final PricedRelease releases;
   private final Said said;
   private final boolean readOnly;
 
   /**
+   * @param releases what is done where a price was seen
    * @param said is told what came of forms
    * @param readOnly whether nothing may be done here
    */
-  ActSite(Desk desk, Said said, boolean readOnly) {
+  ActSite(Desk desk, PricedRelease releases, Said said, boolean readOnly) {
     this.desk = desk;
+    this.releases = releases;
     this.said = said;
     this.readOnly = readOnly;
   }
@@ -57,11 +63,26 @@ final class ActSite implements Site {
     if (fault.isPresent()) {
       return HttpAnswer.text(403, fault.get());
     }
-    String name = said.put(done(act, request, who(request, SOMEBODY)));
-    String screen = request.field("from").filter(word -> SCREEN.matcher(word).matches()).orElse("");
+    ActResult result = done(act, request, who(request, SOMEBODY));
+    String screen = screen(request, result);
     String top = "../".repeat((int) request.path().chars().skip(1).filter(c -> c == '/').count());
     return HttpAnswer.text(303, "Go on there.")
-        .with("Location", (top.isEmpty() ? "./" : top) + screen + "?said=" + name);
+        .with(
+            "Location",
+            (top.isEmpty() ? "./" : top)
+                + screen
+                + (screen.endsWith("?") ? "" : screen.contains("?") ? "&" : "?")
+                + "said="
+                + said.put(result));
+  }
+
+  /** Where the form stood; a held list has no screen any more when it is decided. */
+  private static String screen(WebRequest request, ActResult result) {
+    return request
+        .field("from")
+        .filter(word -> SCREEN.matcher(word).matches())
+        .filter(word -> !word.startsWith("held/") || result.kind() == ActResult.Kind.REFUSED)
+        .orElse("");
   }
 
   private HttpAnswer program(Matcher act, WebRequest request) {
@@ -132,8 +153,16 @@ final class ActSite implements Site {
     }
     String held = request.field("list").orElse("");
     return act.group("heldAct").equals("release")
-        ? desk.held().release(held, ChoiceFields.read(request), who, note)
+        ? release(held, request, who, note)
         : desk.held().discard(held, who, note);
+  }
+
+  private ActResult release(String held, WebRequest request, String who, String note) {
+    Choice choice = ChoiceFields.read(request);
+    Optional<Long> seen = ChoiceFields.tokens(request);
+    return seen.isPresent()
+        ? releases.release(held, choice, seen.get(), who, note)
+        : desk.held().release(held, choice, who, note);
   }
 
   private ActResult channel(String channel, String act, String who, String note) {

@@ -23,6 +23,16 @@ final class ChoiceFields {
     return read(request::param);
   }
 
+  /** The price that was seen; empty where none was. */
+  static Optional<Long> tokens(WebRequest request) {
+    try {
+      return request.field("tokens").map(Long::valueOf);
+    } catch (NumberFormatException e) {
+      throw new HttpException.RuntimeException(
+          400, "The field tokens holds no number. Nothing was changed.");
+    }
+  }
+
   private static Choice read(Function<String, Optional<String>> fields) {
     return new Choice(
         fields.apply("column").orElse(null),

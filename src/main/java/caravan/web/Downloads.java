@@ -46,7 +46,7 @@ final class Downloads {
 
   private Optional<HttpAnswer> find(ListRecord list, String which) {
     String result = list.result();
-    String base = result == null ? list.head().name() : result;
+    String base = result == null ? FinishedFiles.base(list.head().name()) : result;
     if (which.equals("partial.csv")) {
       return Optional.of(answer(passing.partial(list), true, base + ".partial.csv"));
     }

@@ -42,7 +42,7 @@ final class ErrorAnswers implements Request.Handler {
       Map.of(
           400, "This can't be understood",
           403, "This is not allowed",
-          404, "There is nothing here",
+          404, "Not found",
           405, "This can't be done here",
           413, "This is too large",
           421, "This is another machine's name",

@@ -17,15 +17,19 @@ final class HeldSite implements Site {
 
   private final WebParts parts;
   private final HeldPage page;
+  private final Said said;
   private final Templates templates = new Templates();
   private final BiFunction<WebRequest, String, Frames> frames;
 
   /**
+   * @param said knows what came of forms
    * @param frames makes what stands around the answer to a request, with what is said there
    */
-  HeldSite(WebParts parts, HeldPage page, BiFunction<WebRequest, String, Frames> frames) {
+  HeldSite(
+      WebParts parts, HeldPage page, Said said, BiFunction<WebRequest, String, Frames> frames) {
     this.parts = parts;
     this.page = page;
+    this.said = said;
     this.frames = frames;
   }
 
@@ -46,12 +50,12 @@ final class HeldSite implements Site {
     if (!request.reads()) {
       return MachineSite.onlyReading();
     }
-    Choice said = ChoiceFields.asked(request);
-    HeldQuote quote = parts.heldQuotes().quote(held, said);
+    Choice choice = ChoiceFields.asked(request);
+    HeldQuote quote = parts.heldQuotes().quote(held, choice);
     if (program) {
       return HttpAnswer.json(200, DraftJson.held(quote));
     }
-    Frames around = frames.apply(request, "");
-    return HttpAnswer.html(200, templates.fill("held", page.view(around, quote, said)));
+    Frames around = frames.apply(request, said.find(request.param("said")));
+    return HttpAnswer.html(200, templates.fill("held", page.view(around, quote, choice)));
   }
 }

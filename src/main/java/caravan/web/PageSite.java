@@ -1,5 +1,6 @@
 package caravan.web;
 
+import caravan.desk.PricedRelease;
 import caravan.results.FinishedFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -32,9 +33,10 @@ final class PageSite implements Site, AutoCloseable {
     this.events = new EventStreams(screens::fragments);
     this.machine =
         MachineSite.of(parts.health(), parts.reports(), () -> parts.metrics().text(events.count()));
-    this.acts = new ActSite(parts.desk(), said, parts.settings().web().readOnly());
+    PricedRelease releases = new PricedRelease(parts.desk().held(), parts.heldQuotes());
+    this.acts = new ActSite(parts.desk(), releases, said, parts.settings().web().readOnly());
     this.drafts = new DraftSite(parts, screens.drafts(), said, screens::frames, errors());
-    this.held = new HeldSite(parts, screens.held(), screens::frames);
+    this.held = new HeldSite(parts, screens.held(), said, screens::frames);
     this.downloads = new Downloads(parts.overview(), files, parts.passing());
     Authenticator authenticator = new Authenticator(parts.settings().web().access(), parts.clock());
     LoginSite login = new LoginSite(authenticator, screens::login, assets.version(), base);

@@ -19,13 +19,18 @@
     [1, '{HH}:{mm}:{ss}', null, null, null, null, null, null, 1],
   ];
 
+  function width(place) {
+    const { paddingLeft, paddingRight } = getComputedStyle(place.parentElement);
+    return place.parentElement.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  }
+
   function options(place, zone, range, series, hooks) {
     const axis = { stroke: color('soft'), grid: { stroke: color('line'), width: 1 }, ticks: { stroke: color('line'), width: 1 } };
     return {
-      width: place.parentElement.clientWidth, height: HEIGHT, legend: { show: false }, ...clock(zone),
+      width: width(place), height: HEIGHT, padding: [8, 32, 0, 0], legend: { show: false }, ...clock(zone),
       cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
       scales: { x: { time: true, range }, y: { range: (u, least, most) => [0, Math.max(10, most * 1.1)] } },
-      axes: [{ ...axis, values: TIMES }, { ...axis, size: 64, values: (u, all) => all.map((one) => one.toLocaleString('en-GB')) }],
+      axes: [{ ...axis, space: 60, values: TIMES }, { ...axis, size: 64, values: (u, all) => all.map((one) => one.toLocaleString('en-GB')) }],
       series, hooks,
     };
   }
@@ -121,8 +126,8 @@
   new MutationObserver(() => plots[0].setData(speed())).observe(document.getElementById('speed'),
     { subtree: true, childList: true, characterData: true, attributes: true });
   new ResizeObserver(() => plots.forEach((plot) => {
-    const width = plot.root.parentElement.parentElement.clientWidth;
-    if (width && width !== plot.width) plot.setSize({ width, height: HEIGHT });
+    const wide = width(plot.root.parentElement);
+    if (wide > 0 && wide !== plot.width) plot.setSize({ width: wide, height: HEIGHT });
   })).observe(document.getElementById('content'));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
 })();

@@ -213,8 +213,13 @@ public class Home implements AutoCloseable {
 
   /** What the health says, with its reasons; why it could not be asked, where it could not. */
   public String health() {
+    return get("/health/ready");
+  }
+
+  /** What is served at that path; why it could not be asked for, where it could not. */
+  public String get(String path) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + address() + "/health/ready"))
+        HttpRequest.newBuilder(URI.create("http://" + address() + path))
             .timeout(Duration.ofSeconds(5))
             .build();
     try {

@@ -111,6 +111,9 @@ interface HistoryContract {
         .ended(CallStatus.TOO_MANY_REQUESTS, false, null, CallOutcome.Disposition.WAITING);
     scene().call(ASINS, 10, OPEN);
     scene().ledger.pacing().giveUp(CircanaBarcodes.CHANNEL, OPEN, scene().now);
+    assertThat(calls(CallFilter.Kind.ALL))
+        .extracting(CallRecord::tokens)
+        .containsExactly(10, 0, 10);
     assertThat(look().tally(CircanaBarcodes.CHANNEL, since.minusSeconds(60), Duration.ofMinutes(2)))
         .singleElement()
         .satisfies(

@@ -119,6 +119,8 @@ class NoticeTests {
         home.receipt("a");
         told("list.done");
         assertThat(home.health()).contains("\"noticesPending\" : 1");
+        assertThat(home.get("/about"))
+            .contains("1 notice could not be sent yet; it is tried again.");
         caravan.kill();
       }
       int before = receiver.received().size();

@@ -47,6 +47,18 @@ class ChannelWhyTests {
   }
 
   @Test
+  void a_rest_of_the_window_that_pays_for_no_call_is_told() {
+    scene.list("a.txt", 0, 1_000);
+    scene.answered(420);
+    scene.claimed(100);
+    scene.later(Duration.ofSeconds(37));
+    assertThat(scene.why())
+        .isEqualTo(
+            "Waits for the minute: 420 of its 500 tokens are spent, and the next call needs more"
+                + " than is left. Next call in 23 s.");
+  }
+
+  @Test
   void a_window_that_is_no_minute_is_named_by_its_length() {
     scene.plan = new Plan(100, Duration.ofSeconds(5), 0, 10, 100);
     scene.learned = scene.plan;

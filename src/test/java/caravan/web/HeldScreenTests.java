@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import caravan.harness.Home;
 import caravan.harness.InProcess;
+import caravan.ledger.Held;
 import caravan.sandbox.SandboxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,32 @@ class HeldScreenTests {
     home.receipt("spring");
     assertThat(home.csv("spring").get(1)).contains("B000000700,asin,com,found");
     assertThat(http.page("/held/1")).startsWith("HTTP/1.1 404 ");
+  }
+
+  @Test
+  void a_price_that_rose_is_said_with_the_old_one_and_nothing_is_released() {
+    http.form("/channels/circana/pause", "");
+    home.drop("first.txt", "B000000700\nB000000701\nB000000702\n");
+    await("it waits")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> http.page("/held/1?column=Artikel").contains("Release · 10 tokens"));
+    String page = http.page("/held/1?column=Artikel");
+    assertThat(page).contains("name=\"tokens\" value=\"10\"", "value=\"held/1?column=Artikel\"");
+    http.form("/lists/1/cancel", "");
+    await("nobody asks for them any more")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> http.page("/held/1?column=Artikel").contains("Release · 20 tokens"));
+    String form = "list=spring.csv&column=Artikel&from=held%2F1%3Fcolumn%3DArtikel&tokens=";
+    String answer = http.form("/held/release", form + "10");
+    String again = answer.replaceAll("(?s).*Location: \\.\\./(\\S+).*", "/$1");
+    assertThat(again).startsWith("/held/1?column=Artikel&said=");
+    assertThat(http.page(again))
+        .contains("The price rose from 10 to 20 tokens", "Release · 20 tokens");
+    assertThat(home.daemon().ledger().overview().held().get(0).word()).isEqualTo(Held.Word.NONE);
+    assertThat(http.json("/api/held/release", "{\"list\": \"spring.csv\", \"tokens\": 11}"))
+        .startsWith("HTTP/1.1 409 ");
+    assertThat(http.form("/held/release", form + "much")).startsWith("HTTP/1.1 400 ");
+    assertThat(http.form("/held/release", form + "20")).contains("Location: ../?said=");
   }
 
   @Test

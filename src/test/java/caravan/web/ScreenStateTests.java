@@ -3,9 +3,16 @@ package caravan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.access.PasswordFile;
+import caravan.access.PasswordHash;
+import caravan.asinscope.CircanaBarcodes;
 import caravan.harness.Home;
 import caravan.harness.InProcess;
 import caravan.ledger.Pause;
+import caravan.sandbox.Fault;
+import caravan.sandbox.FaultKind;
+import caravan.sandbox.RateLimit;
+import caravan.sandbox.Refusals;
 import caravan.sandbox.SandboxOptions;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -20,14 +27,16 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The screens where nothing was ever done and where nothing goes; their pictures are left in {@code
- * target/screens} for whoever wants to look at them.
+ * The screens where nothing was ever done, where much is, and where nothing goes; their pictures
+ * are left in {@code target/screens} for whoever wants to look at them.
  */
 @Tag("slow")
 @EnabledIf("caravan.web.Browser#there")
 final class ScreenStateTests {
 
   private static final Path PICTURES = Path.of("target/screens");
+
+  private static final String CROWDED = "Not enough capacity, please try again later";
 
   @TempDir Path folder;
 
@@ -74,6 +83,77 @@ final class ScreenStateTests {
     }
   }
 
+  @Test
+  void full_screens_tell_states_in_words_and_nothing_is_at_fault() throws IOException {
+    SandboxOptions.Builder options =
+        SandboxOptions.full()
+            .circana(RateLimit.perMinute(60, 1_000))
+            .refusals(Refusals.naming().poison("B000000003"))
+            .faults(Fault.next(1, FaultKind.tooMany(CROWDED, "1")).on(CircanaBarcodes.CHANNEL));
+    try (InProcess home = new InProcess(folder, options.build());
+        Browser browser = new Browser()) {
+      home.with("caravan.circana.rate", "60").with("caravan.circana.daily", "1000").listening();
+      home.start();
+      List<String> screens = new FullScreens(home).fill();
+      look(browser, home, "full", screens);
+      look(browser, home, "full", List.of("/no"));
+    }
+  }
+
+  @Test
+  void the_login_says_what_it_is_for_and_nothing_is_at_fault() throws IOException {
+    try (InProcess home = new InProcess(folder, SandboxOptions.unlimited().build());
+        Browser browser = new Browser()) {
+      Path passwords = folder.resolve("passwords");
+      PasswordFile.put(passwords, "anna", PasswordHash.of("correct horse".toCharArray(), 100_000));
+      home.listening().with("caravan.http.password-file", passwords.toString());
+      home.start();
+      look(browser, home, "login", List.of("/login"));
+    }
+  }
+
+  /**
+   * States that a reader who sees no colours would miss: what has the class of a state and no words
+   * of its own, two states in the same words, a bar without its number beside it, a link that looks
+   * like the text around it, a line of a plot that its legend does not tell by its form.
+   */
+  @SuppressWarnings("unchecked")
+  private static List<String> untold(Page page) {
+    return (List<String>)
+        page.evaluate(
+            """
+            () => {
+              document.documentElement.style.filter = 'grayscale(1)';
+              const faults = [];
+              const all = (what) => [...document.querySelectorAll(what)]
+                .filter((one) => one.checkVisibility());
+              const words = (one) => one.textContent.trim();
+              const fault = (why, one) => faults.push(why + ': ' + one.outerHTML.slice(0, 200));
+              all('.outcome, .mark, .alarms, .alarming .why, .doubts, .lost, .said, .heavy')
+                .filter((one) => !/\\p{L}{3}/u.test(words(one)))
+                .forEach((one) => fault('no words', one));
+              const kinds = new Map();
+              for (const one of all('.outcome')) {
+                const before = kinds.get(words(one)) || one.className;
+                if (before !== one.className) fault('two states in the same words', one);
+                kinds.set(words(one), one.className);
+              }
+              all('progress').filter((one) => !one.classList.contains('wide'))
+                .filter((one) => !/[0-9]/.test(one.nextElementSibling?.textContent))
+                .forEach((one) => fault('a bar without its number', one));
+              all('p a, li a, td a, dd a').filter((one) => !one.closest('nav'))
+                .filter((one) => !one.classList.contains('button'))
+                .filter((one) => !getComputedStyle(one).textDecorationLine.includes('underline'))
+                .forEach((one) => fault('a link like text', one));
+              all('[aria-current]')
+                .filter((one) => Number(getComputedStyle(one).fontWeight) < 700)
+                .forEach((one) => fault('what is shown is not told', one));
+              all('.plot').filter((one) => !/Dashed/.test(one.nextElementSibling.textContent))
+                .forEach((one) => fault('a plot without words for its lines', one));
+              return faults;
+            }""");
+  }
+
   private static void look(Browser browser, InProcess home, String state, List<String> screens)
       throws IOException {
     browser.complaints();
@@ -83,12 +163,16 @@ final class ScreenStateTests {
       for (boolean dark : new boolean[] {false, true}) {
         Page page = browser.tab(dark ? 390 : 1280, 900, dark);
         page.navigate("http://" + home.address() + screen);
-        String name = state + screen.replace('/', '-') + (dark ? "-narrow-dark" : "-wide-light");
+        String name =
+            state
+                + screen.replaceFirst("/[0-9a-f]{16}", "").replace('/', '-')
+                + (dark ? "-narrow-dark" : "-wide-light");
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(PICTURES.resolve(name + ".png")));
         Browser.axe(page).forEach(fault -> faults.add(name + ": " + fault));
+        untold(page).forEach(fault -> faults.add(name + ", in grey: " + fault));
         page.context().close();
       }
     }

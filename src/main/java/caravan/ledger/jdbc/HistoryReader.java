@@ -123,14 +123,17 @@ final class HistoryReader {
 
   private static CallRecord call(ResultSet row) throws SQLException {
     @Nullable String words = row.getString("words");
+    Instant ended = Timestamps.read(row, "ended");
+    Instant until = Timestamps.read(row, "counts_until");
+    boolean free = ended != null && until != null && !until.isAfter(ended);
     return new CallRecord(
         row.getLong("id"),
         new Channel(row.getString("channel")),
         row.getString("lane"),
         row.getInt("codes"),
-        row.getInt("tokens"),
+        free ? 0 : row.getInt("tokens"),
         Instant.ofEpochMilli(row.getLong("sent")),
-        Timestamps.read(row, "ended"),
+        ended,
         row.getString("status"),
         words == null ? "" : words);
   }

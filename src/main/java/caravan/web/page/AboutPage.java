@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** How Caravan is set up and how it is. */
 public final class AboutPage {
+
+  /** Where the value of a setting comes from that nobody chose. */
+  private static final String BY_DEFAULT = "default";
 
   private final Settings settings;
   private final Overview overview;
@@ -37,14 +41,28 @@ public final class AboutPage {
         frames.frame("About", "about", "", now),
         readiness.starting() ? "starting" : readiness.ready() ? "ready" : "not ready",
         readiness.reasons(),
+        readiness.notices() == 0
+            ? ""
+            : Words.count(readiness.notices(), "notice")
+                + " could not be sent yet; "
+                + (readiness.notices() == 1 ? "it is" : "they are")
+                + " tried again.",
         List.of(
             place("Lists are dropped in", folders.input()),
             place("Results are put in", folders.output()),
-            place("What is remembered: " + Words.size(overview.size()) + " in", folders.state())),
+            place(
+                "What is remembered is kept in (ledger: " + Words.size(overview.size()) + ")",
+                folders.state())),
         overview.troubles(),
-        settings.described().entrySet().stream()
-            .map(one -> line(one.getKey(), one.getValue()))
-            .toList());
+        lines(line -> !line.origin().equals(BY_DEFAULT)),
+        lines(line -> line.origin().equals(BY_DEFAULT)));
+  }
+
+  private List<AboutView.SettingLine> lines(Predicate<AboutView.SettingLine> which) {
+    return settings.described().entrySet().stream()
+        .map(one -> line(one.getKey(), one.getValue()))
+        .filter(which)
+        .toList();
   }
 
   private static AboutView.Place place(String what, Path folder) {

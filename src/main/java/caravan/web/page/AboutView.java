@@ -8,15 +8,19 @@ import java.util.List;
  *
  * @param health in a word: ready, not ready, starting
  * @param reasons why it is not ready
- * @param settings in force
+ * @param notices that somebody has not got some yet; empty if everybody has all
+ * @param chosen settings that somebody chose
+ * @param usual settings that are as they are by default
  */
 public record AboutView(
     Frame frame,
     String health,
     List<String> reasons,
+    String notices,
     List<Place> places,
     List<ServerTrouble> servers,
-    List<SettingLine> settings) {
+    List<SettingLine> chosen,
+    List<SettingLine> usual) {
 
   /** A folder, and how much room is left where it lies. */
   public record Place(String what, String path, String free) {}

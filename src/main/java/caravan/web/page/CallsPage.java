@@ -85,13 +85,18 @@ public final class CallsPage {
     return new CallsView.CallLine(
         call.id(),
         call.channel().word(),
-        call.lane(),
+        asked(call),
         new Moment(sent.iso(), seconds(call.sent(), sent), sent.away()),
         Words.number(call.codes()),
         Words.number(call.tokens()),
         status == null ? "under way" : status,
         ended == null ? "" : Words.took(Duration.between(call.sent(), ended)),
         call.words());
+  }
+
+  private static String asked(CallRecord call) {
+    String[] parts = call.lane().split("\\.", -1);
+    return parts.length == 3 ? "%s (%s, %s)".formatted(parts[0], parts[1], parts[2]) : call.lane();
   }
 
   private String seconds(Instant at, Moment moment) {

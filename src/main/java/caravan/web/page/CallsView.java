@@ -20,11 +20,15 @@ public record CallsView(
     List<CallLine> calls,
     String older) {
 
-  /** A call, in words. */
+  /**
+   * A call, in words.
+   *
+   * @param asked the channel and what it was asked for: {@code circana (asin, com)}
+   */
   public record CallLine(
       long id,
       String channel,
-      String lane,
+      String asked,
       Moment sent,
       String codes,
       String tokens,

@@ -41,8 +41,22 @@ public final class HeldPage {
         said(said),
         quote == null ? List.of() : prices.days(quote.price(), now),
         prices.normally(quoted.endings(), now),
+        quote == null ? 0 : quote.price().total(),
         quote == null ? "" : "Release · " + Words.count(quote.price().total(), "token"),
-        List.of(held.release(), held.discard()));
+        "held/" + held.id() + link(said),
+        held.release(),
+        held.discard());
+  }
+
+  private static String link(Choice said) {
+    HeldView.Said words = said(said);
+    return new Link()
+        .with("column", words.column())
+        .with("domain", words.domain())
+        .with("type", words.type())
+        .with("sheet", words.sheet())
+        .with("noCheckDigit", words.noCheckDigit() ? "true" : "")
+        .text();
   }
 
   private static HeldView.Said said(Choice said) {

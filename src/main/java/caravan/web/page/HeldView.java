@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param said what was said of how it is to be read
  * @param days how the day stands of each channel that would be asked
  * @param end when it would be done, in words
+ * @param tokens what it costs
  * @param button what releases it; empty where it can't be read so
- * @param commands that do the same
+ * @param here where this screen is, read so
+ * @param release the command that does the same
+ * @param discard the command that discards it
  */
 public record HeldView(
     Frame frame,
@@ -34,8 +37,11 @@ public record HeldView(
     Said said,
     List<String> days,
     String end,
+    long tokens,
     String button,
-    List<String> commands) {
+    String here,
+    String release,
+    String discard) {
 
   /** How a person says that it is to be read; empty where that is left open. */
   public record Said(

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param answered rows that have their final answer
  * @param rows how many it has
  * @param progress both in words
- * @param tokens in words
+ * @param tokens that it cost so far, as a number
  * @param why what it waits for; empty if that is known elsewhere
  * @param end when it is done, or was; null if nobody knows
  * @param outcomes what became of its rows, in words; empty where that is not told
  * @param failed how many rows failed or were refused
  * @param failedAs the outcome under which most people look for those
+ * @param retry what asks for them again, in words
  */
 public record ListLine(
     long id,
@@ -34,4 +35,11 @@ public record ListLine(
     @Nullable Moment end,
     String outcomes,
     long failed,
-    String failedAs) {}
+    String failedAs,
+    String retry) {
+
+  /** Whether it is delivered. */
+  public boolean done() {
+    return state.equals("done");
+  }
+}

@@ -43,6 +43,8 @@ final class ListLines {
     boolean delivered = list.state() == ListState.DELIVERED;
     Map<Outcome, Long> outcomes = delivered ? outcomes(list) : Map.of();
     Instant end = delivered ? list.finished() : report.done();
+    long failed = outcomes.getOrDefault(Outcome.FAILED, 0L);
+    long again = failed + outcomes.getOrDefault(Outcome.REFUSED, 0L);
     return new ListLine(
         list.id(),
         list.head().name(),
@@ -52,12 +54,22 @@ final class ListLines {
         report.answered(),
         list.rows(),
         "%s of %s".formatted(Words.number(report.answered()), Words.count(list.rows(), "row")),
-        Words.count(list.tokens(), "token"),
+        Words.number(list.tokens()),
         report.why() == null ? "" : report.why(),
         words.find(end, now),
         outcomes(outcomes),
-        outcomes.getOrDefault(Outcome.FAILED, 0L) + outcomes.getOrDefault(Outcome.REFUSED, 0L),
-        (outcomes.getOrDefault(Outcome.FAILED, 0L) > 0 ? Outcome.FAILED : Outcome.REFUSED).word());
+        again,
+        (failed > 0 ? Outcome.FAILED : Outcome.REFUSED).word(),
+        "Retry " + Words.count(again, "row"));
+  }
+
+  /** 3 failed rows, 1 refused row, 4 rows failed or refused. */
+  static String failed(Map<Outcome, Long> outcomes) {
+    long failed = outcomes.getOrDefault(Outcome.FAILED, 0L);
+    long refused = outcomes.getOrDefault(Outcome.REFUSED, 0L);
+    return failed > 0 && refused > 0
+        ? Words.count(failed + refused, "row") + " failed or refused"
+        : failed > 0 ? Words.count(failed, "failed row") : Words.count(refused, "refused row");
   }
 
   private static String mark(ListRecord list) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -118,12 +119,14 @@ public final class ListPage {
     overview
         .firstForecast(list.id())
         .ifPresent(quoted -> facts.add(new ListView.Fact("Quoted", quoted(quoted, list, now))));
-    facts.add(new ListView.Fact("Cost", Words.count(list.tokens(), "token")));
+    facts.add(
+        new ListView.Fact(
+            finished == null ? "Cost so far" : "Cost", Words.count(list.tokens(), "token")));
     String result = list.result();
     if (result != null) {
-      facts.add(new ListView.Fact("Results", result));
+      facts.add(new ListView.Fact("Results are called", result));
     }
-    facts.add(new ListView.Fact("Number", String.valueOf(list.id())));
+    facts.add(new ListView.Fact("List number", String.valueOf(list.id())));
     return facts;
   }
 
@@ -176,21 +179,28 @@ public final class ListPage {
         all.add(
             new ListView.Download(
                 "files/" + file.ending().substring(1),
-                file.ending().substring(1),
+                label(file.ending().substring(1)),
                 Words.size(file.bytes())));
       }
     }
     if (!delivered && list.rows() > list.open()) {
-      all.add(new ListView.Download("files/partial.csv", "what is there, as CSV", ""));
+      all.add(new ListView.Download("files/partial.csv", "CSV of what is answered so far", ""));
     }
     long failed =
         outcomes.getOrDefault(Outcome.FAILED, 0L) + outcomes.getOrDefault(Outcome.REFUSED, 0L);
     if (failed > 0) {
       all.add(
           new ListView.Download(
-              "files/failed.csv", Words.count(failed, "row") + " that failed, as a list", ""));
+              "files/failed.csv", ListLines.failed(outcomes) + ", as a list", ""));
     }
     return all;
+  }
+
+  /** CSV, crosswalk CSV, receipt JSON. */
+  private static String label(String ending) {
+    int dot = ending.indexOf('.');
+    return ending.substring(0, dot + 1).replace('.', ' ')
+        + ending.substring(dot + 1).toUpperCase(Locale.ROOT);
   }
 
   private static ListView.RowLine row(ListRow one) {

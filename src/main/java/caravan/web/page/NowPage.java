@@ -135,9 +135,17 @@ public final class NowPage {
             .map(ListReport::done)
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder());
+    long unknown = report.atWork().stream().filter(NowPage::endless).count();
+    String which =
+        unknown == 0 ? "" : unknown < lists ? Words.number(lists - unknown) + " of them " : "";
     return Words.count(lists, "list")
         + " at work"
-        + end.map(at -> ", done " + words.clock(at, now)).orElse("")
+        + end.map(at -> ", " + which + "done " + words.clock(at, now)).orElse("")
         + ".";
+  }
+
+  /** Whether nobody can tell when its last answer comes. */
+  private static boolean endless(ListReport list) {
+    return list.done() == null && list.record().open() > 0;
   }
 }
