@@ -86,9 +86,9 @@ public final class Daemon implements AutoCloseable {
     BackOffs backOffs = new BackOffs(clock);
     this.intake =
         ListIntake.of(settings, reading, ledger, fileStability, backOffs, channels::wake, clock);
-    parts.add(intake.watch());
     troubles.from(intake.folder()::faults);
     parts.add(camel::stop);
+    parts.add(intake.watch());
     this.rounds = parts.add(new ChangeRounds(ledger.changes(), backOffs, channels::wake));
     furnish(backOffs, person);
     this.front =

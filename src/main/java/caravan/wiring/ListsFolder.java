@@ -75,7 +75,7 @@ final class ListsFolder extends FileComponent {
     protected boolean pollDirectory(
         Exchange dynamic, String name, List<GenericFile<File>> found, int depth) {
       try {
-        lists.news().forEach(list -> found.add(file(list)));
+        lists.next().forEach(list -> found.add(file(list)));
       } catch (RuntimeException e) {
         troubleLog.unexpected("The input folder can't be looked through", e);
       }

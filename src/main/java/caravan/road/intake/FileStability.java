@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,14 @@ public final class FileStability {
     boolean same = before != null && stamp.equals(before.stamp());
     Instant since = same && before != null ? before.unchangedSince() : now;
     return new Seen(stamp, since, now, !since.plus(settle).isAfter(now));
+  }
+
+  /** When the first of the files that were seen can be complete; empty if none can become so. */
+  Optional<Instant> next() {
+    return coming.values().stream()
+        .filter(seen -> !seen.complete())
+        .map(seen -> seen.unchangedSince().plus(settle))
+        .min(Comparator.naturalOrder());
   }
 
   /** A file is known to be on its way, from wherever. */

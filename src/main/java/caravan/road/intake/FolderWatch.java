@@ -13,53 +13,80 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells when the input folder is worth a look: when the system told of something in it, when
- * something lay in it at the last look, and every two seconds in any case, because a network drive
- * tells nothing of what others do. From one thread.
+ * Tells when the input folder is worth a look: when the system told of something in it, every two
+ * seconds in any case, because a network drive tells nothing of what others do, and more often as
+ * long as something lies in it. One thread waits, any may close it.
  */
 public final class FolderWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
   private static final Duration SLOWLY = Duration.ofSeconds(2);
+  private static final Duration BUSILY = Duration.ofMillis(250);
+
+  /** Looks lie so far apart: whoever copies a thousand files is told of with each of them. */
+  private static final Duration APART = Duration.ofMillis(20);
+
   private static final WatchEvent.Kind<?>[] KINDS = {
     StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY
   };
 
   private final Clock clock;
   private final Map<Path, WatchKey> keys = new HashMap<>();
-  private @Nullable WatchService service;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile @Nullable WatchService service;
   private boolean untold;
-  private boolean busy = true;
-  private Instant looked = Instant.MIN;
+  private boolean told = true;
+  private Instant next = Instant.MIN;
 
   /** One that follows no folder yet. */
   public FolderWatch(Clock clock) {
     this.clock = clock;
   }
 
-  /** Whether a look is worth it. */
-  boolean due() {
-    boolean told = told();
-    return told || untold || busy || !looked.plus(SLOWLY).isAfter(clock.instant());
-  }
-
-  private boolean told() {
-    boolean told = false;
-    if (service != null) {
-      for (WatchKey key = service.poll(); key != null; key = service.poll()) {
-        told |= !key.pollEvents().isEmpty();
-        if (!key.reset()) { // the folder is gone; one of that name may come
-          keys.values().remove(key);
-          told = true;
-        }
+  /** Waits until a look is worth it; answers false once it is closed. */
+  boolean await() throws InterruptedException {
+    while (closed.getCount() > 0 && !due()) {
+      Duration left = Duration.between(clock.instant(), next);
+      WatchService watch = service;
+      if (watch == null) {
+        var unused = closed.await(left.toNanos(), TimeUnit.NANOSECONDS);
+      } else {
+        told = heard(watch.poll(left.toNanos(), TimeUnit.NANOSECONDS));
       }
     }
-    return told;
+    return closed.getCount() > 0;
+  }
+
+  /** Whether a look is worth it. */
+  boolean due() {
+    WatchService watch = service;
+    while (watch != null && !told) {
+      WatchKey key = watch.poll();
+      if (key == null) {
+        break;
+      }
+      told = heard(key);
+    }
+    return told || !next.isAfter(clock.instant());
+  }
+
+  private boolean heard(@Nullable WatchKey key) {
+    if (key == null) {
+      return false;
+    }
+    boolean something = !key.pollEvents().isEmpty();
+    if (!key.reset()) { // the folder is gone; one of that name may come
+      keys.values().remove(key);
+      something = true;
+    }
+    return something;
   }
 
   /** That folder is one of those that are looked through. */
@@ -81,17 +108,24 @@ public final class FolderWatch implements AutoCloseable {
    * It was looked through.
    *
    * @param found whether something is in it that may be a list, or in the way of one
+   * @param again when something in it may be complete; null if that can't be said
    */
-  void looked(boolean found) {
-    busy = found;
-    looked = clock.instant();
+  void looked(boolean found, @Nullable Instant again) {
+    Instant now = clock.instant();
+    Duration most = found || untold ? BUSILY : SLOWLY;
+    Instant latest = now.plus(most);
+    Instant first = now.plus(APART);
+    told = false;
+    next = again == null || again.isAfter(latest) ? latest : again.isBefore(first) ? first : again;
   }
 
   @Override
   public void close() {
+    closed.countDown();
+    WatchService watch = service;
     try {
-      if (service != null) {
-        service.close();
+      if (watch != null) {
+        watch.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

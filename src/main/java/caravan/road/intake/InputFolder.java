@@ -2,9 +2,11 @@ package caravan.road.intake;
 
 import caravan.road.failures.BackOffs;
 import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,10 +59,16 @@ public final class InputFolder {
     }
   }
 
-  /** What {@link #complete} finds, where a look is worth it; else nothing. */
-  public synchronized List<Found> news() {
-    lateWrites.takeBack();
-    return watch.due() ? complete() : List.of();
+  /** Waits until a look is worth it, and looks; finds nothing once the watch is closed. */
+  public List<Found> next() {
+    try {
+      return watch.await() ? complete() : List.of();
+    } catch (ClosedWatchServiceException e) {
+      return List.of();
+    } catch (InterruptedException e) { // whoever stops the routes does that
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
   }
 
   /** Looks through it; each file is handed out again and again until it is taken in. */
@@ -80,7 +88,8 @@ public final class InputFolder {
             })
         .walk();
     obstacles.end();
-    watch.looked(any.get() || !obstacles.faults().isEmpty());
+    boolean busy = any.get() || !obstacles.faults().isEmpty();
+    watch.looked(busy, found.isEmpty() ? fileStability.next().orElse(null) : Instant.MIN);
     return found;
   }
 

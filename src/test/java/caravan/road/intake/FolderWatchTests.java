@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,19 +23,24 @@ class FolderWatchTests {
   private static final Duration A_WHILE = Duration.ofSeconds(20);
 
   @TempDir Path folder;
+  @TempDir Path aside;
   private final MovedClock clock = new MovedClock();
   private final FolderWatch watch = new FolderWatch(clock);
   private InputFolder input;
 
   @BeforeEach
   void look() {
+    stable(Duration.ZERO);
+    assertThat(watch.due()).isTrue();
+    assertThat(input.next()).isEmpty();
+    assertThat(watch.due()).isFalse();
+  }
+
+  private void stable(Duration settle) {
     BackOffs backOffs = new BackOffs(clock);
-    FileStability stability = new FileStability(Duration.ZERO, clock);
+    FileStability stability = new FileStability(settle, clock);
     LateWrites late = new LateWrites(new ListArchive(), clock);
     input = new InputFolder(folder, stability, backOffs, late, watch);
-    assertThat(watch.due()).isTrue();
-    assertThat(input.news()).isEmpty();
-    assertThat(watch.due()).isFalse();
   }
 
   @AfterEach
@@ -42,35 +48,49 @@ class FolderWatchTests {
     watch.close();
   }
 
+  private Path drop(String name) throws IOException {
+    return Files.move(Files.writeString(aside.resolve("list"), "B000000001"), folder.resolve(name));
+  }
+
   private void foundSoon(Path file) {
     await()
         .atMost(A_WHILE)
         .until(
-            () -> input.news().stream().map(InputFolder.Found::file).toList(),
+            () -> input.next().stream().map(InputFolder.Found::file).toList(),
             List.of(file)::equals);
   }
 
   @Test
   void a_list_that_is_dropped_is_found_at_once() throws IOException {
-    foundSoon(Files.writeString(folder.resolve("a.txt"), "B000000001"));
+    foundSoon(drop("a.txt"));
   }
 
   @Test
   void so_is_one_that_is_moved_into_a_new_folder() throws IOException {
     Path de = Files.createDirectory(folder.resolve("de"));
     await().atMost(A_WHILE).until(watch::due);
-    assertThat(input.news()).isEmpty();
-    Path aside = Files.writeString(folder.resolve("a.txt.part"), "B000000001");
-    foundSoon(Files.move(aside, de.resolve("a.txt")));
+    assertThat(input.next()).isEmpty();
+    assertThat(de).isDirectory();
+    foundSoon(drop("de/a.txt"));
   }
 
   @Test
-  void as_long_as_something_lies_there_it_is_looked_at() throws IOException {
-    Path file = Files.writeString(folder.resolve("a.txt"), "B000000001");
-    foundSoon(file);
+  void as_long_as_something_lies_there_it_is_looked_at_four_times_a_second() throws IOException {
+    foundSoon(drop("a.txt"));
+    clock.moveMillis(250);
     assertThat(watch.due()).isTrue();
-    Files.delete(file);
-    assertThat(input.news()).isEmpty();
+  }
+
+  @Test
+  void a_file_is_looked_at_again_when_it_can_be_complete() throws IOException {
+    stable(Duration.ofMillis(60));
+    Path file = drop("a.txt");
+    await().atMost(A_WHILE).until(watch::due);
+    assertThat(input.next()).isEmpty();
+    assertThat(watch.due()).isFalse();
+    clock.moveMillis(60);
+    assertThat(watch.due()).isTrue();
+    assertThat(input.next()).extracting(InputFolder.Found::file).containsExactly(file);
   }
 
   @Test
@@ -79,5 +99,13 @@ class FolderWatchTests {
     assertThat(watch.due()).isFalse();
     clock.moveMillis(1);
     assertThat(watch.due()).isTrue();
+  }
+
+  @Test
+  void nobody_waits_for_it_once_it_is_closed() {
+    CompletableFuture<List<InputFolder.Found>> waiting = CompletableFuture.supplyAsync(input::next);
+    watch.close();
+    assertThat(waiting).succeedsWithin(A_WHILE);
+    assertThat(input.next()).isEmpty();
   }
 }
