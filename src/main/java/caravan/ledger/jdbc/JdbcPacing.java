@@ -12,6 +12,8 @@ import caravan.pace.Plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** Codes that are handed out, and calls that are let through. */
 final class JdbcPacing implements Pacing {
@@ -30,23 +32,30 @@ final class JdbcPacing implements Pacing {
 
   @Override
   public ChannelState state(Channel channel, Plan plan, Instant now) {
-    follow(channel, plan, now);
-    return storage.read(handle -> admission.state(handle, channel, plan, now));
+    return state(channel, plan, now, handle -> admission.state(handle, channel, plan, now));
   }
 
   @Override
   public ChannelState brief(Channel channel, Plan plan, Instant now) {
-    if (plan.limited()) {
-      return state(channel, plan, now);
-    }
-    follow(channel, plan, now);
-    return storage.read(handle -> admission.brief(handle, channel, plan, now));
+    return plan.limited()
+        ? state(channel, plan, now)
+        : state(channel, plan, now, handle -> admission.brief(handle, channel, plan, now));
   }
 
-  private void follow(Channel channel, Plan plan, Instant now) {
-    if (storage.read(handle -> admission.astray(handle, channel, plan, now))) {
-      storage.change(handle -> admission.follow(handle, channel, plan, now));
-    }
+  /** A clock that went back is followed first, which is seldom. */
+  private ChannelState state(
+      Channel channel, Plan plan, Instant now, Function<Handle, ChannelState> read) {
+    Optional<ChannelState> state =
+        storage.read(
+            handle ->
+                admission.astray(handle, channel, plan, now)
+                    ? Optional.empty()
+                    : Optional.of(read.apply(handle)));
+    return state.orElseGet(
+        () -> {
+          storage.change(handle -> admission.follow(handle, channel, plan, now));
+          return storage.read(read::apply);
+        });
   }
 
   @Override

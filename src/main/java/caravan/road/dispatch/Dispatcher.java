@@ -1,7 +1,6 @@
 package caravan.road.dispatch;
 
 import caravan.codes.Channel;
-import caravan.codes.CodeRequest;
 import caravan.ledger.ChannelState;
 import caravan.ledger.NextLane;
 import caravan.ledger.Pacing;
@@ -13,10 +12,10 @@ import caravan.road.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -31,6 +30,9 @@ public final class Dispatcher {
 
   private static final Duration SOON = Duration.ofMillis(20);
 
+  /** Where nothing was to be sent, many lists that come are one reason to look again. */
+  private static final Duration AT_LEAST = Duration.ofMillis(10);
+
   /** A batch that nobody has in hand for so long is not on its way between two hands. */
   private static final Duration CERTAIN = Duration.ofSeconds(2);
 
@@ -44,6 +46,7 @@ public final class Dispatcher {
   private final IntSupplier batches;
   private final Clock clock;
   private final Semaphore woken = new Semaphore(0);
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Phase phase = Phase.WAITING;
   private volatile Instant astraySince = Instant.MAX;
 
@@ -93,6 +96,7 @@ public final class Dispatcher {
   /** No further call is to be made. */
   public void stop() {
     phase = Phase.STOPPED;
+    stopped.countDown();
     wake();
   }
 
@@ -110,7 +114,8 @@ public final class Dispatcher {
       return claim;
     } finally {
       if (claim.requests().isEmpty()) { // also where the ledger fails
-        rest(Collections.min(List.of(Duration.between(now, claim.again()), Rounds.LONGEST)));
+        Duration least = claim.idle() ? AT_LEAST : Duration.ZERO;
+        rest(least, Collections.min(List.of(Duration.between(now, claim.again()), Rounds.LONGEST)));
       }
     }
   }
@@ -118,12 +123,16 @@ public final class Dispatcher {
   /**
    * Whoever stops the routes interrupts what waits in them: that ends the wait, and is no fault.
    */
-  private void rest(Duration span) {
+  private void rest(Duration least, Duration span) {
     if (phase == Phase.STOPPED) {
       return;
     }
     try {
-      boolean woke = woken.tryAcquire(span.toNanos(), TimeUnit.NANOSECONDS);
+      if (stopped.await(least.toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+      long left = span.minus(least).toNanos();
+      boolean woke = woken.tryAcquire(left, TimeUnit.NANOSECONDS);
       String how = woke ? "woken, would have waited" : "waited";
       LOG.trace("{}: {} for {}", channel.word(), how, span);
     } catch (InterruptedException e) {
@@ -176,7 +185,7 @@ public final class Dispatcher {
             slots);
     Optional<NextLane> next = pacing.next(channel, slots * narrowed.largestCall());
     if (next.isEmpty()) {
-      return Claim.nothing(untilWoken(now));
+      return Claim.idle(untilWoken(now));
     }
     if (batchSizing.call() == 0) {
       return Claim.nothing(affordable(window, held + narrowed.step(), now, LOOK_AGAIN));
@@ -184,10 +193,11 @@ public final class Dispatcher {
     int codes = batchSizing.codes(next.get().codes(), linger.awaited(next.get().lane(), now));
     if (codes == 0) {
       int call = (int) Math.min(next.get().codes(), narrowed.largestCall());
-      return Claim.nothing(affordable(window, held + narrowed.tokens(call), now, SOON));
+      return Claim.idle(affordable(window, held + narrowed.tokens(call), now, SOON));
     }
     linger.left(next.get().lane());
-    return new Claim(pacing.claim(next.get().lane(), codes), batchSizing.call(), now.plus(SOON));
+    return new Claim(
+        pacing.claim(next.get().lane(), codes), batchSizing.call(), now.plus(SOON), false);
   }
 
   private static long less(long tokens, long held) {
@@ -232,38 +242,5 @@ public final class Dispatcher {
 
   private Plan plan() {
     return adaptiveLimit.plan();
-  }
-
-  /**
-   * Codes that go out now, if there are any.
-   *
-   * @param call how many of them share a call
-   * @param again when it may be worth looking again
-   */
-  public record Claim(List<CodeRequest> requests, int call, Instant again) {
-
-    /** So many codes are handed on together: one by one would cost more than it is worth. */
-    private static final int PIECE = 10;
-
-    private static Claim nothing(Instant again) {
-      return new Claim(List.of(), 1, again);
-    }
-
-    /** The codes in pieces, none of which belongs to two calls. */
-    public List<List<CodeRequest>> pieces() {
-      List<List<CodeRequest>> pieces = new ArrayList<>();
-      for (int first = 0; first < requests.size(); first += call) {
-        int end = Math.min(first + call, requests.size());
-        for (int at = first; at < end; at += PIECE) {
-          pieces.add(requests.subList(at, Math.min(at + PIECE, end)));
-        }
-      }
-      return pieces;
-    }
-
-    /** How many pieces make a full call. */
-    public int piecesOfACall() {
-      return (call + PIECE - 1) / PIECE;
-    }
   }
 }

@@ -25,7 +25,6 @@ import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.road.RoadScene;
-import caravan.road.dispatch.Dispatcher.Claim;
 import caravan.road.intake.FileStability;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
