@@ -99,6 +99,8 @@ class ColumnProfileTests {
         "asin b00nnumi86",
         "EAN 4006381333931",
         "https://www.amazon.com/dp/BT00LN946S",
+        ".amazon.de/dp/BT00LN946S",
+        "ASIN: B0ANNUMI8X",
         OLD_ASIN,
         "bt00ln946s"
       })

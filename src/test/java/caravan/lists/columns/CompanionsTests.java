@@ -213,4 +213,33 @@ class CompanionsTests {
       ColumnKind kind, String cell, boolean fits) {
     assertThat(Companions.fits(kind, cell, new CodeParser(CheckDigit.WARN))).isEqualTo(fits);
   }
+
+  @Test
+  void marketplaces_go_before_names_of_countries() {
+    assertThat(Sheet.of("EAN|Made|Sold", PEN + "|Germany|amazon.fr").domain()).isEqualTo(2);
+  }
+
+  @Test
+  void a_column_called_so_without_a_marketplace_in_it_is_none() {
+    assertThat(Sheet.of("EAN|Marketplace", PEN + "|Does not apply").domain()).isEqualTo(1);
+    assertThat(Sheet.of("EAN|Marketplace", PEN + "|garden tools", PEN + "|").domain()).isNegative();
+    assertThat(Sheet.of("EAN|Marketplace", PEN + "|SWE").domain()).isEqualTo(1);
+    assertThat(Sheet.of("EAN|Marketplace", PEN + "|SWED").domain()).isNegative();
+  }
+
+  @Test
+  void other_words_among_units_tell_nothing() {
+    Sheet third = Sheet.of("EAN|UOM", PEN + "|ST", PEN + "|KAR", PEN + "|EAN");
+    Sheet pieces = Sheet.of("EAN|UOM", Sheet.then(Sheet.times(19, PEN + "|ST"), PEN + "|EAN"));
+
+    assertThat(third.companions().unit()).isNegative();
+    assertThat(pieces.companions().unit()).isNegative();
+  }
+
+  @Test
+  void units_are_no_kinds() {
+    Sheet units = typed("EAN", "ST", "ST");
+
+    assertThat(units.companions().typed(units.codes(0)).type()).isNegative();
+  }
 }

@@ -82,6 +82,7 @@ class FreeTextTests {
       strings = {
         "can someone check 4006381333931 today?",
         "we have 4006381333931 in stock",
+        "we have 793610399007 in stock",
         "a pen 4006381333931 and a cream"
       })
   void a_number_in_the_middle_of_a_sentence_is_none_but_may_be_one(String line) {

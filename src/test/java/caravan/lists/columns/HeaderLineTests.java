@@ -41,6 +41,7 @@ class HeaderLineTests {
         "Name|Name|Qty",
         "Name|Size 3|Qty",
         "Version=2024.01|Type=x|y",
+        "Version=new|Type=short|Sort",
         "required|optional|Qty",
         "EAN|20240113|x",
         "EAN||",
@@ -140,5 +141,23 @@ class HeaderLineTests {
     assertThat(hints.below(0, 3)).extracting(ColumnProfile::filled).containsExactly(2L, 2L, 2L);
     assertThat(late.below(1, 3)).extracting(ColumnProfile::filled).containsExactly(1L, 1L, 1L);
     assertThat(title.below(-1, 3)).extracting(ColumnProfile::filled).containsExactly(3L, 3L, 3L);
+  }
+
+  @Test
+  void a_sentence_among_names_speaks_against_a_header_and_does_not_rule_it_out() {
+    String nine = "one two three four five six seven eight nine";
+
+    assertThat(header("EAN|" + SENTENCE + "|Qty", ROW, ROW)).isZero();
+    assertThat(header("EAN|Name|Qty", "EAN|" + SENTENCE + "|Qty", ROW, ROW)).isZero();
+    assertThat(header("Thing|" + SENTENCE, PEN + "|a", PEN + "|a")).isZero();
+    assertThat(header(nine + "|" + nine + " x|Qty", ROW, ROW)).isZero();
+    assertThat(header(nine + " y|" + nine + " x|Qty", ROW, ROW)).isNegative();
+    assertThat(header("x".repeat(80) + "|" + "y".repeat(80) + "|Qty", ROW, ROW)).isZero();
+    assertThat(header("x".repeat(81) + "|" + "y".repeat(81) + "|Qty", ROW, ROW)).isNegative();
+  }
+
+  @Test
+  void where_no_codes_stand_below_any_words_are_a_header() {
+    assertThat(header("|Thing|Sort", "a 1|b 1|c 1", "a 2|b 2|c 2")).isZero();
   }
 }

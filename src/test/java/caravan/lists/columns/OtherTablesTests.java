@@ -140,4 +140,46 @@ class OtherTablesTests {
     assertThat(doubt(sheet, true)).isEmpty();
     assertThat(doubt(sheet, false)).isPresent();
   }
+
+  @Test
+  void a_column_left_of_the_codes_is_none_be_it_behind_a_gap() {
+    String[] rows = {"a||" + CREAM + "|" + PEN, "b||" + PEN + "|" + CREAM};
+
+    assertThat(doubt(Sheet.of("Name||Thing|EAN", rows), true, 3)).isEmpty();
+  }
+
+  @Test
+  void a_line_with_an_asin_is_a_row_whatever_else_it_says() {
+    Sheet sheet = Sheet.of("EAN|Name", PEN + "|a", "B00NNUMI86|UPC", "x|793610399007");
+
+    assertThat(doubt(sheet, true, 0)).isEmpty();
+  }
+
+  @Test
+  void codes_above_a_line_of_headings_do_not_stand_below_it() {
+    Sheet sheet = Sheet.of("EAN|Name", PEN + "|793610399007", "Title|UPC", "Pen|red");
+
+    assertThat(doubt(sheet, true, 0)).isEmpty();
+  }
+
+  @Test
+  void a_heading_further_down_has_fewer_than_forty_characters() {
+    String upc = "UPC" + " ".repeat(36);
+
+    assertThat(doubt(Sheet.of("EAN|Name", PEN + "|a", "Title|" + upc, "Pen|793610399007"), true, 0))
+        .isPresent();
+    assertThat(
+            doubt(
+                Sheet.of("EAN|Name", PEN + "|a", "Title|" + upc + " ", "Pen|793610399007"),
+                true,
+                0))
+        .isEmpty();
+  }
+
+  @Test
+  void empty_cells_behind_the_codes_of_a_line_do_not_count() {
+    String line = "EAN|" + String.join("|", PEN, CREAM, "793610399007") + "||||||";
+
+    assertThat(doubt(Sheet.headless("a|b|c|d|e|f|g|h|i|j", line), false)).isPresent();
+  }
 }
