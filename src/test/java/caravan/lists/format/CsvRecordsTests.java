@@ -53,6 +53,7 @@ class CsvRecordsTests {
   void several_cells_of_a_record_may_have_several_lines() throws IOException {
     assertThat(read("a;b\n\"x\ny\";\"\nz\n\"\n\n1;2\n").skipped().blank()).isEqualTo(1);
     assertThat(read("a;b\n\"x\ry\";1\n\n1;2\n").skipped().blank()).isEqualTo(1);
+    assertThat(read("a;b\n\"\ry\";1\n\n1;2\n").skipped().blank()).isEqualTo(1);
   }
 
   @Test
