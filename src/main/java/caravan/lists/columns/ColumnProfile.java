@@ -1,6 +1,7 @@
 package caravan.lists.columns;
 
 import caravan.codes.Asin;
+import caravan.codes.Gtin;
 import caravan.codes.ProductCode;
 import caravan.lists.CheckDigit;
 import caravan.lists.cells.CellWord;
@@ -67,8 +68,8 @@ final class ColumnProfile {
     if (code != null) {
       boolean book = code instanceof Asin asin && !asin.text().startsWith("B");
       weak += book || code.text().length() == 8 ? 1 : 0;
-      boolean thirteen = code.text().length() >= 12 && !(code instanceof Asin);
-      restricted += thirteen && Digits.restricted(code.product().substring(1)) ? 1 : 0;
+      boolean own = code instanceof Gtin && Digits.restricted(code.product().substring(1));
+      restricted += own ? 1 : 0;
       numbers++;
     }
   }

@@ -161,7 +161,7 @@ final class Companions {
             .flatMap(row -> CellWord.find(row.cell(column)).stream())
             .filter(word -> word.hint() != ColumnKind.NONE || word == CellWord.FOREIGN)
             .count();
-    return kinds > 0 && kinds >= MOSTLY * filled;
+    return kinds >= MOSTLY * filled;
   }
 
   /** Whether the types fit most of the codes; else they belong to another column. */

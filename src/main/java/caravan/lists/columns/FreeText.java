@@ -48,7 +48,7 @@ public final class FreeText {
         pieces.add(piece);
       }
     }
-    return pieces.size() > 1 ? pieces : List.of();
+    return pieces;
   }
 
   private static List<String> tokens(String line) {

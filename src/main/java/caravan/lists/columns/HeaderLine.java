@@ -161,8 +161,7 @@ final class HeaderLine {
     double fit = 0;
     for (int i = 0; i < line.cells().size(); i++) {
       Heading heading = Heading.of(CellCleaner.strip(line.cell(i)));
-      boolean codes = i < below.size() && below.get(i).codes() > 0;
-      fit += fit(heading, codes);
+      fit += fit(heading, below.get(i).codes() > 0);
     }
     return fit;
   }

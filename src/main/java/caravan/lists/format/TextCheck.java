@@ -37,7 +37,7 @@ final class TextCheck {
   void take(byte[] block, int skip) {
     boolean ascii = refuseBinary(block);
     if (position == 0) {
-      kept.write(block, skip, Math.min(BEGINNING, block.length) - Math.min(skip, block.length));
+      kept.write(block, skip, Math.min(BEGINNING, block.length) - skip);
     }
     position += block.length;
     if (!ascii || pending.hasRemaining()) {

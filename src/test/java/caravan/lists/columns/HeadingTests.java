@@ -3,6 +3,7 @@ package caravan.lists.columns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.lists.cells.ColumnKind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,5 +88,67 @@ class HeadingTests {
   @ValueSource(strings = {"EAN status", "parent asin", "Barcode scanner", "UPC count"})
   void a_name_that_speaks_of_more_than_the_code_is_not_certain(String name) {
     assertThat(Heading.of(name).certain()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Code, MAYBE",
+    "red code, SILENT",
+    "red product id, MAYBE",
+    "product-id, MAYBE",
+    "商品コード, MAYBE",
+    "不明コード, MAYBE",
+    "カタログID, MAYBE",
+    "red カタログID, MAYBE",
+    "コード, MAYBE",
+    "red コード, MAYBE",
+    "JAN, EXACT",
+    "JANコード, EXACT",
+    "JAN不明, NAMES",
+    "EAN red, NAMES",
+    "红EAN, NAMES",
+    "红色, SILENT",
+    "库存, OTHER",
+    "红库存, OTHER",
+    "seller-sku, OTHER",
+    "Bestellnummer, OTHER",
+    "EAN type, SILENT",
+    "EAN pro Einheit, SILENT",
+    "reference, OTHER",
+    "reference EAN, EXACT"
+  })
+  void a_heading_says_more_or_less_of_the_codes_below_it(String name, Heading.Rank rank) {
+    assertThat(Heading.of(name).rank()).isEqualTo(rank);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EAN GTIN, EAN",
+    "GTIN EAN UPC, GTIN",
+    "ASIN UPC, CODE",
+    "Barcode 8, EAN8",
+    "UPC 8, UPC",
+    "ISBN 13, ISBN",
+    "UPC 13, UPC",
+    "Barcode 12, UPC",
+    "EAN 12, EAN"
+  })
+  void a_heading_of_several_words_names_what_all_of_them_allow(String name, ColumnKind kind) {
+    assertThat(Heading.of(name).hint()).isEqualTo(kind);
+  }
+
+  @Test
+  void a_heading_of_eighty_characters_speaks_and_a_longer_one_is_a_sentence() {
+    assertThat(Heading.of("EAN" + " ".repeat(77)).certain()).isTrue();
+    assertThat(Heading.of("EAN" + " ".repeat(78))).isEqualTo(Heading.SILENT);
+    assertThat(Heading.of("")).isEqualTo(Heading.SILENT);
+  }
+
+  @Test
+  void a_heading_has_what_its_words_mean_and_nothing_else() {
+    assertThat(Heading.of("Country").has(Meaning.COUNTRY)).isTrue();
+    assertThat(Heading.of("Country").has(Meaning.TYPE)).isFalse();
+    assertThat(Heading.of("Shop EAN").domain()).isFalse();
+    assertThat(Heading.of("red marketplace").domain()).isFalse();
   }
 }

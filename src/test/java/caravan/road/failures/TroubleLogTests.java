@@ -127,4 +127,20 @@ class TroubleLogTests {
     log.machine(mark + " otherwise");
     assertThat(log.recent()).hasSize(2);
   }
+
+  @Test
+  void trouble_of_two_minutes_ago_is_not_counted_with_that_of_now() {
+    log.machine(mark);
+    scene.pass(Duration.ofMinutes(2));
+    log.machine(mark);
+    assertThat(lines()).containsExactly("WARN " + mark, "WARN " + mark);
+  }
+
+  @Test
+  void while_the_routes_are_stopped_a_full_disk_is_trouble_as_before() {
+    log.ending();
+    log.retried(full());
+    log.unexpected(mark + " again", new IllegalStateException(new IOException()));
+    assertThat(log.recent()).hasSize(2);
+  }
 }

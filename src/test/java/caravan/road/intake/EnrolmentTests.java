@@ -3,6 +3,8 @@ package caravan.road.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.codes.Choice;
+import caravan.harness.CapturedLog;
 import caravan.ledger.Held;
 import caravan.ledger.ListRecord;
 import java.io.IOException;
@@ -180,5 +182,86 @@ class EnrolmentTests {
     assertThat(scene.road.ledger.lists().unshelved()).hasSize(1);
     enrolment.reconcile(SERVER, path -> false);
     assertThat(scene.road.ledger.lists().unshelved()).isEmpty();
+  }
+
+  @Test
+  void a_file_that_is_gone_is_told() {
+    try (CapturedLog log = new CapturedLog()) {
+      Path gone = scene.input.resolve("gone.txt");
+      enrolment.enrol(gone);
+      assertThat(log.lines()).contains("INFO " + gone + " was taken away before it could be read");
+    }
+  }
+
+  @Test
+  void a_list_that_is_not_held_after_all_is_crossed_out_of_those_on_their_way() throws IOException {
+    Path file = scene.drop("spring.csv", IntakeScene.doubtful());
+    Screened list = scene.screening(true, OptionalLong.empty()).screen(file, "", "spring.csv");
+    scene
+        .road
+        .ledger
+        .holds()
+        .hold(list.survey().head(), "spring.csv", "why", "", scene.road.instant());
+    scene.enrolment(scene.screening(false, OptionalLong.empty())).enrol(file);
+    assertThat(taken()).hasSize(1);
+    assertThat(scene.road.ledger.holds().onTheirWay()).isEmpty();
+  }
+
+  @Test
+  void a_held_list_that_left_its_place_on_the_server_is_marked_so() throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy"), IntakeScene.doubtful());
+    enrolment.enrolFetched(new RemoteList(copy, SERVER, "de/spring.csv"));
+    enrolment.reconcile("ftp://other", path -> false);
+    enrolment.reconcile(SERVER, "de/spring.csv"::equals);
+    assertThat(held()).extracting(Held::shelved).containsExactly(false);
+    enrolment.reconcile(SERVER, path -> false);
+    assertThat(held()).extracting(Held::shelved).containsExactly(true);
+  }
+
+  @Test
+  void a_fetched_list_that_a_person_decided_on_is_not_held_anew() throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy"), IntakeScene.doubtful());
+    RemoteList list = new RemoteList(copy, SERVER, "de/spring.csv");
+    IntakeResult first = enrolment.enrolFetched(list);
+    scene.road.ledger.holds().discardHeld(held().get(0).id());
+    Files.delete(scene.input.resolve(".held/de/spring.csv"));
+    Files.writeString(copy, IntakeScene.doubtful());
+    assertThat(enrolment.enrolFetched(list)).isEqualTo(first);
+    assertThat(scene.input.resolve(".held/de/spring.csv")).doesNotExist();
+    assertThat(copy).as("it is not moved").exists();
+  }
+
+  @Test
+  void a_fetched_list_whose_copy_is_lost_is_held_again() throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy"), IntakeScene.doubtful());
+    RemoteList list = new RemoteList(copy, SERVER, "de/spring.csv");
+    enrolment.enrolFetched(list);
+    Path lies = scene.input.resolve(".held/de/spring.csv");
+    Files.writeString(lies, "");
+    Files.delete(lies);
+    Files.writeString(copy, IntakeScene.doubtful());
+    enrolment.enrolFetched(list);
+    assertThat(lies).content().isEqualTo(IntakeScene.doubtful());
+    assertThat(held()).hasSize(1);
+  }
+
+  @Test
+  void a_list_with_headings_that_a_person_spoke_of_is_read_as_they_said() throws IOException {
+    enrolment.enrol(scene.drop("spring.csv", IntakeScene.doubtful()));
+    Choice choice = new Choice("EAN", null, null, null, false);
+    scene.road.ledger.holds().release(held().get(0).id(), choice, scene.road.instant());
+    try (CapturedLog log = new CapturedLog()) {
+      enrolment.enrol(scene.drop("said/summer.csv", IntakeScene.doubtful() + "4006381333931,b\n"));
+      Path copy = Files.writeString(folder.resolve("copy"), IntakeScene.doubtful());
+      enrolment.enrolFetched(new RemoteList(copy, SERVER, "said/autumn.csv"));
+      enrolment.enrol(scene.drop("said/plain.txt", ASINS));
+      assertThat(
+              log.lines().stream()
+                  .filter(line -> line.startsWith("INFO said/") && line.contains("as a person")))
+          .containsExactly(
+              "INFO said/summer.csv is read as a person said of a list with the same headings",
+              "INFO said/autumn.csv is read as a person said of a list with the same headings");
+    }
+    assertThat(taken()).hasSize(3);
   }
 }

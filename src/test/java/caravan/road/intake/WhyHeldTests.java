@@ -3,9 +3,11 @@ package caravan.road.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,49 @@ class WhyHeldTests {
   void a_name_that_a_shell_would_take_apart_is_quoted() throws IOException {
     String why = why("it's dear.txt", "B000000101\n", OptionalLong.of(9));
     assertThat(why).contains("caravan discard 'it'\\''s dear.txt'");
+  }
+
+  @Test
+  void it_shows_what_each_row_would_ask_and_what_is_to_be_said_of_it() throws IOException {
+    String why = why("spring.csv", IntakeScene.doubtful(), OptionalLong.empty());
+    assertThat(why)
+        .contains("  1. '4006381333930': ean 4006381333930 on com (the check digit of ")
+        .contains("  2. '4006381333932': ")
+        .contains("commas, headings in line 1, UTF-8");
+  }
+
+  @Test
+  void a_row_without_a_code_asks_for_nothing_and_one_without_a_remark_has_none()
+      throws IOException {
+    String why = why("dear.txt", "B000000101\nred\nB000000102\n", OptionalLong.of(9));
+    assertThat(why)
+        .contains("  1. 'B000000101': asin B000000101 on com\n")
+        .contains("  2. 'red': nothing: 'red' is no product code");
+  }
+
+  @Test
+  void a_sheet_is_named() throws IOException {
+    Path file = scene.input.resolve("book.xlsx");
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook workbook = new Workbook(out, "tests", "1.0")) {
+      workbook.newWorksheet("Spring").value(0, 0, "B000000101");
+    }
+    Screened list = scene.screening(true, OptionalLong.of(9)).screen(file, "", "book.xlsx");
+    scene.heldLists.hold(file, list.survey().head(), list);
+
+    assertThat(Files.readString(scene.input.resolve(".held/book.xlsx.why.txt")))
+        .contains(", sheet 'Spring', ");
+  }
+
+  @Test
+  void a_long_cell_is_cut_and_a_long_sentence_is_not() throws IOException {
+    String eighty = "x".repeat(80);
+    String sentence = "word ".repeat(30).strip();
+    String cut =
+        why("a.txt", "B000000101\n" + eighty + "y\n" + sentence + "\n", OptionalLong.of(9));
+    String whole = why("b.txt", "B000000102\n" + eighty + "\n", OptionalLong.of(9));
+
+    assertThat(cut).contains("  2. '" + eighty + "…': ").contains("  3. '" + sentence + "': ");
+    assertThat(whole).contains("  2. '" + eighty + "': ");
   }
 }

@@ -1,0 +1,245 @@
+package caravan.lists.columns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.lists.CheckDigit;
+import caravan.lists.cells.CodeParser;
+import caravan.lists.cells.ColumnKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What columns beside the codes say of them: marketplace, piece or carton, kind of code. */
+class CompanionsTests {
+
+  private static final String PEN = "4006381333931";
+
+  @ParameterizedTest
+  @CsvSource({
+    "Marketplace, DE", "Marketplace, amazon.de", "Marketplace, Germany", "Marketplace, SE",
+    "Marketplace, amazon.se", "Marketplace, ''", "Country, DE", "Country, Germany",
+    "Locale, de_DE", "Sold where, amazon.de", "Sold where, de_DE", "Sold where, co.uk",
+    "Sold where, Germany", "Sold where, 日本", "Sold where, A1PA6795UKMFR9"
+  })
+  void a_column_of_marketplaces_is_found_by_its_heading_or_by_its_cells(
+      String heading, String cell) {
+    assertThat(Sheet.of("EAN|" + heading, PEN + "|" + cell).domain()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Marketplace, garden tools", "Sold where, DE", "Sold where, de", "Country of origin, DE",
+    "Supplier, amazon.de", "seller-sku, amazon.de", "seller-sku, Germany", "Country, garden tools",
+    "Sold where, amazonia", "Sold where, sv-SE", "Sold where, ''", "Country, ''"
+  })
+  void other_columns_are_none(String heading, String cell) {
+    assertThat(Sheet.of("EAN|" + heading, PEN + "|" + cell).domain()).isNegative();
+  }
+
+  @Test
+  void a_column_that_codes_are_taken_from_is_none_of_marketplaces() {
+    Sheet links = Sheet.of("Link|EAN", "https://www.amazon.de|" + PEN);
+
+    assertThat(links.domain()).isNegative();
+    assertThat(links.companions().domain(List.of(links.codes(1)))).isZero();
+  }
+
+  @Test
+  void without_a_header_two_letters_of_a_marketplace_are_enough() {
+    assertThat(Sheet.headless(PEN + "|de", PEN + "|fr").domain()).isEqualTo(1);
+    assertThat(Sheet.headless(PEN + "|xy", PEN + "|fr").domain()).isNegative();
+  }
+
+  @Test
+  void one_cell_in_ten_may_be_something_else() {
+    String[] nine = Sheet.times(9, PEN + "|amazon.de");
+
+    assertThat(Sheet.of("EAN|Where", Sheet.then(nine, PEN + "|shop")).domain()).isEqualTo(1);
+    assertThat(Sheet.of("EAN|Where", Sheet.then(nine, PEN + "|shop", PEN + "|shop")).domain())
+        .isNegative();
+    assertThat(Sheet.of("EAN|Where", Sheet.then(nine, PEN + "|n/a", PEN + "|-")).domain())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void what_the_first_twenty_cells_do_not_bear_out_is_not_believed_later() {
+    String[] late = Sheet.times(400, PEN + "|amazon.de");
+
+    assertThat(Sheet.of("EAN|Where", Sheet.then(Sheet.times(20, PEN + "|shop"), late)).domain())
+        .isNegative();
+    assertThat(Sheet.of("EAN|Where", Sheet.then(Sheet.times(11, PEN + "|shop"), late)).domain())
+        .isNegative();
+    assertThat(Sheet.of("EAN|Where", Sheet.then(Sheet.times(10, PEN + "|shop"), late)).domain())
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UOM", "Type", "Einheit"})
+  void a_column_of_units_tells_pieces_from_cartons(String heading) {
+    Sheet sheet = Sheet.of("EAN|" + heading, PEN + "|ST", PEN + "|KAR", PEN + "|ST");
+
+    assertThat(sheet.companions().unit()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Size, ST, KAR", "UOM, ST, ST", "UOM, KAR, KAR", "UOM, EAN, UPC", "UOM, KG, M"})
+  void a_column_that_names_no_both_or_is_not_called_so_tells_nothing(
+      String heading, String one, String other) {
+    Sheet sheet = Sheet.of("EAN|" + heading, PEN + "|" + one, PEN + "|" + other);
+
+    assertThat(sheet.companions().unit()).isNegative();
+  }
+
+  @Test
+  void a_column_of_units_among_which_other_words_stand_tells_nothing() {
+    Sheet sheet = Sheet.of("EAN|UOM", PEN + "|ST", PEN + "|KAR", PEN + "|red", PEN + "|blue");
+
+    assertThat(sheet.companions().unit()).isNegative();
+  }
+
+  @Test
+  void a_feed_whose_lines_have_a_kind_each_has_rows_of_the_commonest() {
+    Sheet feed = Sheet.of("column_1|b|c|d", "H|20240101", "P|x|y|" + PEN, "P|x|y|" + PEN, "T|2");
+
+    assertThat(feed.companions().kind()).isEqualTo("P");
+  }
+
+  @Test
+  void the_commonest_kind_has_at_least_half_of_the_lines() {
+    Sheet two = Sheet.headless("H|2024", "P|x|y|" + PEN);
+    Sheet three = Sheet.headless("H|2024", "P|x|y|" + PEN, "T|2");
+    Sheet even = Sheet.headless("H|2024", "P|x|y|" + PEN, "P|x|y|" + PEN, "T|2");
+
+    assertThat(two.companions().kind()).isIn("P", "H");
+    assertThat(three.companions().kind()).isEmpty();
+    assertThat(even.companions().kind()).isEqualTo("P");
+  }
+
+  @Test
+  void a_table_is_no_such_feed() {
+    String row = "P|x|y|" + PEN;
+
+    assertThat(Sheet.headless(row, row).companions().kind()).isEmpty();
+    assertThat(Sheet.headless(row, row, "T|x|y|" + PEN).companions().kind()).isEmpty();
+    assertThat(Sheet.headless(row, row, "Total|2").companions().kind()).isEmpty();
+    assertThat(Sheet.headless("P|x|" + PEN, "P|x|" + PEN, "T|2").companions().kind()).isEmpty();
+    assertThat(Sheet.headless(row, row, "T|x|y").companions().kind()).isEmpty();
+  }
+
+  @Test
+  void lines_of_another_kind_have_at_most_half_the_cells_of_a_row() {
+    assertThat(Companions.otherKind(Sheet.records("T|2").get(0), "P", 4)).isTrue();
+    assertThat(Companions.otherKind(Sheet.records("T|2|3").get(0), "P", 4)).isFalse();
+    assertThat(Companions.otherKind(Sheet.records("P|2").get(0), "P", 4)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "product-id, EAN",
+    "product-id, 4",
+    "Barcode, EAN",
+    "Name, EAN",
+    "product-id, Vendor"
+  })
+  void a_column_beside_codes_of_an_open_heading_names_their_kind(String heading, String kind) {
+    Sheet sheet =
+        Sheet.of(heading + "|Type", PEN + "|EAN", PEN + "|" + kind, PEN + "|n/a", PEN + "|");
+
+    assertThat(sheet.companions().typed(sheet.codes(0)).type()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EAN, Type, EAN",
+    "UPC, Type, EAN",
+    "product-id, Size, EAN",
+    "product-id, Type, red",
+    "product-id, Type, ASIN",
+    "product-id, Type, ''",
+    "product-id, Type, Vendor"
+  })
+  void a_heading_that_says_the_kind_needs_no_other_and_a_kind_that_fits_no_code_is_not_theirs(
+      String heading, String type, String kind) {
+    Sheet sheet = Sheet.of(heading + "|" + type, PEN + "|" + kind, PEN + "|" + kind);
+
+    assertThat(sheet.companions().typed(sheet.codes(0)).type()).isNegative();
+  }
+
+  @Test
+  void six_cells_in_ten_have_to_name_a_kind() {
+    Sheet six = typed("EAN", "EAN", "EAN", "red", "blue");
+    Sheet less = typed("EAN", "EAN", "red", "blue");
+
+    assertThat(six.companions().typed(six.codes(0)).type()).isEqualTo(1);
+    assertThat(less.companions().typed(less.codes(0)).type()).isNegative();
+  }
+
+  @Test
+  void half_of_the_kinds_have_to_fit_the_codes_beside_them() {
+    Sheet half = typed("EAN", "ASIN");
+    Sheet less = typed("EAN", "ASIN", "ASIN");
+
+    assertThat(half.companions().typed(half.codes(0)).type()).isEqualTo(1);
+    assertThat(less.companions().typed(less.codes(0)).type()).isNegative();
+  }
+
+  @Test
+  void kinds_beside_empty_cells_say_nothing_of_the_codes() {
+    Sheet sheet = Sheet.of("product-id|Type", PEN + "|EAN", "n/a|ASIN", "|ASIN");
+
+    assertThat(sheet.companions().typed(sheet.codes(0)).type()).isEqualTo(1);
+    Sheet none = Sheet.of("product-id|Type", "n/a|EAN");
+    assertThat(none.companions().typed(none.codes(0)).type()).isNegative();
+  }
+
+  private static Sheet typed(String... kinds) {
+    String[] rows = new String[kinds.length];
+    for (int i = 0; i < kinds.length; i++) {
+      rows[i] = PEN + "|" + kinds[i];
+    }
+    return Sheet.of("product-id|Type", rows);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ASIN, B00NNUMI86, true", "ASIN, 4006381333931, false", "EAN, 4006381333931, true",
+    "EAN, B00NNUMI86, false", "UPC, B00NNUMI86, false", "GTIN, 793610399007, true",
+    "GTIN, B00NNUMI86, false", "ISBN, 0306406152, true", "CODE, B00NNUMI86, true",
+    "EAN, red, false", "ISBN, red, false"
+  })
+  void a_code_fits_the_kind_that_the_column_beside_it_names_or_not(
+      ColumnKind kind, String cell, boolean fits) {
+    assertThat(Companions.fits(kind, cell, new CodeParser(CheckDigit.WARN))).isEqualTo(fits);
+  }
+
+  @Test
+  void marketplaces_go_before_names_of_countries() {
+    assertThat(Sheet.of("EAN|Made|Sold", PEN + "|Germany|amazon.fr").domain()).isEqualTo(2);
+  }
+
+  @Test
+  void a_column_called_so_without_a_marketplace_in_it_is_none() {
+    assertThat(Sheet.of("EAN|Marketplace", PEN + "|Does not apply").domain()).isEqualTo(1);
+    assertThat(Sheet.of("EAN|Marketplace", PEN + "|garden tools", PEN + "|").domain()).isNegative();
+    assertThat(Sheet.of("EAN|Marketplace", PEN + "|SWE").domain()).isEqualTo(1);
+    assertThat(Sheet.of("EAN|Marketplace", PEN + "|SWED").domain()).isNegative();
+  }
+
+  @Test
+  void other_words_among_units_tell_nothing() {
+    Sheet third = Sheet.of("EAN|UOM", PEN + "|ST", PEN + "|KAR", PEN + "|EAN");
+    Sheet pieces = Sheet.of("EAN|UOM", Sheet.then(Sheet.times(19, PEN + "|ST"), PEN + "|EAN"));
+
+    assertThat(third.companions().unit()).isNegative();
+    assertThat(pieces.companions().unit()).isNegative();
+  }
+
+  @Test
+  void units_are_no_kinds() {
+    Sheet units = typed("EAN", "ST", "ST");
+
+    assertThat(units.companions().typed(units.codes(0)).type()).isNegative();
+  }
+}

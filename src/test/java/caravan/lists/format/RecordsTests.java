@@ -1,0 +1,190 @@
+package caravan.lists.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import caravan.lists.UnreadableListException;
+import caravan.lists.cells.SourceRecord;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of the records of every format in text, and of objects in JSON. */
+class RecordsTests {
+
+  static Stream<TextDialect> dialects() {
+    return Stream.of(
+        TextDialect.PLAIN,
+        TextDialect.BARS,
+        TextDialect.fixed(List.of(0, 3)),
+        TextDialect.delimited(';', true),
+        TextDialect.delimited(';', false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dialects")
+  void a_text_is_closed_with_its_records(TextDialect dialect) throws IOException {
+    Closing text = new Closing("a;b\n");
+    Opening.records(text, dialect).close();
+
+    assertThat(text.closed).isTrue();
+  }
+
+  @Test
+  void so_are_lines_of_json() throws IOException {
+    Closing lines = new Closing("{}\n");
+    new NdjsonRecords(lines).close();
+
+    assertThat(lines.closed).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dialects")
+  void the_line_that_names_the_delimiter_is_no_record_where_it_is_the_first(TextDialect dialect)
+      throws IOException {
+    assertThat(cells(Opening.records(new StringReader("sep=;\na\n"), dialect))).hasSize(1);
+    assertThat(cells(Opening.records(new StringReader("a\nsep=;\n"), dialect))).hasSize(2);
+  }
+
+  @Test
+  void a_line_has_at_most_as_many_cells_as_a_sheet_has_columns() throws IOException {
+    String most = ";".repeat(Records.MOST_COLUMNS - 1);
+
+    assertThat(cells(new SplitRecords(new StringReader("a" + most), ';')).get(0)).hasSize(16_384);
+    assertThatThrownBy(() -> cells(new SplitRecords(new StringReader("a;" + most), ';')))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("16,384 cells");
+  }
+
+  @Test
+  void a_line_that_is_broken_json_is_a_record_that_says_why() throws IOException {
+    NdjsonRecords records = new NdjsonRecords(new StringReader("{\"a\":1}\n{\"a\":\n7 8\n"));
+
+    assertThat(records.next()).isEqualTo(SourceRecord.of(List.of("1")));
+    assertThat(records.next())
+        .satisfies(
+            broken -> {
+              assertThat(broken.broken()).startsWith("a broken line of JSON: Unexpected end");
+              assertThat(broken.broken()).doesNotContain("start marker");
+              assertThat(broken.cells()).containsExactly("{\"a\":");
+            });
+    assertThat(records.next())
+        .extracting(SourceRecord::broken)
+        .isEqualTo("a line with more than one JSON value");
+  }
+
+  @Test
+  void a_value_within_a_value_is_its_own_json() throws IOException {
+    String nested = "{\"a\":{\"b\":[1,\"x\"]},\"c\":null}\n";
+
+    assertThat(cells(new NdjsonRecords(new StringReader(nested))))
+        .containsExactly(List.of("{\"b\":[1,\"x\"]}", ""));
+  }
+
+  @Test
+  void one_that_would_fill_the_memory_is_refused() throws IOException {
+    String half = "[" + "123456789,".repeat(52_000) + "1]";
+    String more = "[" + "123456789,".repeat(110_000) + "1]";
+
+    assertThat(cells(new JsonRecords(new StringReader("[{\"a\":" + half + "}]")))).hasSize(1);
+    assertThatThrownBy(() -> cells(new JsonRecords(new StringReader("[{\"a\":" + more + "}]"))))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("1,048,576 characters");
+  }
+
+  @Test
+  void objects_of_more_keys_than_a_list_has_are_refused() throws IOException {
+    assertThatThrownBy(() -> cells(new NdjsonRecords(new StringReader(object(0, 20_000)))))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("different keys");
+    String several =
+        IntStream.range(0, 20)
+            .mapToObj(i -> object(i * 1_000, 1_000))
+            .collect(Collectors.joining("\n"));
+    assertThatThrownBy(() -> cells(new NdjsonRecords(new StringReader(several))))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("different keys");
+  }
+
+  private static String object(int from, int keys) {
+    return IntStream.range(from, from + keys)
+        .mapToObj(i -> "\"k" + i + "\":1")
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  @Test
+  void a_code_beside_an_array_at_the_top_is_refused_wherever_it_stands() {
+    for (String document :
+        List.of("{\"ean\":\"1\",\"rows\":[\"2\"]}", "{\"rows\":[\"2\"],\"ean\":\"1\"}")) {
+      assertThatThrownBy(() -> cells(new JsonRecords(new StringReader(document))))
+          .isInstanceOf(UnreadableListException.class)
+          .hasMessageContaining("both a code ('ean') and arrays");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, ''",
+    "1, 0, 1 comment",
+    "2, 1, '2 comments, 1 rule'",
+    "0, 1000, '1,000 rules'"
+  })
+  void what_was_no_row_is_told_in_words(long comments, long rules, String words) {
+    assertThat(new Skipped(7, comments, rules, 0).words()).isEqualTo(words);
+  }
+
+  @Test
+  void a_fault_of_the_file_is_told_with_what_to_do_and_one_of_the_machine_is_not_the_list_s() {
+    assertThat(ReadFaults.ofReading(new AccessDeniedException("x")))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("may not read");
+    assertThat(ReadFaults.ofReading(new NoSuchFileException("x")))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("gone");
+    assertThat(ReadFaults.ofReading(new ZipException("bad block")))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("damaged or not complete (bad block)");
+    assertThat(ReadFaults.ofReading(new EOFException("end")))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("damaged or not complete (end)");
+    assertThat(ReadFaults.ofReading(new IOException("disk")))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  private static List<List<String>> cells(Records records) throws IOException {
+    List<List<String>> all = new ArrayList<>();
+    for (SourceRecord next = records.next(); next != null; next = records.next()) {
+      all.add(next.cells());
+    }
+    return all;
+  }
+
+  /** A text that knows whether it was closed. */
+  private static final class Closing extends StringReader {
+
+    private boolean closed;
+
+    Closing(String text) {
+      super(text);
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+      super.close();
+    }
+  }
+}
