@@ -25,7 +25,7 @@ public final class WatchedPages implements AutoCloseable {
   /** So many of them at that host and port. */
   public WatchedPages(String address, int pages) {
     for (int i = 0; i < pages; i++) {
-      InputStream stream = open(address, "page " + i);
+      InputStream stream = open(address, "page-" + i);
       streams.add(stream);
       listening.incrementAndGet();
       Thread reader = new Thread(() -> read(stream), "watched-page-" + i);
@@ -36,8 +36,8 @@ public final class WatchedPages implements AutoCloseable {
 
   private InputStream open(String address, String browser) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + address + "/events?screen=now"))
-            .header("User-Agent", browser)
+        HttpRequest.newBuilder(
+                URI.create("http://" + address + "/events?screen=now&browser=" + browser))
             .build();
     try {
       HttpResponse<InputStream> answer =
