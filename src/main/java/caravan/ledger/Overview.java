@@ -2,6 +2,7 @@ package caravan.ledger;
 
 import caravan.codes.Channel;
 import caravan.codes.Choice;
+import caravan.codes.Lane;
 import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
 import caravan.pace.Plan;
@@ -76,6 +77,9 @@ public interface Overview extends History, AutoCloseable {
 
   /** What people did with the list, newest first; also while it was held. */
   List<Act> acts(long list, int atMost);
+
+  /** Codes in rows of the list that failed or were refused, by their lane. */
+  Map<Lane, Long> unanswered(long list);
 
   /** Codes without an answer in rows of the list, by the list that pays for them. */
   Map<Long, Long> payers(long list);

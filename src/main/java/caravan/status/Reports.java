@@ -119,13 +119,23 @@ public final class Reports {
     return forecasts;
   }
 
+  /** What it costs to ask again for the codes of that list that failed or were refused. */
+  public long retryPrice(long list) {
+    return tokens(overview.unanswered(list));
+  }
+
   /** What the codes will cost that the list pays for; those of a channel that is gone nothing. */
   private long tokens(long list, List<Backlog> backlog) {
-    Map<Channel, ChannelTerms> on = terms.get();
-    Map<Lane, Long> asked =
+    return tokens(
         backlog.stream()
-            .filter(part -> part.list() == list && on.containsKey(part.lane().channel()))
-            .collect(Collectors.groupingBy(Backlog::lane, Collectors.summingLong(Backlog::codes)));
+            .filter(part -> part.list() == list)
+            .collect(Collectors.groupingBy(Backlog::lane, Collectors.summingLong(Backlog::codes))));
+  }
+
+  private long tokens(Map<Lane, Long> codes) {
+    Map<Channel, ChannelTerms> on = terms.get();
+    Map<Lane, Long> asked = new HashMap<>(codes);
+    asked.keySet().removeIf(lane -> !on.containsKey(lane.channel()));
     return Price.of(asked, channel -> Objects.requireNonNull(on.get(channel)).plan()).total();
   }
 

@@ -72,8 +72,9 @@ final class Screens {
             parts.health(),
             parts.reports(),
             parts.drafts()::all,
+            files,
             words);
-    this.lists = new ListsPage(parts.overview(), parts.reports(), words, parts.clock());
+    this.lists = new ListsPage(parts.overview(), parts.reports(), files, words, parts.clock());
     this.list = new ListPage(parts.overview(), parts.reports(), files, words, parts.clock());
     this.channel =
         new ChannelPage(parts.overview(), parts.reports(), parts.settings().endpoints(), words);

@@ -123,6 +123,14 @@ class PageTests {
   }
 
   @Test
+  void what_is_done_is_had_from_the_first_screen_and_a_retry_says_its_price() {
+    assertThat(http.page("/"))
+        .contains("lists/1/files/csv\"", "lists/1/files/json\"", "lists/1/files/receipt.json\"")
+        .contains(", took ")
+        .contains(">Retry 1 row · 10 tokens</button>");
+  }
+
+  @Test
   void files_are_had_by_number_as_attachments() {
     String csv = http.get("/lists/1/files/csv");
     assertThat(csv)

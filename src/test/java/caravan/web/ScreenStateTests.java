@@ -75,6 +75,7 @@ final class ScreenStateTests {
       now.navigate("http://" + home.address() + "/");
       assertThat(now.title()).isEqualTo("! key refused · Caravan");
       assertThat(now.locator("#alarms").textContent()).contains("API refuses the key");
+      assertThat(now.locator("#alarms button").textContent()).isEqualTo("Try now");
       look(
           browser,
           home,

@@ -2,6 +2,7 @@ package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
 import caravan.codes.Choice;
+import caravan.codes.Lane;
 import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
 import caravan.ledger.Act;
@@ -151,6 +152,11 @@ final class JdbcOverview implements Overview {
   @Override
   public List<Act> acts(long list, int atMost) {
     return form.acts() ? storage.read(handle -> acts.of(handle, list, atMost)) : List.of();
+  }
+
+  @Override
+  public Map<Lane, Long> unanswered(long list) {
+    return storage.read(handle -> statistics.unanswered(handle, list));
   }
 
   @Override

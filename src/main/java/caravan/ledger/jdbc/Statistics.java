@@ -47,6 +47,11 @@ final class Statistics {
             select 1 from list w where w.id = e.list and w.state = 'delivered'))
           group by l.state""");
 
+  private static final String UNANSWERED =
+      LookupState.spelled(
+          "select lane, count(*) as n from lookup where state in ({FAILED}, {REFUSED})"
+              + " and id in (select e.lookup from entry e where e.list = ?) group by lane");
+
   private static final String PAYERS =
       LookupState.spelled(
           "select l.list as payer, count(distinct l.id) as n from entry e"
@@ -101,6 +106,15 @@ final class Statistics {
         .map((row, context) -> Map.entry(outcome(row), row.getLong("n")))
         .forEach(counted -> outcomes.put(counted.getKey(), counted.getValue()));
     return outcomes;
+  }
+
+  /** Codes in rows of the list that failed or were refused, by lane. */
+  Map<Lane, Long> unanswered(Handle handle, long list) {
+    return handle
+        .select(UNANSWERED, list)
+        .map((row, context) -> Map.entry(Lane.read(row.getString("lane")), row.getLong("n")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   Map<Long, Long> payers(Handle handle, long list) {

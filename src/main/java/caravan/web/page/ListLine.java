@@ -1,5 +1,6 @@
 package caravan.web.page;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes what became of its rows, in words; empty where that is not told
  * @param failed how many rows failed or were refused
  * @param failedAs the outcome under which most people look for those
- * @param retry what asks for them again, in words
+ * @param retry what asks for them again, and what that costs, in words
+ * @param took from when it was taken in until it was done, in words; empty where it is not done
+ * @param files endings of its results that can be had, without the dot
  */
 public record ListLine(
     long id,
@@ -36,7 +39,13 @@ public record ListLine(
     String outcomes,
     long failed,
     String failedAs,
-    String retry) {
+    String retry,
+    String took,
+    List<String> files) {
+
+  public ListLine {
+    files = List.copyOf(files);
+  }
 
   /** Whether it is delivered. */
   public boolean done() {

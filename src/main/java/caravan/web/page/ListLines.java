@@ -5,10 +5,14 @@ import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
 import caravan.ledger.Overview;
 import caravan.ledger.Urgency;
+import caravan.results.FinishedFiles;
 import caravan.status.ListReport;
+import caravan.status.Reports;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,27 +25,40 @@ final class ListLines {
   private record Delivered(long id, Instant finished) {}
 
   private final Overview overview;
+  private final Reports reports;
+  private final FinishedFiles files;
   private final Words words;
-  private final Map<Delivered, Map<Outcome, Long>> known =
+
+  /**
+   * What became of a list's rows.
+   *
+   * @param retry what it costs to ask again for those that failed or were refused
+   */
+  private record Counted(Map<Outcome, Long> outcomes, long retry) {}
+
+  private final Map<Delivered, Counted> known =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Delivered, Map<Outcome, Long>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Delivered, Counted> eldest) {
               return size() > REMEMBERED;
             }
           });
 
-  ListLines(Overview overview, Words words) {
+  ListLines(Overview overview, Reports reports, FinishedFiles files, Words words) {
     this.overview = overview;
+    this.reports = reports;
+    this.files = files;
     this.words = words;
   }
 
   ListLine line(ListReport report, Instant now) {
     ListRecord list = report.record();
     boolean delivered = list.state() == ListState.DELIVERED;
-    Map<Outcome, Long> outcomes = delivered ? outcomes(list) : Map.of();
+    Counted counted = delivered ? counted(list) : new Counted(Map.of(), 0);
+    Map<Outcome, Long> outcomes = counted.outcomes();
     Instant end = delivered ? list.finished() : report.done();
     long failed = outcomes.getOrDefault(Outcome.FAILED, 0L);
     long again = failed + outcomes.getOrDefault(Outcome.REFUSED, 0L);
@@ -60,7 +77,9 @@ final class ListLines {
         outcomes(outcomes),
         again,
         (failed > 0 ? Outcome.FAILED : Outcome.REFUSED).word(),
-        "Retry " + Words.count(again, "row"));
+        "Retry %s · %s".formatted(Words.count(again, "row"), Words.count(counted.retry(), "token")),
+        took(list),
+        delivered ? files(list) : List.of());
   }
 
   /** 3 failed rows, 1 refused row, 4 rows failed or refused. */
@@ -70,6 +89,18 @@ final class ListLines {
     return failed > 0 && refused > 0
         ? Words.count(failed + refused, "row") + " failed or refused"
         : failed > 0 ? Words.count(failed, "failed row") : Words.count(refused, "refused row");
+  }
+
+  private static String took(ListRecord list) {
+    Instant finished = list.finished();
+    return finished == null ? "" : Words.span(Duration.between(list.started(), finished));
+  }
+
+  private List<String> files(ListRecord list) {
+    String result = list.result();
+    return result == null
+        ? List.of()
+        : files.find(result).stream().map(file -> file.ending().substring(1)).toList();
   }
 
   private static String mark(ListRecord list) {
@@ -88,19 +119,33 @@ final class ListLines {
     };
   }
 
-  /** What became of a list's rows; of a delivered one it is counted once. */
+  /** What became of a list's rows. */
   Map<Outcome, Long> outcomes(ListRecord list) {
+    return list.state() == ListState.DELIVERED
+        ? counted(list).outcomes()
+        : overview.outcomes(list.id());
+  }
+
+  /** Of a delivered list, which is counted once. */
+  private Counted counted(ListRecord list) {
     Instant finished = list.finished();
-    if (finished == null || list.state() != ListState.DELIVERED) {
-      return overview.outcomes(list.id());
+    if (finished == null) {
+      return count(list);
     }
     Delivered key = new Delivered(list.id(), finished);
-    Map<Outcome, Long> found = known.get(key);
+    Counted found = known.get(key);
     if (found == null) {
-      found = overview.outcomes(list.id());
+      found = count(list);
       known.put(key, found);
     }
     return found;
+  }
+
+  private Counted count(ListRecord list) {
+    Map<Outcome, Long> outcomes = overview.outcomes(list.id());
+    boolean none =
+        outcomes.getOrDefault(Outcome.FAILED, 0L) + outcomes.getOrDefault(Outcome.REFUSED, 0L) == 0;
+    return new Counted(outcomes, none ? 0 : reports.retryPrice(list.id()));
   }
 
   /** 8,300 found, 20 not found; those that there are. */

@@ -43,7 +43,7 @@ public final class ListPage {
     this.reports = reports;
     this.files = files;
     this.words = words;
-    this.lines = new ListLines(overview, words);
+    this.lines = new ListLines(overview, reports, files, words);
     this.clock = clock;
   }
 

@@ -2,6 +2,7 @@ package caravan.web.page;
 
 import caravan.ledger.ListFilter;
 import caravan.ledger.Overview;
+import caravan.results.FinishedFiles;
 import caravan.status.ListReport;
 import caravan.status.Reports;
 import java.time.Clock;
@@ -23,10 +24,11 @@ public final class ListsPage {
   private final Clock clock;
 
   /** Shows what these know. */
-  public ListsPage(Overview overview, Reports reports, Words words, Clock clock) {
+  public ListsPage(
+      Overview overview, Reports reports, FinishedFiles files, Words words, Clock clock) {
     this.overview = overview;
     this.reports = reports;
-    this.lines = new ListLines(overview, words);
+    this.lines = new ListLines(overview, reports, files, words);
     this.clock = clock;
   }
 

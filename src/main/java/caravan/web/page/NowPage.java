@@ -4,6 +4,7 @@ import caravan.desk.Draft;
 import caravan.desk.DraftDesk;
 import caravan.ledger.Overview;
 import caravan.ledger.Pause;
+import caravan.results.FinishedFiles;
 import caravan.settings.Settings;
 import caravan.status.ChannelReport;
 import caravan.status.Health;
@@ -42,6 +43,7 @@ public final class NowPage {
       Health health,
       Reports reports,
       Supplier<List<Draft>> drafts,
+      FinishedFiles files,
       Words words) {
     this.drafts = drafts;
     this.settings = settings;
@@ -49,7 +51,7 @@ public final class NowPage {
     this.reports = reports;
     this.words = words;
     this.cards = new ChannelCards(overview, words);
-    this.lines = new ListLines(overview, words);
+    this.lines = new ListLines(overview, reports, files, words);
   }
 
   /** The screen at this moment. */
@@ -87,7 +89,7 @@ public final class NowPage {
     health
         .readiness()
         .reasons()
-        .forEach(reason -> alarms.add(new NowView.Alarm(ended(reason), "")));
+        .forEach(reason -> alarms.add(new NowView.Alarm(ended(reason), waiting(reason, report))));
     report
         .servers()
         .forEach(
@@ -102,6 +104,16 @@ public final class NowPage {
                                 ended(server.words())),
                         "")));
     return alarms;
+  }
+
+  /** The channel of which that is the reason to wait for a person; empty if it is none's. */
+  private static String waiting(String reason, Report report) {
+    return report.channels().stream()
+        .filter(one -> one.pause() != null && one.pause().forAPerson())
+        .map(one -> one.channel().word())
+        .filter(word -> reason.startsWith(word + ": "))
+        .findFirst()
+        .orElse("");
   }
 
   private static String ended(String sentence) {

@@ -35,7 +35,7 @@ public record NowView(
    * Something that needs a person.
    *
    * @param what the matter in a sentence
-   * @param channel whose; empty if none's
+   * @param channel which is to be tried once it is put right; empty if none is
    */
   public record Alarm(String what, String channel) {}
 
