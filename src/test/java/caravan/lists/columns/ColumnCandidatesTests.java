@@ -118,4 +118,10 @@ class ColumnCandidatesTests {
     assertThat(candidates("parent|SKU", "te").other()).contains(1);
     assertThat(candidates("parent|Thing", "te").other()).isEmpty();
   }
+
+  @Test
+  void one_and_the_same_code_beside_a_column_without_codes_is_still_the_list_s() {
+    assertThat(candidates("EAN of firm|EAN", "ct").named()).containsExactly(0, 1);
+    assertThat(candidates("EAN of firm|Thing", "ce").named()).containsExactly(0);
+  }
 }

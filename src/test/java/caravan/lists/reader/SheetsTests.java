@@ -1,0 +1,115 @@
+package caravan.lists.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import caravan.codes.Domain;
+import caravan.lists.CheckDigit;
+import caravan.lists.ListRules;
+import caravan.lists.UnreadableListException;
+import caravan.lists.cells.Digits;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which sheet of a workbook is the list. */
+class SheetsTests {
+
+  @TempDir private Path folder;
+  private final ListReader reader = new ListReader(new ListRules(Domain.COM, CheckDigit.WARN));
+
+  /** A sheet of so many codes under a heading. */
+  private record Part(String name, String heading, int codes, boolean hidden) {}
+
+  private Preview survey(Part... parts) throws IOException {
+    Path file = folder.resolve("book.xlsx");
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook workbook = new Workbook(out, "tests", "1.0")) {
+      for (Part part : parts) {
+        write(workbook.newWorksheet(part.name()), part);
+      }
+    }
+    return reader.survey(file, "", "book.xlsx");
+  }
+
+  private static void write(Worksheet sheet, Part part) {
+    sheet.value(0, 0, part.heading());
+    sheet.value(0, 1, "Name");
+    for (int row = 1; row <= part.codes(); row++) {
+      sheet.value(row, 0, Digits.completed("4006381333%02d".formatted(row)));
+      sheet.value(row, 1, "thing");
+    }
+    sheet.value(part.codes() + 1, 1, "end");
+    if (part.hidden()) {
+      sheet.setVisibilityState(VisibilityState.HIDDEN);
+    }
+  }
+
+  @Test
+  void the_sheet_of_most_codes_is_taken_and_the_others_are_named() throws IOException {
+    String summary =
+        survey(
+                new Part("A", "EAN", 3, false),
+                new Part("B", "EAN", 5, false),
+                new Part("C", "red", 0, false))
+            .summary();
+
+    assertThat(summary).contains("sheet 'B'", "sheet 'A' passed over").doesNotContain("'C'");
+  }
+
+  @Test
+  void of_equals_the_first_is_taken() throws IOException {
+    assertThat(survey(new Part("A", "EAN", 5, false), new Part("B", "EAN", 5, false)).summary())
+        .contains("sheet 'B' passed over");
+  }
+
+  @Test
+  void a_heading_that_names_codes_counts_for_half_as_many_more() throws IOException {
+    assertThat(survey(new Part("A", "Thing", 8, false), new Part("B", "EAN", 6, false)).summary())
+        .contains("sheet 'A' passed over");
+    assertThat(survey(new Part("A", "Thing", 8, false), new Part("B", "EAN", 4, false)).summary())
+        .contains("sheet 'B' passed over");
+  }
+
+  @Test
+  void a_hidden_sheet_is_taken_only_where_no_other_has_codes() throws IOException {
+    assertThat(survey(new Part("A", "EAN", 50, true), new Part("B", "EAN", 1, false)).summary())
+        .contains("sheet 'A' passed over (hidden)");
+    assertThat(survey(new Part("A", "EAN", 5, true), new Part("B", "red", 0, false)).summary())
+        .contains("sheet 'A'", "the sheet is hidden, and no other has codes");
+  }
+
+  @Test
+  void hidden_rows_are_told() throws IOException {
+    Path file = folder.resolve("rows.xlsx");
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook workbook = new Workbook(out, "tests", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("Codes");
+      write(sheet, new Part("Codes", "EAN", 5, false));
+      sheet.hideRow(2);
+    }
+
+    assertThat(reader.survey(file, "", "rows.xlsx").summary())
+        .contains("1 hidden row read as well");
+  }
+
+  @Test
+  void another_document_that_is_named_like_a_workbook_is_told_what_it_is() throws IOException {
+    Path file = folder.resolve("letter.xlsx");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+    }
+
+    assertThatThrownBy(() -> reader.survey(file, "", "letter.xlsx"))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("the file is a text document (.docx)");
+  }
+}
