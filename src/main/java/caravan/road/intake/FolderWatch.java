@@ -31,7 +31,7 @@ public final class FolderWatch implements AutoCloseable {
   private static final Duration BUSILY = Duration.ofMillis(250);
 
   /** Looks lie so far apart: whoever copies a thousand files is told of with each of them. */
-  private static final Duration APART = Duration.ofMillis(20);
+  private static final Duration APART = Duration.ofMillis(50);
 
   private static final WatchEvent.Kind<?>[] KINDS = {
     StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY
@@ -42,7 +42,9 @@ public final class FolderWatch implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable WatchService service;
   private boolean untold;
-  private boolean told = true;
+  private boolean told;
+  private boolean busy;
+  private Instant first = Instant.MIN;
   private Instant next = Instant.MIN;
 
   /** One that follows no folder yet. */
@@ -53,9 +55,9 @@ public final class FolderWatch implements AutoCloseable {
   /** Waits until a look is worth it; answers false once it is closed. */
   boolean await() throws InterruptedException {
     while (closed.getCount() > 0 && !due()) {
-      Duration left = Duration.between(clock.instant(), next);
       WatchService watch = service;
-      if (watch == null) {
+      Duration left = Duration.between(clock.instant(), told ? first : next);
+      if (watch == null || told || busy) { // what is told meanwhile changes nothing
         var unused = closed.await(left.toNanos(), TimeUnit.NANOSECONDS);
       } else {
         told = heard(watch.poll(left.toNanos(), TimeUnit.NANOSECONDS));
@@ -67,14 +69,15 @@ public final class FolderWatch implements AutoCloseable {
   /** Whether a look is worth it. */
   boolean due() {
     WatchService watch = service;
-    while (watch != null && !told) {
+    while (watch != null && !told && !busy) {
       WatchKey key = watch.poll();
       if (key == null) {
         break;
       }
       told = heard(key);
     }
-    return told || !next.isAfter(clock.instant());
+    Instant now = clock.instant();
+    return !next.isAfter(now) || (told && !first.isAfter(now));
   }
 
   private boolean heard(@Nullable WatchKey key) {
@@ -91,7 +94,7 @@ public final class FolderWatch implements AutoCloseable {
 
   /** That folder is one of those that are looked through. */
   void follow(Path folder) {
-    if (untold || keys.containsKey(folder)) {
+    if (untold || closed.getCount() == 0 || keys.containsKey(folder)) {
       return;
     }
     try {
@@ -112,10 +115,10 @@ public final class FolderWatch implements AutoCloseable {
    */
   void looked(boolean found, @Nullable Instant again) {
     Instant now = clock.instant();
-    Duration most = found || untold ? BUSILY : SLOWLY;
-    Instant latest = now.plus(most);
-    Instant first = now.plus(APART);
+    Instant latest = now.plus(found || untold ? BUSILY : SLOWLY);
+    busy = found;
     told = false;
+    first = now.plus(APART);
     next = again == null || again.isAfter(latest) ? latest : again.isBefore(first) ? first : again;
   }
 

@@ -53,11 +53,12 @@ class FolderWatchTests {
   }
 
   private void foundSoon(Path file) {
-    await()
-        .atMost(A_WHILE)
-        .until(
-            () -> input.next().stream().map(InputFolder.Found::file).toList(),
-            List.of(file)::equals);
+    await().atMost(A_WHILE).until(this::found, List.of(file)::equals);
+  }
+
+  private List<Path> found() {
+    clock.moveMillis(50);
+    return input.next().stream().map(InputFolder.Found::file).toList();
   }
 
   @Test
@@ -68,6 +69,7 @@ class FolderWatchTests {
   @Test
   void so_is_one_that_is_moved_into_a_new_folder() throws IOException {
     Path de = Files.createDirectory(folder.resolve("de"));
+    clock.moveMillis(50);
     await().atMost(A_WHILE).until(watch::due);
     assertThat(input.next()).isEmpty();
     assertThat(de).isDirectory();
@@ -82,9 +84,27 @@ class FolderWatchTests {
   }
 
   @Test
+  void whoever_writes_on_and_on_is_not_looked_at_each_time() throws IOException {
+    stable(Duration.ofSeconds(10));
+    Files.writeString(folder.resolve("a.txt.part"), "B000000001");
+    clock.moveMillis(49);
+    assertThat(watch.due()).isFalse();
+    clock.moveMillis(1);
+    await().atMost(A_WHILE).until(watch::due);
+    Files.writeString(folder.resolve("b.txt"), "B000000001");
+    assertThat(input.next()).as("it is not complete").isEmpty();
+    Files.writeString(folder.resolve("b.txt"), "B000000002");
+    clock.moveMillis(249);
+    assertThat(watch.due()).as("it is looked at four times a second").isFalse();
+    clock.moveMillis(1);
+    assertThat(watch.due()).isTrue();
+  }
+
+  @Test
   void a_file_is_looked_at_again_when_it_can_be_complete() throws IOException {
     stable(Duration.ofMillis(60));
     Path file = drop("a.txt");
+    clock.moveMillis(50);
     await().atMost(A_WHILE).until(watch::due);
     assertThat(input.next()).isEmpty();
     assertThat(watch.due()).isFalse();
