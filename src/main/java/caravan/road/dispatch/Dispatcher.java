@@ -115,7 +115,8 @@ public final class Dispatcher {
     } finally {
       if (claim.requests().isEmpty()) { // also where the ledger fails
         Duration least = claim.idle() ? AT_LEAST : Duration.ZERO;
-        rest(least, Collections.min(List.of(Duration.between(now, claim.again()), Rounds.LONGEST)));
+        Duration most = claim.idle() ? Rounds.LONGEST : LOOK_AGAIN;
+        rest(least, Collections.min(List.of(Duration.between(now, claim.again()), most)));
       }
     }
   }
