@@ -51,9 +51,20 @@ final class AnyAnswer {
   };
 
   private final Random chance;
+  private final int left;
 
   AnyAnswer(long seed) {
+    this(seed, 0);
+  }
+
+  /**
+   * The same of a day that is not over soon: rows rightly wait for its end.
+   *
+   * @param left tokens that it has at least, wherever it is told
+   */
+  AnyAnswer(long seed, int left) {
     this.chance = new Random(seed);
+    this.left = left;
   }
 
   /** An answer to a call for those codes. */
@@ -78,7 +89,7 @@ final class AnyAnswer {
   private String object(List<String> codes) {
     List<String> fields = new ArrayList<>();
     field(fields, "items", 8, items(codes));
-    field(fields, "dailyTokensLeft", 4, String.valueOf(chance.nextInt(2_000)));
+    field(fields, "dailyTokensLeft", 4, String.valueOf(left + chance.nextInt(2_000)));
     field(fields, "msBeforeNextDailyToken", 4, String.valueOf(chance.nextInt(86_400_000)));
     field(fields, "error", 2, "\"" + words(codes) + "\"");
     field(fields, "message", 2, "\"" + words(codes) + "\"");

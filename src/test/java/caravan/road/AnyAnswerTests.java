@@ -26,7 +26,7 @@ class AnyAnswerTests {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void whatever_a_server_answers_each_row_ends_and_no_exception_escapes(long seed) {
-    AnyAnswer answers = new AnyAnswer(seed);
+    AnyAnswer answers = new AnyAnswer(seed, 10_000);
     try (SmallServer server =
             new SmallServer(
                 0,
