@@ -1,5 +1,7 @@
 package caravan.desk;
 
+import java.util.Locale;
+
 /**
  * What came of an act.
  *
@@ -33,6 +35,22 @@ public record ActResult(Kind kind, String words) {
 
   static ActResult refused(String words) {
     return new ActResult(Kind.REFUSED, words);
+  }
+
+  /**
+   * It costs more than whoever wants it has seen.
+   *
+   * @param nothing that nothing was done, as a sentence without its end
+   */
+  static ActResult dearer(long seen, long now, String nothing) {
+    return refused(
+        String.format(
+            Locale.ROOT,
+            "The price rose from %,d to %,d tokens since you saw it: others took what was known or"
+                + " being asked for. %s: look at it again.",
+            seen,
+            now,
+            nothing));
   }
 
   /** Whether all is now as it was wanted. */

@@ -1,6 +1,5 @@
 package caravan.desk;
 
-import caravan.ledger.Urgency;
 import caravan.road.intake.Estimate;
 import caravan.status.Ending;
 import caravan.status.Price;
@@ -22,15 +21,6 @@ public record DraftQuote(
   public DraftQuote {
     lists = List.copyOf(lists);
     endings = List.copyOf(endings);
-  }
-
-  /** When all of them would be done; null if they ask for nothing, or nobody can know. */
-  @Nullable Instant done(Urgency urgency) {
-    return endings.stream()
-        .filter(ending -> ending.urgency() == urgency)
-        .findFirst()
-        .map(Ending::done)
-        .orElse(null);
   }
 
   /** Its lists that can be read. */

@@ -7,6 +7,7 @@ import caravan.ledger.StartedList;
 import caravan.ledger.Starts;
 import caravan.ledger.Urgency;
 import caravan.road.intake.Screened;
+import caravan.status.Ending;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -51,13 +51,7 @@ final class DraftStart {
       return ActResult.refused("None of these lists can be read. Nothing was started.");
     }
     if (quote.price().total() > seen.tokens()) {
-      return ActResult.refused(
-          String.format(
-              Locale.ROOT,
-              "The price rose from %,d to %,d tokens since you saw it: others took what was known or"
-                  + " being asked for. Nothing was started: look at it again.",
-              seen.tokens(),
-              quote.price().total()));
+      return ActResult.dearer(seen.tokens(), quote.price().total(), "Nothing was started");
     }
     return start(quote, urgency, signature);
   }
@@ -67,13 +61,13 @@ final class DraftStart {
     List<DraftQuote.OfList> lists = quote.readable();
     List<StartedList> started = new ArrayList<>();
     Map<String, Choice> remembered = new HashMap<>();
+    Instant end = Ending.done(quote.endings(), urgency).orElse(null);
     boolean done = false;
     try {
       for (DraftQuote.OfList list : lists) {
         ListQuote of = Objects.requireNonNull(list.quote());
         Screened screened = of.screened();
-        FirstForecast quoted =
-            new FirstForecast(of.price().total(), quote.done(urgency), signature.at());
+        FirstForecast quoted = new FirstForecast(of.price().total(), end, signature.at());
         Path file = folder.file(draft, list.list());
         started.add(
             handover.prepare(draft.id(), list.list(), file, screened.choice(), urgency, quoted));

@@ -2,7 +2,6 @@ package caravan.desk;
 
 import caravan.codes.Choice;
 import caravan.ledger.Held;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Releases held lists for people who saw a price, and for no higher one. */
@@ -32,15 +31,6 @@ public final class PricedRelease {
     return Optional.ofNullable(quotes.quote(held, choice).quote())
         .map(quote -> quote.price().total())
         .filter(tokens -> tokens > seen)
-        .map(
-            tokens ->
-                ActResult.refused(
-                    String.format(
-                        Locale.ROOT,
-                        "The price rose from %,d to %,d tokens since you saw it: others took what"
-                            + " was known or being asked for. Nothing was released: look at it"
-                            + " again.",
-                        seen,
-                        tokens)));
+        .map(tokens -> ActResult.dearer(seen, tokens, "Nothing was released"));
   }
 }

@@ -8,18 +8,18 @@ import java.time.Duration;
  */
 public interface Changes {
 
-  /** Another one after each change that is known here. */
-  long number();
-
   /**
-   * Waits until the number is another than that one, but no longer than so long; answers the number
-   * at that moment.
+   * Waits until the number of the changes that are known here is another than that one, but no
+   * longer than so long; answers the number at that moment.
    *
    * @throws InterruptedException if whoever waits is to stop
    */
   long await(long seen, Duration atMost) throws InterruptedException;
 
-  /** Looks whether another process has written since the last look; its changes count from now. */
+  /**
+   * Looks whether anybody has written since the last look, this process or another, whose changes
+   * count from now on.
+   */
   boolean look();
 
   /** Lets everybody who waits look, as if something had changed. */

@@ -22,6 +22,16 @@ public record Ending(Urgency urgency, @Nullable Instant done, List<Delay> delays
     delays = List.copyOf(delays);
   }
 
+  /**
+   * When they would be done with that urgency; empty if they ask for nothing, or nobody can know.
+   */
+  public static Optional<Instant> done(List<Ending> endings, Urgency urgency) {
+    return endings.stream()
+        .filter(ending -> ending.urgency() == urgency)
+        .findFirst()
+        .flatMap(ending -> Optional.ofNullable(ending.done()));
+  }
+
   /** The last of the moments; empty if there are none, or one of them is not known. */
   static Optional<Instant> last(Stream<Optional<Instant>> moments) {
     return moments

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Answer;
 import caravan.codes.Batch;
+import caravan.harness.MovedClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +20,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -232,7 +231,7 @@ final class DamagedAnswersTests {
 
   @Test
   void a_trickle_is_given_up_after_its_time() {
-    HandClock clock = new HandClock();
+    MovedClock clock = new MovedClock(Samples.NOW);
     CountingStream trickle = new CountingStream(clock, Duration.ofSeconds(9));
     Replies replies = new Replies(KEYS, clock);
     assertThat(words(replies.read(TWO, 200, null, null, trickle)))
@@ -265,7 +264,9 @@ final class DamagedAnswersTests {
 
   private static final Clock REPLIES_CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
 
-  /** Never ends; each read moves the hand clock, if it is one, and gives one byte or many. */
+  /**
+   * Never ends; each read moves the clock, if it is one that is moved, and gives one byte or many.
+   */
   private static final class CountingStream extends InputStream {
 
     private final Clock clock;
@@ -285,8 +286,8 @@ final class DamagedAnswersTests {
 
     @Override
     public int read(byte[] into, int from, int length) {
-      if (clock instanceof HandClock hand) {
-        hand.now = hand.now.plus(step);
+      if (clock instanceof MovedClock moved) {
+        moved.move(step);
         into[from] = (byte) read();
         return 1;
       }
@@ -294,27 +295,6 @@ final class DamagedAnswersTests {
         into[at] = (byte) read();
       }
       return length;
-    }
-  }
-
-  /** Moved by hand. */
-  private static final class HandClock extends Clock {
-
-    private Instant now = Samples.NOW;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
     }
   }
 }

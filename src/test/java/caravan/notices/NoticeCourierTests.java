@@ -3,6 +3,7 @@ package caravan.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.harness.CapturedLog;
+import caravan.harness.MovedClock;
 import caravan.ledger.Ledger;
 import caravan.ledger.Notice;
 import caravan.ledger.jdbc.SqliteLedger;
@@ -11,11 +12,8 @@ import caravan.settings.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * How notices come out of the outbox of a real ledger, to a real server, by a clock that is moved.
  */
-class NoticeCourierTests extends Clock {
+class NoticeCourierTests {
 
   private static final String SECRET = "what do ya want for nothing?";
 
@@ -35,7 +33,7 @@ class NoticeCourierTests extends Clock {
   private final Webhook webhook = Webhook.of(new Secret(receiver.url("/hook?token=nightingale")));
   private final WebhookClient client =
       new WebhookClient(Optional.of(new Signer(new Secret(SECRET))), Duration.ofSeconds(5));
-  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-01-01T00:00:00Z"));
   private Ledger ledger;
   private NoticeCourier courier;
 
@@ -48,7 +46,7 @@ class NoticeCourierTests extends Clock {
 
   private NoticeCourier courier() {
     BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60));
-    return new NoticeCourier(ledger.notices(), client, backOff, () -> 1, this);
+    return new NoticeCourier(ledger.notices(), client, backOff, () -> 1, clock);
   }
 
   @AfterEach
@@ -59,7 +57,7 @@ class NoticeCourierTests extends Clock {
   }
 
   private void tell(String body) {
-    ledger.notices().tellCondition(body, new Notice(now, "list.done", body));
+    ledger.notices().tellCondition(body, new Notice(clock.instant(), "list.done", body));
   }
 
   private long pending() {
@@ -101,7 +99,7 @@ class NoticeCourierTests extends Clock {
     tell("{\"text\":\"b\"}");
     for (int second = 0; second < 600; second++) {
       courier.bring(webhook);
-      now = now.plusSeconds(1);
+      clock.move(Duration.ofSeconds(1));
     }
     int asked = receiver.received().size();
     assertThat(asked).isBetween(10, 20);
@@ -109,7 +107,7 @@ class NoticeCourierTests extends Clock {
     receiver.answers(200);
     for (int second = 0; second < 61; second++) {
       courier.bring(webhook);
-      now = now.plusSeconds(1);
+      clock.move(Duration.ofSeconds(1));
     }
     assertThat(receiver.received().subList(asked, receiver.received().size()))
         .extracting(Receiver.Received::text)
@@ -157,25 +155,10 @@ class NoticeCourierTests extends Clock {
       tell("{\"text\":\"a\"}");
       for (int second = 0; second < 30; second++) {
         courier.bring(webhook);
-        now = now.plusSeconds(1);
+        clock.move(Duration.ofSeconds(1));
       }
       assertThat(log.lines()).filteredOn(line -> line.contains(server)).hasSize(1);
       assertThat(log.lines()).noneMatch(line -> line.contains("nightingale"));
     }
-  }
-
-  @Override
-  public Instant instant() {
-    return now;
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return this;
   }
 }

@@ -15,6 +15,7 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
+import caravan.harness.MovedClock;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
 import caravan.ledger.Ledger;
@@ -35,11 +36,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +111,7 @@ class AnyAnswerProperties {
 
     private final Ledger ledger;
     private final AnyAnswer answers;
-    private final HandClock clock = new HandClock();
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final Replies replies =
         new Replies(
             new KeyRing(Map.of(CircanaBarcodes.CHANNEL, new ApiKey("canary-5f0c9e"))), clock);
@@ -140,14 +138,14 @@ class AnyAnswerProperties {
 
     private void enrol() {
       ListHead head = new ListHead("", "list.txt", "1", "00", false, List.of("code"), ',');
-      long list = ledger.lists().open(head, "list.txt read", clock.now);
+      long list = ledger.lists().open(head, "list.txt read", clock.instant());
       ledger
           .lists()
           .enrol(
               list,
               IntStream.rangeClosed(1, CODES).mapToObj(Trip::entry).toList(),
               FRESH,
-              clock.now);
+              clock.instant());
       ledger.lists().enrolled(list);
     }
 
@@ -159,9 +157,9 @@ class AnyAnswerProperties {
 
     void toTheEnd() {
       for (int round = 0; round < 200; round++) {
-        Pause park = ledger.pacing().state(CircanaBarcodes.CHANNEL, PLAN, clock.now).pause();
-        if (park != null && park.until().isAfter(clock.now)) {
-          clock.now = park.until();
+        Pause park = ledger.pacing().state(CircanaBarcodes.CHANNEL, PLAN, clock.instant()).pause();
+        if (park != null && park.until().isAfter(clock.instant())) {
+          clock.move(Duration.between(clock.instant(), park.until()));
         }
         List<CodeRequest> requests = ledger.pacing().claim(LANE, CODES);
         if (requests.isEmpty()) {
@@ -187,7 +185,7 @@ class AnyAnswerProperties {
           followUp.batches().forEach(this::send);
           return;
         }
-        clock.now = clock.now.plus(followUp.pause());
+        clock.move(followUp.pause());
       }
       replyHandler.giveBack(attempt);
     }
@@ -195,12 +193,12 @@ class AnyAnswerProperties {
     /** The call's number; below 0 where it may not be sent for long. */
     private long reserved(Batch batch) {
       for (int wait = 0; wait < 100; wait++) {
-        Reservation may = ledger.pacing().reserve(batch, PLAN, clock.now);
+        Reservation may = ledger.pacing().reserve(batch, PLAN, clock.instant());
         if (may instanceof Reservation.Granted granted) {
           return granted.call();
         }
         Duration pause = ((Reservation.Wait) may).pause();
-        clock.now = clock.now.plus(pause);
+        clock.move(pause);
         if (pause.compareTo(PLAN.window().multipliedBy(2)) > 0) {
           return -1;
         }
@@ -250,26 +248,6 @@ class AnyAnswerProperties {
         return replyHandler.limits().unavailable(attempt, one);
       }
       return replyHandler.answers().unreadable(attempt, (Reply.Unreadable) reply);
-    }
-  }
-
-  private static final class HandClock extends Clock {
-
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -6,12 +6,15 @@ import caravan.ledger.CallStatus;
 import caravan.pace.Plan;
 import caravan.pace.SlidingWindow;
 import caravan.pace.Usage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The calls, and what they weigh on the window. */
@@ -63,9 +66,12 @@ final class CallTable {
             channel.word(),
             channel.word(),
             now.toEpochMilli())
-        .map(
-            (row, context) -> new Usage(row.getInt("tokens"), Timestamps.read(row, "counts_until")))
+        .map(CallTable::usage)
         .list();
+  }
+
+  private static Usage usage(ResultSet row, StatementContext context) throws SQLException {
+    return new Usage(row.getInt("tokens"), Timestamps.read(row, "counts_until"));
   }
 
   /** The calls that have no answer yet, and one of those that weigh on the window and have one. */
@@ -76,8 +82,7 @@ final class CallTable {
             "select tokens, counts_until from call where channel = ? and counts_until > ? limit 1",
             channel.word(),
             now.toEpochMilli())
-        .map(
-            (row, context) -> new Usage(row.getInt("tokens"), Timestamps.read(row, "counts_until")))
+        .map(CallTable::usage)
         .findFirst()
         .ifPresent(spent::add);
     return spent;

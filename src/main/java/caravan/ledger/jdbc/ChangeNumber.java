@@ -12,15 +12,6 @@ final class ChangeNumber {
   private final Condition changed = lock.newCondition();
   private long number;
 
-  long get() {
-    lock.lock();
-    try {
-      return number;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   void changed() {
     lock.lock();
     try {

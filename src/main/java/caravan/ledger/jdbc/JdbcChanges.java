@@ -21,11 +21,6 @@ final class JdbcChanges implements Changes, AutoCloseable {
   }
 
   @Override
-  public long number() {
-    return storage.changes().get();
-  }
-
-  @Override
   public long await(long seen, Duration atMost) throws InterruptedException {
     return storage.changes().await(seen, atMost);
   }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** Which codes of one channel go out now. */
 public final class Dispatcher {
 
-  /** How soon to look again for what nobody tells: the end of a day, or what went wrong. */
+  /** How soon to look again while codes wait: for what another process or an answer may change. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
   private static final Duration SOON = Duration.ofMillis(20);
@@ -148,10 +148,10 @@ public final class Dispatcher {
     }
     astraySince = Instant.MAX;
     if (!state.open(now)) {
-      return Claim.nothing(state.probing() ? untilWoken(now) : pausedUntil(state, now));
+      return Claim.nothing(state.probing() ? now.plus(LOOK_AGAIN) : pausedUntil(state, now));
     }
     int slots = slots(state, now);
-    return slots > 0 ? claim(state, slots, now) : Claim.nothing(untilWoken(now));
+    return slots > 0 ? claim(state, slots, now) : Claim.nothing(now.plus(LOOK_AGAIN));
   }
 
   /**
@@ -186,7 +186,7 @@ public final class Dispatcher {
             slots);
     Optional<NextLane> next = pacing.next(channel, slots * narrowed.largestCall());
     if (next.isEmpty()) {
-      return Claim.idle(untilWoken(now));
+      return Claim.idle(now.plus(Rounds.LONGEST)); // whatever comes wakes it
     }
     if (batchSizing.call() == 0) {
       return Claim.nothing(affordable(window, held + narrowed.step(), now, LOOK_AGAIN));
@@ -212,14 +212,9 @@ public final class Dispatcher {
     return window.when(price, now).filter(now::isBefore).orElse(now.plus(later));
   }
 
-  /** Whatever changes it is told: the end of a batch, a new list, what another process wrote. */
-  private static Instant untilWoken(Instant now) {
-    return now.plus(Rounds.LONGEST);
-  }
-
   private static Instant pausedUntil(ChannelState state, Instant now) {
     Pause pause = state.pause();
-    return pause == null || state.paused() != null ? untilWoken(now) : pause.until();
+    return pause == null || state.paused() != null ? now.plus(LOOK_AGAIN) : pause.until();
   }
 
   /** Calls that may go out besides the batches in memory; one alone where it is to find out. */

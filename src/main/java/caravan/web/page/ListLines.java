@@ -61,7 +61,7 @@ final class ListLines {
     Map<Outcome, Long> outcomes = counted.outcomes();
     Instant end = delivered ? list.finished() : report.done();
     long failed = outcomes.getOrDefault(Outcome.FAILED, 0L);
-    long again = failed + outcomes.getOrDefault(Outcome.REFUSED, 0L);
+    long again = again(outcomes);
     return new ListLine(
         list.id(),
         list.head().name(),
@@ -82,12 +82,17 @@ final class ListLines {
         delivered ? files(list) : List.of());
   }
 
+  /** How many rows a retry asks for. */
+  static long again(Map<Outcome, Long> outcomes) {
+    return outcomes.getOrDefault(Outcome.FAILED, 0L) + outcomes.getOrDefault(Outcome.REFUSED, 0L);
+  }
+
   /** 3 failed rows, 1 refused row, 4 rows failed or refused. */
   static String failed(Map<Outcome, Long> outcomes) {
     long failed = outcomes.getOrDefault(Outcome.FAILED, 0L);
     long refused = outcomes.getOrDefault(Outcome.REFUSED, 0L);
     return failed > 0 && refused > 0
-        ? Words.count(failed + refused, "row") + " failed or refused"
+        ? Words.count(again(outcomes), "row") + " failed or refused"
         : failed > 0 ? Words.count(failed, "failed row") : Words.count(refused, "refused row");
   }
 
@@ -143,9 +148,7 @@ final class ListLines {
 
   private Counted count(ListRecord list) {
     Map<Outcome, Long> outcomes = overview.outcomes(list.id());
-    boolean none =
-        outcomes.getOrDefault(Outcome.FAILED, 0L) + outcomes.getOrDefault(Outcome.REFUSED, 0L) == 0;
-    return new Counted(outcomes, none ? 0 : reports.retryPrice(list.id()));
+    return new Counted(outcomes, again(outcomes) == 0 ? 0 : reports.retryPrice(list.id()));
   }
 
   /** 8,300 found, 20 not found; those that there are. */

@@ -186,9 +186,7 @@ public final class ListPage {
     if (!delivered && list.rows() > list.open()) {
       all.add(new ListView.Download("files/partial.csv", "CSV of what is answered so far", ""));
     }
-    long failed =
-        outcomes.getOrDefault(Outcome.FAILED, 0L) + outcomes.getOrDefault(Outcome.REFUSED, 0L);
-    if (failed > 0) {
+    if (ListLines.again(outcomes) > 0) {
       all.add(
           new ListView.Download(
               "files/failed.csv", ListLines.failed(outcomes) + ", as a list", ""));

@@ -9,7 +9,6 @@ import caravan.status.Price;
 import caravan.status.Reports;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Puts into words what a price does to the day, and when what it buys would be done. */
 public final class Prices {
@@ -44,10 +43,7 @@ public final class Prices {
 
   /** Done 14:20, with the turns that lists have; empty where nobody can say. */
   String normally(List<Ending> endings, Instant now) {
-    return endings.stream()
-        .filter(ending -> ending.urgency() == Urgency.NORMAL)
-        .flatMap(ending -> Optional.ofNullable(ending.done()).stream())
-        .findFirst()
+    return Ending.done(endings, Urgency.NORMAL)
         .map(done -> "done " + words.clock(done, now))
         .orElse("");
   }
