@@ -4,6 +4,7 @@ import static caravan.wiring.Carried.attempt;
 import static caravan.wiring.Carried.bodyOf;
 import static caravan.wiring.Carried.the;
 import static org.apache.camel.Exchange.AGGREGATION_COMPLETE_ALL_GROUPS_INCLUSIVE;
+import static org.apache.camel.Exchange.SCHEDULER_POLLED_MESSAGES;
 import static org.apache.camel.Exchange.SPLIT_COMPLETE;
 import static org.apache.camel.support.builder.ExpressionBuilder.exchangeExpression;
 
@@ -42,13 +43,15 @@ public class Dispatch extends EndpointRouteBuilder {
 
   private void dispatch(ChannelWorker worker) {
     String channel = worker.name();
-    from(scheduler("dispatch-" + channel).delay("{{road.dispatch}}").initialDelay(0))
+    from(scheduler("dispatch-" + channel).delay("{{road.dispatch}}").initialDelay(0).greedy(true))
         .routeId("dispatch-" + channel)
         .routeConfigurationId("rounds")
         .autoStartup("{{road." + channel + ".on}}")
         .setProperty(SUBJECT, constant("dispatch-" + channel))
         .setBody(exchange -> worker.dispatcher().claim())
         .id("claim-" + channel)
+        .setProperty(SCHEDULER_POLLED_MESSAGES) // more may wait: greedy
+        .body(Claim.class, claim -> !claim.requests().isEmpty())
         .setHeader(PIECES)
         .body(Claim.class, Claim::piecesOfACall)
         .split()

@@ -33,6 +33,9 @@ public final class Dispatcher {
   /** Where nothing was to be sent, many lists that come are one reason to look again. */
   private static final Duration AT_LEAST = Duration.ofMillis(10);
 
+  /** Calls that wait in memory where no limit holds them back: so many are ready when one ends. */
+  private static final int AHEAD = 4;
+
   /** A batch that nobody has in hand for so long is not on its way between two hands. */
   private static final Duration CERTAIN = Duration.ofSeconds(2);
 
@@ -220,7 +223,8 @@ public final class Dispatcher {
   /** Calls that may go out besides the batches in memory; one alone where it is to find out. */
   private int slots(ChannelState state, Instant now) {
     boolean alone = state.pause() != null || strange(state, now) || state.dayInDoubt(plan().step());
-    return (alone ? 1 : concurrency) - batches.getAsInt();
+    int ahead = plan().limited() ? 0 : AHEAD;
+    return (alone ? 1 : concurrency + ahead) - batches.getAsInt();
   }
 
   /** Nobody knows yet what the day has left: the first call goes alone, its answer tells. */
