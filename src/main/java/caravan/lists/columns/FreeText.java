@@ -33,10 +33,8 @@ public final class FreeText {
 
   /** The codes of a line that is nothing but several of them, as they stood; empty for others. */
   static List<String> several(String line) {
-    if (line.length() > LONGEST) {
-      return List.of();
-    }
-    if (!LIST.matcher(CellCleaner.strip(line)).matches()) {
+    String text = CellCleaner.strip(line);
+    if (line.length() > LONGEST || !separated(text) || !LIST.matcher(text).matches()) {
       return List.of();
     }
     List<String> pieces = new ArrayList<>();
@@ -49,6 +47,17 @@ public final class FreeText {
       }
     }
     return pieces;
+  }
+
+  /** Most lines are one code: that is seen sooner than by a pattern. */
+  private static boolean separated(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ',' || c == ';' || Character.isWhitespace(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> tokens(String line) {
