@@ -52,9 +52,14 @@ public final class Bench {
     }
     lanes.shutdown();
     Throughput throughput = new Throughput(findings, quick ? 50_000 : 100_000);
-    Measurement alone = new Measurement("throughput", throughput::measure);
-    if (alone.name().contains(only)) {
-      take(alone);
+    Known known = new Known(findings, quick ? 50_000 : 150_000, quick ? 3 : 5);
+    for (Measurement alone :
+        List.of(
+            new Measurement("throughput", throughput::measure),
+            new Measurement("known", known::measure))) {
+      if (alone.name().contains(only)) {
+        take(alone);
+      }
     }
     report(Duration.between(began, Instant.now()));
     System.exit(failures.isEmpty() ? 0 : 1);
