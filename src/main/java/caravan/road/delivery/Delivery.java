@@ -1,18 +1,22 @@
 package caravan.road.delivery;
 
+import caravan.codes.Comparison;
 import caravan.codes.ListUsage;
 import caravan.codes.Outcome;
+import caravan.codes.ResultRow;
 import caravan.ledger.Deliveries;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.results.ResultWriter;
 import caravan.results.WrittenFiles;
 import caravan.road.LogFields;
+import caravan.road.ReadAhead;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -80,9 +84,7 @@ public final class Delivery {
     ListUsage usage = deliveries.usage(list.id(), now);
     WrittenFiles writtenFiles =
         deliveries.rows(
-            list.id(),
-            (rows, comparison) ->
-                writer.write(name, list.head(), new WholeList(list, rows), comparison, usage));
+            list.id(), (rows, comparison) -> write(list, name, rows, comparison, usage));
     uploadQueue.owe(list.id(), writtenFiles.files());
     deliveries.delivered(list.id(), now);
     counted.accept(writtenFiles.rows());
@@ -92,6 +94,17 @@ public final class Delivery {
         words(writtenFiles),
         count(usage.tokensSpent(), "token"),
         name);
+  }
+
+  private WrittenFiles write(
+      ListRecord list,
+      String name,
+      Iterator<ResultRow> rows,
+      Optional<Comparison> comparison,
+      ListUsage usage) {
+    try (ReadAhead<ResultRow> ahead = new ReadAhead<>(rows)) {
+      return writer.write(name, list.head(), new WholeList(list, ahead), comparison, usage);
+    }
   }
 
   /**
