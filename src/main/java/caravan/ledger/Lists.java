@@ -17,6 +17,18 @@ public interface Lists {
   /** All lists whose file has not left the input folder yet. */
   List<ListRecord> unshelved();
 
+  /**
+   * A new list with all of its rows, as {@link #open}, {@link #enrol} and {@link #enrolled} would
+   * take it in, at once; answers its number.
+   */
+  long take(
+      ListHead head,
+      Urgency urgency,
+      String summary,
+      List<Entry> entries,
+      CacheTtl ttl,
+      Instant now);
+
   /** A new list, of which no row is known yet; answers its number. */
   long open(ListHead head, Urgency urgency, String summary, Instant now);
 
@@ -37,7 +49,7 @@ public interface Lists {
   /** Forgets a list that is being read; what only it wanted is not asked for. */
   void discard(long list);
 
-  /** The list's file is out of the input folder. */
+  /** The list's file is out of the input folder; a power cut may undo it. */
   void shelved(long list);
 
   /**

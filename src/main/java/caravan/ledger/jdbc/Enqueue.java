@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The codes that a list wants: asks of the ledger what is new, and makes that wait. */
@@ -31,14 +33,15 @@ final class Enqueue {
   /** A code in the form and the lane in which the list wants it. */
   record Want(Wanted wanted, ProductCode code, Lane lane) {}
 
-  private static final String STAGE =
-      "insert into stage (product, domain, question) values (?, ?, ?)";
+  /** Codes that share all but the product. */
+  private record Group(String domain, long question) {}
+
   private static final String KNOWN =
       """
-      select s.product, s.domain, s.question, l.id, l.state, l.urgency, l.turn, l.answered,
+      select p.key, l.id, l.state, l.urgency, l.turn, l.answered,
         exists (select 1 from entry e where e.lookup = l.id and e.list = ?) as mine
-      from stage s join lookup l
-        on l.product = s.product and l.domain = s.domain and l.question = s.question""";
+      from (%s) p cross join lookup l
+        on l.product = p.value and l.domain = ? and l.question = ?""";
   private static final String INSERT =
       LookupState.spelled(
           "insert into lookup"
@@ -79,6 +82,17 @@ final class Enqueue {
           + ListTable.WANTING
           + "), 3)) where id = ?";
 
+  private final String known;
+
+  /**
+   * A queue of codes.
+   *
+   * @param texts selects place and text of a JSON array's texts, which is its only parameter
+   */
+  Enqueue(String texts) {
+    this.known = KNOWN.formatted(texts);
+  }
+
   /** Makes wait what has no fresh answer; tells of each code how it stands then. */
   Map<Wanted, CachedLookup> want(
       Handle handle,
@@ -118,38 +132,38 @@ final class Enqueue {
     return cached;
   }
 
-  private static Map<Wanted, CachedLookup> cached(Handle handle, long list, Collection<Want> wants)
+  private Map<Wanted, CachedLookup> cached(Handle handle, long list, Collection<Want> wants)
       throws SQLException {
-    try (PreparedStatement stage = handle.getConnection().prepareStatement(STAGE)) {
-      for (Want want : wants) {
-        stage.setString(1, want.wanted().product());
-        stage.setString(2, want.wanted().domain());
-        stage.setLong(3, want.wanted().question());
-        stage.addBatch();
-      }
-      stage.executeBatch();
-    }
-    Map<Wanted, CachedLookup> cached = new HashMap<>();
-    try (PreparedStatement select = handle.getConnection().prepareStatement(KNOWN)) {
-      select.setLong(1, list);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          cached.put(new Wanted(row.getString(1), row.getString(2), row.getLong(3)), code(row));
+    Map<Wanted, CachedLookup> cached = new HashMap<>(2 * wants.size());
+    Map<Group, List<Wanted>> groups =
+        wants.stream()
+            .map(Want::wanted)
+            .collect(Collectors.groupingBy(w -> new Group(w.domain(), w.question())));
+    try (PreparedStatement select = handle.getConnection().prepareStatement(known)) {
+      for (Map.Entry<Group, List<Wanted>> group : groups.entrySet()) {
+        List<Wanted> wanted = group.getValue();
+        select.setLong(1, list);
+        select.setString(2, Cells.write(wanted.stream().map(Wanted::product).toList()));
+        select.setString(3, group.getKey().domain());
+        select.setLong(4, group.getKey().question());
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            cached.put(wanted.get(row.getInt(1)), code(row));
+          }
         }
       }
     }
-    handle.execute("delete from stage");
     return cached;
   }
 
   private static CachedLookup code(ResultSet row) throws SQLException {
     return new CachedLookup(
-        row.getLong("id"),
-        LookupState.read(row.getInt("state")),
-        row.getInt("urgency"),
-        row.getLong("turn"),
-        Timestamps.read(row, "answered"),
-        row.getBoolean("mine"));
+        row.getLong(2),
+        LookupState.read(row.getInt(3)),
+        row.getInt(4),
+        row.getLong(5),
+        Timestamps.read(row, 6),
+        row.getBoolean(7));
   }
 
   private static void insert(

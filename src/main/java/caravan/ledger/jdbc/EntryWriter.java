@@ -1,6 +1,7 @@
 package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
+import caravan.codes.Lane;
 import caravan.codes.ProductCode;
 import caravan.codes.Row;
 import caravan.ledger.CacheTtl;
@@ -8,12 +9,12 @@ import caravan.ledger.Entry;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,25 +31,35 @@ final class EntryWriter {
       where id = ?""";
 
   private final long list;
-  private final Enqueue enqueue = new Enqueue();
+  private final Enqueue enqueue;
   private final ChannelTable channels = new ChannelTable(true);
   private FairTurn place = FairTurn.end();
 
-  EntryWriter(long list) {
+  EntryWriter(long list, Enqueue enqueue) {
     this.list = list;
+    this.enqueue = enqueue;
   }
 
-  void enrol(Handle handle, List<Entry> entries, CacheTtl ttl, Instant now) throws SQLException {
+  /** Answers the place in the fair order that the list has then, if this is not undone. */
+  FairTurn enrol(Handle handle, List<Entry> entries, CacheTtl ttl, Instant now)
+      throws SQLException {
     int urgency = urgency(handle);
     FairTurn fairTurn = place.now(handle);
     Map<Channel, Long> questions = channels.questions(handle);
-    Map<Enqueue.Wanted, Enqueue.Want> wants = wants(entries, questions);
+    Map<Enqueue.Wanted, Enqueue.Want> wants = new LinkedHashMap<>();
+    List<Enqueue.@Nullable Wanted> asked = asked(entries, questions, wants);
     Map<Enqueue.Wanted, CachedLookup> codes =
         enqueue.want(handle, list, urgency, fairTurn, wants.values(), ttl, now);
-    Function<Entry, @Nullable CachedLookup> cached = entry -> cached(entry, codes, questions);
+    List<@Nullable CachedLookup> cached = new ArrayList<>(entries.size());
+    asked.forEach(wanted -> cached.add(wanted == null ? null : codes.get(wanted)));
     insert(handle, entries, cached);
-    count(handle, entries, cached);
-    place = fairTurn;
+    count(handle, cached);
+    return fairTurn;
+  }
+
+  /** The rows are enrolled for good. */
+  void enrolled(FairTurn now) {
+    place = now;
   }
 
   private int urgency(Handle handle) {
@@ -59,35 +70,32 @@ final class EntryWriter {
         .orElseThrow(() -> new IllegalArgumentException("there is no list " + list));
   }
 
-  private static Map<Enqueue.Wanted, Enqueue.Want> wants(
-      List<Entry> entries, Map<Channel, Long> questions) {
-    Map<Enqueue.Wanted, Enqueue.Want> wants = new LinkedHashMap<>();
+  /** What each of the rows asks for, null where that is nothing; each code once in wants. */
+  private static List<Enqueue.@Nullable Wanted> asked(
+      List<Entry> entries, Map<Channel, Long> questions, Map<Enqueue.Wanted, Enqueue.Want> wants) {
+    List<Enqueue.@Nullable Wanted> asked = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
       ProductCode code = entry.asked();
-      if (code != null && entry.lane() != null) {
-        Enqueue.Wanted wanted = Enqueue.Wanted.of(code, entry.lane(), questions);
-        wants.putIfAbsent(wanted, new Enqueue.Want(wanted, code, entry.lane()));
+      Lane lane = entry.lane();
+      if (code == null || lane == null) {
+        asked.add(null);
+      } else {
+        Enqueue.Wanted wanted = Enqueue.Wanted.of(code, lane, questions);
+        wants.putIfAbsent(wanted, new Enqueue.Want(wanted, code, lane));
+        asked.add(wanted);
       }
     }
-    return wants;
+    return asked;
   }
 
-  private static @Nullable CachedLookup cached(
-      Entry entry, Map<Enqueue.Wanted, CachedLookup> codes, Map<Channel, Long> questions) {
-    ProductCode code = entry.asked();
-    return code == null || entry.lane() == null
-        ? null
-        : codes.get(Enqueue.Wanted.of(code, entry.lane(), questions));
-  }
-
-  private void insert(
-      Handle handle, List<Entry> entries, Function<Entry, @Nullable CachedLookup> known)
+  private void insert(Handle handle, List<Entry> entries, List<@Nullable CachedLookup> known)
       throws SQLException {
     try (PreparedStatement insert = handle.getConnection().prepareStatement(ROWS)) {
-      for (Entry entry : entries) {
+      for (int at = 0; at < entries.size(); at++) {
+        Entry entry = entries.get(at);
         Row row = entry.row();
         ProductCode code = entry.asked();
-        CachedLookup cached = known.apply(entry);
+        CachedLookup cached = known.get(at);
         insert.setLong(1, list);
         insert.setLong(2, row.number());
         insert.setString(3, Cells.write(row.cells()));
@@ -102,15 +110,13 @@ final class EntryWriter {
     }
   }
 
-  private void count(
-      Handle handle, List<Entry> entries, Function<Entry, @Nullable CachedLookup> known) {
+  private void count(Handle handle, List<@Nullable CachedLookup> known) {
     int valid = 0;
     int open = 0;
     int distinct = 0;
     int answered = 0;
     Set<Long> seen = new HashSet<>();
-    for (Entry entry : entries) {
-      CachedLookup code = known.apply(entry);
+    for (CachedLookup code : known) {
       if (code == null) {
         continue;
       }
@@ -123,8 +129,8 @@ final class EntryWriter {
     }
     handle.execute(
         COUNT,
-        entries.size(),
-        entries.size() - valid,
+        known.size(),
+        known.size() - valid,
         open,
         distinct,
         valid - distinct,

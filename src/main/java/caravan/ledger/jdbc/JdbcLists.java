@@ -23,12 +23,14 @@ final class JdbcLists implements Lists {
   private final LookupTable lookups;
   private final ListTable lists;
   private final ListRetry retries;
+  private final Enqueue enqueue;
   private final Map<Long, EntryWriter> reading = new ConcurrentHashMap<>();
 
   JdbcLists(Storage storage, LookupTable lookups, ListTable lists, ListUrgency urgencies) {
     this.storage = storage;
     this.lookups = lookups;
     this.lists = lists;
+    this.enqueue = new Enqueue(storage.dialect().texts());
     this.retries = new ListRetry(urgencies);
   }
 
@@ -43,16 +45,37 @@ final class JdbcLists implements Lists {
   }
 
   @Override
+  public long take(
+      ListHead head,
+      Urgency urgency,
+      String summary,
+      List<Entry> entries,
+      CacheTtl ttl,
+      Instant now) {
+    return storage.write(
+        handle -> {
+          long list = lists.open(handle, head, urgency, summary, now);
+          writer(list).enrol(handle, entries, ttl, now);
+          lists.enrolled(handle, list);
+          return list;
+        });
+  }
+
+  @Override
   public long open(ListHead head, Urgency urgency, String summary, Instant now) {
     long list = storage.write(handle -> lists.open(handle, head, urgency, summary, now));
-    reading.put(list, new EntryWriter(list));
+    reading.put(list, writer(list));
     return list;
+  }
+
+  private EntryWriter writer(long list) {
+    return new EntryWriter(list, enqueue);
   }
 
   @Override
   public void enrol(long list, List<Entry> entries, CacheTtl ttl, Instant now) {
-    EntryWriter writer = reading.computeIfAbsent(list, EntryWriter::new);
-    storage.change(handle -> writer.enrol(handle, entries, ttl, now));
+    EntryWriter writer = reading.computeIfAbsent(list, this::writer);
+    writer.enrolled(storage.write(handle -> writer.enrol(handle, entries, ttl, now)));
   }
 
   @Override
@@ -84,7 +107,11 @@ final class JdbcLists implements Lists {
 
   @Override
   public void shelved(long list) {
-    storage.change(handle -> lists.shelved(handle, list));
+    storage.passing(
+        handle -> {
+          lists.shelved(handle, list);
+          return true;
+        });
   }
 
   @Override

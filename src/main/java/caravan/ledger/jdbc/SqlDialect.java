@@ -34,6 +34,9 @@ interface SqlDialect {
   /** Selects the numbers of a JSON array, which is its only parameter. */
   String numbers();
 
+  /** Selects key (from 0) and value of the texts of a JSON array, which is its only parameter. */
+  String texts();
+
   /** From now on the connection's commits do not wait for the disk. */
   String relaxDurability();
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -21,8 +20,6 @@ final class SqliteDialect implements SqlDialect {
 
   private static final int BUSY_MILLIS = 10_000;
   private static final int READERS = 7;
-  private static final String STAGE =
-      "create temp table if not exists stage (product text, domain text, question integer)";
 
   private final Path file;
 
@@ -51,7 +48,7 @@ final class SqliteDialect implements SqlDialect {
       throw new LedgerException(
           "The state folder " + file.getParent() + " can't be made: " + e.getMessage(), e);
     }
-    return pool(SQLiteConfig.TransactionMode.DEFERRED, 1, null);
+    return pool(SQLiteConfig.TransactionMode.DEFERRED, 1);
   }
 
   /** For the owner and its group at most; what SQLite lays beside it gets the same rights. */
@@ -63,12 +60,12 @@ final class SqliteDialect implements SqlDialect {
 
   @Override
   public HikariDataSource writing() {
-    return pool(SQLiteConfig.TransactionMode.IMMEDIATE, 1, STAGE);
+    return pool(SQLiteConfig.TransactionMode.IMMEDIATE, 1);
   }
 
   @Override
   public HikariDataSource reading() {
-    return pool(SQLiteConfig.TransactionMode.DEFERRED, READERS, null);
+    return pool(SQLiteConfig.TransactionMode.DEFERRED, READERS);
   }
 
   @Override
@@ -89,6 +86,11 @@ final class SqliteDialect implements SqlDialect {
   @Override
   public String numbers() {
     return "select value from json_each(?)";
+  }
+
+  @Override
+  public String texts() {
+    return "select key, value from json_each(?)";
   }
 
   @Override
@@ -170,8 +172,7 @@ final class SqliteDialect implements SqlDialect {
     return words.toString().strip().replaceAll("\\s+", " ");
   }
 
-  private HikariDataSource pool(
-      SQLiteConfig.TransactionMode mode, int size, @Nullable String atConnect) {
+  private HikariDataSource pool(SQLiteConfig.TransactionMode mode, int size) {
     SQLiteConfig sqlite = new SQLiteConfig();
     sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
     sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -185,7 +186,6 @@ final class SqliteDialect implements SqlDialect {
     pool.setDataSource(source);
     pool.setMaximumPoolSize(size);
     pool.setMinimumIdle(Math.min(size, 1));
-    pool.setConnectionInitSql(atConnect);
     pool.setMaxLifetime(0);
     pool.setPoolName("ledger-" + mode.name().toLowerCase(Locale.ROOT));
     return new HikariDataSource(pool);

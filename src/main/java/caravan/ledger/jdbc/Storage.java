@@ -17,7 +17,7 @@ final class Storage implements AutoCloseable {
 
   private final HikariDataSource writing;
   private final HikariDataSource reading;
-  private final Jdbi writer;
+  private final GroupCommit writer;
   private final Jdbi reader;
   private final SqlDialect dialect;
   private final LedgerObserver observer;
@@ -38,7 +38,7 @@ final class Storage implements AutoCloseable {
       this.writing.close();
       throw e;
     }
-    this.writer = Jdbi.create(this.writing);
+    this.writer = new GroupCommit(Jdbi.create(this.writing));
     this.reader = Jdbi.create(reading);
   }
 
@@ -47,11 +47,11 @@ final class Storage implements AutoCloseable {
     return new Storage(dialect, dialect::reading, LedgerObserver.NONE);
   }
 
-  /** One transaction that may write. */
+  /** One transaction that may write, perhaps together with others'. */
   <T> T write(HandleCallback<T, SQLException> work) {
     long began = observer.ticks();
     try {
-      T written = writer.inTransaction(work);
+      T written = writer.write(work);
       observer.committed(began);
       changes.changed();
       return written;
@@ -74,13 +74,16 @@ final class Storage implements AutoCloseable {
    * before them.
    */
   <T> T passing(HandleCallback<T, SQLException> work) {
-    try (Handle handle = writer.open()) {
-      handle.execute(dialect.relaxDurability());
-      try {
-        return handle.inTransaction(work);
-      } finally {
-        handle.execute(dialect.restoreDurability());
-      }
+    try {
+      return writer.alone(
+          handle -> {
+            handle.execute(dialect.relaxDurability());
+            try {
+              return handle.inTransaction(work);
+            } finally {
+              handle.execute(dialect.restoreDurability());
+            }
+          });
     } catch (SQLException | JdbiException e) {
       throw dialect.explain(e);
     }

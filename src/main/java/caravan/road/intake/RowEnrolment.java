@@ -1,6 +1,7 @@
 package caravan.road.intake;
 
 import caravan.codes.ListHead;
+import caravan.codes.Row;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
 import caravan.ledger.Lists;
@@ -8,6 +9,7 @@ import caravan.ledger.Urgency;
 import caravan.lists.reader.ListReader;
 import caravan.lists.reader.Preview;
 import caravan.lists.reader.RowStream;
+import caravan.road.ReadAhead;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -47,7 +49,27 @@ public final class RowEnrolment {
 
   /** Enrols a list; answers the ledger's number of it. */
   long enrol(Path file, Preview preview, ListHead head) {
-    return enrol(file, preview, head, lists::enrolled);
+    return preview.rows() <= ROWS_AT_A_TIME
+        ? enrolAtOnce(file, preview, head)
+        : enrol(file, preview, head, lists::enrolled);
+  }
+
+  /** In one transaction: thousands of small lists may come together. */
+  private long enrolAtOnce(Path file, Preview preview, ListHead head) {
+    forget();
+    List<Entry> entries = new ArrayList<>((int) preview.rows());
+    try (RowStream rows = reader.rows(file, preview)) {
+      rows.forEachRemaining(row -> entries.add(router.route(row)));
+    }
+    reader.refuseChanged(file, preview);
+    long list = lists.take(head, urgency(head), preview.summary(), entries, ttl, clock.instant());
+    wake.run();
+    LOG.info("{}", preview.summary());
+    return list;
+  }
+
+  private static Urgency urgency(ListHead head) {
+    return head.urgent() ? Urgency.URGENT : Urgency.NORMAL;
   }
 
   /**
@@ -56,18 +78,19 @@ public final class RowEnrolment {
    * @param last tells the ledger that its last row is enrolled
    */
   long enrol(Path file, Preview preview, ListHead head, LongConsumer last) {
-    return enrol(file, preview, head, head.urgent() ? Urgency.URGENT : Urgency.NORMAL, last);
+    return enrol(file, preview, head, urgency(head), last);
   }
 
   /** The same of a list that is so urgent from its first row on. */
   long enrol(Path file, Preview preview, ListHead head, Urgency urgency, LongConsumer last) {
     forget();
     long list = lists.open(head, urgency, preview.summary(), clock.instant());
-    try (RowStream rows = reader.rows(file, preview)) {
+    try (RowStream rows = reader.rows(file, preview);
+        ReadAhead<Row> ahead = new ReadAhead<>(rows)) {
       List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
-      while (rows.hasNext()) {
-        entries.add(router.route(rows.next()));
-        if (entries.size() == ROWS_AT_A_TIME || !rows.hasNext()) {
+      while (ahead.hasNext()) {
+        entries.add(router.route(ahead.next()));
+        if (entries.size() == ROWS_AT_A_TIME || !ahead.hasNext()) {
           lists.enrol(list, entries, ttl, clock.instant());
           entries.clear();
           wake.run();

@@ -1,0 +1,147 @@
+package caravan.ledger.jdbc;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer's transactions: what comes while one is on its way to the disk is taken together
+ * into the next, and all of it returns when that is on the disk. Work that fails is undone alone;
+ * where the transaction itself fails each work is done anew, in one of its own. So a work may be
+ * done twice, of which only the second time counts.
+ */
+final class GroupCommit {
+
+  /** So many at most share a transaction: none waits long for the others. */
+  private static final int TOGETHER = 16;
+
+  private final Jdbi writer;
+  private final ReentrantLock turn = new ReentrantLock();
+  private final Queue<Work<?>> waiting = new ConcurrentLinkedQueue<>();
+
+  GroupCommit(Jdbi writer) {
+    this.writer = writer;
+  }
+
+  /** Does it in a transaction that is on the disk when this returns. */
+  <T> T write(HandleCallback<T, SQLException> work) throws SQLException {
+    Work<T> mine = new Work<>(work);
+    waiting.add(mine);
+    turn.lock();
+    try {
+      while (!mine.done) {
+        commit();
+      }
+    } finally {
+      turn.unlock();
+    }
+    return mine.result();
+  }
+
+  /** Does it while no transaction is under way. */
+  <T> T alone(HandleCallback<T, SQLException> work) throws SQLException {
+    turn.lock();
+    try (Handle handle = writer.open()) {
+      return work.withHandle(handle);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** How many works wait for the writer. */
+  int waiting() {
+    return waiting.size();
+  }
+
+  private void commit() {
+    List<Work<?>> group = new ArrayList<>();
+    while (group.size() < TOGETHER && !waiting.isEmpty()) {
+      group.add(waiting.remove());
+    }
+    if (group.size() == 1 || !together(group)) {
+      group.forEach(this::single);
+    }
+  }
+
+  private void single(Work<?> work) {
+    try {
+      writer.useTransaction(work::perform);
+    } catch (Throwable e) { // its owner's to handle
+      work.failure = e;
+    }
+    work.done = true;
+  }
+
+  /** Answers false where each is to be done anew. */
+  private boolean together(List<Work<?>> group) {
+    AtomicBoolean begun = new AtomicBoolean();
+    try {
+      writer.useTransaction(
+          handle -> {
+            for (Work<?> work : group) {
+              handle.execute("savepoint work");
+              begun.set(true);
+              work.performUndoably(handle);
+            }
+          });
+    } catch (Throwable e) { // its owners' to handle, or met again by the one whose it is
+      if (begun.get()) {
+        return false;
+      }
+      group.forEach(work -> work.failure = e);
+    }
+    group.forEach(work -> work.done = true);
+    return true;
+  }
+
+  /** What somebody waits for; guarded by the turn. */
+  private static final class Work<T> {
+
+    private final HandleCallback<T, SQLException> steps;
+    private @Nullable T result;
+    private @Nullable Throwable failure;
+    private boolean done;
+
+    Work(HandleCallback<T, SQLException> steps) {
+      this.steps = steps;
+    }
+
+    void perform(Handle handle) throws SQLException {
+      failure = null;
+      result = steps.withHandle(handle);
+    }
+
+    /** Behind a savepoint. */
+    void performUndoably(Handle handle) {
+      try {
+        perform(handle);
+      } catch (Throwable e) { // its owner's to handle, if nobody else's work is lost with it
+        handle.execute("rollback to work");
+        failure = e;
+      }
+      handle.execute("release work");
+    }
+
+    T result() throws SQLException {
+      if (failure instanceof SQLException e) {
+        throw e;
+      }
+      if (failure instanceof RuntimeException e) {
+        throw e;
+      }
+      if (failure instanceof Error e) {
+        throw e;
+      }
+      return Objects.requireNonNull(result);
+    }
+  }
+}
