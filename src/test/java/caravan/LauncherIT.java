@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import caravan.crash.SmallDisk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,6 +186,69 @@ final class LauncherIT {
   }
 
   @Test
+  void java_25_gets_its_cache_and_an_older_one_the_class_archive() throws Exception {
+    Path cache = home.resolve("lib/caravan.aot");
+    Path archive = home.resolve("lib/caravan.jsa");
+    Files.writeString(cache, "of Java 25");
+    Files.writeString(archive, "of Java 17");
+    try {
+      assertThat(run(Map.of("JAVA_HOME", fakeJava("25.0.3")), "run").out().lines())
+          .contains("-XX:AOTCache=" + cache)
+          .noneMatch(option -> option.contains("caravan.jsa"));
+      assertThat(run(Map.of("JAVA_HOME", fakeJava("21")), "run").out().lines())
+          .contains("-XX:SharedArchiveFile=" + archive)
+          .noneMatch(option -> option.contains("aot"));
+    } finally {
+      Files.delete(cache);
+      Files.delete(archive);
+    }
+  }
+
+  @Test
+  void a_cache_of_another_java_is_left_aside_in_silence() throws Exception {
+    Optional<Path> java25 = newerJava(25);
+    assumeTrue(java25.isPresent(), "there is no Java 25 on this machine");
+    Path cache = home.resolve("lib/caravan.aot");
+    Files.writeString(cache, "laid out by some other Java");
+
+    Run run;
+    try {
+      run = run(Map.of("JAVA_HOME", java25.orElseThrow().toString()), "--help");
+    } finally {
+      Files.delete(cache);
+    }
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).doesNotContain("aot", "AOT", "cache");
+  }
+
+  /** A Java of at least that feature version where Debian's packages put it. */
+  private static Optional<Path> newerJava(int feature) throws IOException {
+    Path all = Path.of("/usr/lib/jvm");
+    if (!Files.isDirectory(all)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> found = Files.list(all)) {
+      return found.filter(java -> feature(java.resolve("release")) >= feature).findFirst();
+    }
+  }
+
+  private static int feature(Path release) {
+    try {
+      return Files.isRegularFile(release)
+          ? Files.readAllLines(release).stream()
+              .filter(line -> line.startsWith("JAVA_VERSION=\""))
+              .mapToInt(line -> Integer.parseInt(line.split("[\".]", -1)[1]))
+              .findFirst()
+              .orElse(0)
+          : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void the_tar_keeps_the_launcher_executable_and_leaves_the_class_archive_out() throws Exception {
     Run list =
         run(
@@ -196,7 +261,7 @@ final class LauncherIT {
         .anyMatch(line -> line.startsWith("-rwxr-xr-x") && line.endsWith("/bin/caravan"))
         .anyMatch(line -> line.startsWith("-rw-r--r--") && line.endsWith("/lib/caravan.jar"))
         .anyMatch(line -> line.endsWith("/conf/caravan.properties"))
-        .noneMatch(line -> line.endsWith(".jsa"));
+        .noneMatch(line -> line.endsWith(".jsa") || line.endsWith(".aot"));
   }
 
   @Test
