@@ -131,6 +131,28 @@ class PageTests {
   }
 
   @Test
+  void what_happened_to_a_list_is_told_in_its_order() {
+    http.form("/channels/circana/pause", "note=not+yet");
+    home.drop("later.csv", "asin\nB000000009\n");
+    await("it is at work")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> http.page("/lists/2").startsWith("HTTP/1.1 200 "));
+    assertThat(http.page("/lists/2"))
+        .contains("Read and taken in", "circana rested once for a moment")
+        .doesNotContain("First answer");
+    http.form("/channels/circana/resume", "");
+    await("it is done").atMost(Duration.ofSeconds(60)).until(() -> home.delivered("later"));
+    assertThat(http.page("/lists/2"))
+        .containsSubsequence(
+            "Read and taken in",
+            "First answer",
+            "Last answer",
+            "Done: its results were written",
+            "circana rested once for a moment");
+    assertThat(http.page("/lists/1")).contains("First answer").doesNotContain("rested");
+  }
+
+  @Test
   void files_are_had_by_number_as_attachments() {
     String csv = http.get("/lists/1/files/csv");
     assertThat(csv)
