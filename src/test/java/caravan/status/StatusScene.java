@@ -112,6 +112,7 @@ final class StatusScene extends Clock implements AutoCloseable {
             channel -> Optional.of(learned),
             channel -> "Put a valid one into /etc/caravan/key; it is noticed within seconds.",
             () -> output,
+            List::of,
             ZoneOffset.ofHours(1));
     return new Reports(ledger.overview(), this::terms, around, this).report();
   }

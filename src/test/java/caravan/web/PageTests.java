@@ -153,6 +153,24 @@ class PageTests {
   }
 
   @Test
+  void a_list_that_was_not_taken_in_is_shown_with_its_reason() {
+    assertThat(http.page("/") + http.page("/lists")).doesNotContain("Not taken in");
+    home.drop("a <i>b.csv", "");
+    await("it is told of")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> http.page("/").contains("Not taken in"));
+    for (String path : List.of("/", "/lists")) {
+      assertThat(http.page(path))
+          .as(path)
+          .contains("a &lt;i&gt;b.csv</th>", "a &lt;i&gt;b.csv.reason.txt", "the file is empty")
+          .doesNotContain("<i>b");
+    }
+    assertThat(http.page("/lists?q=a")).doesNotContain("Not taken in");
+    assertThat(http.get("/api/status"))
+        .contains("\"failed\" : [ {", "\"list\" : \"a <i>b.csv\"", "the file is empty");
+  }
+
+  @Test
   void files_are_had_by_number_as_attachments() {
     String csv = http.get("/lists/1/files/csv");
     assertThat(csv)

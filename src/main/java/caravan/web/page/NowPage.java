@@ -4,6 +4,7 @@ import caravan.desk.Draft;
 import caravan.desk.DraftDesk;
 import caravan.ledger.Overview;
 import caravan.ledger.Pause;
+import caravan.lists.archive.FailedList;
 import caravan.results.FinishedFiles;
 import caravan.settings.Settings;
 import caravan.status.ChannelReport;
@@ -11,6 +12,7 @@ import caravan.status.Health;
 import caravan.status.ListReport;
 import caravan.status.Report;
 import caravan.status.Reports;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +26,8 @@ import java.util.function.Supplier;
 public final class NowPage {
 
   private static final int LINES = 200;
+  private static final int FAILED = 5;
+  private static final Duration LATELY = Duration.ofDays(7);
 
   private final Settings settings;
   private final Health health;
@@ -70,6 +74,7 @@ public final class NowPage {
         report.held().stream()
             .map(list -> new NowView.HeldLine(list, words.moment(list.since(), now)))
             .toList(),
+        FailedLines.of(lately(report), words, now),
         report.atWork().stream().limit(LINES).map(list -> lines.line(list, now)).toList(),
         Math.max(0, report.atWork().size() - LINES),
         report.delivered().stream().map(list -> lines.line(list, now)).toList(),
@@ -77,6 +82,15 @@ public final class NowPage {
         settings.folders().input().toString(),
         settings.web().upload(),
         report.channels().stream().noneMatch(ChannelReport::on));
+  }
+
+  /** Not for ever: all of them are told with the lists. */
+  private static List<FailedList> lately(Report report) {
+    Instant since = report.at().minus(LATELY);
+    return report.failed().stream()
+        .filter(list -> list.since().isAfter(since))
+        .limit(FAILED)
+        .toList();
   }
 
   private NowView.DraftLine draft(Draft draft, Instant now) {
