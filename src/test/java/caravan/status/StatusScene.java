@@ -117,6 +117,19 @@ final class StatusScene extends Clock implements AutoCloseable {
     return new Reports(ledger.overview(), this::terms, around, this).report();
   }
 
+  /** The health, while the road meets those troubles. */
+  Readiness readiness(String... troubles) {
+    return new Health(
+            ledger.overview(),
+            this::terms,
+            () -> output,
+            () -> List.of(troubles),
+            () -> true,
+            channel -> "Put a valid one into /etc/caravan/key.",
+            this)
+        .readiness();
+  }
+
   /** The sentence of the channel circana. */
   String why() {
     return report().channels().get(0).why();

@@ -1,5 +1,6 @@
 package caravan.web.page;
 
+import caravan.codes.Channel;
 import caravan.desk.Draft;
 import caravan.desk.DraftDesk;
 import caravan.ledger.Overview;
@@ -10,6 +11,7 @@ import caravan.settings.Settings;
 import caravan.status.ChannelReport;
 import caravan.status.Health;
 import caravan.status.ListReport;
+import caravan.status.Readiness;
 import caravan.status.Report;
 import caravan.status.Reports;
 import java.time.Duration;
@@ -100,10 +102,7 @@ public final class NowPage {
 
   private List<NowView.Alarm> alarms(Report report) {
     List<NowView.Alarm> alarms = new ArrayList<>();
-    health
-        .readiness()
-        .reasons()
-        .forEach(reason -> alarms.add(new NowView.Alarm(ended(reason), waiting(reason, report))));
+    health.readiness().reasons().forEach(reason -> alarms.add(alarm(reason)));
     report
         .servers()
         .forEach(
@@ -120,14 +119,9 @@ public final class NowPage {
     return alarms;
   }
 
-  /** The channel of which that is the reason to wait for a person; empty if it is none's. */
-  private static String waiting(String reason, Report report) {
-    return report.channels().stream()
-        .filter(one -> one.pause() != null && one.pause().forAPerson())
-        .map(one -> one.channel().word())
-        .filter(word -> reason.startsWith(word + ": "))
-        .findFirst()
-        .orElse("");
+  private static NowView.Alarm alarm(Readiness.Reason reason) {
+    Channel channel = reason.channel();
+    return new NowView.Alarm(ended(reason.words()), channel == null ? "" : channel.word());
   }
 
   private static String ended(String sentence) {
