@@ -125,7 +125,7 @@ final class ListTimeline {
           others.stream().map(rest -> lasts(rest, now)).reduce(Duration.ZERO, Duration::plus);
       brief.add(
           new ListStep(
-              "",
+              "in all",
               "%s rested %s, %s together"
                   .formatted(
                       name,
