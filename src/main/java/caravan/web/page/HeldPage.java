@@ -42,7 +42,9 @@ public final class HeldPage {
         quote == null ? List.of() : prices.days(quote.price(), now),
         prices.normally(quoted.endings(), now),
         quote == null ? 0 : quote.price().total(),
-        quote == null ? "" : "Release · " + Words.count(quote.price().total(), "token"),
+        quote == null
+            ? ""
+            : "Release · " + QuoteViews.tokens(quote.price().total(), quote.guessed()),
         "held/" + held.id() + link(said),
         held.release(),
         held.discard());
