@@ -144,7 +144,7 @@ final class Status implements Callable<Integer> {
             .formatted(
                 HumanText.count(channel.tokensThisWindow(), "token"),
                 HumanText.number(channel.tokensToday())));
-    Long left = channel.tokensLeft();
+    Long left = channel.leftToTell();
     if (left != null) {
       line.append(", ").append(HumanText.number(left)).append(" left today");
     }

@@ -126,7 +126,7 @@ class PageTests {
   void what_is_done_is_had_from_the_first_screen_and_a_retry_says_its_price() {
     assertThat(http.page("/"))
         .contains("lists/1/files/csv\"", "lists/1/files/json\"", "lists/1/files/receipt.json\"")
-        .contains(", took ")
+        .contains("(took ")
         .contains(">Retry 1 row · 10 tokens</button>");
   }
 
@@ -138,7 +138,7 @@ class PageTests {
         .atMost(Duration.ofSeconds(60))
         .until(() -> http.page("/lists/2").startsWith("HTTP/1.1 200 "));
     assertThat(http.page("/lists/2"))
-        .contains("Read and taken in", "circana rested once for a moment")
+        .contains("Read and taken in", "circana rested once, for ")
         .doesNotContain("First answer");
     http.form("/channels/circana/resume", "");
     await("it is done").atMost(Duration.ofSeconds(60)).until(() -> home.delivered("later"));
@@ -148,7 +148,7 @@ class PageTests {
             "First answer",
             "Last answer",
             "Done: its results were written",
-            "circana rested once for a moment");
+            "circana rested once, for ");
     assertThat(http.page("/lists/1")).contains("First answer").doesNotContain("rested");
   }
 

@@ -26,7 +26,7 @@ public final class DraftPage {
     Draft draft = quote.draft();
     Instant now = quote.at();
     String names = names(draft);
-    boolean several = draft.lists().size() > 1;
+    boolean several = quote.readable().size() > 1;
     return new DraftView(
         frames.frame("Price of " + names, "now", "", now),
         draft.id(),

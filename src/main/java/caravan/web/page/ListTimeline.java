@@ -121,19 +121,18 @@ final class ListTimeline {
     told.forEach(rest -> events.add(event(rest.began(), rested(name, rest, now), now)));
     List<ChannelRest> others = rests.stream().filter(rest -> !told.contains(rest)).toList();
     if (!others.isEmpty()) {
-      Duration together =
-          others.stream().map(rest -> lasts(rest, now)).reduce(Duration.ZERO, Duration::plus);
-      brief.add(
-          new ListStep(
-              "in all",
-              "%s rested %s, %s together"
-                  .formatted(
-                      name,
-                      others.size() == 1
-                          ? "once for a moment"
-                          : Words.number(others.size()) + " times for a moment",
-                      Words.span(together))));
+      brief.add(new ListStep("in all", brief(name, others, now)));
     }
+  }
+
+  /** Rests that are too short to be told one by one. */
+  private static String brief(String channel, List<ChannelRest> rests, Instant now) {
+    Duration together =
+        rests.stream().map(rest -> lasts(rest, now)).reduce(Duration.ZERO, Duration::plus);
+    return rests.size() == 1
+        ? "%s rested once, for %s".formatted(channel, Words.span(together))
+        : "%s rested %s times, %s together"
+            .formatted(channel, Words.number(rests.size()), Words.span(together));
   }
 
   private String rested(String channel, ChannelRest rest, Instant now) {

@@ -74,7 +74,9 @@ public final class NowPage {
         report.channels().stream().map(channel -> cards.card(channel, now)).toList(),
         drafts.get().stream().map(draft -> draft(draft, now)).toList(),
         report.held().stream()
-            .map(list -> new NowView.HeldLine(list, words.moment(list.since(), now)))
+            .map(
+                list ->
+                    new NowView.HeldLine(list, Reports.why(list), words.moment(list.since(), now)))
             .toList(),
         FailedLines.of(lately(report), words, now),
         report.atWork().stream().limit(LINES).map(list -> lines.line(list, now)).toList(),

@@ -44,8 +44,12 @@ public record NowView(
   /** Lists that somebody brought and has not started. */
   public record DraftLine(String id, String lists, Moment until) {}
 
-  /** A list that waits for a person's word. */
-  public record HeldLine(Held list, Moment since) {
+  /**
+   * A list that waits for a person's word.
+   *
+   * @param why in a sentence
+   */
+  public record HeldLine(Held list, String why, Moment since) {
 
     /** Whether a person has not yet decided. */
     public boolean undecided() {

@@ -24,6 +24,15 @@ public record QuoteView(
     List<InvalidLine> invalid,
     String moreInvalid) {
 
+  /** The same where that stands beside it already: a doubt is not told a second time. */
+  QuoteView without(String told) {
+    List<String> others =
+        doubts.stream()
+            .filter(doubt -> !told.equals(doubt.strip().replaceFirst("\\.$", "")))
+            .toList();
+    return new QuoteView(guessed, counts, read, others, columns, first, invalid, moreInvalid);
+  }
+
   /** A column that might hold the codes: what speaks for it, its first cells, how they fare. */
   public record ColumnLine(String name, String why, String cells, String counts) {}
 

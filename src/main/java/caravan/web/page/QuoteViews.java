@@ -90,7 +90,9 @@ final class QuoteViews {
     facts.add(
         new ListView.Fact(
             "Headings", evidence.headerLine() == 0 ? "none" : "in line " + evidence.headerLine()));
-    facts.add(new ListView.Fact("Column", survey.codeColumns()));
+    if (evidence.headerLine() > 0 || survey.head().columns().size() > 1) {
+      facts.add(new ListView.Fact("Column", survey.codeColumns()));
+    }
     if (!evidence.encoding().isEmpty()) {
       facts.add(new ListView.Fact("Encoding", evidence.encoding()));
     }
