@@ -59,7 +59,7 @@ final class AtDesk {
 
   private int act(Settings settings, Ledger ledger, Function<Desk, List<ActResult>> act) {
     try (ledger) {
-      say(act.apply(Desks.of(settings, ledger, () -> {}, new SteadyClock())));
+      say(act.apply(Desks.of(settings, ledger, settings::terms, () -> {}, new SteadyClock())));
     }
     return Exits.DONE;
   }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
     name = "resume",
     description = {
       "Opens a channel that a person paused, or that is parked, whatever for; also while Caravan",
-      "runs, which makes its next call within two seconds."
+      "runs, which makes its next call within two seconds. Where the day is used up one call finds",
+      "out whether it still is."
     },
     mixinStandardHelpOptions = true)
 final class Resume implements Callable<Integer> {

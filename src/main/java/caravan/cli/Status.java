@@ -4,6 +4,7 @@ import caravan.ledger.Held;
 import caravan.ledger.Overview;
 import caravan.ledger.ServerTrouble;
 import caravan.ledger.Urgency;
+import caravan.lists.archive.FailedList;
 import caravan.settings.Settings;
 import caravan.status.ChannelReport;
 import caravan.status.ListReport;
@@ -57,7 +58,8 @@ final class Status implements Callable<Integer> {
       return Exits.DONE;
     }
     try (Overview look = overview.get()) {
-      Report report = new Reports(look, settings::terms, Surroundings.of(settings), clock).report();
+      Report report =
+          new Reports(look, settings::terms, Surroundings.of(settings, clock), clock).report();
       if (json) {
         out.print(ReportJson.write(report));
       } else {
@@ -74,6 +76,7 @@ final class Status implements Callable<Integer> {
           ReportJson.write(
               new Report(
                   clock.instant(),
+                  List.of(),
                   List.of(),
                   List.of(),
                   List.of(),
@@ -99,6 +102,15 @@ final class Status implements Callable<Integer> {
     }
     for (Held list : report.held()) {
       out.println(HeldWords.status(list, input, report.at()));
+    }
+    for (FailedList list : report.failed()) {
+      out.println(
+          "%s: not taken in at %s: %s (see %s)"
+              .formatted(
+                  list.path(),
+                  HumanText.moment(list.since(), report.at()),
+                  list.reason(),
+                  list.file()));
     }
     for (ListReport list : report.atWork()) {
       print(atWork(list, report.at()), list, out);
@@ -132,7 +144,7 @@ final class Status implements Callable<Integer> {
             .formatted(
                 HumanText.count(channel.tokensThisWindow(), "token"),
                 HumanText.number(channel.tokensToday())));
-    Long left = channel.tokensLeft();
+    Long left = channel.leftToTell();
     if (left != null) {
       line.append(", ").append(HumanText.number(left)).append(" left today");
     }

@@ -4,8 +4,14 @@ import caravan.codes.Channel;
 import caravan.ledger.Act;
 import caravan.ledger.Acts;
 import caravan.ledger.Overview;
+import caravan.ledger.Pause;
 import caravan.ledger.Signature;
+import caravan.status.ChannelReport;
+import caravan.status.Phrases;
+import caravan.status.Reports;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,21 +23,33 @@ public final class ChannelDesk {
 
   private final Acts acts;
   private final Overview overview;
+  private final Reports reports;
   private final List<Channel> channels;
   private final Runnable wake;
   private final Clock clock;
+  private final ZoneId zone;
 
   /**
+   * @param reports tell how channels stand
    * @param channels that there are
    * @param wake is told when calls may be made that might not
+   * @param zone of the moments that people are told
    */
   public ChannelDesk(
-      Acts acts, Overview overview, Collection<Channel> channels, Runnable wake, Clock clock) {
+      Acts acts,
+      Overview overview,
+      Reports reports,
+      Collection<Channel> channels,
+      Runnable wake,
+      Clock clock,
+      ZoneId zone) {
     this.acts = acts;
     this.overview = overview;
+    this.reports = reports;
     this.channels = List.copyOf(channels);
     this.wake = wake;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /** It makes no call, and none that finds out whether it is open, until somebody resumes it. */
@@ -68,11 +86,33 @@ public final class ChannelDesk {
   }
 
   private ActResult resume(Channel channel, Signature signature) {
+    ChannelReport before = report(channel);
     if (acts.resume(channel, signature)) {
       wake.run();
-      return ActResult.done(channel.word() + " is open again.");
+      return ActResult.done(channel.word() + resumed(before, signature.at()));
     }
-    return ActResult.already(channel.word() + " was not parked or paused.");
+    String why = before.state() == ChannelReport.State.DAILY ? " " + before.why() : "";
+    return ActResult.already(channel.word() + " was not parked or paused." + why);
+  }
+
+  /** A day that is used up is not opened: one call finds out if it still is. */
+  private String resumed(ChannelReport before, Instant now) {
+    Pause pause = before.pause();
+    if (pause == null || pause.kind() != Pause.Kind.DAILY) {
+      return " is open again.";
+    }
+    String until =
+        pause.until().isAfter(now)
+            ? "; if not, Caravan goes on at " + Phrases.until(pause.until(), now, zone)
+            : "";
+    return ": one call finds out whether the day has tokens again%s.".formatted(until);
+  }
+
+  private ChannelReport report(Channel channel) {
+    return reports.report().channels().stream()
+        .filter(one -> one.channel().equals(channel))
+        .findFirst()
+        .orElseThrow();
   }
 
   private ActResult with(String name, Function<Channel, ActResult> act) {

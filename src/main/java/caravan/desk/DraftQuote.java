@@ -5,6 +5,7 @@ import caravan.status.Ending;
 import caravan.status.Price;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,15 @@ public record DraftQuote(
   /** Its lists that can be read. */
   public List<OfList> readable() {
     return lists.stream().filter(list -> list.quote() != null).toList();
+  }
+
+  /** Rows of all lists that were not looked at, but each counted as a new code. */
+  public long guessed() {
+    return lists.stream()
+        .map(OfList::quote)
+        .filter(Objects::nonNull)
+        .mapToLong(ListQuote::guessed)
+        .sum();
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.List;
  * @param evidence how that was decided
  * @param estimate its rows by what would become of them
  * @param price what it costs if it came now, beside the lists before it
+ * @param guessed how many of its last rows were not looked at, but each counted as a new code
  * @param first its first rows, as they would be asked for
  * @param invalid the first of its rows that can't be asked for, each with the reason
  */
@@ -23,6 +24,7 @@ public record ListQuote(
     Evidence evidence,
     Estimate estimate,
     Price price,
+    long guessed,
     List<Entry> first,
     List<Row> invalid) {
 

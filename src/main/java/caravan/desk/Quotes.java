@@ -2,6 +2,7 @@ package caravan.desk;
 
 import caravan.codes.Channel;
 import caravan.codes.Choice;
+import caravan.codes.Lane;
 import caravan.codes.Row;
 import caravan.ledger.Entry;
 import caravan.lists.Evidence;
@@ -17,6 +18,7 @@ import caravan.road.intake.Screening;
 import caravan.status.Price;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +39,11 @@ public final class Quotes {
   /** What is told apart of so many rows fits into the memory of a daemon. */
   private static final long MOST_ROWS = 1_000_000;
 
-  private static final String TOO_LONG =
-      "with it there are more than 1,000,000 rows, and no more are priced here; 'caravan quote' prices"
-          + " it, and in the input folder it is taken in";
+  private static final String NO_CODE =
+      "its first million rows hold no code that can be asked for, and no more are looked at here";
+
+  /** Of each list, however many rows came before it: what its codes are asked of. */
+  private static final long FEWEST_ROWS = 2_000;
 
   /** A list as it is read. */
   private record Known(Screened screened, Evidence evidence) {}
@@ -107,9 +111,6 @@ public final class Quotes {
         choice == null
             ? screening.screen(file, folder, name)
             : screening.screen(file, folder, name, choice);
-    if (screened.survey().rows() > MOST_ROWS) {
-      throw new UnreadableListException(TOO_LONG);
-    }
     Known found = new Known(screened, reader.evidence(file, screened.survey()));
     synchronized (known) {
       known.put(asked, found);
@@ -135,30 +136,57 @@ public final class Quotes {
      */
     ListQuote quote(Path file, String folder, String name, @Nullable Choice choice) {
       Known list = known(file, folder, name, choice);
-      long more = rows + list.screened().survey().rows();
-      if (more > MOST_ROWS) {
-        throw new UnreadableListException(TOO_LONG);
-      }
-      rows = more;
-      List<Entry> first = new ArrayList<>();
-      List<Row> invalid = new ArrayList<>();
-      Estimate estimate =
-          estimator.appraise(
-              file,
-              list.screened().survey(),
-              new RowWatcher() {
-                @Override
-                public void read(Entry entry) {
-                  if (first.size() < FIRST) {
-                    first.add(entry);
-                  }
-                  if (entry.lane() == null && invalid.size() < INVALID) {
-                    invalid.add(entry.row());
-                  }
-                }
-              });
+      Preview survey = list.screened().survey();
+      Looked looked = new Looked();
+      Estimate seen =
+          estimator.appraise(file, survey, looked, Math.max(FEWEST_ROWS, MOST_ROWS - rows));
+      rows += seen.rows();
+      Estimate estimate = seen.plus(rest(survey, seen, looked.lanes));
       return new ListQuote(
-          list.screened(), list.evidence(), estimate, price(estimate), first, invalid);
+          list.screened(),
+          list.evidence(),
+          estimate,
+          price(estimate),
+          Math.max(0, survey.rows() - seen.rows()),
+          looked.first,
+          looked.invalid);
+    }
+
+    /** Rows that were not looked at, each taken for a new code, asked for as most others are. */
+    private static Estimate rest(Preview survey, Estimate seen, Map<Lane, Long> lanes) {
+      long more = Math.max(0, survey.rows() - seen.rows());
+      long invalid = Math.min(more, Math.max(0, survey.invalid() - seen.invalid()));
+      long valid = more - invalid;
+      if (valid == 0) {
+        return new Estimate(more, 0, more, 0, 0, 0, Map.of());
+      }
+      Lane lane =
+          lanes.entrySet().stream()
+              .max(Map.Entry.comparingByValue())
+              .map(Map.Entry::getKey)
+              .orElseThrow(() -> new UnreadableListException(NO_CODE));
+      return new Estimate(more, valid, invalid, 0, 0, 0, Map.of(lane, valid));
+    }
+  }
+
+  /** What is told of rows that are looked at. */
+  private static final class Looked implements RowWatcher {
+
+    private final List<Entry> first = new ArrayList<>();
+    private final List<Row> invalid = new ArrayList<>();
+    private final Map<Lane, Long> lanes = new HashMap<>();
+
+    @Override
+    public void read(Entry entry) {
+      if (first.size() < FIRST) {
+        first.add(entry);
+      }
+      Lane lane = entry.lane();
+      if (lane != null) {
+        lanes.merge(lane, 1L, Long::sum);
+      } else if (invalid.size() < INVALID) {
+        invalid.add(entry.row());
+      }
     }
   }
 }

@@ -20,6 +20,11 @@ public interface History {
   /** Rows of that list that pass the filter, in their order. */
   List<ListRow> rows(long list, RowFilter filter, int atMost);
 
+  /**
+   * What that list had of each channel that codes of its rows go to, in the order of their names.
+   */
+  List<ListChannel> channels(long list);
+
   /** Calls that pass the filter, the newest first. */
   List<CallRecord> calls(CallFilter filter, int atMost);
 

@@ -63,6 +63,15 @@ public record ChannelReport(
     SETTINGS
   }
 
+  /**
+   * What people are told that the day has left: nothing where the server says that there is none,
+   * which our own count does not know. Null if nobody knows.
+   */
+  public @Nullable Long leftToTell() {
+    boolean spent = pause != null && pause.kind() == Pause.Kind.DAILY;
+    return spent && tokensLeft != null ? Long.valueOf(0) : tokensLeft;
+  }
+
   /** What it does now. */
   public State state() {
     if (!on) {

@@ -78,10 +78,12 @@ record ChannelWhy(
           "The server asked for a pause: \"%s\". One call tries again %s."
               .formatted(pause.words(), when(pause.until()));
       case DAILY ->
-          Long.valueOf(0).equals(left()) && state.failures() == 0 && ours(pause)
-              ? daySpent(pause.until())
-              : "The server says the day's limit is reached. Goes on at %s."
-                  .formatted(Phrases.until(pause.until(), now, around.zone()));
+          !pause.until().isAfter(now)
+              ? "One call finds out whether the day has tokens again."
+              : Long.valueOf(0).equals(left()) && state.failures() == 0 && ours(pause)
+                  ? daySpent(pause.until())
+                  : "The server says the day's limit is reached. Goes on at %s."
+                      .formatted(Phrases.until(pause.until(), now, around.zone()));
       case OUTAGE ->
           "No answer since %s: %s. Try %d %s. Nothing is lost."
               .formatted(

@@ -55,7 +55,8 @@ public final class Health {
   /** How it stands now. */
   public Readiness readiness() {
     boolean starting = !routes.getAsBoolean();
-    List<String> reasons = starting ? List.of("the routes don't stand yet") : reasons();
+    List<Readiness.Reason> reasons =
+        starting ? List.of(Readiness.Reason.of("the routes don't stand yet")) : reasons();
     return new Readiness(starting, reasons, held(), notices());
   }
 
@@ -67,22 +68,23 @@ public final class Health {
     }
   }
 
-  private List<String> reasons() {
-    List<String> reasons = new ArrayList<>();
+  private List<Readiness.Reason> reasons() {
+    List<Readiness.Reason> reasons = new ArrayList<>();
     try {
       terms.get().forEach((channel, on) -> paused(channel, on).ifPresent(reasons::add));
     } catch (LedgerException e) {
-      reasons.add(String.valueOf(e.getMessage()));
+      reasons.add(Readiness.Reason.of(String.valueOf(e.getMessage())));
     }
-    output.get().ifPresent(reasons::add);
-    reasons.addAll(trouble.get());
+    output.get().map(Readiness.Reason::of).ifPresent(reasons::add);
+    trouble.get().stream().map(Readiness.Reason::of).forEach(reasons::add);
     return reasons;
   }
 
-  private Optional<String> paused(Channel channel, ChannelTerms on) {
+  private Optional<Readiness.Reason> paused(Channel channel, ChannelTerms on) {
     Pause pause = overview.state(channel, on.plan(), clock.instant()).pause();
     return on.on()
-        ? ChannelWhy.needsAPerson(channel, pause, key).map(why -> channel.word() + ": " + why)
+        ? ChannelWhy.needsAPerson(channel, pause, key)
+            .map(why -> new Readiness.Reason(channel.word() + ": " + why, channel))
         : Optional.empty();
   }
 

@@ -50,7 +50,7 @@ public final class Phrases {
   }
 
   /** 02:00 (in 7 h 12 min). */
-  static String until(Instant at, Instant now, ZoneId zone) {
+  public static String until(Instant at, Instant now, ZoneId zone) {
     return time(at, now, zone) + " (in " + span(Duration.between(now, at)) + ")";
   }
 

@@ -3,6 +3,7 @@ package caravan.status;
 import caravan.ledger.Act;
 import caravan.ledger.Held;
 import caravan.ledger.ServerTrouble;
+import caravan.lists.archive.FailedList;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param atWork oldest first
  * @param delivered the last ones, newest first
  * @param held lists that wait for a person's word, oldest first
+ * @param failed lists that were not taken in, the newest ones, the last one first
  * @param servers those that can't be used just now, or could not when Caravan ended, the longest
  *     first
  * @param acts what people did last, newest first
@@ -24,6 +26,7 @@ public record Report(
     List<ListReport> atWork,
     List<ListReport> delivered,
     List<Held> held,
+    List<FailedList> failed,
     List<ServerTrouble> servers,
     List<Act> acts,
     long ledgerBytes,
@@ -34,12 +37,13 @@ public record Report(
     atWork = List.copyOf(atWork);
     delivered = List.copyOf(delivered);
     held = List.copyOf(held);
+    failed = List.copyOf(failed);
     servers = List.copyOf(servers);
     acts = List.copyOf(acts);
   }
 
   /** Before anything was ever looked up. */
   public boolean empty() {
-    return atWork.isEmpty() && delivered.isEmpty() && held.isEmpty();
+    return atWork.isEmpty() && delivered.isEmpty() && held.isEmpty() && failed.isEmpty();
   }
 }

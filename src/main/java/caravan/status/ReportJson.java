@@ -7,6 +7,7 @@ import caravan.ledger.ListRecord;
 import caravan.ledger.ManualPause;
 import caravan.ledger.Pause;
 import caravan.ledger.ServerTrouble;
+import caravan.lists.archive.FailedList;
 import caravan.pace.Plan;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report as JSON, for programs; moments in ISO 8601, UTC, null where there is none. A held list's
  * {@code place} is below the folder of held lists, its {@code word} null until a person decided it.
- * Servers are those that can't be used just now, their {@code way} lists or results:
+ * Failed ones are those that were not taken in, the newest, their {@code file} the one that says
+ * why. Servers are those that can't be used just now, their {@code way} lists or results:
  *
  * <pre>
  * {"at",
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *    "tokens", "started", "finished", "done", "result", "why"}],
  *  "delivered": [as lists],
  *  "held": [{"id", "list", "place", "why", "since", "word", "release", "discard", "sentence"}],
+ *  "failed": [{"list", "file", "why", "since"}],
  *  "servers": [{"server", "way", "words", "since", "again"}],
  *  "acts": [{"at", "who", "what", "channel", "list", "subject", "note"}], "ledgerBytes",
  *  "noticesPending"}
@@ -52,6 +55,8 @@ public final class ReportJson {
     report.delivered().forEach(list -> delivered.add(list(list)));
     ArrayNode held = all.putArray("held");
     report.held().forEach(list -> held.add(held(list)));
+    ArrayNode failed = all.putArray("failed");
+    report.failed().forEach(list -> failed.add(failed(list)));
     ArrayNode servers = all.putArray("servers");
     report.servers().forEach(trouble -> servers.add(server(trouble)));
     ArrayNode acts = all.putArray("acts");
@@ -133,6 +138,15 @@ public final class ReportJson {
         .put("release", list.release())
         .put("discard", list.discard())
         .put("sentence", ListWhy.sentence(list));
+  }
+
+  private static ObjectNode failed(FailedList list) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("list", list.path())
+        .put("file", list.file().toString())
+        .put("why", list.reason())
+        .put("since", text(list.since()));
   }
 
   private static ObjectNode server(ServerTrouble trouble) {

@@ -10,6 +10,7 @@ import caravan.ledger.LaneBacklog;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
 import caravan.ledger.Overview;
+import caravan.lists.archive.FailedList;
 import caravan.pace.ChannelTerms;
 import caravan.pace.Plan;
 import java.time.Clock;
@@ -77,6 +78,7 @@ public final class Reports {
         overview.atWork(AT_WORK).stream().map(list -> list(list, outlook, why)).toList(),
         overview.delivered(DELIVERED).stream().map(list -> list(list, outlook, why)).toList(),
         overview.held(),
+        around.failed().get(),
         overview.troubles(),
         overview.acts(ACTS),
         overview.size(),
@@ -89,6 +91,11 @@ public final class Reports {
     Outlook outlook = outlook(now);
     ListWhy why = why(outlook, channels(outlook, now), now);
     return overview.find(id).map(list -> list(list, outlook, why));
+  }
+
+  /** The lists that were not taken in, the newest ones, the last one first. */
+  public List<FailedList> failed() {
+    return around.failed().get();
   }
 
   /** What a list waits for that waits for a person's word, in a sentence. */

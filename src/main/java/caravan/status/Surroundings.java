@@ -1,12 +1,16 @@
 package caravan.status;
 
 import caravan.codes.Channel;
+import caravan.lists.archive.FailedList;
+import caravan.lists.archive.FailedLists;
 import caravan.pace.Plan;
 import caravan.settings.EffectiveValue;
 import caravan.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,13 +21,17 @@ import java.util.function.Supplier;
  * @param learned the plan of a channel as refusals taught to use it; empty where nobody knows
  * @param key where a valid key is to be put, as a sentence
  * @param output why results can't be written: {@code FOLDER is full}; empty if they can
+ * @param failed lists that were not taken in, the newest ones, the last one first
  * @param zone whose time of day is told
  */
 public record Surroundings(
     Function<Channel, Optional<Plan>> learned,
     Function<Channel, String> key,
     Supplier<Optional<String>> output,
+    Supplier<List<FailedList>> failed,
     ZoneId zone) {
+
+  private static final String FAILED = ".failed";
 
   /** Of those who know nothing besides. */
   public static Surroundings unknown(ZoneId zone) {
@@ -31,22 +39,25 @@ public record Surroundings(
         channel -> Optional.empty(),
         channel -> "Put a valid one where caravan.%s.key stands.".formatted(channel.word()),
         Optional::empty,
+        List::of,
         zone);
   }
 
   /** As the settings tell, and the folders, which are only looked at. */
-  public static Surroundings of(Settings settings) {
+  public static Surroundings of(Settings settings, Clock clock) {
+    FailedLists failed = new FailedLists(settings.folders().input().resolve(FAILED), clock);
     return new Surroundings(
         channel -> Optional.empty(),
         channel -> key(settings, channel),
         () -> fault(settings.folders().output()),
+        failed::newest,
         ZoneId.systemDefault());
   }
 
   /** The same beside a daemon, which knows what it learned and whether it can write. */
   public Surroundings beside(
       Function<Channel, Optional<Plan>> daemon, Supplier<Optional<String>> writer) {
-    return new Surroundings(daemon, key, () -> output.get().or(writer), zone);
+    return new Surroundings(daemon, key, () -> output.get().or(writer), failed, zone);
   }
 
   private static String key(Settings settings, Channel channel) {

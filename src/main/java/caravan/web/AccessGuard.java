@@ -3,7 +3,6 @@ package caravan.web;
 import caravan.status.Readiness;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -70,8 +69,7 @@ final class AccessGuard {
 
   private HttpAnswer ready() {
     Readiness all = readiness.get();
-    List<String> hidden = all.ready() ? List.of() : List.of("log in to see why");
-    return HealthJson.ready(new Readiness(all.starting(), hidden, List.of(), 0));
+    return HealthJson.ready(all.without("log in to see why"));
   }
 
   private static HttpAnswer unauthorized() {

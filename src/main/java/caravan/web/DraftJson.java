@@ -117,6 +117,7 @@ final class DraftJson {
   private static void fill(ObjectNode json, ListQuote quote) {
     json.setAll(estimate(quote.estimate()));
     json.set("tokensByChannel", byChannel(quote.price().tokens()));
+    json.put("rowsGuessed", quote.guessed());
     json.put("readAs", quote.screened().survey().summary());
     ArrayNode doubts = json.putArray("doubts");
     quote.screened().reasons().forEach(doubts::add);

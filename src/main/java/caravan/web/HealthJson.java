@@ -19,7 +19,7 @@ final class HealthJson {
     node.put(
         "status", readiness.starting() ? "starting" : readiness.ready() ? "ready" : "not ready");
     ArrayNode reasons = node.putArray("reasons");
-    readiness.reasons().forEach(reasons::add);
+    readiness.words().forEach(reasons::add);
     ArrayNode held = node.putArray("held");
     readiness.held().forEach(held::add);
     node.put("noticesPending", readiness.notices());

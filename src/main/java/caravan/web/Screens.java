@@ -39,7 +39,7 @@ final class Screens {
       Pattern.compile(CHANNEL.pattern() + "(?:\\?span=([0-9]{1,2}[hd]))?");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
   private static final List<String> OF_NOW =
-      List.of("sentence", "alarms", "channels", "held", "work", "done");
+      List.of("sentence", "alarms", "channels", "held", "failed", "work", "done");
 
   private final WebParts parts;
   private final Templates templates = new Templates();

@@ -194,7 +194,7 @@ public final class Daemon implements AutoCloseable {
 
   /** What people can do with it. */
   public Desk desk() {
-    return Desks.of(settings, ledger, channels::wake, clock);
+    return Desks.of(settings, ledger, livePlans::terms, channels::wake, clock);
   }
 
   /** The time by which it lives. */

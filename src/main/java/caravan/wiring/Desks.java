@@ -1,13 +1,19 @@
 package caravan.wiring;
 
+import caravan.codes.Channel;
 import caravan.desk.ChannelDesk;
 import caravan.desk.Desk;
 import caravan.desk.HeldDesk;
 import caravan.desk.ListDesk;
 import caravan.ledger.Ledger;
 import caravan.lists.reader.ListReader;
+import caravan.pace.ChannelTerms;
 import caravan.settings.Settings;
+import caravan.status.Reports;
+import caravan.status.Surroundings;
 import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Puts the desk together. */
 public final class Desks {
@@ -17,13 +23,26 @@ public final class Desks {
   /**
    * A desk at that ledger.
    *
+   * @param terms on which each channel works, at this moment
    * @param wake is told when other codes are to go out than before; a daemon in another process
    *     notices by itself within a second
    */
-  public static Desk of(Settings settings, Ledger ledger, Runnable wake, Clock clock) {
+  public static Desk of(
+      Settings settings,
+      Ledger ledger,
+      Supplier<Map<Channel, ChannelTerms>> terms,
+      Runnable wake,
+      Clock clock) {
+    Surroundings around = Surroundings.of(settings, clock);
     return new Desk(
         new ChannelDesk(
-            ledger.acts(), ledger.overview(), settings.endpoints().channels(), wake, clock),
+            ledger.acts(),
+            ledger.overview(),
+            new Reports(ledger.overview(), terms, around, clock),
+            settings.endpoints().channels(),
+            wake,
+            clock,
+            around.zone()),
         new ListDesk(ledger.acts(), ledger.lists(), ledger.overview(), wake, clock),
         new HeldDesk(
             ledger.acts(),

@@ -64,7 +64,7 @@ final class Front implements AutoCloseable {
     this.trouble = trouble;
     this.desk = desk;
     this.clock = clock;
-    this.around = Surroundings.of(settings).beside(learned, () -> unwritten(trouble.get()));
+    this.around = Surroundings.of(settings, clock).beside(learned, () -> unwritten(trouble.get()));
     this.reports = new Reports(overview, livePlans::terms, around, clock);
   }
 

@@ -13,6 +13,8 @@ import caravan.ledger.Urgency;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.sandbox.SandboxOptions;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,23 @@ class ActCommandTests {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(Act.Kind.RESUME, me, ""),
             org.assertj.core.groups.Tuple.tuple(Act.Kind.PAUSE, me, "until finance says yes"));
+  }
+
+  @Test
+  void where_the_day_is_used_up_resume_has_one_call_find_out_and_says_so() {
+    try (Ledger ledger = ledger()) {
+      Instant now = Instant.now();
+      new Scene(ledger).dayEnds(now, now.plus(Duration.ofHours(7)));
+    }
+    assertThat(shell.say("status").out()).contains("tokens are spent. Goes on at ");
+    String until = "; if not, Caravan goes on at ";
+    assertThat(shell.say("resume", "circana").out())
+        .contains("circana: one call finds out whether the day has tokens again" + until)
+        .contains(" (in 7 h).");
+    assertThat(shell.say("status").out())
+        .contains("One call finds out whether the day has tokens again.");
+    assertThat(shell.say("resume", "circana").out())
+        .contains("circana: one call finds out whether the day has tokens again.");
   }
 
   @Test

@@ -192,6 +192,20 @@ class CommandTests {
   }
 
   @Test
+  void status_tells_which_list_was_not_taken_in_and_why() throws Exception {
+    SqliteLedger.open(folder.resolve("state/ledger.db")).close();
+    Path reason = shell.input().resolve(".failed/de/broken.json.reason.txt");
+    Files.createDirectories(reason.getParent());
+    Files.writeString(reason, "it ends in the middle\n");
+    assertThat(shell.say("status").out())
+        .contains("de/broken.json: not taken in at ")
+        .contains(" ago): it ends in the middle (see " + reason + ")")
+        .doesNotContain("No list yet");
+    assertThat(shell.say("status", "--json").out())
+        .contains("\"list\" : \"de/broken.json\"", "\"why\" : \"it ends in the middle\"");
+  }
+
+  @Test
   void status_tells_how_large_the_ledger_is() throws Exception {
     shell.say("enrich", shell.file("a.txt", "B00NNUMI86\n").toString());
     long bytes = Files.size(folder.resolve("state/ledger.db"));

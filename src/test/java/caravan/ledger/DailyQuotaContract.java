@@ -81,6 +81,36 @@ interface DailyQuotaContract {
   }
 
   @Test
+  default void a_person_who_says_so_has_one_call_find_out_whether_a_spent_day_has_tokens() {
+    scene().send(10, TOLD).left(0, midnight());
+    scene().later(HOUR);
+    scene().ledger.acts().resume(CircanaBarcodes.CHANNEL, new Signature("anna", scene().now, ""));
+    assertThat(scene().state(TOLD).open(scene().now)).isTrue();
+    assertThat(scene().state(TOLD).today(10)).as("one call of the least price").isEqualTo(10);
+    assertThat(scene().refused(11, TOLD).why()).contains("used up");
+    Scene.Call probe = scene().send(10, TOLD);
+    assertThat(scene().refused(10, TOLD).why()).contains("finds out");
+    scene().later(AdmissionContract.SECOND);
+    probe.left(5_000, midnight());
+    assertThat(scene().state(TOLD).pause()).isNull();
+    assertThat(scene().state(TOLD).dayLeft()).isEqualTo(5_000);
+  }
+
+  @Test
+  default void a_day_that_is_spent_still_is_waited_for_to_its_end() {
+    scene().send(10, TOLD).left(0, midnight());
+    scene().later(HOUR);
+    scene().ledger.acts().resume(CircanaBarcodes.CHANNEL, new Signature("anna", scene().now, ""));
+    Scene.Call probe = scene().send(10, TOLD);
+    scene().later(AdmissionContract.SECOND);
+    Pause told = new Pause(Pause.Kind.DAILY, midnight(), "Daily limit reached");
+    probe.ended(CallStatus.TOO_MANY_REQUESTS, false, told, CallOutcome.Disposition.WAITING);
+    assertThat(scene().state(TOLD).pause()).isEqualTo(told);
+    assertThat(scene().refused(10, TOLD).pause())
+        .isEqualTo(Duration.between(scene().now, midnight()));
+  }
+
+  @Test
   default void a_call_that_may_fit_waits_for_the_answer_under_way() {
     scene().send(10, TOLD).left(20, midnight());
     scene().later(AdmissionContract.SECOND).send(10, TOLD);

@@ -151,6 +151,25 @@ interface HistoryContract {
     assertThat(look().rests(BarcodesLookup.CHANNEL, began)).isEmpty();
   }
 
+  @Test
+  default void a_list_tells_of_each_channel_when_answers_came_since_it_was_taken_in() {
+    scene().list("known.txt", asin(1));
+    scene().call(ASINS, 10, OPEN).found();
+    scene().later(Duration.ofSeconds(5));
+    long list = scene().list("a.txt", asins(0, 30));
+    assertThat(look().channels(list))
+        .containsExactly(new ListChannel(CircanaBarcodes.CHANNEL, null, null, 29));
+    scene().later(Duration.ofSeconds(5));
+    Instant first = scene().now;
+    scene().call(ASINS, 10, OPEN).found();
+    scene().later(Duration.ofSeconds(5));
+    Instant last = scene().now;
+    scene().call(ASINS, 10, OPEN).found();
+    assertThat(look().channels(list))
+        .containsExactly(new ListChannel(CircanaBarcodes.CHANNEL, first, last, 9));
+    assertThat(look().channels(list + 1)).isEmpty();
+  }
+
   private List<ChannelRest> rests() {
     return look().rests(CircanaBarcodes.CHANNEL, scene().now.minusSeconds(60));
   }

@@ -195,6 +195,13 @@ public final class Scene {
     return ledger.deliveries().usage(list, now);
   }
 
+  /** The server tells at that moment that its day has nothing left. */
+  public void dayEnds(Instant at, Instant resets) {
+    now = at;
+    list("spent.txt", asins(9_000, 10));
+    call(ASINS, 10, OPEN).left(0, resets);
+  }
+
   public ChannelState state(Plan plan) {
     return ledger.pacing().state(CircanaBarcodes.CHANNEL, plan, now);
   }

@@ -59,7 +59,8 @@ class ActTests {
   /** What a command does: at a ledger of its own, with nobody to wake. */
   private static ActResult beside(InProcess caravan, Function<Desk, ActResult> act) {
     try (Ledger ledger = Ledgers.beside(caravan.load()).orElseThrow()) {
-      return act.apply(Desks.of(caravan.load(), ledger, () -> {}, Clock.systemUTC()));
+      return act.apply(
+          Desks.of(caravan.load(), ledger, caravan.load()::terms, () -> {}, Clock.systemUTC()));
     }
   }
 

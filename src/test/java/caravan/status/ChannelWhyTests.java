@@ -95,6 +95,7 @@ class ChannelWhyTests {
   void the_day_s_limit_that_the_server_told() {
     scene.list("a.txt", 0, 9);
     scene.parked(Pause.Kind.DAILY, Duration.ofMinutes(127), "Daily limit reached");
+    assertThat(scene.report().channels().get(0).leftToTell()).isZero();
     assertThat(scene.why())
         .isEqualTo("The server says the day's limit is reached. Goes on at 03:07 (in 127 min).");
   }

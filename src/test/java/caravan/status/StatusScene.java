@@ -112,8 +112,22 @@ final class StatusScene extends Clock implements AutoCloseable {
             channel -> Optional.of(learned),
             channel -> "Put a valid one into /etc/caravan/key; it is noticed within seconds.",
             () -> output,
+            List::of,
             ZoneOffset.ofHours(1));
     return new Reports(ledger.overview(), this::terms, around, this).report();
+  }
+
+  /** The health, while the road meets those troubles. */
+  Readiness readiness(String... troubles) {
+    return new Health(
+            ledger.overview(),
+            this::terms,
+            () -> output,
+            () -> List.of(troubles),
+            () -> true,
+            channel -> "Put a valid one into /etc/caravan/key.",
+            this)
+        .readiness();
   }
 
   /** The sentence of the channel circana. */

@@ -132,6 +132,33 @@ class DraftTests {
   }
 
   @Test
+  void how_it_is_read_is_told_in_one_word_for_each_thing() {
+    String page = screen(forms.draft("spring.csv", SPRING.replace(',', ' ')));
+    assertThat(fact(page, "Delimiter")).isEqualTo("semicolons");
+    assertThat(fact(page, "Form")).isEqualTo("none");
+    assertThat(fact(page, "Column")).isEqualTo("'asin' (asin)");
+    assertThat(fact(page, "Marketplace")).isEqualTo("com");
+    assertThat(page).doesNotContain("domain com", "semicolon<");
+    String plain = screen(forms.draft("codes.txt", Home.asins(1, 3)));
+    assertThat(fact(plain, "Form")).isEqualTo("a line each");
+    assertThat(fact(plain, "Delimiter")).isEqualTo("none");
+  }
+
+  @Test
+  void of_more_than_a_million_rows_the_most_that_they_can_cost_is_told() {
+    String id = forms.draft("long.txt", "B000000001\n".repeat(1_000_500));
+    String page = screen(id);
+    assertThat(page)
+        .contains(
+            "It costs that or less: only its first 1,000,000 rows were looked at,"
+                + " so each of the other 500 counts as a new code.")
+        .contains("Start 1 list · at most 510 tokens");
+    assertThat(fact(page, "Rows")).isEqualTo("1,000,500");
+    assertThat(forms.start(id, page, "normal")).startsWith("HTTP/1.1 303 ");
+    assertThat(screen(id)).contains("already started: long.txt");
+  }
+
+  @Test
   void the_tokens_on_the_button_are_those_of_the_receipts_and_a_second_start_says_so() {
     String id = forms.draft("spring.csv", SPRING, "summer.csv", SUMMER, "autumn.csv", AUTUMN);
     String page = screen(id);

@@ -126,8 +126,48 @@ class PageTests {
   void what_is_done_is_had_from_the_first_screen_and_a_retry_says_its_price() {
     assertThat(http.page("/"))
         .contains("lists/1/files/csv\"", "lists/1/files/json\"", "lists/1/files/receipt.json\"")
-        .contains(", took ")
+        .contains("(took ")
         .contains(">Retry 1 row · 10 tokens</button>");
+  }
+
+  @Test
+  void what_happened_to_a_list_is_told_in_its_order() {
+    http.form("/channels/circana/pause", "note=not+yet");
+    home.drop("later.csv", "asin\nB000000009\n");
+    await("it is at work")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> http.page("/lists/2").startsWith("HTTP/1.1 200 "));
+    assertThat(http.page("/lists/2"))
+        .contains("Read and taken in", "circana rested once, for ")
+        .doesNotContain("First answer");
+    http.form("/channels/circana/resume", "");
+    await("it is done").atMost(Duration.ofSeconds(60)).until(() -> home.delivered("later"));
+    assertThat(http.page("/lists/2"))
+        .containsSubsequence(
+            "Read and taken in",
+            "First answer",
+            "Last answer",
+            "Done: its results were written",
+            "circana rested once, for ");
+    assertThat(http.page("/lists/1")).contains("First answer").doesNotContain("rested");
+  }
+
+  @Test
+  void a_list_that_was_not_taken_in_is_shown_with_its_reason() {
+    assertThat(http.page("/") + http.page("/lists")).doesNotContain("Not taken in");
+    home.drop("a <i>b.csv", "");
+    await("it is told of")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> http.page("/").contains("Not taken in"));
+    for (String path : List.of("/", "/lists")) {
+      assertThat(http.page(path))
+          .as(path)
+          .contains("a &lt;i&gt;b.csv</th>", "a &lt;i&gt;b.csv.reason.txt", "the file is empty")
+          .doesNotContain("<i>b");
+    }
+    assertThat(http.page("/lists?q=a")).doesNotContain("Not taken in");
+    assertThat(http.get("/api/status"))
+        .contains("\"failed\" : [ {", "\"list\" : \"a <i>b.csv\"", "the file is empty");
   }
 
   @Test

@@ -38,6 +38,13 @@ final class ScreenStateTests {
 
   private static final String CROWDED = "Not enough capacity, please try again later";
 
+  /** How a screen is looked at. */
+  private record Look(int width, boolean dark) {}
+
+  private static final List<Look> LOOKS =
+      List.of(
+          new Look(1280, false), new Look(390, true), new Look(1280, true), new Look(390, false));
+
   @TempDir Path folder;
 
   @Test
@@ -52,6 +59,8 @@ final class ScreenStateTests {
           .contains(home.input().toString())
           .contains("sample list");
       look(browser, home, "empty", List.of("/", "/lists", "/channels/circana", "/calls", "/about"));
+      String draft = new DraftForms(new RawHttp(home.address())).draft("codes.txt", "B000000001\n");
+      look(browser, home, "empty", List.of("/drafts/" + draft));
     }
   }
 
@@ -76,11 +85,49 @@ final class ScreenStateTests {
       assertThat(now.title()).isEqualTo("! key refused · Caravan");
       assertThat(now.locator("#alarms").textContent()).contains("API refuses the key");
       assertThat(now.locator("#alarms button").textContent()).isEqualTo("Try now");
+      await("a list was not taken in")
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> !home.daemon().reports().failed().isEmpty());
+      String draft =
+          new DraftForms(new RawHttp(home.address()))
+              .draft(
+                  "broken.json",
+                  "[\"B0000000",
+                  "nothing but words.csv",
+                  "Artikel;Regal\nSieb;B 2\n");
       look(
           browser,
           home,
           "trouble",
-          List.of("/", "/lists", "/lists/1", "/channels/circana", "/calls", "/about", "/no"));
+          List.of(
+              "/",
+              "/lists",
+              "/lists/1",
+              "/drafts/" + draft,
+              "/channels/circana",
+              "/calls",
+              "/about",
+              "/no"));
+    }
+  }
+
+  @Test
+  void screens_of_a_day_that_is_spent_say_when_it_goes_on_and_nothing_is_at_fault()
+      throws IOException {
+    SandboxOptions options = SandboxOptions.full().circana(RateLimit.perMinute(500, 40)).build();
+    try (InProcess home = new InProcess(folder, options);
+        Browser browser = new Browser()) {
+      home.with("caravan.circana.plan", "full").listening();
+      home.start();
+      home.drop("spring.csv", "asin\n" + Home.asins(1, 400));
+      await("the day is spent")
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  home.daemon().reports().report().channels().stream()
+                      .anyMatch(c -> c.pause() != null && c.pause().kind() == Pause.Kind.DAILY));
+      assertThat(new RawHttp(home.address()).page("/")).contains(" tokens today, 0 left");
+      look(browser, home, "spent", List.of("/", "/lists/1", "/channels/circana"));
     }
   }
 
@@ -161,13 +208,14 @@ final class ScreenStateTests {
     Files.createDirectories(PICTURES);
     List<String> faults = new ArrayList<>();
     for (String screen : screens) {
-      for (boolean dark : new boolean[] {false, true}) {
-        Page page = browser.tab(dark ? 390 : 1280, 900, dark);
+      for (Look look : LOOKS) {
+        Page page = browser.tab(look.width(), 900, look.dark());
         page.navigate("http://" + home.address() + screen);
         String name =
             state
                 + screen.replaceFirst("/[0-9a-f]{16}", "").replace('/', '-')
-                + (dark ? "-narrow-dark" : "-wide-light");
+                + (look.width() < 500 ? "-narrow" : "-wide")
+                + (look.dark() ? "-dark" : "-light");
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setFullPage(true)

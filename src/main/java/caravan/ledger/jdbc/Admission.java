@@ -63,7 +63,7 @@ final class Admission {
       Handle handle, Channel channel, Plan plan, List<Usage> spent, Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
     AccountTable.Day day = accounts.read(handle, channel);
-    DailyQuota.Rest rest = quota.rest(handle, channel, day, plan, now);
+    DailyQuota.Rest rest = rest(handle, channel, state, plan, now);
     return new ChannelState(
         channel,
         state.pause(),
@@ -89,7 +89,7 @@ final class Admission {
     Optional<Reservation.Wait> wait =
         paused(state, now)
             .or(() -> crowded(plan, spent, tokens, now))
-            .or(() -> usedUp(handle, channel, plan, tokens, now));
+            .or(() -> usedUp(handle, channel, state, plan, tokens, now));
     if (wait.isPresent()) {
       return wait.get();
     }
@@ -131,12 +131,17 @@ final class Admission {
 
   /**
    * Where only calls that brought no answer stand in the way, one call finds out what the server
-   * made of them: otherwise an hour of its failures would use up our whole day.
+   * made of them: otherwise an hour of its failures would use up our whole day. So it does where a
+   * person asks.
    */
   private Optional<Reservation.Wait> usedUp(
-      Handle handle, Channel channel, Plan plan, int tokens, Instant now) {
-    AccountTable.Day day = accounts.read(handle, channel);
-    DailyQuota.Rest rest = quota.rest(handle, channel, day, plan, now);
+      Handle handle,
+      Channel channel,
+      ChannelTable.State state,
+      Plan plan,
+      int tokens,
+      Instant now) {
+    DailyQuota.Rest rest = rest(handle, channel, state, plan, now);
     Long left = rest.left();
     if (left == null || tokens <= left) {
       return Optional.empty();
@@ -147,9 +152,15 @@ final class Admission {
     if (tokens <= left + rest.doubtful()) {
       return Optional.empty();
     }
-    Instant resets = day.resets();
+    Instant resets = accounts.read(handle, channel).resets();
     boolean told = resets != null && resets.isAfter(now);
     return wait(told ? Duration.between(now, resets) : DailyQuota.UNTOLD, "the day is used up");
+  }
+
+  private DailyQuota.Rest rest(
+      Handle handle, Channel channel, ChannelTable.State state, Plan plan, Instant now) {
+    DailyQuota.Rest rest = quota.rest(handle, channel, accounts.read(handle, channel), plan, now);
+    return CircuitBreaker.triesTheDay(state, now) ? rest.tried(plan.step()) : rest;
   }
 
   private static Optional<Reservation.Wait> wait(Duration pause, String why) {

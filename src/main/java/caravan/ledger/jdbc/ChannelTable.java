@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** The channels, and what is known of each: whether it is paused, and why. */
 final class ChannelTable {
 
-  /** A row of the table. */
+  /**
+   * A row of the table.
+   *
+   * @param pausedAt null also where a person asked that a call finds out whether the day has tokens
+   */
   record State(
       @Nullable Pause pause,
       @Nullable ManualPause paused,
@@ -188,6 +192,16 @@ final class ChannelTable {
         """
         update channel set parked_until = null, parked_at = null, park_kind = null,
           park_words = null, probe = null, failures = 0, failing_since = null where name = ?""",
+        channel.word());
+  }
+
+  /** One call finds out whether the day has tokens; until it did it stays parked. */
+  void tryTheDay(Handle handle, Channel channel, Instant now) {
+    handle.execute(
+        """
+        update channel set parked_until = ?, parked_at = null, failures = 0, failing_since = null
+        where name = ?""",
+        now.toEpochMilli(),
         channel.word());
   }
 

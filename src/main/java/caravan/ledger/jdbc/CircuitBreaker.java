@@ -16,6 +16,17 @@ final class CircuitBreaker {
     this.accounts = accounts;
   }
 
+  /**
+   * Whether one call is to find out if the day has tokens, which it had not: because a person asked
+   * for it, and as long as what came of it tells something else.
+   */
+  static boolean triesTheDay(ChannelTable.State state, Instant now) {
+    Pause pause = state.pause();
+    return pause != null
+        && (pause.kind() != Pause.Kind.DAILY || state.pausedAt() == null)
+        && !pause.until().isAfter(now);
+  }
+
   /** A call brought something else than a reason to rest: calls may be made again. */
   void close(Handle handle, Channel channel, ChannelTable.State state, CallTable.Sent call) {
     if (current(state, call)) {

@@ -37,6 +37,11 @@ final class DailyQuota {
 
     private static final Rest UNKNOWN = new Rest(null, 0);
 
+    /** The same if one call of the least price is to find out what the day has. */
+    Rest tried(int step) {
+      return left == null || left >= step ? this : new Rest(left, Math.max(doubtful, step));
+    }
+
     private static Rest of(long tokens, CallTable.Counted counted) {
       long left = Math.max(0, tokens - counted.all());
       return new Rest(left, Math.max(0, tokens - counted.all() + counted.doubtful()) - left);

@@ -1,10 +1,12 @@
 package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
+import caravan.codes.Lane;
 import caravan.codes.Outcome;
 import caravan.ledger.CallFilter;
 import caravan.ledger.CallRecord;
 import caravan.ledger.CallStatus;
+import caravan.ledger.ListChannel;
 import caravan.ledger.ListFilter;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListRow;
@@ -13,8 +15,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +41,21 @@ final class HistoryReader {
   private static final String ROWS =
       " and e.row > :after and (:text = '' or lower(e.cells) like :like escape '!'"
           + " or lower(coalesce(e.code, '')) like :like escape '!')";
+
+  /** An answer that was asked for anew since, and says the same, tells when it came first. */
+  private static final String CHANNELS =
+      LookupState.spelled(
+          """
+          select lane, min(at) as first_at, max(at) as last_at, sum(open) as open
+          from (select a.lane, a.open,
+              case when a.at between a.started and a.finished then a.at end as at
+            from (select l.lane, case when l.state > {CLAIMED} then 0 else 1 end as open,
+                w.started, coalesce(w.finished, :ever) as finished,
+                case when l.state <= {CLAIMED} then null
+                  when l.since >= w.started then l.since else l.answered end as at
+              from entry e join list w on w.id = e.list join lookup l on l.id = e.lookup
+              where e.list = :list) a) b
+          group by lane""");
 
   private static final String CALLS =
       """
@@ -104,6 +126,42 @@ final class HistoryReader {
     String plain = text.toLowerCase(Locale.ROOT);
     String like = plain.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     return query.bind("text", plain).bind("like", "%" + like + "%");
+  }
+
+  List<ListChannel> channels(Handle handle, long list) {
+    Map<Channel, ListChannel> all = new TreeMap<>(Comparator.comparing(Channel::word));
+    handle
+        .createQuery(CHANNELS)
+        .bind("list", list)
+        .bind("ever", Long.MAX_VALUE)
+        .map((row, context) -> channel(row))
+        .forEach(one -> all.merge(one.channel(), one, HistoryReader::together));
+    return List.copyOf(all.values());
+  }
+
+  private static ListChannel channel(ResultSet row) throws SQLException {
+    return new ListChannel(
+        Lane.read(row.getString("lane")).channel(),
+        Timestamps.read(row, "first_at"),
+        Timestamps.read(row, "last_at"),
+        row.getLong("open"));
+  }
+
+  private static ListChannel together(ListChannel one, ListChannel other) {
+    Comparator<Instant> order = Comparator.naturalOrder();
+    return new ListChannel(
+        one.channel(),
+        Stream.of(one, other)
+            .map(ListChannel::first)
+            .filter(Objects::nonNull)
+            .min(order)
+            .orElse(null),
+        Stream.of(one, other)
+            .map(ListChannel::last)
+            .filter(Objects::nonNull)
+            .max(order)
+            .orElse(null),
+        one.open() + other.open());
   }
 
   List<CallRecord> calls(Handle handle, CallFilter filter, int atMost) {

@@ -3,6 +3,7 @@ package caravan.ledger.jdbc;
 import caravan.codes.Channel;
 import caravan.ledger.Act;
 import caravan.ledger.Acts;
+import caravan.ledger.Pause;
 import caravan.ledger.Signature;
 import caravan.ledger.Urgency;
 import org.jdbi.v3.core.Handle;
@@ -45,11 +46,16 @@ final class JdbcActs implements Acts {
     return storage.write(
         handle -> {
           ChannelTable.State before = channels.read(handle, channel);
-          channels.open(handle, channel);
+          Pause parked = before.pause();
+          if (parked != null && parked.kind() == Pause.Kind.DAILY) {
+            channels.tryTheDay(handle, channel, signature.at());
+          } else {
+            channels.open(handle, channel);
+          }
           channels.resumeByHand(handle, channel, signature.at());
           return signed(
               handle,
-              before.pause() != null || before.paused() != null,
+              parked != null || before.paused() != null,
               Act.of(channel, Act.Kind.RESUME, signature));
         });
   }

@@ -18,6 +18,7 @@ import caravan.ledger.Entry;
 import caravan.ledger.FirstForecast;
 import caravan.ledger.Held;
 import caravan.ledger.LaneBacklog;
+import caravan.ledger.ListChannel;
 import caravan.ledger.ListFilter;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListRow;
@@ -166,14 +167,7 @@ final class JdbcOverview implements Overview {
 
   @Override
   public List<String> owing(long list) {
-    return form.acts()
-        ? storage.read(
-            handle ->
-                handle
-                    .select("select server from upload where list = ? order by server", list)
-                    .mapTo(String.class)
-                    .list())
-        : List.of();
+    return form.acts() ? storage.read(handle -> UploadTable.owing(handle, list)) : List.of();
   }
 
   @Override
@@ -211,6 +205,11 @@ final class JdbcOverview implements Overview {
   @Override
   public List<ListRow> rows(long list, RowFilter filter, int atMost) {
     return storage.read(handle -> history.rows(handle, list, filter, atMost));
+  }
+
+  @Override
+  public List<ListChannel> channels(long list) {
+    return storage.read(handle -> history.channels(handle, list));
   }
 
   @Override

@@ -4,6 +4,7 @@ import caravan.ledger.Upload;
 import caravan.ledger.Uploads;
 import java.util.Collection;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** The table of uploads. */
 final class UploadTable implements Uploads {
@@ -44,6 +45,14 @@ final class UploadTable implements Uploads {
                         new Upload(
                             row.getLong("list"), row.getString("result"), row.getString("there")))
                 .list());
+  }
+
+  /** Servers that have not got the list's results. */
+  static List<String> owing(Handle handle, long list) {
+    return handle
+        .select("select server from upload where list = ? order by server", list)
+        .mapTo(String.class)
+        .list();
   }
 
   @Override

@@ -27,7 +27,23 @@ enum ReasonFile {
   /** Where it stands beside a list at that place. */
   Path of(Path place) {
     String name = String.valueOf(place.getFileName());
-    return place.resolveSibling(FileNames.beside(name, "." + word + ".txt"));
+    return place.resolveSibling(FileNames.beside(name, ending()));
+  }
+
+  /** Whether that file is one of its kind. */
+  boolean is(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(ending()) && !name.startsWith(".");
+  }
+
+  /** The list that such a file stands beside; a name that was too long is cut. */
+  Path beside(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return file.resolveSibling(name.substring(0, name.length() - ending().length()));
+  }
+
+  private String ending() {
+    return "." + word + ".txt";
   }
 
   /** Writes it, whole or not at all. */

@@ -100,6 +100,13 @@ public final class Preview {
     return domain;
   }
 
+  /** The columns that hold the codes, and what is in them, in words: {@code 'EAN13' (ean)}. */
+  public String codeColumns() {
+    return decision().layout().codes().stream()
+        .map(Preview::words)
+        .collect(Collectors.joining(", "));
+  }
+
   /**
    * One line that tells a person what was found: {@code spring.csv: 12,000 rows, code column
    * 'EAN13' (ean), domain column 'Marktplatz', 14 invalid}.
@@ -116,7 +123,7 @@ public final class Preview {
             ? ""
             : ", sheet '" + Excerpt.shortened(detectedFormat.sheet()) + "'");
     line.append(layout.codes().size() == 1 ? ", code column " : ", code columns ");
-    line.append(layout.codes().stream().map(Preview::words).collect(Collectors.joining(", ")));
+    line.append(codeColumns());
     line.append(
         layout.domain() < 0
             ? ", domain " + domain.word()
@@ -143,7 +150,7 @@ public final class Preview {
   }
 
   /** What else was decided, what was passed over, what was no row. */
-  private List<String> remarks() {
+  public List<String> remarks() {
     List<String> remarks = new ArrayList<>(decision().remarks());
     List<String> passedOver = decision().table().passedOver();
     if (!passedOver.isEmpty()) {

@@ -63,11 +63,20 @@ public final class Estimator {
   }
 
   /** The same for one who wants to see all of its rows. */
-  public Estimate appraise(Path file, Preview preview, RowWatcher told) {
+  private Estimate appraise(Path file, Preview preview, RowWatcher told) {
+    return appraise(file, preview, told, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same of its first rows.
+   *
+   * @param atMost how many rows are looked at, or a few more
+   */
+  public Estimate appraise(Path file, Preview preview, RowWatcher told, long atMost) {
     Estimate sum = Estimate.NOTHING;
     try (RowStream rows = reader.rows(file, preview)) {
       List<Row> some = new ArrayList<>(AT_A_TIME);
-      while (rows.hasNext()) {
+      while (rows.hasNext() && sum.rows() < atMost) {
         some.add(rows.next());
         if (some.size() == AT_A_TIME || !rows.hasNext()) {
           sum = sum.plus(appraise(some, told));

@@ -40,7 +40,7 @@ public final class AboutPage {
     return new AboutView(
         frames.frame("About", "about", "", now),
         readiness.starting() ? "starting" : readiness.ready() ? "ready" : "not ready",
-        readiness.reasons(),
+        readiness.words(),
         readiness.notices() == 0
             ? ""
             : Words.count(readiness.notices(), "notice")

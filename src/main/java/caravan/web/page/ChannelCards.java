@@ -65,7 +65,7 @@ final class ChannelCards {
             ? "%s of %s tokens today"
                 .formatted(Words.number(channel.tokensToday()), Words.number(daily))
             : Words.count(channel.tokensToday(), "token") + " today";
-    Long left = channel.tokensLeft();
+    Long left = channel.leftToTell();
     String rest = left == null ? "" : ", %s left".formatted(Words.number(left));
     Instant ends = channel.dayResets();
     return spent

@@ -103,7 +103,7 @@ public final class ChannelPage {
       facts.add(
           new ListView.Fact(
               "Answers",
-              "half within %s, 95 of 100 within %s (the last %s)"
+              "half within %s, 95 of 100 within %s (of the last %s)"
                   .formatted(
                       Words.took(part(took, 50)),
                       Words.took(part(took, 95)),

@@ -26,7 +26,7 @@ public final class DraftPage {
     Draft draft = quote.draft();
     Instant now = quote.at();
     String names = names(draft);
-    boolean several = draft.lists().size() > 1;
+    boolean several = quote.readable().size() > 1;
     return new DraftView(
         frames.frame("Price of " + names, "now", "", now),
         draft.id(),
@@ -55,16 +55,16 @@ public final class DraftPage {
     }
     String done = prices.normally(quote.endings(), now);
     String end = done.isEmpty() ? "" : ", " + done + " if it is started now";
-    return "%s%s. Nothing is spent until you start it."
-        .formatted(Words.count(quote.price().total(), "token"), end);
+    return "%s%s. Nothing is spent until you start it.".formatted(tokens(quote), end);
   }
 
   private static String button(DraftQuote quote) {
     int lists = quote.readable().size();
-    return lists == 0
-        ? ""
-        : "Start %s · %s"
-            .formatted(Words.count(lists, "list"), Words.count(quote.price().total(), "token"));
+    return lists == 0 ? "" : "Start %s · %s".formatted(Words.count(lists, "list"), tokens(quote));
+  }
+
+  private static String tokens(DraftQuote quote) {
+    return QuoteViews.tokens(quote.price().total(), quote.guessed());
   }
 
   private static DraftView.Card card(DraftQuote.OfList one) {

@@ -5,6 +5,7 @@ import caravan.codes.CodeType;
 import caravan.desk.HeldQuote;
 import caravan.desk.ListQuote;
 import caravan.ledger.Held;
+import caravan.status.Reports;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,10 @@ public final class HeldPage {
         held.id(),
         held.path(),
         held.place(),
-        held.reason(),
+        Reports.why(held),
         words.moment(held.since(), now),
         held.word() == Held.Word.NONE,
-        quote == null ? null : QuoteViews.of(quote),
+        quote == null ? null : QuoteViews.of(quote).without(held.reason()),
         quoted.fault(),
         quote == null ? List.of() : QuoteViews.columns(quote, text(said.column())),
         QuoteViews.marketplaces(said.domain() == null ? "" : said.domain().word()),
@@ -42,7 +43,9 @@ public final class HeldPage {
         quote == null ? List.of() : prices.days(quote.price(), now),
         prices.normally(quoted.endings(), now),
         quote == null ? 0 : quote.price().total(),
-        quote == null ? "" : "Release · " + Words.count(quote.price().total(), "token"),
+        quote == null
+            ? ""
+            : "Release · " + QuoteViews.tokens(quote.price().total(), quote.guessed()),
         "held/" + held.id() + link(said),
         held.release(),
         held.discard());

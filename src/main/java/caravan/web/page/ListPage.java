@@ -34,6 +34,7 @@ public final class ListPage {
   private final FinishedFiles files;
   private final Words words;
   private final ListLines lines;
+  private final ListTimeline timeline;
   private final Clock clock;
 
   /** Shows what these know. */
@@ -44,6 +45,7 @@ public final class ListPage {
     this.files = files;
     this.words = words;
     this.lines = new ListLines(overview, reports, files, words);
+    this.timeline = new ListTimeline(overview, words, clock);
     this.clock = clock;
   }
 
@@ -96,7 +98,8 @@ public final class ListPage {
         frames.frame(path, "lists", "lists/" + list.id(), now),
         lines.line(report, now),
         path,
-        facts(list, now));
+        facts(list, now),
+        timeline.steps(list, now));
   }
 
   private static Optional<Outcome> outcome(String word) {
@@ -110,10 +113,8 @@ public final class ListPage {
   private List<ListView.Fact> facts(ListRecord list, Instant now) {
     List<ListView.Fact> facts = new ArrayList<>();
     facts.add(new ListView.Fact("Read as", list.summary()));
-    facts.add(new ListView.Fact("Taken in", words.clock(list.started(), now)));
     Instant finished = list.finished();
     if (finished != null) {
-      facts.add(new ListView.Fact("Done", words.clock(finished, now)));
       facts.add(new ListView.Fact("Took", Words.span(Duration.between(list.started(), finished))));
     }
     overview

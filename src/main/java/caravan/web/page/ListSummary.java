@@ -7,5 +7,7 @@ import java.util.List;
  *
  * @param path folder and name
  * @param facts what is known of it, by name
+ * @param steps what happened to it, in its order
  */
-public record ListSummary(Frame frame, ListLine line, String path, List<ListView.Fact> facts) {}
+public record ListSummary(
+    Frame frame, ListLine line, String path, List<ListView.Fact> facts, List<ListStep> steps) {}

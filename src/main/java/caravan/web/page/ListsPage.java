@@ -21,6 +21,7 @@ public final class ListsPage {
   private final Overview overview;
   private final Reports reports;
   private final ListLines lines;
+  private final Words words;
   private final Clock clock;
 
   /** Shows what these know. */
@@ -29,6 +30,7 @@ public final class ListsPage {
     this.overview = overview;
     this.reports = reports;
     this.lines = new ListLines(overview, reports, files, words);
+    this.words = words;
     this.clock = clock;
   }
 
@@ -61,6 +63,9 @@ public final class ListsPage {
         folder,
         overview.folders().stream().map(name -> name.isEmpty() ? TOP : name).toList(),
         found.stream().limit(LINES).map(list -> lines.line(list, now)).toList(),
+        (text + wanted + folder).isEmpty() && before == Long.MAX_VALUE
+            ? FailedLines.of(reports.failed(), words, now)
+            : List.of(),
         older);
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
  * @param state {@code work}, {@code done}, or empty for either
  * @param folder empty for any; {@code /} for the top
  * @param folders that can be chosen
+ * @param failed those that were not taken in, the last one first; none where only some are looked
+ *     for
  * @param older leads to the ones before these; empty if there are none
  */
 public record ListsView(
@@ -18,6 +20,7 @@ public record ListsView(
     String folder,
     List<String> folders,
     List<ListLine> lines,
+    List<FailedLine> failed,
     String older) {
 
   /** Whether only some lists are looked for. */

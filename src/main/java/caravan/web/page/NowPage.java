@@ -1,16 +1,20 @@
 package caravan.web.page;
 
+import caravan.codes.Channel;
 import caravan.desk.Draft;
 import caravan.desk.DraftDesk;
 import caravan.ledger.Overview;
 import caravan.ledger.Pause;
+import caravan.lists.archive.FailedList;
 import caravan.results.FinishedFiles;
 import caravan.settings.Settings;
 import caravan.status.ChannelReport;
 import caravan.status.Health;
 import caravan.status.ListReport;
+import caravan.status.Readiness;
 import caravan.status.Report;
 import caravan.status.Reports;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +28,8 @@ import java.util.function.Supplier;
 public final class NowPage {
 
   private static final int LINES = 200;
+  private static final int FAILED = 5;
+  private static final Duration LATELY = Duration.ofDays(7);
 
   private final Settings settings;
   private final Health health;
@@ -68,8 +74,11 @@ public final class NowPage {
         report.channels().stream().map(channel -> cards.card(channel, now)).toList(),
         drafts.get().stream().map(draft -> draft(draft, now)).toList(),
         report.held().stream()
-            .map(list -> new NowView.HeldLine(list, words.moment(list.since(), now)))
+            .map(
+                list ->
+                    new NowView.HeldLine(list, Reports.why(list), words.moment(list.since(), now)))
             .toList(),
+        FailedLines.of(lately(report), words, now),
         report.atWork().stream().limit(LINES).map(list -> lines.line(list, now)).toList(),
         Math.max(0, report.atWork().size() - LINES),
         report.delivered().stream().map(list -> lines.line(list, now)).toList(),
@@ -79,6 +88,15 @@ public final class NowPage {
         report.channels().stream().noneMatch(ChannelReport::on));
   }
 
+  /** Not for ever: all of them are told with the lists. */
+  private static List<FailedList> lately(Report report) {
+    Instant since = report.at().minus(LATELY);
+    return report.failed().stream()
+        .filter(list -> list.since().isAfter(since))
+        .limit(FAILED)
+        .toList();
+  }
+
   private NowView.DraftLine draft(Draft draft, Instant now) {
     return new NowView.DraftLine(
         draft.id(), DraftPage.names(draft), words.moment(draft.since().plus(DraftDesk.KEPT), now));
@@ -86,10 +104,7 @@ public final class NowPage {
 
   private List<NowView.Alarm> alarms(Report report) {
     List<NowView.Alarm> alarms = new ArrayList<>();
-    health
-        .readiness()
-        .reasons()
-        .forEach(reason -> alarms.add(new NowView.Alarm(ended(reason), waiting(reason, report))));
+    health.readiness().reasons().forEach(reason -> alarms.add(alarm(reason)));
     report
         .servers()
         .forEach(
@@ -106,14 +121,9 @@ public final class NowPage {
     return alarms;
   }
 
-  /** The channel of which that is the reason to wait for a person; empty if it is none's. */
-  private static String waiting(String reason, Report report) {
-    return report.channels().stream()
-        .filter(one -> one.pause() != null && one.pause().forAPerson())
-        .map(one -> one.channel().word())
-        .filter(word -> reason.startsWith(word + ": "))
-        .findFirst()
-        .orElse("");
+  private static NowView.Alarm alarm(Readiness.Reason reason) {
+    Channel channel = reason.channel();
+    return new NowView.Alarm(ended(reason.words()), channel == null ? "" : channel.word());
   }
 
   private static String ended(String sentence) {

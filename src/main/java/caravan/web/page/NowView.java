@@ -10,6 +10,7 @@ import java.util.List;
  * @param alarms what needs a person
  * @param drafts lists that somebody brought and has not started
  * @param held lists that wait for a word
+ * @param failed lists that were not taken in lately, the last one first
  * @param moreAtWork lists at work that are not among the lines
  * @param empty before anything was ever looked up
  * @param input the folder where lists are dropped
@@ -23,6 +24,7 @@ public record NowView(
     List<ChannelCard> channels,
     List<DraftLine> drafts,
     List<HeldLine> held,
+    List<FailedLine> failed,
     List<ListLine> atWork,
     long moreAtWork,
     List<ListLine> done,
@@ -42,8 +44,12 @@ public record NowView(
   /** Lists that somebody brought and has not started. */
   public record DraftLine(String id, String lists, Moment until) {}
 
-  /** A list that waits for a person's word. */
-  public record HeldLine(Held list, Moment since) {
+  /**
+   * A list that waits for a person's word.
+   *
+   * @param why in a sentence
+   */
+  public record HeldLine(Held list, String why, Moment since) {
 
     /** Whether a person has not yet decided. */
     public boolean undecided() {

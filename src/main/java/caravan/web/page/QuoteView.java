@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What is known of a list before anything is spent on it.
  *
+ * @param guessed that not all of its rows were looked at, in a sentence; empty where all were
  * @param counts its rows by what would become of them
  * @param read how it was read
  * @param doubts what looks wrong, a sentence each
@@ -14,6 +15,7 @@ import java.util.List;
  * @param moreInvalid how many more there are, in words; empty if none
  */
 public record QuoteView(
+    String guessed,
     List<ListView.Fact> counts,
     List<ListView.Fact> read,
     List<String> doubts,
@@ -21,6 +23,15 @@ public record QuoteView(
     List<PreviewLine> first,
     List<InvalidLine> invalid,
     String moreInvalid) {
+
+  /** The same where that stands beside it already: a doubt is not told a second time. */
+  QuoteView without(String told) {
+    List<String> others =
+        doubts.stream()
+            .filter(doubt -> !told.equals(doubt.strip().replaceFirst("\\.$", "")))
+            .toList();
+    return new QuoteView(guessed, counts, read, others, columns, first, invalid, moreInvalid);
+  }
 
   /** A column that might hold the codes: what speaks for it, its first cells, how they fare. */
   public record ColumnLine(String name, String why, String cells, String counts) {}

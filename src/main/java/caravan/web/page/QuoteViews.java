@@ -14,15 +14,12 @@ import caravan.status.Price;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Puts into words what is known of lists before anything is spent on them. */
 final class QuoteViews {
 
   private static final int LONGEST = 300;
-  private static final Map<Character, String> DELIMITERS =
-      Map.of(',', "comma", ';', "semicolon", '\t', "tab", '|', "bar");
 
   private QuoteViews() {}
 
@@ -30,6 +27,7 @@ final class QuoteViews {
     Evidence evidence = quote.evidence();
     long more = quote.estimate().invalid() - quote.invalid().size();
     return new QuoteView(
+        guessed(quote),
         counts(quote.estimate(), quote.price()),
         read(quote),
         quote.screened().reasons(),
@@ -39,6 +37,20 @@ final class QuoteViews {
             .map(row -> new QuoteView.InvalidLine(row.number(), row.input(), row.note()))
             .toList(),
         more > 0 ? "and " + Words.count(more, "row") + " more" : "");
+  }
+
+  /** What the list costs at most, and why nobody knows better. */
+  private static String guessed(ListQuote quote) {
+    long rows = quote.guessed();
+    return rows == 0
+        ? ""
+        : "It costs that or less: only its first %s were looked at, so each of the other %s counts as a new code."
+            .formatted(Words.count(quote.estimate().rows() - rows, "row"), Words.number(rows));
+  }
+
+  /** 4,210 tokens; or at most so many, where not all rows were looked at. */
+  static String tokens(long tokens, long guessed) {
+    return (guessed == 0 ? "" : "at most ") + Words.count(tokens, "token");
   }
 
   /** Rows by what would become of them, and what that costs. */
@@ -70,28 +82,28 @@ final class QuoteViews {
     Evidence evidence = quote.evidence();
     Preview survey = quote.screened().survey();
     List<ListView.Fact> facts = new ArrayList<>();
-    facts.add(new ListView.Fact("Read as", survey.summary()));
-    facts.add(new ListView.Fact("Form", evidence.format()));
+    boolean parted = !evidence.encoding().isEmpty() && survey.head().columns().size() > 1;
+    facts.add(new ListView.Fact(parted ? "Delimiter" : "Form", evidence.format()));
     if (!evidence.sheet().isEmpty()) {
       facts.add(new ListView.Fact("Sheet", evidence.sheet()));
     }
     facts.add(
         new ListView.Fact(
             "Headings", evidence.headerLine() == 0 ? "none" : "in line " + evidence.headerLine()));
-    String column = survey.asRead().column();
-    if (column != null) {
-      facts.add(new ListView.Fact("Column", column));
+    if (evidence.headerLine() > 0 || survey.head().columns().size() > 1) {
+      facts.add(new ListView.Fact("Column", survey.codeColumns()));
     }
     if (!evidence.encoding().isEmpty()) {
-      if (survey.head().columns().size() > 1) {
-        char delimiter = survey.head().delimiter();
-        facts.add(
-            new ListView.Fact(
-                "Delimiter", DELIMITERS.getOrDefault(delimiter, String.valueOf(delimiter))));
-      }
       facts.add(new ListView.Fact("Encoding", evidence.encoding()));
     }
     facts.add(new ListView.Fact("Marketplace", survey.marketplace()));
+    String besides =
+        survey.remarks().stream()
+            .filter(remark -> !remark.equals(evidence.format()))
+            .collect(Collectors.joining("; "));
+    if (!besides.isEmpty()) {
+      facts.add(new ListView.Fact("Besides", besides));
+    }
     if (quote.screened().choice() != null) {
       facts.add(new ListView.Fact("Said by a person", "how it is read"));
     }

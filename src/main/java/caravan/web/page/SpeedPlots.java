@@ -4,7 +4,6 @@ import caravan.codes.Channel;
 import caravan.ledger.CallTally;
 import caravan.ledger.ChannelRest;
 import caravan.ledger.History;
-import caravan.ledger.Pause;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,19 +84,6 @@ final class SpeedPlots {
         until.getEpochSecond(),
         words.clock(rest.began(), now),
         over ? words.clock(until, now) : "now",
-        why(rest.kind()));
-  }
-
-  private static String why(String kind) {
-    if (kind.equals(ChannelRest.BY_A_PERSON)) {
-      return "paused by a person";
-    }
-    return switch (Pause.Kind.read(kind)) {
-      case SHORT -> "429: the server asked for a pause";
-      case DAILY -> "the day's tokens were spent";
-      case OUTAGE -> "the server did not answer";
-      case KEY -> "the key was refused";
-      case SETTINGS -> "how Caravan asks was refused";
-    };
+        RestWords.why(rest.kind()));
   }
 }
