@@ -6,6 +6,7 @@ import caravan.codes.ResultRow;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -19,8 +20,13 @@ public interface Deliveries {
   /** Whether a list that is not delivered yet has taken that name for its results. */
   boolean named(String result);
 
-  /** Takes the name for the list's results, before they are written. */
-  void name(long list, String result);
+  /** Takes those names for the results of lists, before they are written; all or none. */
+  void name(Map<Long, String> results);
+
+  /** The same of one list. */
+  default void name(long list, String result) {
+    name(Map.of(list, result));
+  }
 
   /**
    * Reads the list's rows in their order; they are streamed, and gone when the function returns.

@@ -25,4 +25,12 @@ public record ListRecord(
     long invalid,
     long tokens,
     Instant started,
-    @Nullable Instant finished) {}
+    @Nullable Instant finished) {
+
+  /** The same list, whose results have that name. */
+  public ListRecord named(String chosen) {
+    return new ListRecord(
+        id, head, summary, state, urgency, cancelled, chosen, rows, open, invalid, tokens, started,
+        finished);
+  }
+}

@@ -84,6 +84,11 @@ public final class Channels implements AutoCloseable {
     return renewed;
   }
 
+  /** Codes may wait for that one. */
+  void wake(Channel channel) {
+    worker(channel).dispatcher().wake();
+  }
+
   /** Something is different for all of them. */
   void wake() {
     workers.values().forEach(worker -> worker.dispatcher().wake());

@@ -1,5 +1,6 @@
 package caravan.wiring;
 
+import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.lists.archive.ListArchive;
 import caravan.road.failures.BackOffs;
@@ -14,6 +15,7 @@ import caravan.road.intake.RowEnrolment;
 import caravan.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /**
  * What takes lists in, furnished as the settings say.
@@ -33,7 +35,7 @@ record ListIntake(
   /**
    * Furnishes it.
    *
-   * @param wake is told when new codes wait
+   * @param wake is told of each channel for which new codes may wait
    */
   static ListIntake of(
       Settings settings,
@@ -41,7 +43,7 @@ record ListIntake(
       Ledger ledger,
       FileStability fileStability,
       BackOffs backOffs,
-      Runnable wake,
+      Consumer<Channel> wake,
       Clock clock) {
     Path input = settings.folders().input();
     ListArchive listArchive = new ListArchive();

@@ -8,6 +8,7 @@ import caravan.ledger.ListRecord;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -35,8 +36,8 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public void name(long list, String result) {
-    storage.change(handle -> lists.name(handle, list, result));
+  public void name(Map<Long, String> results) {
+    storage.change(handle -> results.forEach((list, result) -> lists.name(handle, list, result)));
   }
 
   @Override

@@ -7,18 +7,23 @@ import caravan.codes.ResultRow;
 import caravan.ledger.Deliveries;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
+import caravan.results.ResultException;
 import caravan.results.ResultWriter;
 import caravan.results.WrittenFiles;
 import caravan.road.LogFields;
 import caravan.road.ReadAhead;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -30,6 +35,7 @@ public final class Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final int AT_A_TIME = 10_000;
+  private static final int NAMED_TOGETHER = 100;
 
   private final Deliveries deliveries;
   private final Overview overview;
@@ -61,9 +67,41 @@ public final class Delivery {
     this.clock = clock;
   }
 
-  /** Lists whose every row has its final answer. */
-  public List<ListRecord> complete() {
-    return deliveries.complete(AT_A_TIME).stream().filter(ours).toList();
+  /** Lists whose every row has its final answer, the first of them with their names. */
+  public synchronized List<ListRecord> complete() {
+    List<ListRecord> lists = deliveries.complete(AT_A_TIME).stream().filter(ours).toList();
+    Map<Long, String> names = names(lists);
+    if (!names.isEmpty()) {
+      deliveries.name(names);
+    }
+    return lists.stream().map(list -> named(list, names.get(list.id()))).toList();
+  }
+
+  private static ListRecord named(ListRecord list, @Nullable String name) {
+    return name == null ? list : list.named(name);
+  }
+
+  /** Names for lists that have none: many small ones share the way to the disk. */
+  private Map<Long, String> names(List<ListRecord> lists) {
+    Map<Long, String> names = new LinkedHashMap<>();
+    Set<String> chosen = new HashSet<>();
+    lists.stream()
+        .filter(list -> list.result() == null)
+        .limit(NAMED_TOGETHER)
+        .forEach(list -> free(list, chosen).ifPresent(name -> names.put(list.id(), name)));
+    return names;
+  }
+
+  /** Where no name can be found it is told when its turn comes. */
+  private Optional<String> free(ListRecord list, Set<String> chosen) {
+    try {
+      String name =
+          writer.freeName(list.head(), base -> chosen.contains(base) || deliveries.named(base));
+      chosen.add(name);
+      return Optional.of(name);
+    } catch (ResultException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -123,11 +161,13 @@ public final class Delivery {
   }
 
   private String name(ListRecord seen) {
-    ListRecord list = overview.find(seen.id()).orElse(seen);
-    String base = list.result();
+    String base = seen.result();
+    if (base == null) { // perhaps chosen since
+      base = overview.find(seen.id()).map(ListRecord::result).orElse(null);
+    }
     if (base == null) {
-      base = writer.freeName(list.head(), deliveries::named);
-      deliveries.name(list.id(), base);
+      base = writer.freeName(seen.head(), deliveries::named);
+      deliveries.name(seen.id(), base);
     }
     return base;
   }

@@ -1,5 +1,7 @@
 package caravan.road.intake;
 
+import caravan.codes.Channel;
+import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
 import caravan.ledger.CacheTtl;
@@ -14,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,15 +34,20 @@ public final class RowEnrolment {
   private final Lists lists;
   private final Router router;
   private final CacheTtl ttl;
-  private final Runnable wake;
+  private final Consumer<Channel> wake;
   private final Clock clock;
   private final Set<Long> halfRead = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param wake is told when new codes wait
+   * @param wake is told of each channel for which new codes may wait
    */
   public RowEnrolment(
-      ListReader reader, Lists lists, Router router, CacheTtl ttl, Runnable wake, Clock clock) {
+      ListReader reader,
+      Lists lists,
+      Router router,
+      CacheTtl ttl,
+      Consumer<Channel> wake,
+      Clock clock) {
     this.reader = reader;
     this.lists = lists;
     this.router = router;
@@ -63,9 +72,18 @@ public final class RowEnrolment {
     }
     reader.refuseChanged(file, preview);
     long list = lists.take(head, urgency(head), preview.summary(), entries, ttl, clock.instant());
-    wake.run();
+    wake(entries);
     LOG.info("{}", preview.summary());
     return list;
+  }
+
+  private void wake(List<Entry> entries) {
+    entries.stream()
+        .map(Entry::lane)
+        .filter(Objects::nonNull)
+        .map(Lane::channel)
+        .distinct()
+        .forEach(wake);
   }
 
   private static Urgency urgency(ListHead head) {
@@ -92,8 +110,8 @@ public final class RowEnrolment {
         entries.add(router.route(ahead.next()));
         if (entries.size() == ROWS_AT_A_TIME || !ahead.hasNext()) {
           lists.enrol(list, entries, ttl, clock.instant());
+          wake(entries);
           entries.clear();
-          wake.run();
         }
       }
       reader.refuseChanged(file, preview);

@@ -8,6 +8,7 @@ import caravan.results.ResultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,39 @@ class DeliveryTests {
     assertThat(delivery.complete()).isEmpty();
     scene.road.answered(1);
     assertThat(delivery.complete()).extracting(ListRecord::id).containsExactly(scene.list().id());
+  }
+
+  @Test
+  void lists_of_one_name_that_are_complete_together_get_names_of_their_own() {
+    scene.road.enrol("", "list.csv", 1, 5);
+    scene.road.enrol("de", "list.csv", 1, 5);
+    scene.road.answered(10);
+
+    List<ListRecord> complete = delivery.complete();
+
+    assertThat(complete)
+        .extracting(ListRecord::result)
+        .containsExactly("list", "list-2", "de/list");
+    assertThat(scene.road.atWork()).isEqualTo(complete);
+    complete.forEach(delivery::deliver);
+    assertThat(scene.files())
+        .contains("list.receipt.json", "list-2.receipt.json", "de/list.receipt.json");
+  }
+
+  @Test
+  void a_list_that_can_get_no_name_keeps_no_other_from_its_own(@TempDir Path elsewhere)
+      throws IOException {
+    scene.road.enrol("out", "list.csv", 1, 5);
+    scene.road.answered(10);
+    Files.createDirectories(scene.output);
+    Files.createSymbolicLink(scene.output.resolve("out"), elsewhere);
+
+    List<ListRecord> complete = delivery.complete();
+
+    assertThat(complete).extracting(ListRecord::result).containsExactly("list", null);
+    delivery.deliver(complete.get(0));
+    assertThatThrownBy(() -> delivery.deliver(complete.get(1))).isInstanceOf(ResultException.class);
+    assertThat(scene.road.atWork()).hasSize(1);
   }
 
   @Test

@@ -59,7 +59,9 @@ final class IntakeScene implements AutoCloseable {
             road.ledger.overview(),
             new WhyHeld(reader, tokens),
             road);
-    rows = new RowEnrolment(reader, road.ledger.lists(), router, TTL, woken::incrementAndGet, road);
+    rows =
+        new RowEnrolment(
+            reader, road.ledger.lists(), router, TTL, channel -> woken.incrementAndGet(), road);
   }
 
   Screening screening(boolean doubtful, OptionalLong approveOver) {
