@@ -47,6 +47,39 @@ interface EnrolContract {
   }
 
   @Test
+  default void a_list_that_is_taken_in_at_once_stands_as_one_that_came_in_steps() {
+    String[] codes = {asin(1), asin(2), asin(1), "rubbish"};
+    long steps = scene().list("a.txt", codes);
+    long once = scene().taken("b.txt", codes);
+    assertThat(scene().listing(once))
+        .usingRecursiveComparison()
+        .ignoringFields("id", "head", "summary")
+        .isEqualTo(scene().listing(steps));
+    assertThat(scene().ledger.lists().findTaken(Scene.head("b.txt", false)))
+        .hasValueSatisfying(list -> assertThat(list.id()).isEqualTo(once));
+    assertThat(scene().waiting(ASINS)).isEqualTo(2);
+    scene().answerAll(ASINS);
+    assertThat(scene().rows(once)).isEqualTo(scene().rows(steps));
+    assertThat(scene().usage(once).knownBefore()).isZero();
+  }
+
+  @Test
+  default void of_a_list_that_can_t_be_taken_in_at_once_nothing_is_left() {
+    CacheTtl ttl = new CacheTtl(Duration.ofDays(1), Duration.ofDays(1));
+    List<Entry> twice = List.of(Scene.entry(1, asin(1)), Scene.entry(1, asin(2)));
+    assertThatThrownBy(
+            () ->
+                scene()
+                    .ledger
+                    .lists()
+                    .take(
+                        Scene.head("a.txt", false), Urgency.NORMAL, "", twice, ttl, Instant.EPOCH))
+        .isInstanceOf(LedgerException.class);
+    assertThat(scene().ledger.overview().atWork(10)).isEmpty();
+    assertThat(scene().waiting(ASINS)).isZero();
+  }
+
+  @Test
   default void a_code_that_two_lists_want_waits_once_and_answers_both() {
     long first = scene().list("a.txt", asin(1));
     long second = scene().list("b.txt", asin(1));

@@ -84,6 +84,17 @@ public final class Scene {
     ledger.lists().enrol(list, entries, MONTH, now);
   }
 
+  /** A list of those codes, taken in at once. */
+  long taken(String name, String... codes) {
+    List<Entry> entries = new ArrayList<>();
+    for (String code : codes) {
+      entries.add(entry(entries.size() + 1, code));
+    }
+    return ledger
+        .lists()
+        .take(head(name, false), Urgency.NORMAL, name + " read", entries, MONTH, now);
+  }
+
   /** Ten letters an ASIN, 12 digits a UPC, 13 an EAN; after a blank the domain. */
   public static Entry entry(int row, String text) {
     String[] words = text.split(" ", 2);
