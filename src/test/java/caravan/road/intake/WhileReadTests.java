@@ -225,6 +225,7 @@ class WhileReadTests {
               assertThat(scene.road.ledger.overview().firstForecast(list.id())).contains(told);
             });
     assertThat(scene.road.ledger.overview().held()).isEmpty();
+    assertThat(scene.road.ledger.lists().unshelved()).doesNotContainAnyElementsOf(taken());
     assertThat(scene.files()).containsExactly(".done/spring.csv");
     assertThat(
             scene
