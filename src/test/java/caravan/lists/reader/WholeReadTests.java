@@ -103,6 +103,9 @@ class WholeReadTests {
         .containsExactly("EAN", "Name", "column_3", "column_4");
     assertThat(survey("EAN;Name;;\n" + PEN + ";a\n").head().columns())
         .containsExactly("EAN", "Name", "column_3", "column_4");
+    assertThat(
+            survey("EAN;Name\n" + (PEN + ";a\n").repeat(1_100) + PEN + ";a;b\n").head().columns())
+        .containsExactly("EAN", "Name", "column_3");
     assertThat(survey(PEN + ";a\n" + CREAM + ";a;b\n" + PEN + ";a\n").head().columns()).hasSize(3);
   }
 
@@ -166,6 +169,8 @@ class WholeReadTests {
     assertThat(survey("EAN ;Name\n" + PEN + ";a\n").asRead())
         .isEqualTo(new Choice("EAN", null, null, null, false));
     assertThat(survey(PEN + "\n" + CREAM + "\n").asRead()).isEqualTo(Choice.AS_READ);
+    assertThat(survey("EAN alt;EAN neu\n" + PEN + ";" + PEN + "\n;" + CREAM + "\n").asRead())
+        .isEqualTo(new Choice("EAN alt", null, null, null, false));
     assertThat(survey("ASIN;EAN\nB00NNUMI86;" + PEN + "\n;" + CREAM + "\n").asRead())
         .isEqualTo(Choice.AS_READ);
   }
@@ -175,5 +180,29 @@ class WholeReadTests {
     assertThat(survey("EAN;Name\n" + PEN + ";a\n").marketplace()).isEqualTo("com");
     assertThat(survey("EAN; Marktplatz \n" + PEN + ";DE\n" + CREAM + ";FR\n").marketplace())
         .isEqualTo("by column 'Marktplatz', else com");
+  }
+
+  @Test
+  void so_it_is_where_that_column_is_the_first() throws IOException {
+    Preview preview = survey("Marktplatz;EAN\nDE;" + PEN + "\nFR;" + CREAM + "\n");
+
+    assertThat(preview.marketplace()).isEqualTo("by column 'Marktplatz', else com");
+    assertThat(preview.summary()).contains("domain column 'Marktplatz'");
+    assertThat(survey("Type;Code\nEAN;" + PEN + "\nASIN;B00NNUMI86\n").summary())
+        .contains("'Code'", "by the type beside it");
+  }
+
+  @Test
+  void lists_of_the_same_headings_are_of_one_form_whatever_their_rows() throws IOException {
+    String form = survey("EAN;Name\n" + PEN + ";a\n").fingerprint();
+
+    assertThat(form).isNotEmpty();
+    assertThat(survey("EAN;Name\n" + CREAM + ";b\n" + PEN + ";c\n").fingerprint()).isEqualTo(form);
+    assertThat(survey("EAN;Colour\n" + PEN + ";a\n").fingerprint()).isNotEqualTo(form);
+    assertThat(survey(PEN + ";a\n" + CREAM + ";b\n").fingerprint()).as("no headings").isEmpty();
+    Path lines = Files.writeString(folder.resolve("a.txt"), "EAN\n" + PEN + "\n");
+    assertThat(reader.survey(lines, "", "a.txt").fingerprint()).as("a line each").isEmpty();
+    Path named = Files.writeString(folder.resolve("a.ndjson"), "{\"ean\":\"" + PEN + "\"}\n");
+    assertThat(reader.survey(named, "", "a.ndjson").fingerprint()).as("keys name").isNotEmpty();
   }
 }
