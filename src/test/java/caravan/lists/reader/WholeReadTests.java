@@ -2,6 +2,7 @@ package caravan.lists.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import caravan.codes.Choice;
 import caravan.codes.Domain;
@@ -204,5 +205,36 @@ class WholeReadTests {
     assertThat(reader.survey(lines, "", "a.txt").fingerprint()).as("a line each").isEmpty();
     Path named = Files.writeString(folder.resolve("a.ndjson"), "{\"ean\":\"" + PEN + "\"}\n");
     assertThat(reader.survey(named, "", "a.ndjson").fingerprint()).as("keys name").isNotEmpty();
+  }
+
+  @Test
+  void a_person_is_shown_how_it_was_read_and_each_column_by_what_stands_in_it() throws IOException {
+    Path file = file("EAN;ASIN\n" + PEN + ";B00NNUMI86\n" + CREAM + ";\n");
+    Evidence table = reader.evidence(file, reader.survey(file, "", "a.csv"));
+    assertThat(table.format()).isEqualTo("semicolons");
+    assertThat(table.encoding()).isEqualTo("UTF-8");
+    assertThat(table.columns())
+        .extracting(Evidence.Column::name, Evidence.Column::right, Evidence.Column::empty)
+        .containsExactlyInAnyOrder(tuple("EAN", 2L, 0L), tuple("ASIN", 1L, 1L));
+
+    Path json = Files.writeString(folder.resolve("a.json"), "[{\"asin\":\"B00NNUMI86\"}]");
+    Evidence keys = reader.evidence(json, reader.survey(json, "", "a.json"));
+    assertThat(keys.format()).isEqualTo("json");
+    assertThat(keys.encoding()).isEmpty();
+    assertThat(keys.columns().get(0).why()).isEqualTo("its heading names codes (asin)");
+
+    Path plain = file(PEN + ";EAN\n" + CREAM + ";EAN\n");
+    assertThat(reader.evidence(plain, reader.survey(plain, "", "a.csv")).columns().get(0).why())
+        .as("without headings")
+        .isEqualTo("its heading says nothing of codes");
+  }
+
+  @Test
+  void a_list_is_urgent_in_the_folder_of_that_name_and_below_it() throws IOException {
+    Path file = file(PLAIN_ROW);
+    assertThat(List.of("urgent", "Urgent/de", "urgent/"))
+        .allMatch(below -> reader.survey(file, below, "a.csv").head().urgent());
+    assertThat(List.of("", "urgently", "urgently/de", "de/urgent", "urgen"))
+        .noneMatch(below -> reader.survey(file, below, "a.csv").head().urgent());
   }
 }
