@@ -29,7 +29,7 @@ final class FileMove {
     try {
       Files.createLink(place, file);
     } catch (FileAlreadyExistsException e) {
-      if (Files.isSymbolicLink(file) || !Files.isSameFile(place, file)) {
+      if (Files.isSymbolicLink(file) || !twice(file, place)) {
         return false;
       }
     } catch (IOException | UnsupportedOperationException e) {
@@ -93,8 +93,14 @@ final class FileMove {
 
   /** One file under two names, or two of the same content: a move that was cut in half. */
   static boolean same(Path file, Path place) throws IOException {
-    return Files.isSameFile(place, file)
-        || (Files.isRegularFile(place) && Files.mismatch(file, place) < 0);
+    return twice(file, place)
+        || (Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
+            && Files.mismatch(file, place) < 0);
+  }
+
+  /** Whether it lies there too; a link that lies there is another file, wherever it leads. */
+  static boolean twice(Path file, Path place) throws IOException {
+    return !Files.isSymbolicLink(place) && Files.isSameFile(place, file);
   }
 
   static boolean exists(Path place) {

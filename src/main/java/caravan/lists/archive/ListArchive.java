@@ -78,7 +78,7 @@ public final class ListArchive {
   public Path fail(Path file, Path folder, String why) {
     Move explained =
         (list, place) -> {
-          if (FileMove.exists(place) && !Files.isSameFile(place, list)) {
+          if (FileMove.exists(place) && !FileMove.twice(list, place)) {
             return false;
           }
           ReasonFile.REASON.write(place, why);

@@ -79,7 +79,6 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
     SourceRecord line = opened.records().next();
     for (; line != null && above > 0; above--) {
       header = line.cells();
-      widest = line.cells().size();
       line = opened.records().next();
     }
     if (line == null) {
@@ -112,7 +111,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
     }
   }
 
-  /** The most cells that any record had so far, the header among them. */
+  /** The most cells that any row had so far. */
   int widest() {
     return widest;
   }

@@ -162,4 +162,16 @@ class DialectsTests {
 
     assertThat(words).startsWith("semicolons");
   }
+
+  @Test
+  void a_table_whose_first_column_has_no_heading_and_no_cells_is_one() {
+    assertThat(table(";EAN;Name", ";" + PEN + ";a")).isEqualTo("semicolons");
+    assertThat(plain("\tEAN\tName", "\t" + PEN + "\ta")).isEqualTo("tabs, unquoted");
+  }
+
+  @Test
+  void marks_are_at_work_as_well_where_a_cell_begins_with_what_they_hold() {
+    assertThat(table("EAN\tName", PEN + "\t\"\tb\"")).isEqualTo("tabs");
+    assertThat(table("EAN\tName", PEN + "\t\"\"\"b\"\" c\"")).isEqualTo("tabs");
+  }
 }

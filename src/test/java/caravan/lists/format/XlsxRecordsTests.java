@@ -104,4 +104,21 @@ class XlsxRecordsTests {
         .containsExactly(
             List.of("4006381333931", "012345678905", "2023-03-15", "0.1", "TRUE", "123"));
   }
+
+  @Test
+  void a_zero_in_a_column_of_dates_is_a_zero_and_part_of_a_day_is_told_with_its_hour()
+      throws IOException {
+    Read read =
+        read(
+            sheet -> {
+              for (int column = 0; column < 3; column++) {
+                sheet.style(0, column).format("yyyy-mm-dd").set();
+              }
+              sheet.value(0, 0, 0);
+              sheet.value(0, 1, 45_000.5);
+              sheet.value(0, 2, -1);
+            });
+
+    assertThat(read.cells()).containsExactly(List.of("0", "2023-03-15 12:00", "-1"));
+  }
 }

@@ -1,16 +1,20 @@
 package caravan.lists.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.codes.Domain;
 import caravan.codes.Row;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListRules;
+import caravan.lists.UnreadableListException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,5 +84,21 @@ class FormatDetectorTests {
 
     assertThat(reader.survey(file, "", "a.csv").doubts())
         .containsExactly("a cell holds what looks like whole rows");
+  }
+
+  @Test
+  void another_document_that_is_named_like_a_table_is_told_what_it_is() throws IOException {
+    Path file = folder.resolve("letter.csv");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+    }
+    Path page = Files.writeString(folder.resolve("page.csv"), "<html><body>4006381333931");
+
+    assertThatThrownBy(() -> reader.survey(file, "", "letter.csv"))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("the file is a text document (.docx)");
+    assertThatThrownBy(() -> reader.survey(page, "", "page.csv"))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("the file is a web page");
   }
 }

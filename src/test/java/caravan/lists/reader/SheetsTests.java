@@ -3,6 +3,7 @@ package caravan.lists.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.codes.Choice;
 import caravan.codes.Domain;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListRules;
@@ -85,6 +86,32 @@ class SheetsTests {
         .contains("sheet 'A' passed over (hidden)");
     assertThat(survey(new Part("A", "EAN", 5, true), new Part("B", "red", 0, false)).summary())
         .contains("sheet 'A'", "the sheet is hidden, and no other has codes");
+  }
+
+  @Test
+  void of_a_workbook_with_more_than_a_hundred_sheets_a_later_one_has_to_be_named()
+      throws IOException {
+    Part[] parts = new Part[101];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = new Part("S" + (i + 1), "EAN", i < 99 ? 1 : 2 + i, false);
+    }
+    assertThat(survey(parts).summary())
+        .contains("102 rows, sheet 'S100'")
+        .doesNotContain("'S101' passed over");
+
+    Choice named = new Choice(null, null, null, "s101", false);
+    assertThat(reader.survey(folder.resolve("book.xlsx"), "", "book.xlsx", named).summary())
+        .contains("103 rows, sheet 'S101'");
+  }
+
+  @Test
+  void a_sheet_that_is_not_there_is_told_with_those_that_are() throws IOException {
+    survey(new Part("A", "EAN", 5, false), new Part("B", "EAN", 5, false));
+    Choice none = new Choice(null, null, null, "C", false);
+
+    assertThatThrownBy(() -> reader.survey(folder.resolve("book.xlsx"), "", "book.xlsx", none))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("the workbook has no sheet 'C' with a row; it has A, B");
   }
 
   @Test

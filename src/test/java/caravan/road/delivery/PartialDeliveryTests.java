@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import caravan.asinscope.Endpoints;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Pause;
+import caravan.ledger.Signature;
 import caravan.road.RoadScene;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,5 +111,26 @@ class PartialDeliveryTests {
     scene.road.enrol("", "other.txt", 500, 1);
     scene.road.rests(Pause.Kind.DAILY, Duration.ofHours(5));
     assertThat(partial.due()).isEmpty();
+  }
+
+  @Test
+  void a_channel_that_a_person_paused_rests_for_long_once_it_has() {
+    scene.road.answered(4);
+    Signature anna = new Signature("anna", scene.road.instant(), "");
+    scene.road.ledger.acts().pause(RoadScene.LANE.channel(), anna);
+    assertThat(partial.due()).isEmpty();
+    scene.road.pass(AFTER);
+    assertThat(partial.due()).hasSize(1);
+  }
+
+  @Test
+  void as_long_as_a_channel_rests_it_is_looked_at_each_second() {
+    assertThat(partial.patience()).isEqualTo(Duration.ofSeconds(30));
+    scene.road.rests(Pause.Kind.DAILY, AFTER);
+    partial.due();
+    assertThat(partial.patience()).isEqualTo(Duration.ofSeconds(1));
+    scene.road.ledger.pacing().resume(RoadScene.LANE.channel());
+    partial.due();
+    assertThat(partial.patience()).isEqualTo(Duration.ofSeconds(30));
   }
 }

@@ -102,4 +102,37 @@ class EstimatorTests {
     assertThat(sum.asked()).isEqualTo(Map.of(RoadScene.LANE, 1L));
     assertThat(sum.invalid()).as("no channel serves it").isEqualTo(1);
   }
+
+  @Test
+  void of_a_list_that_is_read_in_pieces_each_row_is_counted_once() throws IOException {
+    String asins =
+        java.util.stream.IntStream.range(0, 4_001)
+            .mapToObj("B0Y%07d%n"::formatted)
+            .collect(java.util.stream.Collectors.joining());
+    assertThat(estimate(asins + "rubbish\nB0Y0000000\n"))
+        .isEqualTo(new Estimate(4_003, 4_002, 1, 1, 0, 0, Map.of(RoadScene.LANE, 4_001L)));
+    assertThat(told).hasSize(4_001);
+  }
+
+  @Test
+  void whoever_watches_sees_each_row_and_those_that_are_asked_for() throws IOException {
+    List<String> seen = new ArrayList<>();
+    Path file = scene.drop("list.csv", "B000000001\nrubbish\nB000000102\n");
+    estimator.appraise(
+        file,
+        scene.reader.survey(file, "", "list.csv"),
+        new RowWatcher() {
+          @Override
+          public void read(caravan.ledger.Entry entry) {
+            seen.add(entry.row().input());
+          }
+
+          @Override
+          public void asked(Row row) {
+            seen.add("asked " + row.input());
+          }
+        },
+        Long.MAX_VALUE);
+    assertThat(seen).containsExactly("B000000001", "rubbish", "B000000102", "asked B000000102");
+  }
 }

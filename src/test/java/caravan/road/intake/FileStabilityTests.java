@@ -113,6 +113,39 @@ class FileStabilityTests {
     assertThat(fileStability.named()).isFalse();
   }
 
+  @Test
+  void a_file_that_is_still_written_is_coming_for_two_seconds_after_it_was_seen_last() {
+    fileStability.settled(FIRST, size(10));
+    pass(Duration.ofSeconds(2));
+    assertThat(fileStability.settling()).isTrue();
+    assertThat(fileStability.reading()).isFalse();
+    pass(Duration.ofMillis(200));
+    assertThat(fileStability.settling()).isFalse();
+    assertThat(fileStability.next()).as("it is forgotten").isEmpty();
+  }
+
+  @Test
+  void a_complete_file_that_nobody_reads_is_coming_for_ten_minutes() {
+    fileStability.expect(FIRST);
+    pass(Duration.ofMinutes(10));
+    assertThat(fileStability.reading()).isTrue();
+    assertThat(fileStability.settling()).isFalse();
+    pass(Duration.ofMillis(200));
+    assertThat(fileStability.reading()).isFalse();
+  }
+
+  @Test
+  void of_several_files_the_first_that_can_be_complete_tells_when_to_look_again() {
+    assertThat(fileStability.next()).isEmpty();
+    fileStability.settled(FIRST, size(10));
+    pass(Duration.ofMillis(300));
+    fileStability.settled(SECOND, size(10));
+    assertThat(fileStability.next()).contains(NOON.plusSeconds(1));
+    pass(Duration.ofMillis(700));
+    fileStability.settled(FIRST, size(10));
+    assertThat(fileStability.next()).as("one is").contains(NOON.plusMillis(1_300));
+  }
+
   private void pass(Duration span) {
     now.updateAndGet(moment -> moment.plus(span));
   }

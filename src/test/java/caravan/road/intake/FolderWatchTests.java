@@ -128,4 +128,75 @@ class FolderWatchTests {
     assertThat(waiting).succeedsWithin(A_WHILE);
     assertThat(input.next()).isEmpty();
   }
+
+  @Test
+  void one_that_is_closed_waits_for_nothing_whatever_it_was_told() throws InterruptedException {
+    for (boolean found : List.of(true, false)) {
+      FolderWatch alone = new FolderWatch(clock);
+      assertThat(alone.await()).as("it has not looked yet").isTrue();
+      alone.looked(found, null);
+      CompletableFuture<Boolean> waiting =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return alone.await();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      alone.close();
+      assertThat(waiting).succeedsWithin(A_WHILE).isEqualTo(false);
+      clock.moveMillis(2_000);
+      assertThat(alone.await()).as("though a look is due").isFalse();
+    }
+  }
+
+  @Test
+  void looks_lie_fifty_milliseconds_apart_whatever_can_be_complete_earlier() {
+    watch.looked(true, clock.instant());
+    clock.moveMillis(49);
+    assertThat(watch.due()).isFalse();
+    clock.moveMillis(1);
+    assertThat(watch.due()).isTrue();
+    watch.looked(true, clock.instant().plusMillis(100));
+    clock.moveMillis(99);
+    assertThat(watch.due()).isFalse();
+    clock.moveMillis(1);
+    assertThat(watch.due()).isTrue();
+    watch.looked(true, clock.instant().plusMillis(300));
+    clock.moveMillis(250);
+    assertThat(watch.due()).isTrue();
+  }
+
+  @Test
+  void where_a_folder_can_not_be_followed_it_is_looked_through_four_times_a_second() {
+    FolderWatch other = new FolderWatch(clock);
+    other.follow(folder.resolve("gone"));
+    other.looked(false, null);
+    clock.moveMillis(249);
+    assertThat(other.due()).isFalse();
+    clock.moveMillis(1);
+    assertThat(other.due()).isTrue();
+    other.close();
+  }
+
+  @Test
+  void a_folder_that_is_made_anew_is_followed_anew() throws IOException {
+    Path de = folder.resolve("de");
+    for (int time = 0; time < 2; time++) {
+      Files.createDirectory(de);
+      toldAndLooked();
+      Files.writeString(de.resolve("a.txt.part"), "B000000001");
+      toldAndLooked();
+      Files.delete(de.resolve("a.txt.part"));
+      Files.delete(de);
+      toldAndLooked();
+    }
+  }
+
+  private void toldAndLooked() {
+    clock.moveMillis(50);
+    await().atMost(A_WHILE).until(watch::due);
+    assertThat(input.next()).isEmpty();
+  }
 }

@@ -1,15 +1,21 @@
 package caravan.road.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.codes.Choice;
 import caravan.codes.CodeType;
+import caravan.harness.CapturedLog;
 import caravan.ledger.Held;
+import caravan.ledger.LedgerException;
 import caravan.ledger.ListRecord;
+import caravan.ledger.ListState;
 import caravan.lists.archive.ListArchive;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of a held list by what a person says, over a real ledger. */
 class HeldDecisionsTests {
 
+  private static final String OTHER = IntakeScene.doubtful().replace("shelf", "rack");
   private static final Choice AS_EAN = new Choice("EAN", CodeType.EAN, null, null, false);
 
   @TempDir private Path folder;
@@ -78,6 +85,7 @@ class HeldDecisionsTests {
     release(AS_EAN);
     takeUp();
     assertThat(taken()).singleElement().extracting(ListRecord::rows).isEqualTo(12L);
+    assertThat(taken().get(0).state()).isEqualTo(ListState.WAITING);
     assertThat(held()).isEmpty();
     assertThat(scene.files()).containsExactly(".done/de/spring.csv");
     takeUp();
@@ -156,5 +164,111 @@ class HeldDecisionsTests {
     decisions.missTakenAway();
     assertThat(decisions.decided()).isEmpty();
     assertThat(held()).hasSize(1);
+  }
+
+  @Test
+  void as_long_as_a_list_is_held_it_is_looked_at_twice_a_second() throws IOException {
+    assertThat(decisions.patience()).isEqualTo(Duration.ofMillis(500));
+    takeUp();
+    assertThat(decisions.patience()).isEqualTo(Duration.ofMillis(500));
+    release(AS_EAN);
+    takeUp();
+    takeUp();
+    assertThat(decisions.patience()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void a_list_from_the_top_is_put_away_at_the_top() throws IOException {
+    release(AS_EAN);
+    takeUp();
+    scene.enrolment().enrol(scene.drop("other.csv", OTHER));
+    scene.road.ledger.holds().discardHeld(held().get(0).id());
+    takeUp();
+    assertThat(scene.files())
+        .containsExactly(
+            ".done/de/spring.csv", ".failed/other.csv", ".failed/other.csv.reason.txt");
+  }
+
+  @Test
+  void a_fetched_list_that_is_released_keeps_the_place_that_it_has_on_its_server()
+      throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy"), OTHER);
+    scene.enrolment().enrolFetched(new RemoteList(copy, "ftp://x", "de/autumn.csv"));
+    Held fetched = held().stream().filter(one -> one.name().equals("autumn.csv")).findFirst().get();
+    scene.road.ledger.holds().release(fetched.id(), AS_EAN, scene.road.instant());
+    takeUp();
+    assertThat(scene.road.atWork())
+        .filteredOn(list -> list.head().name().equals("autumn.csv"))
+        .extracting(list -> list.head().identity())
+        .containsExactly("ftp://x\tde/autumn.csv");
+  }
+
+  @Test
+  void what_becomes_of_it_is_told() throws IOException {
+    try (CapturedLog log = new CapturedLog()) {
+      scene.enrolment().enrol(scene.drop("de/other.csv", OTHER));
+      scene.enrolment().enrol(scene.drop("de/away.csv", OTHER + "4006381333931,b\n"));
+      release(AS_EAN);
+      scene.road.ledger.holds().discardHeld(held().get(1).id());
+      Path away = scene.input.resolve(".held/de/away.csv");
+      Files.delete(away);
+      takeUp();
+      assertThat(log.lines())
+          .contains(
+              "INFO de/spring.csv was released by a person and is taken in",
+              "INFO de/other.csv was discarded by a person",
+              "WARN de/away.csv is held no longer: it was taken away from "
+                  + away
+                  + "; drop it again to have it asked for");
+    }
+    assertThat(scene.input.resolve(".held/de")).isEmptyDirectory();
+  }
+
+  @Test
+  void a_discarded_list_that_was_taken_away_is_nowhere() throws IOException {
+    scene.road.ledger.holds().discardHeld(held().get(0).id());
+    Files.delete(lies());
+    takeUp();
+    assertThat(held()).isEmpty();
+    assertThat(scene.files()).isEmpty();
+  }
+
+  @Test
+  void where_the_ledger_or_the_machine_fails_it_is_tried_again_later() throws IOException {
+    release(AS_EAN);
+    for (RuntimeException fault :
+        List.of(
+            new LedgerException("disk full", new IOException()),
+            new UncheckedIOException(new IOException("disk full")))) {
+      scene.meanwhile =
+          () -> {
+            throw fault;
+          };
+      assertThatThrownBy(this::takeUp).isSameAs(fault);
+      assertThat(lies()).exists();
+      assertThat(taken()).isEmpty();
+    }
+    scene.meanwhile = () -> {};
+    takeUp();
+    assertThat(taken()).hasSize(1);
+  }
+
+  @Test
+  void a_fault_of_caravan_s_own_puts_it_aside_and_asks_to_be_reported() throws IOException {
+    release(AS_EAN);
+    scene.meanwhile =
+        () -> {
+          throw new IllegalStateException("boom");
+        };
+    try (CapturedLog log = new CapturedLog()) {
+      takeUp();
+      assertThat(log.warnings())
+          .anyMatch(line -> line.startsWith("ERROR " + lies() + " can't be taken in: a fault"))
+          .anyMatch(line -> line.startsWith("WARN de/spring.csv was released and is not taken in"));
+    }
+    assertThat(held()).isEmpty();
+    assertThat(scene.input.resolve(".failed/de/spring.csv.reason.txt"))
+        .content()
+        .contains("a fault in Caravan, please report it: java.lang.IllegalStateException: boom");
   }
 }

@@ -3,6 +3,7 @@ package caravan.road.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.ListHead;
+import caravan.harness.CapturedLog;
 import caravan.ledger.Held;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,6 +121,7 @@ class HeldListsTests {
     ListHead head = begun(file, "spring.csv");
     Files.createDirectory(scene.input.resolve(".held"));
     Files.createLink(scene.input.resolve(".held/spring.csv"), file);
+    scene.drop(".held/spring.csv.why.txt", "why");
     scene.heldLists.notHeld(head);
     assertThat(scene.files()).containsExactly("spring.csv");
     assertThat(scene.road.ledger.holds().onTheirWay()).isEmpty();
@@ -133,5 +135,82 @@ class HeldListsTests {
     scene.heldLists.notHeld(head);
     assertThat(scene.input.resolve(".held/spring.csv")).hasContent("somebody's own");
     assertThat(scene.road.ledger.holds().onTheirWay()).hasSize(1);
+  }
+
+  @Test
+  void where_another_file_took_its_place_meanwhile_it_gets_the_next() throws IOException {
+    Path file = scene.drop("spring.csv", IntakeScene.doubtful());
+    begun(file, "spring.csv");
+    scene.drop(".held/spring.csv", "somebody's own");
+    hold(file);
+    assertThat(held()).extracting(Held::place).containsExactly("spring-2.csv");
+    assertThat(scene.input.resolve(".held/spring.csv")).hasContent("somebody's own");
+    assertThat(scene.files())
+        .containsExactly(".held/spring-2.csv", ".held/spring-2.csv.why.txt", ".held/spring.csv");
+  }
+
+  @Test
+  void a_list_called_like_another_s_reason_and_one_whose_reason_would_be_a_list_give_way()
+      throws IOException {
+    hold(scene.drop("a.csv.why.txt", IntakeScene.doubtful()));
+    hold(scene.drop("a.csv", IntakeScene.doubtful() + "4006381333931,b\n"));
+    assertThat(held()).extracting(Held::place).containsExactly("a.csv.why.txt", "a-2.csv");
+    assertThat(scene.files())
+        .containsExactly(
+            ".held/a-2.csv",
+            ".held/a-2.csv.why.txt",
+            ".held/a.csv.why.txt",
+            ".held/a.csv.why.txt.why.txt");
+  }
+
+  @Test
+  void a_name_from_a_server_that_no_file_can_have_is_written_with_what_can_be() throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy"), IntakeScene.doubtful());
+    RemoteList list = new RemoteList(copy, "ftp://x", "d\0e/sp\0ring.csv");
+    scene.enrolment().enrolFetched(list);
+    assertThat(held()).extracting(Held::place).containsExactly("d_e/sp_ring.csv");
+    assertThat(scene.input.resolve(".held/d_e/sp_ring.csv")).exists();
+  }
+
+  @Test
+  void where_it_is_held_and_why_is_told_once() throws IOException {
+    try (CapturedLog log = new CapturedLog()) {
+      hold(scene.drop("mine-alone.csv", IntakeScene.doubtful()));
+      assertThat(log.warnings())
+          .filteredOn(line -> line.contains("mine-alone.csv"))
+          .singleElement()
+          .asString()
+          .startsWith("WARN mine-alone.csv is held, nothing is asked for: ")
+          .endsWith("; see " + scene.input.resolve(".held/mine-alone.csv.why.txt"));
+    }
+  }
+
+  @Test
+  void a_list_that_is_held_and_decided_is_not_undone() throws IOException {
+    Path file = scene.drop("spring.csv", IntakeScene.doubtful());
+    ListHead head = begun(file, "spring.csv");
+    scene.road.ledger.holds().lies(held(head));
+    scene.road.ledger.holds().discardHeld(held(head));
+    scene.heldLists.notHeld(head);
+    assertThat(scene.road.ledger.holds().findHeld(head)).isPresent();
+  }
+
+  private long held(ListHead head) {
+    return scene.road.ledger.holds().findHeld(head).orElseThrow().id();
+  }
+
+  @Test
+  void a_list_that_was_written_down_and_still_lies_where_it_was_dropped_goes_on_its_way()
+      throws IOException {
+    Path file = scene.drop("spring.csv", IntakeScene.doubtful());
+    begun(file, "spring.csv");
+    scene.drop(".held/spring.csv", "");
+    scene.heldLists.reconcile();
+    assertThat(held()).isEmpty();
+    assertThat(scene.road.ledger.holds().onTheirWay()).hasSize(1);
+    Files.delete(file);
+    scene.heldLists.reconcile();
+    assertThat(scene.road.ledger.holds().onTheirWay()).as("an empty file is no list").isEmpty();
+    assertThat(held()).isEmpty();
   }
 }

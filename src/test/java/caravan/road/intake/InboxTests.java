@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,5 +108,16 @@ class InboxTests {
     inbox.land(bytes("y"), 1, SERVER, "b.csv");
     inbox.clear();
     nothingIsLeft();
+  }
+
+  @Test
+  void what_can_not_be_cleared_is_said_with_its_name() throws IOException {
+    Path full = Files.createDirectories(folder.resolve("inbox/sub/deep"));
+    assertThatThrownBy(inbox::clear)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("can't clear " + folder.resolve("inbox"));
+    assertThatThrownBy(() -> inbox.discard(full.getParent()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("can't remove " + full.getParent());
   }
 }

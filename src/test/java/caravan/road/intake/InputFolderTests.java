@@ -196,4 +196,29 @@ class InputFolderTests {
     assertThat(ReadableNames.shown(found.get(0).file()))
         .isEqualTo(folder + "/B%FC/pr%E4%20%C3%A4.txt");
   }
+
+  @Test
+  void what_failed_before_and_was_taken_in_then_is_left_alone_no_longer_than_at_first()
+      throws IOException {
+    Path list = Files.writeString(folder.resolve("a.txt"), "B000000001");
+    assertThat(waits(list)).isEqualTo(20);
+    assertThat(waits(list)).isEqualTo(30);
+    Files.delete(list);
+    input.tried(list);
+    Files.writeString(list, "B000000002");
+    assertThat(waits(list)).isEqualTo(20);
+  }
+
+  /** Fails once it is handed out; answers after how many tenths of a second it is again. */
+  private int waits(Path list) {
+    while (complete().isEmpty()) {
+      pass(Duration.ofMillis(100));
+    }
+    input.tried(list);
+    int tenths = 0;
+    for (; complete().isEmpty(); tenths++) {
+      pass(Duration.ofMillis(100));
+    }
+    return tenths;
+  }
 }

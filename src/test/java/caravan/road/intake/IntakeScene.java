@@ -34,6 +34,11 @@ final class IntakeScene implements AutoCloseable {
   final FileStability fileStability;
   final HeldLists heldLists;
   final RowEnrolment rows;
+  final LateWrites lateWrites;
+
+  /** What happens while a list is read, after each piece of its rows. */
+  Runnable meanwhile = () -> {};
+
   private final ListArchive listArchive = new ListArchive();
   private final NewTokens tokens;
 
@@ -59,9 +64,13 @@ final class IntakeScene implements AutoCloseable {
             road.ledger.overview(),
             new WhyHeld(reader, tokens),
             road);
-    rows =
-        new RowEnrolment(
-            reader, road.ledger.lists(), router, TTL, channel -> woken.incrementAndGet(), road);
+    rows = new RowEnrolment(reader, road.ledger.lists(), router, TTL, channel -> woken(), road);
+    lateWrites = new LateWrites(listArchive, road);
+  }
+
+  private void woken() {
+    woken.incrementAndGet();
+    meanwhile.run();
   }
 
   Screening screening(boolean doubtful, OptionalLong approveOver) {
@@ -84,7 +93,7 @@ final class IntakeScene implements AutoCloseable {
         rows,
         heldLists,
         fileStability,
-        new LateWrites(listArchive, road));
+        lateWrites);
   }
 
   Path drop(String name, String text) throws IOException {

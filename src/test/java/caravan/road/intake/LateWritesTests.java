@@ -154,4 +154,18 @@ class LateWritesTests {
         .contains(
             place + " was written to after it was read: drop it again to have all of it read");
   }
+
+  @Test
+  void more_lists_than_the_memory_is_for_are_not_watched() throws IOException {
+    Path last = Files.writeString(folder.resolve("in/.done/last.txt"), "B00NNUMI86\n");
+    for (int list = 0; list < 20_000; list++) {
+      lateWrites.watch(stamp(), place, home, "read");
+    }
+    lateWrites.watch(FileStamp.find(last).orElseThrow(), last, home, "read");
+    Files.writeString(last, "B088H39PXX\n", StandardOpenOption.APPEND);
+    pass(1);
+
+    assertThat(last).exists();
+    assertThat(home).doesNotExist();
+  }
 }

@@ -87,4 +87,12 @@ class RouterTests {
     Lane gone = new Lane(new Channel("gone"), CodeType.ASIN, Domain.COM);
     assertThat(both.reroute(gone)).isEqualTo(gone);
   }
+
+  @Test
+  void where_several_channels_could_each_of_their_keys_helps() {
+    Router none = new Router(Endpoints.standard(), Set.of());
+    assertThat(none.route(row(PRODUCT, Domain.COM)).row().note())
+        .startsWith("no channel serves asin codes on com: set ")
+        .contains("caravan.circana.key", " or ", "caravan.lookup.key");
+  }
 }

@@ -7,7 +7,10 @@ import caravan.codes.CodeType;
 import caravan.ledger.Held;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,5 +84,45 @@ class ScreeningTests {
     Screened now = scene.screening(true, OptionalLong.of(0)).screen(list, "", "spring.csv", AS_EAN);
     assertThat(now.held()).isFalse();
     assertThat(now.choice()).isEqualTo(AS_EAN);
+  }
+
+  @Test
+  void all_reasons_are_one_sentence_on_one_line() throws IOException {
+    Screened one = screen(true, OptionalLong.empty());
+    Screened list =
+        new Screened(
+            one.survey(), null, List.of(" first one. ", "a\r\nsecond"), List.of("it costs 1.50."));
+
+    assertThat(list.reason()).isEqualTo("first one; a second; it costs 1.50");
+    assertThat(list.reasons()).hasSize(3);
+    assertThat(list.held()).isTrue();
+    assertThat(new Screened(one.survey(), null, List.of(), List.of("dear")).held()).isTrue();
+    assertThat(new Screened(one.survey(), null, List.of("odd"), List.of()).held()).isTrue();
+    assertThat(new Screened(one.survey(), null, List.of(), List.of()).held()).isFalse();
+  }
+
+  @Test
+  void a_price_far_above_what_may_be_spent_is_told_up_to_a_hundred_thousand() throws IOException {
+    list =
+        scene.drop(
+            "spring.csv",
+            IntStream.range(0, 102_001)
+                .mapToObj("B0Z%07d%n"::formatted)
+                .collect(Collectors.joining()));
+    assertThat(screen(true, OptionalLong.of(9)).reason())
+        .contains("it would cost more than 100,000 tokens, and more than 9 need a word");
+  }
+
+  @Test
+  void a_choice_that_does_not_fit_is_told_with_what_is_in_doubt_unless_none_is_ever_wanted()
+      throws IOException {
+    said(AS_EAN);
+    list = scene.drop("autumn.csv", "EAN,shelf\nred,a\nblue,b\n4006381333931x,c\n");
+    Screened next = screen(true, OptionalLong.empty());
+
+    assertThat(next.choice()).isNull();
+    assertThat(next.doubts().get(0))
+        .startsWith("what was chosen for lists with its headings does not fit it: ");
+    assertThat(screen(false, OptionalLong.empty()).doubts()).isEmpty();
   }
 }

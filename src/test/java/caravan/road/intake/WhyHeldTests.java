@@ -109,4 +109,26 @@ class WhyHeldTests {
     assertThat(cut).contains("  2. '" + eighty + "…': ").contains("  3. '" + sentence + "': ");
     assertThat(whole).contains("  2. '" + eighty + "': ");
   }
+
+  @Test
+  void a_sentence_that_no_line_can_bear_is_cut_as_well() throws IOException {
+    String thousand = "word ".repeat(200).strip() + "s";
+    String why =
+        why("a.txt", "B000000101\n" + thousand + "\n" + thousand + "ss\n", OptionalLong.of(9));
+
+    assertThat(why)
+        .contains("  2. '" + thousand + "': ")
+        .contains("  3. '" + thousand.substring(0, 80) + "…': ");
+  }
+
+  @Test
+  void each_column_that_might_hold_the_codes_is_shown_with_what_it_would_cost() throws IOException {
+    String why =
+        why("a.csv", "EAN;ASIN;Colour\n4006381333931;B000000101;red\n", OptionalLong.of(0));
+
+    assertThat(why)
+        .contains("  'EAN': its heading names codes (ean)\n    4006381333931\n")
+        .contains("    1 right, 0 wrong, 0 empty; 10 tokens\n")
+        .contains("    0 right, 1 wrong, 0 empty; it can't be read so\n");
+  }
 }

@@ -1,6 +1,7 @@
 package caravan.road.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.asinscope.CircanaBarcodes;
 import caravan.asinscope.Reply;
@@ -12,6 +13,7 @@ import caravan.ledger.Pause;
 import caravan.road.RoadScene;
 import caravan.road.dispatch.AdaptiveLimit;
 import caravan.road.dispatch.Attempt;
+import caravan.road.failures.TryAgainException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -241,5 +243,65 @@ class ReplyHandlerTests {
     replyHandler.broken(scene.claimed(50), new IllegalStateException("boom"));
     assertThat(waiting()).isEqualTo(100);
     assertThat(scene.standing().pause()).isNull();
+  }
+
+  @Test
+  void what_breaks_in_its_call_goes_back_and_the_channel_rests() {
+    replyHandler.broken(scene.sent(50), new IllegalStateException("boom"));
+    assertThat(waiting()).isEqualTo(100);
+    assertThat(parked().kind()).isEqualTo(Pause.Kind.OUTAGE);
+    assertThat(parked().words()).isEqualTo("boom");
+    assertThat(rest()).isPositive();
+    assertThat(scene.standing().spent()).as("it may have been counted").isNotEmpty();
+  }
+
+  @Test
+  void codes_that_are_given_back_wait_for_another_call() {
+    replyHandler.giveBack(scene.claimed(50));
+    assertThat(waiting()).isEqualTo(100);
+  }
+
+  @Test
+  void what_is_to_be_sent_again_is_handed_to_whoever_sends_it_again() {
+    FollowUp next = FollowUp.after(Duration.ofSeconds(7), "slow down");
+    assertThatThrownBy(() -> replyHandler.again(next))
+        .isInstanceOfSatisfying(
+            TryAgainException.class, again -> assertThat(again.pauseMillis()).isEqualTo(7_000))
+        .hasMessage("slow down");
+  }
+
+  @Test
+  void the_429_of_a_day_that_ends_now_is_given_a_second() {
+    replyHandler
+        .limits()
+        .slowDown(scene.sent(50), new Reply.SlowDown(Duration.ZERO, true, true, "the day"));
+    assertThat(rest()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void a_429_that_is_not_sure_of_its_end_is_believed_all_the_same() {
+    replyHandler
+        .limits()
+        .slowDown(scene.sent(50), new Reply.SlowDown(Duration.ofMillis(1), false, false, "soon"));
+    assertThat(rest()).isEqualTo(Duration.ofMillis(100));
+    assertThat(parked().kind()).isEqualTo(Pause.Kind.SHORT);
+  }
+
+  @Test
+  void a_batch_whose_codes_are_all_named_is_halved_all_the_same() {
+    Attempt attempt = scene.sent(20);
+    Reply.Refused all = new Reply.Refused(attempt.batch().requests(), "bad codes");
+    assertThat(replyHandler.refusals().refused(attempt, all).batches())
+        .extracting(Batch::size)
+        .containsExactly(10, 10);
+  }
+
+  @Test
+  void an_outage_that_is_told_shorter_than_it_has_proved_is_left_alone_for_longer() {
+    replyHandler
+        .limits()
+        .unavailable(
+            scene.sent(50), new Reply.Unavailable(Optional.of(Duration.ofMillis(1)), "503"));
+    assertThat(rest()).isGreaterThan(Duration.ofMillis(1));
   }
 }

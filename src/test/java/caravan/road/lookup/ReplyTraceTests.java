@@ -9,6 +9,7 @@ import caravan.harness.CapturedLog;
 import caravan.ledger.CallFilter;
 import caravan.ledger.CallRecord;
 import caravan.ledger.Pause;
+import caravan.pace.Plan;
 import caravan.road.RoadScene;
 import caravan.road.dispatch.AdaptiveLimit;
 import caravan.road.dispatch.Attempt;
@@ -296,5 +297,28 @@ class ReplyTraceTests {
     scene.pass(Duration.ofMinutes(1));
     replies.refusals().keyRefused(scene.sent(10), new Reply.KeyRefused(mark));
     assertThat(lines("rests until")).isEqualTo(1);
+  }
+
+  @Test
+  void a_limit_that_nobody_told_is_taken_to_be_what_was_answered_and_not_what_is_under_way() {
+    Plan unknown = new Plan(0, Duration.ofMinutes(1), 0, 10, 100);
+    AdaptiveLimit learning = new AdaptiveLimit(() -> unknown);
+    ReplyHandler untold =
+        new ReplyHandler(
+            scene.ledger.answers(),
+            scene.ledger.pacing(),
+            channel -> learning,
+            () -> 0.5,
+            Duration.ofMinutes(10),
+            channel -> "caravan." + channel.word() + ".key",
+            scene);
+    scene.answered(100);
+    scene.answered(100);
+    scene.answered(100);
+    Attempt under = scene.sent(50);
+    untold.limits().slowDown(scene.sent(50), slow(Duration.ofSeconds(7)));
+
+    assertThat(under.batch().size()).isEqualTo(50);
+    assertThat(learning.plan().rate()).as("300 tokens, with a margin").isEqualTo(294);
   }
 }
