@@ -27,13 +27,15 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The screens where nothing was ever done, where much is, and where nothing goes; their pictures
- * are left in {@code target/screens} for whoever wants to look at them.
+ * The screens where nothing was ever done, where much is, and where nothing goes; with {@code
+ * -Dcaravan.screens=true} their pictures are left in {@code target/screens} for whoever wants to
+ * look at them.
  */
 @Tag("slow")
 @EnabledIf("caravan.web.Browser#there")
 final class ScreenStateTests {
 
+  private static final boolean PICTURED = Boolean.getBoolean("caravan.screens");
   private static final Path PICTURES = Path.of("target/screens");
 
   private static final String CROWDED = "Not enough capacity, please try again later";
@@ -216,10 +218,12 @@ final class ScreenStateTests {
                 + screen.replaceFirst("/[0-9a-f]{16}", "").replace('/', '-')
                 + (look.width() < 500 ? "-narrow" : "-wide")
                 + (look.dark() ? "-dark" : "-light");
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve(name + ".png")));
+        if (PICTURED) {
+          page.screenshot(
+              new Page.ScreenshotOptions()
+                  .setFullPage(true)
+                  .setPath(PICTURES.resolve(name + ".png")));
+        }
         Browser.axe(page).forEach(fault -> faults.add(name + ": " + fault));
         untold(page).forEach(fault -> faults.add(name + ", in grey: " + fault));
         page.context().close();
