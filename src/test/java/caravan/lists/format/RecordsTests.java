@@ -119,6 +119,48 @@ class RecordsTests {
         .hasMessageContaining("different keys");
   }
 
+  @Test
+  void objects_of_as_many_keys_as_a_list_may_have_pass() throws IOException {
+    assertThat(cells(new NdjsonRecords(new StringReader(object(0, 1_000)))))
+        .singleElement()
+        .satisfies(cells -> assertThat(cells).hasSize(1_000));
+    assertThatThrownBy(() -> cells(new NdjsonRecords(new StringReader(object(0, 1_001)))))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("different keys");
+    String inTurns = object(0, 600) + "\n" + object(400, 600);
+    assertThat(cells(new NdjsonRecords(new StringReader(inTurns)))).hasSize(2);
+    assertThatThrownBy(
+            () -> cells(new NdjsonRecords(new StringReader(inTurns + "\n" + object(1_000, 1)))))
+        .hasMessageContaining("different keys");
+  }
+
+  @Test
+  void a_nested_value_may_be_as_long_as_a_cell_and_no_longer() throws IOException {
+    String longest = "[\"" + "x".repeat(Records.LONGEST - 4) + "\"]";
+    assertThat(cells(new JsonRecords(new StringReader("[{\"a\":" + longest + "}]")))).hasSize(1);
+    String longer = longest.replace("xx\"]", "xxx\"]");
+    assertThatThrownBy(() -> cells(new JsonRecords(new StringReader("[{\"a\":" + longer + "}]"))))
+        .isInstanceOf(UnreadableListException.class);
+  }
+
+  @Test
+  void a_block_that_is_full_to_its_end_is_read_to_its_end_and_no_further() throws IOException {
+    char[] block = new char[4];
+    try (LineGuard guard = new LineGuard(new StringReader("abcdef"), 5)) {
+      assertThat(guard.read(block, 0, 4)).isEqualTo(4);
+      assertThat(block).containsExactly('a', 'b', 'c', 'd');
+      assertThatThrownBy(() -> guard.read(block, 0, 4))
+          .isInstanceOf(UnreadableListException.class)
+          .hasMessageContaining("line 1 is longer than 5 characters");
+    }
+  }
+
+  @Test
+  void a_line_whose_delimiter_begins_it_is_a_row_and_no_comment() {
+    assertThat(Comment.is("#B000000001#Pen", '#')).isFalse();
+    assertThat(Comment.is("# what follows is new", ';')).isTrue();
+  }
+
   private static String object(int from, int keys) {
     return IntStream.range(from, from + keys)
         .mapToObj(i -> "\"k" + i + "\":1")

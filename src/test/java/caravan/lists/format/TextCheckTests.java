@@ -42,6 +42,13 @@ class TextCheckTests {
   }
 
   @Test
+  void a_text_of_hardly_more_than_blanks_is_text() {
+    take(" ".repeat(500) + "4006381333931\n");
+
+    assertThat(check.utf8()).isTrue();
+  }
+
+  @Test
   void a_character_may_be_cut_between_two_blocks() {
     byte[] text = bytes("café and more");
     check.take(Arrays.copyOfRange(text, 0, 4), 0);

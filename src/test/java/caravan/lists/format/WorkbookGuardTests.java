@@ -77,6 +77,11 @@ class WorkbookGuardTests {
   }
 
   @Test
+  void letters_at_the_beginning_of_a_sheet_are_no_reference() throws IOException {
+    assertThat(WorkbookGuard.check(workbook(SHEET, "abcde"))).isFalse();
+  }
+
+  @Test
   void a_part_that_is_not_xml_is_not_looked_into() throws IOException {
     assertThat(WorkbookGuard.check(workbook("xl/picture.png", "x".repeat(1 << 20)))).isFalse();
     assertRefused(workbook("xl/_rels/workbook.xml.rels", "x".repeat(1 << 20)));
