@@ -63,7 +63,7 @@ final class Admission {
       Handle handle, Channel channel, Plan plan, List<Usage> spent, Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
     AccountTable.Day day = accounts.read(handle, channel);
-    DailyQuota.Rest rest = rest(handle, channel, state, plan, now);
+    DailyQuota.Rest rest = rest(handle, channel, state, day, plan, now);
     return new ChannelState(
         channel,
         state.pause(),
@@ -141,7 +141,8 @@ final class Admission {
       Plan plan,
       int tokens,
       Instant now) {
-    DailyQuota.Rest rest = rest(handle, channel, state, plan, now);
+    AccountTable.Day day = accounts.read(handle, channel);
+    DailyQuota.Rest rest = rest(handle, channel, state, day, plan, now);
     Long left = rest.left();
     if (left == null || tokens <= left) {
       return Optional.empty();
@@ -152,14 +153,19 @@ final class Admission {
     if (tokens <= left + rest.doubtful()) {
       return Optional.empty();
     }
-    Instant resets = accounts.read(handle, channel).resets();
+    Instant resets = day.resets();
     boolean told = resets != null && resets.isAfter(now);
     return wait(told ? Duration.between(now, resets) : DailyQuota.UNTOLD, "the day is used up");
   }
 
   private DailyQuota.Rest rest(
-      Handle handle, Channel channel, ChannelTable.State state, Plan plan, Instant now) {
-    DailyQuota.Rest rest = quota.rest(handle, channel, accounts.read(handle, channel), plan, now);
+      Handle handle,
+      Channel channel,
+      ChannelTable.State state,
+      AccountTable.Day day,
+      Plan plan,
+      Instant now) {
+    DailyQuota.Rest rest = quota.rest(handle, channel, day, plan, now);
     return CircuitBreaker.triesTheDay(state, now) ? rest.tried(plan.step()) : rest;
   }
 

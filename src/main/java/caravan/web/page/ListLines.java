@@ -10,8 +10,6 @@ import caravan.status.ListReport;
 import caravan.status.Reports;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,16 +34,7 @@ final class ListLines {
    */
   private record Counted(Map<Outcome, Long> outcomes, long retry) {}
 
-  private final Map<Delivered, Counted> known =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Delivered, Counted> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  private final Map<Delivered, Counted> known = Remembered.last(REMEMBERED);
 
   ListLines(Overview overview, Reports reports, FinishedFiles files, Words words) {
     this.overview = overview;

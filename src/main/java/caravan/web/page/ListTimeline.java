@@ -8,9 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,16 +43,7 @@ final class ListTimeline {
   private final Overview overview;
   private final Words words;
   private final Clock clock;
-  private final Map<Long, Known> known =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Long, Known> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  private final Map<Long, Known> known = Remembered.last(REMEMBERED);
 
   ListTimeline(Overview overview, Words words, Clock clock) {
     this.overview = overview;

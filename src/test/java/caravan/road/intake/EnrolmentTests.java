@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import caravan.codes.Choice;
 import caravan.harness.CapturedLog;
 import caravan.ledger.Held;
-import caravan.ledger.ListRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,13 +38,6 @@ class EnrolmentTests {
     scene.close();
   }
 
-  /** The lists of the ledger but the one that was there before. */
-  private List<ListRecord> taken() {
-    return scene.road.atWork().stream()
-        .filter(list -> !list.head().path().equals("list.txt"))
-        .toList();
-  }
-
   private List<Held> held() {
     return scene.road.ledger.overview().held();
   }
@@ -58,7 +50,7 @@ class EnrolmentTests {
   void a_list_is_enrolled_whole_moved_to_done_and_whoever_sends_codes_is_woken()
       throws IOException {
     enrolment.enrol(scene.drop("de/spring.txt", ASINS));
-    assertThat(taken())
+    assertThat(scene.taken())
         .singleElement()
         .satisfies(
             list -> {
@@ -69,7 +61,7 @@ class EnrolmentTests {
     assertThat(scene.files()).containsExactly(".done/de/spring.txt");
     assertThat(scene.road.ledger.lists().unshelved())
         .hasSize(1)
-        .doesNotContainAnyElementsOf(taken());
+        .doesNotContainAnyElementsOf(scene.taken());
     assertThat(scene.woken).hasValue(1);
   }
 
@@ -79,7 +71,7 @@ class EnrolmentTests {
     Screened screened = scene.screening(true, OptionalLong.empty()).screen(file, "", "spring.txt");
     scene.rows.enrol(file, screened.survey(), screened.survey().head());
     enrolment.enrol(file);
-    assertThat(taken()).hasSize(1);
+    assertThat(scene.taken()).hasSize(1);
     assertThat(scene.files()).containsExactly(".done/spring.txt");
   }
 
@@ -87,7 +79,7 @@ class EnrolmentTests {
   void what_can_not_be_read_is_set_aside_with_the_reason_and_nothing_is_enrolled()
       throws IOException {
     enrolment.enrol(scene.drop("de/bad.csv", "no list\0\n"));
-    assertThat(taken()).isEmpty();
+    assertThat(scene.taken()).isEmpty();
     assertThat(scene.files())
         .containsExactly(".failed/de/bad.csv", ".failed/de/bad.csv.reason.txt");
     assertThat(scene.input.resolve(".failed/de/bad.csv.reason.txt")).content().isNotBlank();
@@ -96,7 +88,7 @@ class EnrolmentTests {
   @Test
   void a_list_in_doubt_is_held_and_costs_nothing() throws IOException {
     enrolment.enrol(scene.drop("spring.csv", IntakeScene.doubtful()));
-    assertThat(taken()).isEmpty();
+    assertThat(scene.taken()).isEmpty();
     assertThat(held())
         .singleElement()
         .satisfies(
@@ -112,7 +104,7 @@ class EnrolmentTests {
     Path gone = scene.input.resolve("gone.txt");
     scene.fileStability.expect(gone);
     enrolment.enrol(gone);
-    assertThat(taken()).isEmpty();
+    assertThat(scene.taken()).isEmpty();
     assertThat(scene.files()).isEmpty();
     assertThat(scene.fileStability.reading()).isFalse();
   }
@@ -126,7 +118,7 @@ class EnrolmentTests {
     assertThat(scene.input.resolve(".failed")).doesNotExist();
     Files.delete(scene.input.resolve(".done"));
     enrolment.enrol(file);
-    assertThat(taken()).as("not twice").hasSize(1);
+    assertThat(scene.taken()).as("not twice").hasSize(1);
     assertThat(scene.files()).containsExactly(".done/spring.txt");
   }
 
@@ -135,11 +127,11 @@ class EnrolmentTests {
     Path copy = Files.writeString(folder.resolve("copy"), ASINS);
     IntakeResult first = enrolment.enrolFetched(remote(copy));
     assertThat(enrolment.enrolFetched(remote(copy))).isEqualTo(first);
-    assertThat(first).isEqualTo(new IntakeResult.Taken(taken().get(0).id()));
-    assertThat(taken()).hasSize(1);
-    enrolment.putAway(taken().get(0).id());
+    assertThat(first).isEqualTo(new IntakeResult.Taken(scene.taken().get(0).id()));
+    assertThat(scene.taken()).hasSize(1);
+    enrolment.putAway(scene.taken().get(0).id());
     assertThat(enrolment.enrolFetched(remote(copy))).isNotEqualTo(first);
-    assertThat(taken()).hasSize(2);
+    assertThat(scene.taken()).hasSize(2);
   }
 
   @Test
@@ -203,7 +195,7 @@ class EnrolmentTests {
         .holds()
         .hold(list.survey().head(), "spring.csv", "why", "", scene.road.instant());
     scene.enrolment(scene.screening(false, OptionalLong.empty())).enrol(file);
-    assertThat(taken()).hasSize(1);
+    assertThat(scene.taken()).hasSize(1);
     assertThat(scene.road.ledger.holds().onTheirWay()).isEmpty();
   }
 
@@ -262,6 +254,6 @@ class EnrolmentTests {
               "INFO said/summer.csv is read as a person said of a list with the same headings",
               "INFO said/autumn.csv is read as a person said of a list with the same headings");
     }
-    assertThat(taken()).hasSize(3);
+    assertThat(scene.taken()).hasSize(3);
   }
 }

@@ -5,6 +5,7 @@ import caravan.asinscope.CircanaBarcodes;
 import caravan.asinscope.Endpoints;
 import caravan.codes.Domain;
 import caravan.ledger.CacheTtl;
+import caravan.ledger.ListRecord;
 import caravan.lists.CheckDigit;
 import caravan.lists.HoldRules;
 import caravan.lists.ListRules;
@@ -66,6 +67,11 @@ final class IntakeScene implements AutoCloseable {
             road);
     rows = new RowEnrolment(reader, road.ledger.lists(), router, TTL, channel -> woken(), road);
     lateWrites = new LateWrites(listArchive, road);
+  }
+
+  /** The lists of the ledger but the one that was there before. */
+  List<ListRecord> taken() {
+    return road.atWork().stream().filter(list -> !list.head().path().equals("list.txt")).toList();
   }
 
   private void woken() {

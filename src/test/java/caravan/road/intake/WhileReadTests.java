@@ -48,12 +48,6 @@ class WhileReadTests {
     scene.close();
   }
 
-  private List<ListRecord> taken() {
-    return scene.road.atWork().stream()
-        .filter(list -> !list.head().path().equals("list.txt"))
-        .toList();
-  }
-
   private void meanwhile(Doing doing) {
     scene.meanwhile =
         () -> {
@@ -84,7 +78,7 @@ class WhileReadTests {
                   + " was written to while it was read: it is read again when that has ended");
     }
 
-    assertThat(taken()).isEmpty();
+    assertThat(scene.taken()).isEmpty();
     assertThat(scene.files()).containsExactly("spring.txt");
   }
 
@@ -98,7 +92,7 @@ class WhileReadTests {
       assertThat(log.lines()).contains("INFO " + file + " was taken away before it could be read");
     }
 
-    assertThat(taken()).isEmpty();
+    assertThat(scene.taken()).isEmpty();
     assertThat(scene.files()).isEmpty();
   }
 
@@ -121,7 +115,7 @@ class WhileReadTests {
                           + " can't be taken in: a fault in Caravan, please report it"));
     }
 
-    assertThat(taken()).isEmpty();
+    assertThat(scene.taken()).isEmpty();
     assertThat(scene.input.resolve(".failed/de/spring.txt.reason.txt"))
         .content()
         .contains("a fault in Caravan, please report it: java.lang.IllegalStateException: boom");
@@ -138,7 +132,7 @@ class WhileReadTests {
 
     assertThatThrownBy(() -> enrolment.enrol(file)).isInstanceOf(LedgerException.class);
     assertThat(scene.files()).containsExactly("spring.txt");
-    assertThat(taken()).isEmpty();
+    assertThat(scene.taken()).isEmpty();
   }
 
   @Test
@@ -201,7 +195,7 @@ class WhileReadTests {
     Screened screened = scene.screening(true, OptionalLong.empty()).screen(file, "", "spring.txt");
     long list = scene.enrolment().enrolInPlace(file, screened);
 
-    assertThat(taken()).extracting(ListRecord::id).containsExactly(list);
+    assertThat(scene.taken()).extracting(ListRecord::id).containsExactly(list);
     assertThat(scene.files()).containsExactly("spring.txt");
     assertThat(scene.road.ledger.lists().unshelved())
         .extracting(ListRecord::id)
@@ -221,7 +215,7 @@ class WhileReadTests {
     scene.road.ledger.starts().start(List.of(started), Map.of(), anna);
     scene.enrolment().enrol(file);
 
-    assertThat(taken())
+    assertThat(scene.taken())
         .singleElement()
         .satisfies(
             list -> {
@@ -229,7 +223,7 @@ class WhileReadTests {
               assertThat(scene.road.ledger.overview().firstForecast(list.id())).contains(told);
             });
     assertThat(scene.road.ledger.overview().held()).isEmpty();
-    assertThat(scene.road.ledger.lists().unshelved()).doesNotContainAnyElementsOf(taken());
+    assertThat(scene.road.ledger.lists().unshelved()).doesNotContainAnyElementsOf(scene.taken());
     assertThat(scene.files()).containsExactly(".done/spring.csv");
     assertThat(
             scene
