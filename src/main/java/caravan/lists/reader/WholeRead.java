@@ -13,6 +13,7 @@ import caravan.lists.format.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all of a list as it was decided, and decides again where the rest of it speaks against what
@@ -42,9 +43,11 @@ final class WholeRead {
     Sample sample = new Sample(detectedFormat.sampled());
     Count count = quotedOrNot(detectedFormat, sample);
     DetectedFormat again = formatDetector.again(file, name, count.decision(), sample.rest());
-    return again.layout().sameAs(count.decision().layout())
-        ? count.decided(again)
-        : quotedOrNot(again, new Sample(0));
+    if (again.layout().sameAs(count.decision().layout())) {
+      return count.decided(again);
+    }
+    refuseWithoutCodes(again);
+    return quotedOrNot(again, new Sample(0));
   }
 
   /** A quotation mark that is opened and not closed, or swallows rows, is only a character. */
@@ -57,21 +60,32 @@ final class WholeRead {
       if (quoted.skipped().hidden() == 0) {
         return quoted;
       }
-      Count plain = read(formatDetector.unquoted(file, name, detectedFormat), sample);
-      boolean better = plain.odd() == 0 && plain.columns().size() == quoted.columns().size();
-      return better && wellShaped(plain) ? plain : quoted;
+      Count plain = unquoted(detectedFormat, sample);
+      if (plain != null && plain.odd() == 0 && sameWidth(plain, quoted)) {
+        return plain;
+      }
+      return quoted;
     } catch (CsvRecords.QuoteException e) {
-      Count plain = read(formatDetector.unquoted(file, name, detectedFormat), sample);
-      if (wellShaped(plain)) {
+      Count plain = unquoted(detectedFormat, sample);
+      if (plain != null) {
         return plain;
       }
       throw e;
     }
   }
 
-  private static boolean wellShaped(Count count) {
-    return count.rows() - count.odd() >= NEARLY_ALL * count.rows()
-        && count.decision().layout().hasCodes();
+  private static boolean sameWidth(Count plain, Count quoted) {
+    return plain.columns().size() == quoted.columns().size();
+  }
+
+  /** The list read without quotation marks; null where that makes no sense of it. */
+  private @Nullable Count unquoted(DetectedFormat quoted, Sample sample) throws IOException {
+    DetectedFormat plain = formatDetector.unquoted(file, name, quoted);
+    if (!plain.layout().hasCodes()) {
+      return null;
+    }
+    Count count = read(plain, sample);
+    return count.rows() - count.odd() >= NEARLY_ALL * count.rows() ? count : null;
   }
 
   private Count read(DetectedFormat detectedFormat, Sample sample) throws IOException {

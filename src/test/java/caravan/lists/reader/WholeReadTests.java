@@ -1,6 +1,7 @@
 package caravan.lists.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -72,6 +73,18 @@ class WholeReadTests {
     assertThat(survey(QUOTED_ROW.repeat(10) + PLAIN_ROW.repeat(240) + swallowing).doubts())
         .containsExactly("a cell holds what looks like whole rows");
     assertThat(survey(PLAIN_ROW.repeat(250) + swallowing).rows()).isEqualTo(252);
+  }
+
+  @Test
+  void a_list_that_has_codes_within_quotes_alone_is_read_or_refused_with_quotes()
+      throws IOException {
+    String damaged =
+        "asin\u0015name\n\"B00NNUMI86\nB088H39PXX\",two\nB00NNUMI86 / B00NNUMI86,twice\n";
+
+    assertThatCode(() -> survey(damaged))
+        .satisfiesAnyOf(
+            none -> assertThat(none).isNull(),
+            thrown -> assertThat(thrown).isInstanceOf(UnreadableListException.class));
   }
 
   @Test
