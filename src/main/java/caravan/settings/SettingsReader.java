@@ -27,7 +27,7 @@ final class SettingsReader {
 
   private static final Duration LONGEST = Duration.ofDays(3_650);
   private static final int MOST_TOKENS = 1_000_000_000;
-  private static final Pattern LEDGER = Pattern.compile("jdbc:(?:postgresql|sqlite):.+");
+  private static final Pattern LEDGER = Pattern.compile("jdbc:postgresql:.+");
   private static final Pattern PASSWORD =
       Pattern.compile("[?&]password=|//[^/]*@", Pattern.CASE_INSENSITIVE);
 

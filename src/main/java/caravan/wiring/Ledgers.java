@@ -6,7 +6,10 @@ import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.LedgerObserver;
 import caravan.ledger.Overview;
+import caravan.ledger.jdbc.PostgresAddress;
+import caravan.ledger.jdbc.PostgresLedger;
 import caravan.ledger.jdbc.SqliteLedger;
+import caravan.settings.Secret;
 import caravan.settings.Settings;
 import caravan.settings.StartException;
 import java.nio.file.Files;
@@ -26,7 +29,11 @@ public final class Ledgers {
   }
 
   private static Ledger open(Settings settings, LedgerObserver observer) {
-    Ledger ledger = SqliteLedger.open(file(settings), observer);
+    Optional<PostgresAddress> address = address(settings);
+    Ledger ledger =
+        address.isPresent()
+            ? PostgresLedger.open(address.get(), observer)
+            : SqliteLedger.open(file(settings), observer);
     try {
       ledger.register(settings.endpoints().all().stream().map(Ledgers::registration).toList());
       return ledger;
@@ -51,21 +58,37 @@ public final class Ledgers {
 
   /** Opens the ledger beside the process that works with it; empty if there is none yet. */
   public static Optional<Ledger> beside(Settings settings) {
-    return Files.exists(file(settings)) ? Optional.of(open(settings)) : Optional.empty();
+    boolean there =
+        address(settings)
+            .map(address -> present(PostgresLedger.look(address)))
+            .orElseGet(() -> Files.exists(file(settings)));
+    return there ? Optional.of(open(settings)) : Optional.empty();
   }
 
   /** A look into the ledger, whoever works with it; empty if there is none yet. */
   public static Optional<Overview> look(Settings settings) {
+    Optional<PostgresAddress> address = address(settings);
+    if (address.isPresent()) {
+      return PostgresLedger.look(address.get());
+    }
     Path file = file(settings);
     return Files.exists(file) ? Optional.of(SqliteLedger.look(file)) : Optional.empty();
   }
 
+  private static boolean present(Optional<Overview> look) {
+    look.ifPresent(Overview::close);
+    return look.isPresent();
+  }
+
+  /** Where the ledger is, if it is not in the state folder. */
+  private static Optional<PostgresAddress> address(Settings settings) {
+    Settings.Ledger ledger = settings.ledger();
+    return ledger
+        .url()
+        .map(url -> new PostgresAddress(url, ledger.user(), ledger.password().map(Secret::reveal)));
+  }
+
   private static Path file(Settings settings) {
-    if (settings.ledger().url().isPresent()) {
-      throw new StartException(
-          "caravan.ledger.url is set, but this Caravan keeps its ledger in SQLite only:"
-              + " take the setting away, the ledger is in the folder caravan.state");
-    }
     return settings.folders().state().resolve(FILE);
   }
 }

@@ -31,6 +31,10 @@ public abstract class LedgerContract
 
   private @org.jspecify.annotations.Nullable Scene scene;
 
+  /** So that a subclass may say what its engine does. */
+  @Override
+  public void tidied() {}
+
   /** The ledger of this test; opened again, it is the same one. */
   protected abstract Ledger open();
 

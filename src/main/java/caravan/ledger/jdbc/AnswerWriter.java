@@ -50,15 +50,12 @@ final class AnswerWriter {
                 where l.state in ({WAITING}, {CLAIMED}) and l.id in (%s) group by e.list) c
           where list.id = c.list and list.state <> 'delivered' and list.cancelled is null""");
 
+  private final SqlDialect dialect;
   private final String numbers;
 
-  /**
-   * A writer of answers.
-   *
-   * @param numbers selects the numbers of a JSON array, which is its only parameter
-   */
-  AnswerWriter(String numbers) {
-    this.numbers = numbers;
+  AnswerWriter(SqlDialect dialect) {
+    this.dialect = dialect;
+    this.numbers = dialect.numbers();
   }
 
   void answered(Handle handle, List<Answer> answers, Instant now) throws SQLException {
@@ -91,12 +88,11 @@ final class AnswerWriter {
     }
   }
 
-  private static void answer(
-      PreparedStatement change, Answer answer, @Nullable String items, Instant now)
+  private void answer(PreparedStatement change, Answer answer, @Nullable String items, Instant now)
       throws SQLException {
     change.setInt(1, answer.found() ? LookupState.FOUND.number() : LookupState.NOT_FOUND.number());
-    change.setString(2, items);
-    change.setString(3, answer.note().isEmpty() ? null : answer.note());
+    change.setString(2, items == null ? null : dialect.storable(items));
+    change.setString(3, answer.note().isEmpty() ? null : dialect.storable(answer.note()));
     change.setLong(4, now.toEpochMilli());
   }
 

@@ -153,7 +153,7 @@ final class ChannelTable {
         """
         update channel set parked_until = ?, parked_at = ?, park_kind = ?, park_words = ?,
           probe = null, failures = failures + ?,
-          failing_since = case when ? then coalesce(failing_since, ?) else failing_since end
+          failing_since = case when ? = 1 then coalesce(failing_since, ?) else failing_since end
         where name = ?""",
         pause.until().toEpochMilli(),
         now.toEpochMilli(),

@@ -41,7 +41,7 @@ final class Enqueue {
       select p.key, l.id, l.state, l.urgency, l.turn, l.answered,
         exists (select 1 from entry e where e.lookup = l.id and e.list = ?) as mine
       from (%s) p cross join lookup l
-        on l.product = p.value and l.domain = ? and l.question = ?""";
+      where l.product = p.value and l.domain = ? and l.question = ?""";
   private static final String INSERT =
       LookupState.spelled(
           "insert into lookup"
@@ -76,11 +76,11 @@ final class Enqueue {
       KEEPING
           + """
         lane = ?, type = ?, code = ?, list = ?, turn = ?,
-        urgency = min(?, coalesce((
-          select min(w.urgency) from entry e join list w on w.id = e.list
+        urgency = (select min(u) from (
+          select ? as u union all select w.urgency from entry e join list w on w.id = e.list
           where e.lookup = lookup.id and\s"""
           + ListTable.WANTING
-          + "), 3)) where id = ?";
+          + ") m) where id = ?";
 
   private final String known;
 

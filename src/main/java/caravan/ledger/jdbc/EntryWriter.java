@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,14 @@ final class EntryWriter {
 
   private final long list;
   private final Enqueue enqueue;
+  private final UnaryOperator<String> storable;
   private final ChannelTable channels = new ChannelTable(true);
   private FairTurn place = FairTurn.end();
 
-  EntryWriter(long list, Enqueue enqueue) {
+  EntryWriter(long list, Enqueue enqueue, UnaryOperator<String> storable) {
     this.list = list;
     this.enqueue = enqueue;
+    this.storable = storable;
   }
 
   /** Answers the place in the fair order that the list has then, if this is not undone. */
@@ -99,11 +102,11 @@ final class EntryWriter {
         insert.setLong(1, list);
         insert.setLong(2, row.number());
         insert.setString(3, Cells.write(row.cells()));
-        insert.setString(4, row.input());
+        insert.setString(4, storable.apply(row.input()));
         insert.setString(5, code == null ? null : code.type().word());
         insert.setString(6, code == null ? null : code.text());
         insert.setObject(7, cached == null ? null : cached.id());
-        insert.setString(8, row.note());
+        insert.setString(8, storable.apply(row.note()));
         insert.addBatch();
       }
       insert.executeBatch();

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The one writer's transactions: what comes while one is on its way to the disk is taken together
  * into the next, and all of it returns when that is on the disk. Work that fails is undone alone;
  * where the transaction itself fails each work is done anew, in one of its own. So a work may be
- * done twice, of which only the second time counts.
+ * done twice, of which only the second time counts. Where nobody can tell whether a commit came
+ * through, all of its works fail.
  */
 final class GroupCommit {
 
@@ -25,11 +26,13 @@ final class GroupCommit {
   private static final int TOGETHER = 16;
 
   private final Jdbi writer;
+  private final SqlDialect dialect;
   private final ReentrantLock turn = new ReentrantLock();
   private final Queue<Work<?>> waiting = new ConcurrentLinkedQueue<>();
 
-  GroupCommit(Jdbi writer) {
+  GroupCommit(Jdbi writer, SqlDialect dialect) {
     this.writer = writer;
+    this.dialect = dialect;
   }
 
   /** Does it in a transaction that is on the disk when this returns. */
@@ -74,7 +77,11 @@ final class GroupCommit {
 
   private void single(Work<?> work) {
     try {
-      writer.useTransaction(work::perform);
+      writer.useTransaction(
+          handle -> {
+            dialect.enter(handle);
+            work.perform(handle);
+          });
     } catch (Throwable e) { // its owner's to handle
       work.failure = e;
     }
@@ -84,17 +91,20 @@ final class GroupCommit {
   /** Answers false where each is to be done anew. */
   private boolean together(List<Work<?>> group) {
     AtomicBoolean begun = new AtomicBoolean();
+    AtomicBoolean committing = new AtomicBoolean();
     try {
       writer.useTransaction(
           handle -> {
+            dialect.enter(handle);
             for (Work<?> work : group) {
               handle.execute("savepoint work");
               begun.set(true);
               work.performUndoably(handle);
             }
+            committing.set(true);
           });
     } catch (Throwable e) { // its owners' to handle, or met again by the one whose it is
-      if (begun.get()) {
+      if (begun.get() && (!committing.get() || dialect.undone(e))) {
         return false;
       }
       group.forEach(work -> work.failure = e);

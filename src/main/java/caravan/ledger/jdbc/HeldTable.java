@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** The tables of held lists and of choices. */
 final class HeldTable {
 
+  private static final String INSTEAD =
+      """
+      on conflict (fingerprint) do update set code_column = excluded.code_column,
+        type = excluded.type, domain = excluded.domain, sheet = excluded.sheet,
+        no_check_digit = excluded.no_check_digit, chosen = excluded.chosen""";
+
   private static final String SELECT = "select * from held where ";
 
   private final boolean present;
@@ -111,9 +117,8 @@ final class HeldTable {
         insert into choice (fingerprint, code_column, type, domain, sheet, no_check_digit, chosen)
         select fingerprint, code_column, type, domain, sheet, no_check_digit, ? from held
         where id = ? and fingerprint <> ''
-        on conflict (fingerprint) do update set code_column = excluded.code_column,
-          type = excluded.type, domain = excluded.domain, sheet = excluded.sheet,
-          no_check_digit = excluded.no_check_digit, chosen = excluded.chosen""",
+        """
+            + INSTEAD,
         now.toEpochMilli(),
         held);
   }
@@ -122,9 +127,10 @@ final class HeldTable {
   void remember(Handle handle, String fingerprint, Choice choice, Instant now) {
     handle.execute(
         """
-        insert or replace into choice
-          (fingerprint, code_column, type, domain, sheet, no_check_digit, chosen)
-        values (?, ?, ?, ?, ?, ?, ?)""",
+        insert into choice (fingerprint, code_column, type, domain, sheet, no_check_digit, chosen)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """
+            + INSTEAD,
         fingerprint,
         choice.column(),
         choice.type() == null ? null : choice.type().word(),

@@ -34,7 +34,7 @@ final class HistoryReader {
       select * from list where id < :before
         and (:text = '' or lower(folder || '/' || name) like :like escape '!'
           or lower(coalesce(result, '')) like :like escape '!')
-        and (:anyState = 1 or (state = 'delivered') = :delivered)
+        and (:anyState = 1 or case when state = 'delivered' then 1 else 0 end = :delivered)
         and (:anyFolder = 1 or folder = :folder)
       order by id desc limit :most""";
 

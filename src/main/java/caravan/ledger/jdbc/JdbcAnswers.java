@@ -40,7 +40,7 @@ final class JdbcAnswers implements Answers {
       Admission admission,
       ListCancel cancels,
       LedgerObserver observer) {
-    this.written = new AnswerWriter(storage.dialect().numbers());
+    this.written = new AnswerWriter(storage.dialect());
     this.storage = storage;
     this.lookups = lookups;
     this.lists = lists;

@@ -69,7 +69,7 @@ final class JdbcLists implements Lists {
   }
 
   private EntryWriter writer(long list) {
-    return new EntryWriter(list, enqueue);
+    return new EntryWriter(list, enqueue, storage.dialect()::storable);
   }
 
   @Override

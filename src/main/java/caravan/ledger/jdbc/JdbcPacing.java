@@ -66,7 +66,7 @@ final class JdbcPacing implements Pacing {
   @Override
   public List<CodeRequest> claim(Lane lane, int codes) {
     return storage.passing( // who restarts gives back what was claimed anyway
-        handle -> lookups.claim(handle, lane, codes, storage.dialect().claiming()));
+        handle -> lookups.claim(handle, lane, codes));
   }
 
   @Override

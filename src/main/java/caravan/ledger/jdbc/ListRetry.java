@@ -17,7 +17,7 @@ final class ListRetry {
           "select distinct l.id, l.lane from entry e join lookup l on l.id = e.lookup"
               + " where e.list = ? and exists (select 1 from list d"
               + " where d.id = e.list and d.state = 'delivered')"
-              + " and (l.state = {FAILED} or (l.state = {REFUSED} and ?)) order by l.id");
+              + " and (l.state = {FAILED} or (l.state = {REFUSED} and ? = 1)) order by l.id");
 
   private static final String LIST =
       """

@@ -37,10 +37,11 @@ final class ListUrgency {
 
   private static final String BEHIND =
       LookupState.spelled(
-          "select max(0, (select turn + 1 from channel where name = :channel)"
+          "select case when b > 0 then b else 0 end from ("
+              + "select (select turn + 1 from channel where name = :channel)"
               + " - coalesce((select min(turn) from lookup where state = {WAITING}"
               + " and list = :list and lane > :from and lane < :to"
-              + " and id in (select e.lookup from entry e where e.list = :list)), 9e15))");
+              + " and id in (select e.lookup from entry e where e.list = :list)), 9000000000000000) as b) x");
 
   private final ChannelTable channels;
 

@@ -56,9 +56,9 @@ final class LookupTable {
   private static final String REROUTE =
       LookupState.spelled(
           """
-          update lookup set lane = ?, turn =
-            max(0, turn - (select turn from channel where name = ?))
-              + (select turn from channel where name = ?)
+          update lookup set lane = ?, turn = (select turn from channel where name = ?)
+            + case when turn > (select turn from channel where name = ?)
+                then turn - (select turn from channel where name = ?) else 0 end
           where lane = ? and state = {WAITING}""");
 
   /** No code goes out that every list holds which wants it. */
@@ -82,7 +82,7 @@ final class LookupTable {
           "update lookup set state = {CLAIMED} where id in (select id from lookup"
               + " where state = {WAITING} and lane = ?"
               + UNHELD
-              + " order by urgency, turn, id limit ?%s)"
+              + " order by urgency, turn, id limit ?)"
               + " returning id, type, code, list, urgency, turn");
 
   private static final Comparator<Claimed> IN_LINE =
@@ -136,7 +136,12 @@ final class LookupTable {
       if (!to.equals(from)) {
         moved +=
             handle.execute(
-                REROUTE, to.word(), from.channel().word(), to.channel().word(), from.word());
+                REROUTE,
+                to.word(),
+                to.channel().word(),
+                from.channel().word(),
+                from.channel().word(),
+                from.word());
       }
     }
     return moved;
@@ -153,12 +158,9 @@ final class LookupTable {
     return Storage.number(handle, COUNT, lane.word(), atMost);
   }
 
-  List<CodeRequest> claim(Handle handle, Lane lane, int codes, String claiming) {
+  List<CodeRequest> claim(Handle handle, Lane lane, int codes) {
     List<Claimed> claimed =
-        handle
-            .select(CLAIM.formatted(claiming), lane.word(), codes)
-            .map((row, context) -> claimed(row, lane))
-            .list();
+        handle.select(CLAIM, lane.word(), codes).map((row, context) -> claimed(row, lane)).list();
     claimed.stream()
         .filter(c -> c.urgency() > 0)
         .mapToLong(Claimed::turn)

@@ -37,7 +37,7 @@ final class Migrations {
   /** Answers the dialect of the database, which has this version's form then. */
   static SqlDialect applied(SqlDialect dialect) {
     try (HikariDataSource source = Storage.open(dialect, dialect::migrating)) {
-      Jdbi jdbi = Jdbi.create(source);
+      Jdbi jdbi = dialect.jdbi(source);
       boolean right =
           jdbi.withHandle(
               handle -> {
@@ -69,7 +69,7 @@ final class Migrations {
                         + ":"
                         + row.getInt("checksum")
                         + ":"
-                        + row.getInt("success"))
+                        + (row.getBoolean("success") ? 1 : 0))
             .collect(Collectors.joining(" "));
     return applied.substring(applied.lastIndexOf(' ') + 1).startsWith(NEWEST + ":")
         ? applied.hashCode()

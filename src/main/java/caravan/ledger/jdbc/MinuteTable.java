@@ -21,7 +21,7 @@ final class MinuteTable {
   private static final String ENDED =
       """
       update minute set limited = limited + ?, troubled = troubled + ?,
-        tokens = tokens - case when ? then 0 else (select tokens from call where id = ?) end
+        tokens = tokens - case when ? = 1 then 0 else (select tokens from call where id = ?) end
       where (channel, at) = (select channel, sent - sent % 60000 from call where id = ?)""";
 
   private static final String LOST =

@@ -2,7 +2,10 @@ package caravan.ledger.jdbc;
 
 import caravan.ledger.LedgerException;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
 
 /** What differs between database engines. */
 interface SqlDialect {
@@ -20,12 +23,6 @@ interface SqlDialect {
   String migrations();
 
   /**
-   * What a select says at its end to claim rows that nobody else claims; empty where only one
-   * writes.
-   */
-  String claiming();
-
-  /**
    * Selects a number that is another one after somebody committed on another connection than the
    * one that it is asked on.
    */
@@ -37,11 +34,29 @@ interface SqlDialect {
   /** Selects key (from 0) and value of the texts of a JSON array, which is its only parameter. */
   String texts();
 
-  /** From now on the connection's commits do not wait for the disk. */
-  String relaxDurability();
+  /** How statements are made for a source. */
+  default Jdbi jdbi(HikariDataSource source) {
+    return Jdbi.create(source);
+  }
 
-  /** From now on the connection's commits wait for the disk, as they do at first. */
-  String restoreDurability();
+  /** Makes a transaction that has just begun the only one that writes. */
+  default void enter(Handle handle) {}
+
+  /** Whether a transaction whose commit failed so is undone for certain. */
+  default boolean undone(Throwable failure) {
+    return true;
+  }
+
+  /** The text as the engine can keep it. */
+  default String storable(String text) {
+    return text;
+  }
+
+  /**
+   * One transaction of which a power cut may undo the last writes, though a crash of the process
+   * may not, and never one before them.
+   */
+  <T> T passing(Handle handle, HandleCallback<T, SQLException> work) throws SQLException;
 
   /** The ledger by the name that a person knows, to begin a sentence with. */
   String name();

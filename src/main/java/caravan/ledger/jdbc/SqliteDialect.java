@@ -7,8 +7,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -74,11 +76,6 @@ final class SqliteDialect implements SqlDialect {
   }
 
   @Override
-  public String claiming() {
-    return "";
-  }
-
-  @Override
   public String changes() {
     return "pragma data_version";
   }
@@ -94,13 +91,13 @@ final class SqliteDialect implements SqlDialect {
   }
 
   @Override
-  public String relaxDurability() {
-    return "pragma synchronous = normal";
-  }
-
-  @Override
-  public String restoreDurability() {
-    return "pragma synchronous = full";
+  public <T> T passing(Handle handle, HandleCallback<T, SQLException> work) throws SQLException {
+    handle.execute("pragma synchronous = normal");
+    try {
+      return handle.inTransaction(work);
+    } finally {
+      handle.execute("pragma synchronous = full");
+    }
   }
 
   @Override

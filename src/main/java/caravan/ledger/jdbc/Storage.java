@@ -38,8 +38,8 @@ final class Storage implements AutoCloseable {
       this.writing.close();
       throw e;
     }
-    this.writer = new GroupCommit(Jdbi.create(this.writing));
-    this.reader = Jdbi.create(reading);
+    this.writer = new GroupCommit(dialect.jdbi(this.writing), dialect);
+    this.reader = dialect.jdbi(reading);
   }
 
   /** Opens it as it is; of no use for writing. */
@@ -75,15 +75,7 @@ final class Storage implements AutoCloseable {
    */
   <T> T passing(HandleCallback<T, SQLException> work) {
     try {
-      return writer.alone(
-          handle -> {
-            handle.execute(dialect.relaxDurability());
-            try {
-              return handle.inTransaction(work);
-            } finally {
-              handle.execute(dialect.restoreDurability());
-            }
-          });
+      return writer.alone(handle -> dialect.passing(handle, work));
     } catch (SQLException | JdbiException e) {
       throw dialect.explain(e);
     }

@@ -35,9 +35,10 @@ class GroupCommitTests {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    database = Jdbi.create(new SqliteDialect(folder.resolve("a.db")).writing());
+    SqlDialect dialect = new SqliteDialect(folder.resolve("a.db"));
+    database = Jdbi.create(dialect.writing());
     database.useHandle(handle -> handle.execute("create table done (what text unique)"));
-    writer = new GroupCommit(database);
+    writer = new GroupCommit(database, dialect);
   }
 
   @AfterEach

@@ -1,0 +1,213 @@
+package caravan.ledger.jdbc;
+
+import caravan.ledger.LedgerException;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database on a PostgreSQL server. One transaction at a time writes, whichever process it is of:
+ * each begins with the ledger's own lock, so that what one reads is still so when it writes.
+ */
+final class PostgresDialect implements SqlDialect {
+
+  /** The first half of every advisory lock of Caravan's; the second tells ledgers apart. */
+  private static final int LOCKS = 0x43415241;
+
+  /** Who waits longer for the writer's turn is told so. */
+  private static final Duration LOCK = Duration.ofSeconds(4);
+
+  private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(2);
+  private static final Duration STATEMENT = Duration.ofSeconds(12);
+  private static final Duration SILENT_WRITER = Duration.ofSeconds(15);
+  private static final Duration SILENT_READER = Duration.ofSeconds(60);
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final int READERS = 7;
+  private static final String NO_NUL = "\uFFFD";
+
+  /**
+   * Every statement goes by an index, row by row. The server would choose so too once it has
+   * counted the tables; before that it would read a table that has just filled from end to end.
+   */
+  private static final String PLANS =
+      "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off";
+
+  private final PostgresAddress address;
+
+  PostgresDialect(PostgresAddress address) {
+    this.address = address;
+  }
+
+  @Override
+  public HikariDataSource migrating() {
+    HikariConfig pool = pool("migrating", SILENT_READER, 2);
+    return PostgresServer.checked(new HikariDataSource(pool), this);
+  }
+
+  @Override
+  public HikariDataSource writing() {
+    HikariConfig pool = pool("writing", SILENT_WRITER, 1);
+    pool.setConnectionInitSql(
+        PLANS
+            + "; set idle_in_transaction_session_timeout = %d; set lock_timeout = %d; set statement_timeout = %d"
+                .formatted(IDLE_IN_TRANSACTION.toMillis(), LOCK.toMillis(), STATEMENT.toMillis()));
+    return new HikariDataSource(pool);
+  }
+
+  @Override
+  public HikariDataSource reading() {
+    HikariConfig pool = pool("reading", SILENT_READER, READERS);
+    pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+    pool.setReadOnly(true);
+    pool.setConnectionInitSql(PLANS);
+    return new HikariDataSource(pool);
+  }
+
+  private HikariConfig pool(String name, Duration silent, int size) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(address.url());
+    address.user().ifPresent(source::setUser);
+    address.password().ifPresent(source::setPassword);
+    source.setApplicationName("caravan");
+    source.setConnectTimeout((int) CONNECT.toSeconds());
+    source.setSocketTimeout((int) silent.toSeconds());
+    source.setTcpKeepAlive(true);
+    source.setReWriteBatchedInserts(true);
+    if (source.getServerNames().length > 1) {
+      source.setTargetServerType("primary");
+    }
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(source);
+    pool.setMaximumPoolSize(size);
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(CONNECT.toMillis());
+    pool.setPoolName("ledger-" + name);
+    return pool;
+  }
+
+  @Override
+  public Jdbi jdbi(HikariDataSource source) {
+    return Jdbi.create(source).registerArgument(new Numbered()).registerArgument(new WithoutNul());
+  }
+
+  @Override
+  public void enter(Handle handle) {
+    handle.execute("select pg_advisory_xact_lock(?, hashtext(current_schema()))", LOCKS);
+  }
+
+  @Override
+  public boolean undone(Throwable failure) {
+    return !PostgresFault.of(failure).connection();
+  }
+
+  @Override
+  public String migrations() {
+    return "caravan/ledger/postgresql";
+  }
+
+  /** Where the server's finished transactions end: another number after each that wrote. */
+  @Override
+  public String changes() {
+    return "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
+  }
+
+  @Override
+  public String numbers() {
+    return "select value from numbers_of(?)";
+  }
+
+  @Override
+  public String texts() {
+    return "select key, value from texts_of(?)";
+  }
+
+  @Override
+  public String storable(String text) {
+    return text.replace("\0", NO_NUL);
+  }
+
+  /** As durable as any: a crash of the server's is none of this process's, which goes on. */
+  @Override
+  public <T> T passing(Handle handle, HandleCallback<T, SQLException> work) throws SQLException {
+    return handle.inTransaction(
+        inside -> {
+          enter(inside);
+          return work.withHandle(inside);
+        });
+  }
+
+  @Override
+  public String name() {
+    return "The ledger " + address.name();
+  }
+
+  @Override
+  public LedgerException explain(Exception failure) {
+    return new LedgerException(name() + " " + PostgresFault.of(failure).meaning(address), failure);
+  }
+
+  @Override
+  public boolean hasTable(Handle handle, String name) {
+    return Storage.number(
+            handle,
+            "select count(*) from information_schema.tables"
+                + " where table_schema = current_schema() and table_name = ?",
+            name)
+        > 0;
+  }
+
+  @Override
+  public int proven(Handle handle) {
+    return hasTable(handle, "ledger")
+        ? (int) Storage.number(handle, "select proven from ledger")
+        : 0;
+  }
+
+  @Override
+  public void prove(Handle handle, int history) {
+    handle.execute("update ledger set proven = ?", history);
+  }
+
+  @Override
+  public long size(Handle handle) {
+    return Storage.number(
+        handle,
+        "select coalesce(sum(pg_total_relation_size(c.oid)), 0) from pg_class c"
+            + " where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace");
+  }
+
+  /** What is so or not is a number in the ledger. */
+  private static final class Numbered extends AbstractArgumentFactory<Boolean> {
+
+    Numbered() {
+      super(Types.BIGINT);
+    }
+
+    @Override
+    protected Argument build(Boolean value, ConfigRegistry config) {
+      return (position, statement, context) -> statement.setLong(position, value ? 1 : 0);
+    }
+  }
+
+  /** PostgreSQL's text has every character but NUL. */
+  private final class WithoutNul extends AbstractArgumentFactory<String> {
+
+    WithoutNul() {
+      super(Types.VARCHAR);
+    }
+
+    @Override
+    protected Argument build(String value, ConfigRegistry config) {
+      return (position, statement, context) -> statement.setString(position, storable(value));
+    }
+  }
+}

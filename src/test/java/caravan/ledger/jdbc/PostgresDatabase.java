@@ -1,0 +1,107 @@
+package caravan.ledger.jdbc;
+
+import caravan.ledger.LedgerObserver;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A schema of its own on the one PostgreSQL that all tests of this process share. */
+public final class PostgresDatabase {
+
+  private static final String OWNER = "postgres";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final String schema;
+
+  private PostgresDatabase(String schema) {
+    this.schema = schema;
+  }
+
+  /** One in which there is nothing yet. */
+  public static PostgresDatabase empty() {
+    PostgresDatabase database = new PostgresDatabase("ledger_" + NUMBER.incrementAndGet());
+    database.execute("create schema " + database.schema);
+    return database;
+  }
+
+  /** One that holds a ledger in which nothing happened yet, as the migrations make it. */
+  public static PostgresDatabase fresh() {
+    PostgresDatabase database = empty();
+    database.execute(Migrated.TABLES);
+    database.execute(
+        """
+        create table flyway_schema_history (like {like}.flyway_schema_history including all);
+        insert into flyway_schema_history select * from {like}.flyway_schema_history;
+        update ledger set proven = (select proven from {like}.ledger)"""
+            .replace("{like}", Migrated.ONCE.schema));
+    return database;
+  }
+
+  /** Where it is, as a login of the server's owner. */
+  public PostgresAddress address() {
+    return new PostgresAddress(url(), Optional.of(OWNER), Optional.empty());
+  }
+
+  private String url() {
+    return "jdbc:postgresql://127.0.0.1:%d/postgres?currentSchema=%s"
+        .formatted(Server.ONLY.getPort(), schema);
+  }
+
+  /** A connection beside the ledger's. */
+  public Connection connection() throws SQLException {
+    return DriverManager.getConnection(url(), OWNER, "");
+  }
+
+  void execute(String sql) {
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Started by whoever comes first; stopped with the process. */
+  private static final class Server {
+
+    private static final EmbeddedPostgres ONLY = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder().start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** What the migrations made, once for all. */
+  private static final class Migrated {
+
+    private static final PostgresDatabase ONCE = migrated();
+    private static final String TABLES = tables();
+
+    private static PostgresDatabase migrated() {
+      PostgresDatabase database = empty();
+      PostgresLedger.open(database.address(), LedgerObserver.NONE).close();
+      return database;
+    }
+
+    private static String tables() {
+      try {
+        return Files.readString(
+            Path.of("src/main/resources/caravan/ledger/postgresql/V95__the_ledger.sql"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

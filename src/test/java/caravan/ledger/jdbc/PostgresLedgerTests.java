@@ -1,0 +1,20 @@
+package caravan.ledger.jdbc;
+
+import caravan.ledger.Ledger;
+import caravan.ledger.LedgerContract;
+import caravan.ledger.LedgerObserver;
+
+final class PostgresLedgerTests extends LedgerContract {
+
+  private final PostgresDatabase database = PostgresDatabase.fresh();
+
+  @Override
+  protected Ledger open() {
+    return PostgresLedger.open(database.address(), LedgerObserver.NONE);
+  }
+
+  @Override
+  public void tidied() {
+    database.execute("vacuum");
+  }
+}
