@@ -88,7 +88,7 @@ final class Export implements Callable<Integer> {
     if (known.isEmpty()) {
       err.println(
           "Nothing is known yet: no list was ever taken in (there is no ledger in %s)."
-              .formatted(settings.folders().state()));
+              .formatted(Ledgers.place(settings)));
     }
     try (OutputTarget outputTarget = open(file)) {
       long answers = write(outputTarget, form, from, settings, known);

@@ -2,6 +2,7 @@ package caravan.cli;
 
 import caravan.desk.ActResult;
 import caravan.desk.ChannelDesk;
+import caravan.wiring.Ledgers;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class Resume implements Callable<Integer> {
         settings ->
             new ActResult(
                 ActResult.Kind.ALREADY,
-                "Nothing is parked: there is no ledger in " + settings.folders().state() + "."),
+                "Nothing is parked: there is no ledger in " + Ledgers.place(settings) + "."),
         at -> resume(at.channels()));
   }
 

@@ -88,7 +88,7 @@ final class Status implements Callable<Integer> {
     } else {
       out.println(
           "Nothing yet: no list was ever taken in (there is no ledger in %s)."
-              .formatted(settings.folders().state()));
+              .formatted(Ledgers.place(settings)));
     }
     out.flush();
   }

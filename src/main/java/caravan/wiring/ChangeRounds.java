@@ -3,6 +3,7 @@ package caravan.wiring;
 import caravan.ledger.Changes;
 import caravan.road.Rounds;
 import caravan.road.failures.BackOffs;
+import caravan.road.failures.TroubleLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,7 +18,7 @@ public final class ChangeRounds implements AutoCloseable {
 
   private final Changes changes;
   private final BackOffs backOffs;
-  private final Maintenance watch = new Maintenance("ledger-watch");
+  private final Maintenance watch;
   private final List<Rounds> all = new CopyOnWriteArrayList<>();
 
   /**
@@ -25,7 +26,8 @@ public final class ChangeRounds implements AutoCloseable {
    *
    * @param changed is told of them
    */
-  ChangeRounds(Changes changes, BackOffs backOffs, Runnable changed) {
+  ChangeRounds(Changes changes, BackOffs backOffs, TroubleLog troubleLog, Runnable changed) {
+    this.watch = new Maintenance("ledger-watch", troubleLog);
     this.changes = changes;
     this.backOffs = backOffs;
     watch.every(

@@ -89,7 +89,8 @@ public final class Daemon implements AutoCloseable {
     troubles.from(intake.folder()::faults);
     parts.add(camel::stop);
     parts.add(intake.watch());
-    this.rounds = parts.add(new ChangeRounds(ledger.changes(), backOffs, channels::wake));
+    this.rounds =
+        parts.add(new ChangeRounds(ledger.changes(), backOffs, troubleLog, channels::wake));
     furnish(backOffs, person);
     this.front =
         parts.add(
@@ -102,7 +103,7 @@ public final class Daemon implements AutoCloseable {
                 channels::learned,
                 desk(),
                 clock));
-    this.maintenance = parts.add(new Maintenance("upkeep"));
+    this.maintenance = parts.add(new Maintenance("upkeep", troubleLog));
     parts.add(channels::stop);
     parts.add(troubleLog::ending);
   }
@@ -158,7 +159,7 @@ public final class Daemon implements AutoCloseable {
       camel.start();
       channels.begin();
       front.ready(maintenance);
-      parts.add(Telling.begin(watching, settings, ledger, front.reports(), clock));
+      parts.add(Telling.begin(watching, settings, ledger, front.reports(), troubleLog, clock));
       new Housekeeping(settings, ledger, troubleLog, clock).begin(maintenance, drafts.desk());
     } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
       throw new StartException("Caravan can't start: " + e.getMessage(), e);

@@ -75,6 +75,13 @@ public final class Ledgers {
     return Files.exists(file) ? Optional.of(SqliteLedger.look(file)) : Optional.empty();
   }
 
+  /** What a person calls the place where the ledger is: a folder or a database. */
+  public static String place(Settings settings) {
+    return address(settings)
+        .map(PostgresAddress::toString)
+        .orElse(settings.folders().state().toString());
+  }
+
   private static boolean present(Optional<Overview> look) {
     look.ifPresent(Overview::close);
     return look.isPresent();

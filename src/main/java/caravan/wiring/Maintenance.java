@@ -1,5 +1,7 @@
 package caravan.wiring;
 
+import caravan.ledger.LedgerException;
+import caravan.road.failures.TroubleLog;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,11 +18,14 @@ final class Maintenance implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
 
   private final ScheduledExecutorService timer;
+  private final TroubleLog troubleLog;
 
   /**
    * @param name of its thread
+   * @param troubleLog is told where the ledger could not be read or written
    */
-  Maintenance(String name) {
+  Maintenance(String name, TroubleLog troubleLog) {
+    this.troubleLog = troubleLog;
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
@@ -36,9 +41,11 @@ final class Maintenance implements AutoCloseable {
             () -> guarded(what, work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static void guarded(String what, Runnable work) {
+  private void guarded(String what, Runnable work) {
     try {
       work.run();
+    } catch (LedgerException e) {
+      troubleLog.retried(e);
     } catch (RuntimeException e) {
       LOG.warn("{} failed and will be tried again: {}", what, e.getMessage());
     }

@@ -2,6 +2,7 @@ package caravan.wiring;
 
 import caravan.ledger.Ledger;
 import caravan.notices.Notifier;
+import caravan.road.failures.TroubleLog;
 import caravan.settings.Settings;
 import caravan.status.Reports;
 import java.io.IOException;
@@ -14,11 +15,12 @@ final class Telling implements AutoCloseable {
 
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  private final Maintenance thread = new Maintenance("notices");
+  private final Maintenance thread;
   private final Notifier notifier;
 
-  private Telling(Notifier notifier) {
+  private Telling(Notifier notifier, TroubleLog troubleLog) {
     this.notifier = notifier;
+    this.thread = new Maintenance("notices", troubleLog);
   }
 
   /**
@@ -27,7 +29,12 @@ final class Telling implements AutoCloseable {
    * @param stays whether this daemon is one that stays: who waits for a list needs no notice of it
    */
   static AutoCloseable begin(
-      boolean stays, Settings settings, Ledger ledger, Reports reports, Clock clock) {
+      boolean stays,
+      Settings settings,
+      Ledger ledger,
+      Reports reports,
+      TroubleLog troubleLog,
+      Clock clock) {
     if (!stays) {
       return () -> {};
     }
@@ -42,7 +49,8 @@ final class Telling implements AutoCloseable {
                 ledger,
                 reports,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                clock));
+                clock),
+            troubleLog);
     telling.thread.every(EVERY, "Telling others what happened", telling.notifier::look);
     return telling;
   }

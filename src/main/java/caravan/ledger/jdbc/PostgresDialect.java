@@ -21,7 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresDialect implements SqlDialect {
 
   /** The first half of every advisory lock of Caravan's; the second tells ledgers apart. */
-  private static final int LOCKS = 0x43415241;
+  static final int LOCKS = 0x43415241;
 
   /** Who waits longer for the writer's turn is told so. */
   private static final Duration LOCK = Duration.ofSeconds(4);
@@ -77,7 +77,9 @@ final class PostgresDialect implements SqlDialect {
     source.setUrl(address.url());
     address.user().ifPresent(source::setUser);
     address.password().ifPresent(source::setPassword);
-    source.setApplicationName("caravan");
+    if (!address.url().contains("ApplicationName=")) {
+      source.setApplicationName("caravan");
+    }
     source.setConnectTimeout((int) CONNECT.toSeconds());
     source.setSocketTimeout((int) silent.toSeconds());
     source.setTcpKeepAlive(true);

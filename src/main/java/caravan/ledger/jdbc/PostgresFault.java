@@ -1,5 +1,6 @@
 package caravan.ledger.jdbc;
 
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,17 +20,21 @@ record PostgresFault(String state, String words) {
             .map(SQLException.class::cast)
             .filter(e -> e.getSQLState() != null)
             .reduce((outer, inner) -> inner);
-    String words = said.map(Throwable::getMessage).orElseGet(() -> innermost(failure));
+    Throwable innermost = innermost(failure);
+    String words =
+        innermost instanceof UnknownHostException
+            ? "no host is known as " + innermost.getMessage()
+            : String.valueOf(said.map(Throwable.class::cast).orElse(innermost).getMessage());
     return new PostgresFault(
         said.map(SQLException::getSQLState).orElse(""), words.strip().replaceAll("\\s+", " "));
   }
 
-  private static String innermost(Throwable failure) {
+  private static Throwable innermost(Throwable failure) {
     Throwable last = failure;
     while (last.getCause() != null) {
       last = last.getCause();
     }
-    return String.valueOf(last.getMessage());
+    return last;
   }
 
   /** Whether the way to the server broke, so that nobody knows what the last word came to. */
@@ -41,7 +46,7 @@ record PostgresFault(String state, String words) {
   String meaning(PostgresAddress address) {
     String user = address.user().map(name -> "'" + name + "'").orElse("of this process");
     return switch (state) {
-      case "28P01", "28000" ->
+      case "28P01", "28000", "08004" ->
           "refuses the user %s (%s). Check caravan.ledger.user and caravan.ledger.password, and the server's pg_hba.conf."
               .formatted(user, words);
       case "3D000" -> "does not exist (%s). Make it: createdb -O USER NAME.".formatted(words);
@@ -57,10 +62,9 @@ record PostgresFault(String state, String words) {
           "has no connection left (%s). Raise max_connections there, or take others away; nothing is lost."
               .formatted(words);
       case "57P01", "57P02", "57P03" ->
-          "is stopping or starting (%s); it is tried again, nothing is lost.".formatted(words);
+          "is stopping or starting (%s); nothing is lost.".formatted(words);
       case "55P03" ->
-          "is held by another that writes for long (%s); it is tried again, nothing is lost."
-              .formatted(words);
+          "is held by another that writes for long (%s); nothing is lost.".formatted(words);
       case "25P03" ->
           "gave a transaction up that this process let rest (%s); nothing of it stands."
               .formatted(words);
@@ -70,7 +74,7 @@ record PostgresFault(String state, String words) {
 
   private String otherwise() {
     return connection()
-        ? "can't be reached (%s); it is tried again, nothing is lost. Check that PostgreSQL runs, and caravan.ledger.url."
+        ? "can't be reached (%s). Check that PostgreSQL runs there, and caravan.ledger.url; nothing is lost."
             .formatted(words)
         : "failed (%s): %s".formatted(state, words);
   }

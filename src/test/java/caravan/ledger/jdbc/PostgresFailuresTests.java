@@ -1,0 +1,219 @@
+package caravan.ledger.jdbc;
+
+import static caravan.ledger.Scene.asins;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import caravan.ledger.Ledger;
+import caravan.ledger.LedgerException;
+import caravan.ledger.LedgerObserver;
+import caravan.ledger.Scene;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong with a server, in words, and what is left of it. */
+class PostgresFailuresTests {
+
+  private final PostgresDatabase database = PostgresDatabase.fresh();
+
+  private Ledger open() {
+    return open(database.address());
+  }
+
+  private static Ledger open(PostgresAddress address) {
+    return PostgresLedger.open(address, LedgerObserver.NONE);
+  }
+
+  private PostgresAddress as(String user, String password) {
+    return new PostgresAddress(database.address().url(), Optional.of(user), Optional.of(password));
+  }
+
+  @Test
+  void a_database_that_is_away_is_named_without_a_password() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    PostgresAddress away =
+        new PostgresAddress(
+            "jdbc:postgresql://127.0.0.1:" + port + "/caravan?sslmode=disable",
+            Optional.of("anna"),
+            Optional.of("c4n4ry"));
+
+    assertThatThrownBy(() -> open(away))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageStartingWith("The ledger 127.0.0.1:" + port + "/caravan can't be reached (")
+        .hasMessageContaining("caravan.ledger.url")
+        .hasMessageNotContaining("c4n4ry");
+    assertThat(away).asString().isEqualTo("127.0.0.1:" + port + "/caravan");
+  }
+
+  @Test
+  void a_host_that_nobody_knows_is_named() {
+    PostgresAddress nowhere =
+        new PostgresAddress(
+            "jdbc:postgresql://db.invalid/caravan", Optional.empty(), Optional.empty());
+
+    assertThatThrownBy(() -> open(nowhere))
+        .hasMessageContaining(
+            "db.invalid/caravan can't be reached (no host is known as db.invalid)");
+  }
+
+  @Test
+  void a_database_that_does_not_exist_is_to_be_made() {
+    PostgresAddress missing =
+        new PostgresAddress(
+            database.address().url().replace("/postgres?", "/nowhere?"),
+            Optional.of("postgres"),
+            Optional.empty());
+
+    assertThatThrownBy(() -> open(missing))
+        .hasMessageContaining("/nowhere does not exist")
+        .hasMessageContaining("createdb");
+  }
+
+  @Test
+  void a_user_whom_the_server_does_not_know_is_named() {
+    assertThatThrownBy(() -> open(as("nobody_of_that_name", "c4n4ry")))
+        .hasMessageContaining("refuses the user 'nobody_of_that_name'")
+        .hasMessageContaining("caravan.ledger.user")
+        .hasMessageNotContaining("c4n4ry");
+  }
+
+  @Test
+  void a_user_who_may_make_no_tables_is_told_how_to_be_let() {
+    PostgresDatabase empty = PostgresDatabase.empty();
+    String user = "reader_of_" + System.identityHashCode(empty);
+    empty.execute("create role " + user + " login password 'c4n4ry'");
+    PostgresAddress address =
+        new PostgresAddress(empty.address().url(), Optional.of(user), Optional.of("c4n4ry"));
+
+    assertThatThrownBy(() -> open(address))
+        .hasMessageContaining("'" + user + "'")
+        .hasMessageContaining("owner");
+  }
+
+  @Test
+  void a_ledger_of_a_newer_caravan_is_refused() {
+    open().close();
+    database.execute(
+        "insert into flyway_schema_history (installed_rank, version, description, type, script,"
+            + " checksum, installed_by, execution_time, success)"
+            + " values (999, '999', 'to come', 'SQL', 'V999__to_come.sql', 1, 'x', 1, true)");
+
+    assertThatThrownBy(this::open)
+        .hasMessageContaining("was written by a newer Caravan (version 999)");
+  }
+
+  @Test
+  void another_program_s_tables_are_left_alone() {
+    PostgresDatabase theirs = PostgresDatabase.empty();
+    theirs.execute("create table customers (id bigint)");
+
+    assertThatThrownBy(() -> open(theirs.address()))
+        .hasMessageContaining("belongs to another program");
+  }
+
+  @Test
+  void a_server_that_ends_every_session_is_tried_again() {
+    PostgresAddress here =
+        new PostgresAddress(
+            database.address().url() + "&ApplicationName=caravan-ended",
+            Optional.of("postgres"),
+            Optional.empty());
+    try (Ledger ledger = open(here)) {
+      Scene scene = new Scene(ledger);
+      long before = scene.list("before.txt", asins(0, 10));
+      endSessions();
+
+      long after = afterTrouble(() -> scene.list("after.txt", asins(10, 10)));
+
+      assertThat(afterTrouble(() -> ledger.overview().find(before).orElseThrow().id()))
+          .isEqualTo(before);
+      assertThat(ledger.overview().find(after)).isPresent();
+    }
+  }
+
+  private static long afterTrouble(java.util.function.LongSupplier work) {
+    LedgerException last = null;
+    for (int i = 0; i < 10; i++) {
+      try {
+        return work.getAsLong();
+      } catch (LedgerException e) {
+        last = e;
+      }
+    }
+    throw new AssertionError("ten tries were not enough", last);
+  }
+
+  private void endSessions() {
+    database.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+            + " where application_name = 'caravan-ended' and pid <> pg_backend_pid()");
+  }
+
+  @Test
+  void who_writes_for_long_holds_up_others_for_seconds_and_not_for_good() throws Exception {
+    try (Ledger ledger = open();
+        Connection other = database.connection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(
+          "select pg_advisory_xact_lock(%d, hashtext(current_schema()))"
+              .formatted(PostgresDialect.LOCKS));
+      Scene scene = new Scene(ledger);
+
+      assertThatThrownBy(() -> scene.list("a.txt", asins(0, 1)))
+          .hasMessageContaining("is held by another that writes for long");
+      other.rollback();
+      assertThat(scene.list("a.txt", asins(0, 1))).isPositive();
+    }
+  }
+
+  @Test
+  void two_processes_count_the_same_rows_right() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try (Ledger one = open();
+        Ledger two = open();
+        Ledger three = open()) {
+      Future<?> first = threads.submit(() -> enrol(new Scene(one), "one"));
+      Future<?> second = threads.submit(() -> enrol(new Scene(two), "two"));
+      Scene answering = new Scene(three);
+      while (!first.isDone() || !second.isDone()) {
+        answering.answerAll(Scene.ASINS);
+      }
+      first.get(60, TimeUnit.SECONDS);
+      second.get(60, TimeUnit.SECONDS);
+      answering.answerAll(Scene.ASINS);
+      assertThat(count("select count(*) from list where open <> 0")).isZero();
+      assertThat(count("select count(*) from list where state = 'waiting'")).isEqualTo(80);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static void enrol(Scene scene, String who) {
+    for (int i = 0; i < 40; i++) {
+      scene.list(who + i + ".txt", asins(i * 7, 20));
+    }
+  }
+
+  private long count(String sql) throws SQLException {
+    try (Connection connection = database.connection();
+        Statement statement = connection.createStatement();
+        java.sql.ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}
