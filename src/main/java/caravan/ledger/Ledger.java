@@ -15,6 +15,14 @@ import java.util.function.Function;
  */
 public interface Ledger extends AutoCloseable {
 
+  /**
+   * Makes this process the one that works with it until it is closed; who only acts beside that one
+   * need not.
+   *
+   * @throws LedgerException that says who works with it already
+   */
+  void acquire();
+
   /** Takes lists in. */
   Lists lists();
 

@@ -50,9 +50,20 @@ public final class Ledgers {
   /** Opens the ledger to work with it; StartException says why that can't be. */
   static Ledger begin(Settings settings, LedgerObserver observer) {
     try {
-      return open(settings, observer);
+      Ledger ledger = open(settings, observer);
+      acquire(ledger);
+      return ledger;
     } catch (LedgerException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void acquire(Ledger ledger) {
+    try {
+      ledger.acquire();
+    } catch (LedgerException e) {
+      ledger.close();
+      throw e;
     }
   }
 

@@ -32,6 +32,7 @@ final class JdbcChanges implements Changes, AutoCloseable {
 
   @Override
   public synchronized boolean look() {
+    storage.dialect().keep();
     long now = others();
     boolean changed = now != others;
     others = now;

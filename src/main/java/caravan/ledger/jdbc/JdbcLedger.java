@@ -79,6 +79,11 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public void acquire() {
+    storage.dialect().acquire();
+  }
+
+  @Override
   public Duration recover(Function<Channel, Plan> plans, Uptime uptime, Instant now) {
     Duration step =
         storage.write(

@@ -42,9 +42,31 @@ final class PostgresDialect implements SqlDialect {
       "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off";
 
   private final PostgresAddress address;
+  private final PostgresLease lease;
 
   PostgresDialect(PostgresAddress address) {
     this.address = address;
+    this.lease = new PostgresLease(this);
+  }
+
+  @Override
+  public void acquire() {
+    lease.acquire();
+  }
+
+  @Override
+  public void keep() {
+    lease.keep();
+  }
+
+  @Override
+  public void close() {
+    lease.close();
+  }
+
+  /** A connection of the lease's own, which tells soon that the server is away. */
+  HikariDataSource leasing() {
+    return new HikariDataSource(pool("lease", CONNECT, 1));
   }
 
   @Override
@@ -103,7 +125,14 @@ final class PostgresDialect implements SqlDialect {
 
   @Override
   public void enter(Handle handle) {
-    handle.execute("select pg_advisory_xact_lock(?, hashtext(current_schema()))", LOCKS);
+    boolean let =
+        handle.select("select enter(?, ?)", lease.worker(), LOCKS).mapTo(Boolean.class).one();
+    if (!let) {
+      throw new LedgerException(
+          name()
+              + " was taken over by another Caravan. This one writes nothing more: stop it, and"
+              + " start it where the ledger is free.");
+    }
   }
 
   @Override

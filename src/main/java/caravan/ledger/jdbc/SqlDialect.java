@@ -8,7 +8,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /** What differs between database engines. */
-interface SqlDialect {
+interface SqlDialect extends AutoCloseable {
 
   /** A source for one connection that brings the database to this version's form. */
   HikariDataSource migrating();
@@ -33,6 +33,19 @@ interface SqlDialect {
 
   /** Selects key (from 0) and value of the texts of a JSON array, which is its only parameter. */
   String texts();
+
+  /**
+   * Makes this process the one that works with the ledger, where the engine lets several connect.
+   *
+   * @throws LedgerException that says who works with it
+   */
+  default void acquire() {}
+
+  /** Makes sure that it still is, where the engine may have forgotten it. */
+  default void keep() {}
+
+  @Override
+  default void close() {}
 
   /** How statements are made for a source. */
   default Jdbi jdbi(HikariDataSource source) {

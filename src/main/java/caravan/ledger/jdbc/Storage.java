@@ -108,6 +108,7 @@ final class Storage implements AutoCloseable {
   public void close() {
     reading.close();
     writing.close();
+    dialect.close();
   }
 
   /** A row that must be there. */

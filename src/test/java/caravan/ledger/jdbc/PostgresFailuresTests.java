@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.LedgerObserver;
+import caravan.ledger.ListFilter;
 import caravan.ledger.Scene;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class PostgresFailuresTests {
 
   private final PostgresDatabase database = PostgresDatabase.fresh();
+  private final String mark = "ended-" + UUID.randomUUID();
 
   private Ledger open() {
     return open(database.address());
@@ -126,12 +129,7 @@ class PostgresFailuresTests {
 
   @Test
   void a_server_that_ends_every_session_is_tried_again() {
-    PostgresAddress here =
-        new PostgresAddress(
-            database.address().url() + "&ApplicationName=caravan-ended",
-            Optional.of("postgres"),
-            Optional.empty());
-    try (Ledger ledger = open(here)) {
+    try (Ledger ledger = open(ended())) {
       Scene scene = new Scene(ledger);
       long before = scene.list("before.txt", asins(0, 10));
       endSessions();
@@ -156,10 +154,18 @@ class PostgresFailuresTests {
     throw new AssertionError("ten tries were not enough", last);
   }
 
+  /** Whose sessions can be ended without anybody else's. */
+  private PostgresAddress ended() {
+    return new PostgresAddress(
+        database.address().url() + "&ApplicationName=" + mark,
+        Optional.of("postgres"),
+        Optional.empty());
+  }
+
   private void endSessions() {
     database.execute(
-        "select pg_terminate_backend(pid) from pg_stat_activity"
-            + " where application_name = 'caravan-ended' and pid <> pg_backend_pid()");
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '%s'"
+            .formatted(mark));
   }
 
   @Test
@@ -199,6 +205,55 @@ class PostgresFailuresTests {
       assertThat(count("select count(*) from list where state = 'waiting'")).isEqualTo(80);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void one_process_works_with_a_ledger_and_another_is_told_who_does() {
+    try (Ledger first = open();
+        Ledger beside = open()) {
+      first.acquire();
+      assertThatThrownBy(beside::acquire)
+          .isInstanceOf(LedgerException.class)
+          .hasMessageContaining("is in use by another Caravan (127.0.0.1 since 20");
+      assertThat(new Scene(beside).list("beside.txt", asins(0, 1))).isPositive();
+    }
+    try (Ledger next = open()) {
+      next.acquire();
+      assertThat(new Scene(next).list("next.txt", asins(0, 1))).isPositive();
+    }
+  }
+
+  @Test
+  void who_lost_the_ledger_to_another_writes_nothing_more() {
+    try (Ledger stopped = open(ended());
+        Ledger next = open()) {
+      stopped.acquire();
+      endSessions();
+      next.acquire();
+
+      Scene late = new Scene(stopped);
+      assertThatThrownBy(() -> afterTrouble(() -> late.list("late.txt", asins(0, 1))))
+          .hasRootCauseMessage(
+              new PostgresDialect(ended()).name()
+                  + " was taken over by another Caravan. This one writes nothing more: stop it, and"
+                  + " start it where the ledger is free.");
+      assertThat(next.overview().lists(new ListFilter("", null, null, Long.MAX_VALUE), 10))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void who_lost_the_session_and_nothing_else_works_on() {
+    try (Ledger ledger = open(ended())) {
+      ledger.acquire();
+      endSessions();
+      afterTrouble(() -> ledger.changes().look() ? 1 : 0);
+
+      assertThat(afterTrouble(() -> new Scene(ledger).list("a.txt", asins(0, 1)))).isPositive();
+      try (Ledger second = open()) {
+        assertThatThrownBy(second::acquire).hasMessageContaining("is in use");
+      }
     }
   }
 
