@@ -20,16 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Makes settings of values: each read, and checked against the others. */
 final class SettingsReader {
 
   private static final Duration LONGEST = Duration.ofDays(3_650);
   private static final int MOST_TOKENS = 1_000_000_000;
-  private static final Pattern LEDGER = Pattern.compile("jdbc:postgresql:.+");
-  private static final Pattern PASSWORD =
-      Pattern.compile("[?&]password=|//[^/]*@", Pattern.CASE_INSENSITIVE);
 
   /** Which lists wait for a person's word, whatever they cost. */
   private enum WhichLists {
@@ -141,22 +137,9 @@ final class SettingsReader {
 
   private Settings.Ledger ledger() {
     return new Settings.Ledger(
-        values.find("caravan.ledger.url", SettingsReader::jdbc),
+        values.find("caravan.ledger.url", LedgerUrl::read),
         values.find("caravan.ledger.user", user -> user),
         new Secrets(values).password("caravan.ledger.password"));
-  }
-
-  private static String jdbc(String url) {
-    if (!LEDGER.matcher(url).matches()) {
-      throw new IllegalArgumentException(
-          "must be a jdbc address, such as jdbc:postgresql://db.example.com/caravan");
-    }
-    if (PASSWORD.matcher(url).find()) {
-      throw new IllegalArgumentException(
-          "must not hold a password; it goes into caravan.ledger.password or"
-              + " caravan.ledger.password-file");
-    }
-    return url;
   }
 
   private Optional<HostPort> http() {

@@ -3,9 +3,11 @@ package caravan.wiring;
 import caravan.asinscope.Endpoint;
 import caravan.ledger.ChannelRegistration;
 import caravan.ledger.Ledger;
+import caravan.ledger.LedgerContents;
 import caravan.ledger.LedgerException;
 import caravan.ledger.LedgerObserver;
 import caravan.ledger.Overview;
+import caravan.ledger.jdbc.LedgerCopy;
 import caravan.ledger.jdbc.PostgresAddress;
 import caravan.ledger.jdbc.PostgresLedger;
 import caravan.ledger.jdbc.SqliteLedger;
@@ -84,6 +86,26 @@ public final class Ledgers {
     }
     Path file = file(settings);
     return Files.exists(file) ? Optional.of(SqliteLedger.look(file)) : Optional.empty();
+  }
+
+  /**
+   * Copies the ledger of the state folder into an empty one in PostgreSQL, with the login that the
+   * settings name, while nobody works with it.
+   *
+   * @param url a jdbc address
+   * @throws LedgerException if there is none, or one is there already
+   */
+  public static LedgerContents copy(Settings settings, String url) {
+    Path file = settings.folders().state().resolve(FILE);
+    if (Files.notExists(file)) {
+      throw new LedgerException(
+          "There is no ledger in " + settings.folders().state() + "; nothing is copied.");
+    }
+    try (StateLock held = StateLock.take(settings.folders().state())) {
+      Settings.Ledger login = settings.ledger();
+      return LedgerCopy.copy(
+          file, new PostgresAddress(url, login.user(), login.password().map(Secret::reveal)));
+    }
   }
 
   /** What a person calls the place where the ledger is: a folder or a database. */

@@ -304,7 +304,7 @@ class CommandTests {
     for (String command :
         new String[] {
           "run", "enrich", "quote", "status", "pause", "resume", "urgency", "cancel", "retry",
-          "release", "discard", "sandbox", "demo"
+          "release", "discard", "ledger", "sandbox", "demo"
         }) {
       Said said = Shell.plain(command, "--help");
       assertThat(said.exit()).isZero();
