@@ -88,8 +88,18 @@ interface StartContract {
     Overview overview = scene().ledger.overview();
     assertThat(overview.firstForecast(list)).contains(first);
     assertThat(overview.firstForecast(list + 1)).as("there is no such list").isEmpty();
+
+    long halfRead = scene().open("b.txt", false);
+    forecasts().keep(Map.of(halfRead, first));
+    scene().ledger.lists().discard(halfRead);
+    assertThat(overview.firstForecast(halfRead)).isEmpty();
+  }
+
+  @Test
+  default void a_list_that_is_wholly_read_is_not_discarded_any_more() {
+    long list = scene().list("a.txt", Scene.asins(0, 3));
     scene().ledger.lists().discard(list);
-    assertThat(overview.firstForecast(list)).isEmpty();
+    assertThat(scene().listing(list).rows()).isEqualTo(3);
   }
 
   @Test

@@ -194,6 +194,21 @@ final class CallTable {
         .one();
   }
 
+  /**
+   * Whether its end was written down already, and not by who only lost sight of it: then who says
+   * it again did not hear that it was.
+   */
+  boolean settled(Handle handle, long call) {
+    return handle
+        .select(
+            "select 1 from call where id = ? and ended is not null and status <> ?",
+            call,
+            CallStatus.LOST.word())
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
+
   void end(
       Handle handle,
       long call,

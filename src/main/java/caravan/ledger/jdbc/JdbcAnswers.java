@@ -62,6 +62,9 @@ final class JdbcAnswers implements Answers {
         storage.write(
             handle -> {
               CallTable.Sent sent = calls.read(handle, call);
+              if (calls.settled(handle, call)) {
+                return sent;
+              }
               written.answered(handle, answers, now);
               cancels.returned(handle);
               calls.end(
@@ -79,6 +82,9 @@ final class JdbcAnswers implements Answers {
         storage.write(
             handle -> {
               CallTable.Sent sent = calls.read(handle, call);
+              if (calls.settled(handle, call)) {
+                return new Ended(sent, false);
+              }
               Instant until = outcome.charged() ? SlidingWindow.until(now, plan.window()) : now;
               calls.end(handle, call, outcome.status(), outcome.words(), until, now);
               if (outcome.sent()) {

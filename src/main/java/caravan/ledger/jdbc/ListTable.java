@@ -143,6 +143,9 @@ final class ListTable {
 
   /** What others want too, they pay for; an old answer that was to be renewed is lost. */
   void discard(Handle handle, long list) {
+    if (!halfRead(handle).contains(list)) {
+      return;
+    }
     for (String change : List.of(HAND_OVER, GIVE_UP, DROP)) {
       handle.createUpdate(change).bind("list", list).execute();
     }

@@ -55,6 +55,16 @@ public final class PostgresDatabase {
         .formatted(Server.ONLY.getPort(), schema);
   }
 
+  static int port() {
+    return Server.ONLY.getPort();
+  }
+
+  /** The same by way of another port. */
+  PostgresAddress through(int port) {
+    return new PostgresAddress(
+        url().replace(":" + port() + "/", ":" + port + "/"), Optional.of(OWNER), Optional.empty());
+  }
+
   /** A connection beside the ledger's. */
   public Connection connection() throws SQLException {
     return DriverManager.getConnection(url(), OWNER, "");
