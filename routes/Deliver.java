@@ -5,6 +5,7 @@ import static caravan.wiring.Carried.the;
 import caravan.ledger.ListRecord;
 import caravan.road.Rounds;
 import caravan.road.delivery.Delivery;
+import caravan.road.delivery.DeliveryGroup;
 import caravan.road.delivery.PartialDelivery;
 import caravan.road.failures.BackOffs;
 import caravan.wiring.ChangeRounds;
@@ -28,17 +29,29 @@ public class Deliver extends EndpointRouteBuilder {
         .setProperty(SUBJECT, constant("deliver"))
         .setBody(exchange -> rounds.next(Rounds.LONGEST, delivery::complete))
         .split(body())
+        .to(direct("deliver-lists"));
+
+    from(direct("deliver-lists"))
+        .routeId("deliver-lists")
+        .routeConfigurationId("rounds")
+        .setBody()
+        .body(DeliveryGroup.class, delivery::named)
+        .split(body())
         .setProperty(SUBJECT)
         .body(ListRecord.class, list -> "list " + list.id())
         .filter()
         .exchange(exchange -> backOffs.due(subject(exchange)))
-        .to(direct("deliver-list"));
+        .to(direct("deliver-list"))
+        .end() // of the filter
+        .end() // of the split
+        .process(exchange -> delivery.settle())
+        .id("settle-lists");
 
     from(direct("deliver-list"))
         .routeId("deliver-list")
         .routeConfigurationId("rounds")
         .process()
-        .body(ListRecord.class, delivery::deliver)
+        .body(ListRecord.class, delivery::write)
         .id("write-results");
   }
 

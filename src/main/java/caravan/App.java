@@ -1,6 +1,6 @@
 package caravan;
 
-import caravan.cli.Caravan;
+import caravan.cli.EntryPoint;
 import caravan.cli.OpenFiles;
 
 /** Boots Caravan. */
@@ -12,6 +12,6 @@ public final class App {
   private App() {}
 
   public static void main(String[] args) {
-    System.exit(OpenFiles.enough() ? Caravan.execute(args) : WRONG);
+    System.exit(OpenFiles.enough() ? EntryPoint.execute(args) : WRONG);
   }
 }

@@ -53,14 +53,11 @@ public final class Bench {
     lanes.shutdown();
     Throughput throughput = new Throughput(findings, quick ? 50_000 : 100_000);
     Known known = new Known(findings, quick ? 50_000 : 150_000, quick ? 3 : 5);
-    for (Measurement alone :
-        List.of(
-            new Measurement("throughput", throughput::measure),
-            new Measurement("known", known::measure))) {
-      if (alone.name().contains(only)) {
-        take(alone);
-      }
-    }
+    List<Measurement> alone = new ArrayList<>();
+    alone.add(new Measurement("throughput", throughput::measure));
+    alone.add(new Measurement("known", known::measure));
+    installed(alone);
+    alone.stream().filter(measurement -> measurement.name().contains(only)).forEach(this::take);
     report(Duration.between(began, Instant.now()));
     System.exit(failures.isEmpty() ? 0 : 1);
   }
@@ -107,6 +104,19 @@ public final class Bench {
     }
     scenarios(all);
     return all;
+  }
+
+  private void installed(List<Measurement> all) {
+    Installed.home()
+        .ifPresentOrElse(
+            home -> {
+              Quiet quiet = new Quiet(findings, home, quick);
+              all.add(new Measurement("quiet start", quiet::starts));
+              all.add(new Measurement("quiet tiny lists", quiet::tinyLists));
+              all.add(new Measurement("quiet idle", quiet::idle));
+            },
+            () ->
+                findings.tell("start, tiny lists, idle", "", "not measured: " + Installed.MISSING));
   }
 
   private void scenarios(List<Measurement> all) {

@@ -2,11 +2,15 @@ package caravan.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -18,9 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What somebody would write for codes that are known: a line is read, its code looked up in a
- * dictionary in SQLite, and a row of CSV and an object of JSON written. It stores nothing, checks
- * nothing, and a crash loses all of it.
+ * What somebody would write for codes that are known: a row of CSV is read, its code looked up in a
+ * dictionary in SQLite by a prepared statement, and a row of CSV and an object of JSON written, all
+ * by libraries; at the end both files are brought onto the disk. It remembers nothing of the list,
+ * checks no code, and a crash in the middle leaves half of the results under their names.
  */
 final class Script implements AutoCloseable {
 
@@ -28,6 +33,22 @@ final class Script implements AutoCloseable {
   private static final String ITEM =
       "[{\"asin\":\"%s\",\"title\":\"An article of some length, 12 pieces\",\"upc\":\"012345678905\","
           + "\"upc_list\":[\"012345678905\"],\"ean\":\"0012345678905\",\"ean_list\":[\"0012345678905\"]}]";
+
+  private static final List<String> FIELDS =
+      List.of("asin", "title", "upc", "upc_list", "ean", "ean_list");
+  private static final List<String> COLUMNS =
+      List.of(
+          "code",
+          "type",
+          "domain",
+          "status",
+          "asin",
+          "title",
+          "upc",
+          "upc_list",
+          "ean",
+          "ean_list",
+          "looked_up_at");
 
   private final Connection dictionary;
 
@@ -61,15 +82,18 @@ final class Script implements AutoCloseable {
 
   /** Writes BASE.csv and BASE.json of a list; answers the number of rows. */
   int run(Path list, Path base) throws IOException, SQLException {
+    Path table = Path.of(base + ".csv");
+    Path objects = Path.of(base + ".json");
     int rows = 0;
-    try (BufferedReader lines = Files.newBufferedReader(list);
-        BufferedWriter csv = Files.newBufferedWriter(Path.of(base + ".csv"));
-        BufferedWriter json = Files.newBufferedWriter(Path.of(base + ".json"));
+    try (CsvReader<CsvRecord> lines = CsvReader.builder().ofCsvRecord(list);
+        CsvWriter csv = CsvWriter.builder().build(table);
+        BufferedWriter json = Files.newBufferedWriter(objects);
         PreparedStatement select =
             dictionary.prepareStatement("select items, answered from answer where code = ?")) {
-      csv.write("code,type,domain,status,asin,title,upc,upc_list,ean,ean_list,looked_up_at\r\n");
-      for (String code = lines.readLine(); code != null; code = lines.readLine()) {
-        select.setString(1, code.strip());
+      csv.writeRecord(COLUMNS);
+      for (CsvRecord line : lines) {
+        String code = line.getField(0).strip();
+        select.setString(1, code);
         try (ResultSet row = select.executeQuery()) {
           if (row.next()) {
             String at = Instant.ofEpochMilli(row.getLong(2)).toString();
@@ -79,25 +103,27 @@ final class Script implements AutoCloseable {
       }
       json.write("]\n");
     }
+    force(table);
+    force(objects);
     return rows;
   }
 
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
   private static void write(
-      String code,
-      JsonNode items,
-      String at,
-      BufferedWriter csv,
-      BufferedWriter json,
-      String before)
+      String code, JsonNode items, String at, CsvWriter csv, BufferedWriter json, String before)
       throws IOException {
     for (JsonNode item : items) {
       List<String> cells = new ArrayList<>(List.of(code, "asin", "com", "found"));
-      for (String field : new String[] {"asin", "title", "upc", "upc_list", "ean", "ean_list"}) {
+      for (String field : FIELDS) {
         cells.add(cell(item.get(field)));
       }
       cells.add(at);
-      csv.write(String.join(",", cells));
-      csv.write("\r\n");
+      csv.writeRecord(cells);
     }
     json.write(before);
     json.write(
@@ -116,8 +142,7 @@ final class Script implements AutoCloseable {
       value.forEach(part -> parts.add(part.asText()));
       return String.join("|", parts);
     }
-    String text = value.asText();
-    return text.indexOf(',') < 0 ? text : '"' + text + '"';
+    return value.asText();
   }
 
   @Override

@@ -1,45 +1,13 @@
 package caravan.cli;
 
-import caravan.access.AccessException;
-import caravan.ledger.LedgerException;
-import caravan.lists.UnreadableListException;
-import caravan.results.ResultException;
-import caravan.sandbox.SandboxException;
-import caravan.settings.SettingsException;
-import caravan.settings.StartException;
-import caravan.web.StatusException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.util.List;
 import picocli.CommandLine;
 
-/** Says in a line what stopped a command. Only what nobody expected comes with its trace. */
+/** What stopped a command is said by {@link FailureWords}. */
 final class ExceptionHandler implements CommandLine.IExecutionExceptionHandler {
-
-  private static final List<Class<? extends RuntimeException>> EXPECTED =
-      List.of(
-          AccessException.class,
-          LedgerException.class,
-          ResultException.class,
-          SandboxException.class,
-          StartException.class,
-          StatusException.class,
-          UncheckedIOException.class,
-          UnreadableListException.class);
 
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    PrintWriter err = command.getErr();
-    if (failure instanceof SettingsException wrong) {
-      wrong.messages().forEach(message -> err.println("caravan: " + message));
-    } else if (EXPECTED.stream().anyMatch(known -> known.isInstance(failure))) {
-      err.println("caravan: " + String.valueOf(failure.getMessage()).replace('\n', ' '));
-    } else {
-      err.println("caravan: something happened that should not; please report it with this trace:");
-      failure.printStackTrace(err);
-    }
-    err.flush();
-    return Exits.WRONG;
+    return FailureWords.tell(failure, command.getErr());
   }
 }

@@ -50,6 +50,15 @@ public interface Deliveries {
   /** What the list cost until now. */
   ListUsage usage(long list, Instant now);
 
-  /** The list's results stand. */
-  void delivered(long list, Instant now);
+  /**
+   * The results of lists stand; all of them or none.
+   *
+   * @param lists since when
+   */
+  void delivered(Map<Long, Instant> lists);
+
+  /** The same of one list. */
+  default void delivered(long list, Instant now) {
+    delivered(Map.of(list, now));
+  }
 }

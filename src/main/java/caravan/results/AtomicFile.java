@@ -23,7 +23,7 @@ final class AtomicFile implements AutoCloseable {
   /** What a temporary's name has more than the file's. */
   static final int LONGER = ".".length() + TemporaryNames.PART.length();
 
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 14;
 
   private final Path place;
   private final Path temporary;

@@ -52,8 +52,10 @@ final class OutputFolder {
     Path folder = folder(base);
     try {
       check(folder);
-      Folders.make(folder);
-      check(folder);
+      if (!Files.isDirectory(folder)) {
+        Folders.make(folder);
+        check(folder);
+      }
       return folder;
     } catch (IOException e) {
       throw ResultException.writing(folder, e);

@@ -61,7 +61,7 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public void delivered(long list, Instant now) {
-    storage.change(handle -> lists.delivered(handle, list, now));
+  public void delivered(Map<Long, Instant> since) {
+    storage.change(handle -> since.forEach((list, at) -> lists.delivered(handle, list, at)));
   }
 }

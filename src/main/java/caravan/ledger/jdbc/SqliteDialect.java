@@ -12,7 +12,6 @@ import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /**
  * SQLite in a file of the state folder: one writes, several read meanwhile, each commit is on the
@@ -177,10 +176,8 @@ final class SqliteDialect implements SqlDialect {
     sqlite.setTransactionMode(mode);
     sqlite.setBusyTimeout(busyMillis);
     sqlite.setCacheSize(-16_384);
-    SQLiteDataSource source = new SQLiteDataSource(sqlite);
-    source.setUrl("jdbc:sqlite:" + address());
     HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source);
+    pool.setDataSource(new StatementCache(sqlite, "jdbc:sqlite:" + address()));
     pool.setMaximumPoolSize(size);
     pool.setMinimumIdle(Math.min(size, 1));
     pool.setMaxLifetime(0);

@@ -18,7 +18,8 @@ import java.util.zip.GZIPInputStream;
  */
 public final class Content implements Closeable {
 
-  private static final int BLOCK = 1 << 16;
+  /** Thousands of small lists are opened several times each. */
+  private static final int BLOCK = 1 << 13;
 
   private final DigestInputStream raw;
   private final InputStream bytes;

@@ -13,7 +13,6 @@ final class TextLines implements Closeable {
 
   private static final Pattern RULE =
       Pattern.compile("[\\s|+]*+[-=_\u2500\u2550]{3,}+[-=_|+:\\s\u2500\u2550]*+");
-  private static final int BUFFER = 1 << 16;
 
   private final BufferedReader lines;
   private final char delimiter;
@@ -28,7 +27,7 @@ final class TextLines implements Closeable {
    * @param ruled whether lines of dashes are no rows
    */
   TextLines(Reader text, char delimiter, boolean ruled) {
-    this.lines = new BufferedReader(new LineGuard(text, Records.LONGEST), BUFFER);
+    this.lines = new BufferedReader(new LineGuard(text, Records.LONGEST));
     this.delimiter = delimiter;
     this.ruled = ruled;
   }

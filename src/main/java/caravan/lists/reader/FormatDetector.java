@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 final class FormatDetector {
 
   private static final int BEGINNING = 1 << 16;
+  private static final int BLOCK = 1 << 12;
   private static final Pattern OBJECT_LINES =
       Pattern.compile("\\s*+\\{[^\\r\\n]*\\}[ \\t]*+[\\r\\n]++\\s*+\\{.*", Pattern.DOTALL);
 
@@ -141,14 +142,15 @@ final class FormatDetector {
       throws IOException {
     try (Content content = Content.open(file, fileExtension.gzip());
         Reader reader = encoding.reader(content.bytes())) {
-      char[] text = new char[BEGINNING];
-      int length = 0;
-      for (int read = 0; read >= 0 && length < BEGINNING; length += Math.max(read, 0)) {
-        read = reader.read(text, length, BEGINNING - length);
+      StringBuilder text = new StringBuilder();
+      char[] block = new char[BLOCK];
+      for (int read = 0; read >= 0 && text.length() < BEGINNING; ) {
+        read = reader.read(block, 0, Math.min(BLOCK, BEGINNING - text.length()));
+        text.append(block, 0, Math.max(read, 0));
       }
-      String beginning = new String(text, 0, length);
-      int lastLine = Math.max(beginning.lastIndexOf('\n'), beginning.lastIndexOf('\r'));
-      return length < BEGINNING || lastLine < 0 ? beginning : beginning.substring(0, lastLine + 1);
+      int lastLine = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r"));
+      boolean whole = text.length() < BEGINNING || lastLine < 0;
+      return whole ? text.toString() : text.substring(0, lastLine + 1);
     }
   }
 

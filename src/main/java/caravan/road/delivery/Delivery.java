@@ -14,6 +14,7 @@ import caravan.road.LogFields;
 import caravan.road.ReadAhead;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,10 @@ public final class Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final int AT_A_TIME = 10_000;
-  private static final int NAMED_TOGETHER = 100;
+
+  /** A list whose results stand. */
+  private record Written(
+      ListRecord list, String name, ListUsage usage, WrittenFiles files, Instant finished) {}
 
   private final Deliveries deliveries;
   private final Overview overview;
@@ -44,6 +49,7 @@ public final class Delivery {
   private final Predicate<ListRecord> ours;
   private final Consumer<Map<Outcome, Long>> counted;
   private final Clock clock;
+  private final List<Written> written = new ArrayList<>();
 
   /**
    * @param uploadQueue who else gets the results
@@ -67,27 +73,29 @@ public final class Delivery {
     this.clock = clock;
   }
 
-  /** Lists whose every row has its final answer, the first of them with their names. */
-  public synchronized List<ListRecord> complete() {
-    List<ListRecord> lists = deliveries.complete(AT_A_TIME).stream().filter(ours).toList();
-    Map<Long, String> names = names(lists);
+  /** Lists whose every row has its final answer, small ones together. */
+  public List<DeliveryGroup> complete() {
+    return DeliveryGroup.of(deliveries.complete(AT_A_TIME).stream().filter(ours).toList());
+  }
+
+  /** Its lists with their names: those that have none get them by one commit. */
+  public synchronized List<ListRecord> named(DeliveryGroup group) {
+    Map<Long, String> names = names(group.lists());
     if (!names.isEmpty()) {
       deliveries.name(names);
     }
-    return lists.stream().map(list -> named(list, names.get(list.id()))).toList();
+    return group.lists().stream().map(list -> named(list, names.get(list.id()))).toList();
   }
 
   private static ListRecord named(ListRecord list, @Nullable String name) {
     return name == null ? list : list.named(name);
   }
 
-  /** Names for lists that have none: many small ones share the way to the disk. */
   private Map<Long, String> names(List<ListRecord> lists) {
     Map<Long, String> names = new LinkedHashMap<>();
     Set<String> chosen = new HashSet<>();
     lists.stream()
         .filter(list -> list.result() == null)
-        .limit(NAMED_TOGETHER)
         .forEach(list -> free(list, chosen).ifPresent(name -> names.put(list.id(), name)));
     return names;
   }
@@ -106,32 +114,51 @@ public final class Delivery {
 
   /**
    * Writes the list's results. Its name is remembered before, so that after a crash in the middle
-   * the same files are written again, and none beside them.
+   * the same files are written again, and none beside them. It counts as delivered with the next
+   * {@link #settle}.
    */
-  public synchronized void deliver(ListRecord list) {
+  public synchronized void write(ListRecord list) {
     try (MDC.MDCCloseable field = LogFields.list(list.head().path())) {
-      write(list);
+      written.add(results(list));
     } catch (IllegalStateException e) {
       LOG.debug("{} waits again: {}", list.head().path(), e.getMessage());
     }
   }
 
-  private void write(ListRecord list) {
+  private Written results(ListRecord list) {
     Instant now = clock.instant();
     String name = name(list);
     ListUsage usage = deliveries.usage(list.id(), now);
-    WrittenFiles writtenFiles =
+    WrittenFiles files =
         deliveries.rows(
             list.id(), (rows, comparison) -> write(list, name, rows, comparison, usage));
-    uploadQueue.owe(list.id(), writtenFiles.files());
-    deliveries.delivered(list.id(), now);
-    counted.accept(writtenFiles.rows());
-    LOG.info(
-        "{} is done: {}, {}, in {}",
-        list.head().path(),
-        words(writtenFiles),
-        count(usage.tokensSpent(), "token"),
-        name);
+    uploadQueue.owe(list.id(), files.files());
+    return new Written(list, name, usage, files, now);
+  }
+
+  /** The lists whose results stand are delivered, all by one commit. */
+  public synchronized void settle() {
+    if (written.isEmpty()) {
+      return;
+    }
+    List<Written> all = List.copyOf(written);
+    written.clear(); // where that can't be written down, their results are written again
+    deliveries.delivered(
+        all.stream().collect(Collectors.toMap(done -> done.list().id(), Written::finished)));
+    all.forEach(this::tell);
+  }
+
+  private void tell(Written done) {
+    counted.accept(done.files().rows());
+    String path = done.list().head().path();
+    try (MDC.MDCCloseable field = LogFields.list(path)) {
+      LOG.info(
+          "{} is done: {}, {}, in {}",
+          path,
+          words(done.files()),
+          count(done.usage().tokensSpent(), "token"),
+          done.name());
+    }
   }
 
   private WrittenFiles write(
@@ -147,9 +174,10 @@ public final class Delivery {
 
   /**
    * Writes what is answered so far, unless the list has been delivered meanwhile; never at the same
-   * time as {@link #deliver}, which removes it again.
+   * time as {@link #write}, which removes it again.
    */
   synchronized void deliverPart(ListRecord list) {
+    settle(); // of one whose results stand there is no part
     if (ours.test(list) && deliveries.answeredRows(list.id(), Iterator::hasNext)) {
       String name = name(list);
       WrittenFiles writtenFiles =

@@ -71,9 +71,10 @@ public final class RowEnrolment {
       rows.forEachRemaining(row -> entries.add(router.route(row)));
     }
     reader.refuseChanged(file, preview);
-    long list = lists.take(head, urgency(head), preview.summary(), entries, ttl, clock.instant());
+    String summary = preview.summary();
+    long list = lists.take(head, urgency(head), summary, entries, ttl, clock.instant());
     wake(entries);
-    LOG.info("{}", preview.summary());
+    LOG.info("{}", summary);
     return list;
   }
 

@@ -55,6 +55,17 @@ final class DeliveryScene implements AutoCloseable {
         road);
   }
 
+  /** The lists that a delivery finds complete, with their names. */
+  static List<ListRecord> complete(Delivery delivery) {
+    return delivery.complete().stream().flatMap(group -> delivery.named(group).stream()).toList();
+  }
+
+  /** Hands one list back. */
+  static void deliver(Delivery delivery, ListRecord list) {
+    delivery.write(list);
+    delivery.settle();
+  }
+
   /** The one list that is not delivered. */
   ListRecord list() {
     return road.atWork().get(0);

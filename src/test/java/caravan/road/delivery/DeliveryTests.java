@@ -36,9 +36,11 @@ class DeliveryTests {
   @Test
   void a_list_is_complete_with_its_last_answer() {
     scene.road.answered(9);
-    assertThat(delivery.complete()).isEmpty();
+    assertThat(DeliveryScene.complete(delivery)).isEmpty();
     scene.road.answered(1);
-    assertThat(delivery.complete()).extracting(ListRecord::id).containsExactly(scene.list().id());
+    assertThat(DeliveryScene.complete(delivery))
+        .extracting(ListRecord::id)
+        .containsExactly(scene.list().id());
   }
 
   @Test
@@ -47,13 +49,13 @@ class DeliveryTests {
     scene.road.enrol("de", "list.csv", 1, 5);
     scene.road.answered(10);
 
-    List<ListRecord> complete = delivery.complete();
+    List<ListRecord> complete = DeliveryScene.complete(delivery);
 
     assertThat(complete)
         .extracting(ListRecord::result)
         .containsExactly("list", "list-2", "de/list");
     assertThat(scene.road.atWork()).isEqualTo(complete);
-    complete.forEach(delivery::deliver);
+    complete.forEach(list -> DeliveryScene.deliver(delivery, list));
     assertThat(scene.files())
         .contains("list.receipt.json", "list-2.receipt.json", "de/list.receipt.json");
   }
@@ -66,18 +68,56 @@ class DeliveryTests {
     Files.createDirectories(scene.output);
     Files.createSymbolicLink(scene.output.resolve("out"), elsewhere);
 
-    List<ListRecord> complete = delivery.complete();
+    List<ListRecord> complete = DeliveryScene.complete(delivery);
 
     assertThat(complete).extracting(ListRecord::result).containsExactly("list", null);
-    delivery.deliver(complete.get(0));
-    assertThatThrownBy(() -> delivery.deliver(complete.get(1))).isInstanceOf(ResultException.class);
+    DeliveryScene.deliver(delivery, complete.get(0));
+    assertThatThrownBy(() -> DeliveryScene.deliver(delivery, complete.get(1)))
+        .isInstanceOf(ResultException.class);
     assertThat(scene.road.atWork()).hasSize(1);
+  }
+
+  @Test
+  void lists_that_are_written_count_as_delivered_together_and_not_before() throws IOException {
+    scene.road.enrol("de", "list.csv", 1, 5);
+    scene.road.answered(10);
+
+    DeliveryScene.complete(delivery).forEach(delivery::write);
+
+    assertThat(scene.files()).contains("list.receipt.json", "de/list.receipt.json");
+    assertThat(scene.road.atWork()).hasSize(2);
+    assertThat(scene.delivered).isEmpty();
+    delivery.settle();
+    assertThat(scene.road.atWork()).isEmpty();
+    assertThat(scene.delivered).hasSize(2);
+  }
+
+  @Test
+  void of_a_list_that_is_written_and_not_settled_yet_no_part_is_written_beside_it() {
+    scene.road.answered(10);
+    ListRecord list = scene.list();
+    delivery.write(list);
+    delivery.deliverPart(list);
+    assertThat(scene.files()).containsExactly("list.csv", "list.json", "list.receipt.json");
+    assertThat(scene.road.atWork()).isEmpty();
+  }
+
+  @Test
+  void lists_that_are_settled_together_are_few_or_small() {
+    for (int list = 0; list < 250; list++) {
+      scene.road.enrol("many", "%d.csv".formatted(list), 1, 1);
+    }
+    scene.road.enrol("large", "first.csv", 1, 10);
+    scene.road.answered(10);
+    assertThat(delivery.complete())
+        .extracting(group -> group.lists().size())
+        .containsExactly(100, 100, 52);
   }
 
   @Test
   void a_list_that_others_wait_for_is_not_handed_back_here() {
     scene.road.answered(10);
-    assertThat(scene.delivery(list -> false).complete()).isEmpty();
+    assertThat(DeliveryScene.complete(scene.delivery(list -> false))).isEmpty();
   }
 
   @Test
@@ -85,7 +125,7 @@ class DeliveryTests {
       throws IOException {
     scene.road.answered(10);
     ListRecord list = scene.list();
-    delivery.deliver(list);
+    DeliveryScene.deliver(delivery, list);
     assertThat(scene.files()).containsExactly("list.csv", "list.json", "list.receipt.json");
     assertThat(Files.readAllLines(scene.output.resolve("list.csv"))).hasSize(11);
     assertThat(scene.uploads.owed(DeliveryScene.SERVER))
@@ -97,7 +137,7 @@ class DeliveryTests {
         .extracting(rows -> rows.values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(10L);
     assertThat(scene.road.atWork()).isEmpty();
-    assertThat(delivery.complete()).isEmpty();
+    assertThat(DeliveryScene.complete(delivery)).isEmpty();
   }
 
   @Test
@@ -105,7 +145,7 @@ class DeliveryTests {
     scene.road.answered(10);
     ListRecord list = scene.list();
     scene.road.ledger.deliveries().name(list.id(), "list-5");
-    delivery.deliver(list);
+    DeliveryScene.deliver(delivery, list);
     assertThat(scene.files()).containsExactly("list-5.csv", "list-5.json", "list-5.receipt.json");
   }
 
@@ -114,7 +154,7 @@ class DeliveryTests {
     scene.road.answered(10);
     Files.createDirectories(scene.output);
     Files.writeString(scene.output.resolve("list.json"), "somebody's own");
-    delivery.deliver(scene.list());
+    DeliveryScene.deliver(delivery, scene.list());
     assertThat(scene.output.resolve("list.json")).hasContent("somebody's own");
     assertThat(scene.files()).contains("list-2.receipt.json");
   }
@@ -124,18 +164,19 @@ class DeliveryTests {
     scene.road.answered(10);
     Files.writeString(scene.output, "in the way");
     ListRecord list = scene.list();
-    assertThatThrownBy(() -> delivery.deliver(list)).isInstanceOf(ResultException.class);
-    assertThat(delivery.complete()).hasSize(1);
+    assertThatThrownBy(() -> DeliveryScene.deliver(delivery, list))
+        .isInstanceOf(ResultException.class);
+    assertThat(DeliveryScene.complete(delivery)).hasSize(1);
     assertThat(scene.uploads.owed(DeliveryScene.SERVER)).isEmpty();
     Files.delete(scene.output);
-    delivery.deliver(list);
+    DeliveryScene.deliver(delivery, list);
     assertThat(scene.files()).hasSize(3);
   }
 
   @Test
   void a_list_of_which_rows_wait_again_is_not_delivered_and_nobody_is_told() {
     scene.road.answered(9);
-    delivery.deliver(scene.list());
+    DeliveryScene.deliver(delivery, scene.list());
     assertThat(scene.files()).isEmpty();
     assertThat(scene.road.atWork()).hasSize(1);
     assertThat(scene.uploads.owed(DeliveryScene.SERVER)).isEmpty();
@@ -149,7 +190,7 @@ class DeliveryTests {
     assertThat(Files.readAllLines(scene.output.resolve("list.partial.csv"))).hasSize(5);
     assertThat(scene.list().result()).isEqualTo("list");
     scene.road.answered(6);
-    delivery.deliver(scene.list());
+    DeliveryScene.deliver(delivery, scene.list());
     assertThat(scene.files()).containsExactly("list.csv", "list.json", "list.receipt.json");
   }
 
@@ -161,7 +202,7 @@ class DeliveryTests {
     ListRecord list = Objects.requireNonNull(scene.list());
     scene.delivery(other -> false).deliverPart(list);
     assertThat(scene.files()).isEmpty();
-    delivery.deliver(list);
+    DeliveryScene.deliver(delivery, list);
     delivery.deliverPart(list);
     assertThat(scene.files()).hasSize(3);
   }

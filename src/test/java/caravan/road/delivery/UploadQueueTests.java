@@ -32,7 +32,7 @@ class UploadQueueTests {
     scene = new DeliveryScene(folder, ONE, OTHER);
     queue = scene.uploads;
     scene.road.answered(10);
-    scene.delivery().deliver(scene.list());
+    DeliveryScene.deliver(scene.delivery(), scene.list());
   }
 
   @AfterEach
@@ -86,7 +86,7 @@ class UploadQueueTests {
   void a_letter_and_its_accent_that_are_shown_apart_are_the_letter() {
     scene.road.enrol("", "größe.txt", 900, 1);
     scene.road.answered(1);
-    scene.delivery().deliver(scene.list());
+    DeliveryScene.deliver(scene.delivery(), scene.list());
     Upload upload = queue.owed(ONE).get(1);
     String apart = Normalizer.normalize("größe.csv", Normalizer.Form.NFD);
     assertThat(queue.uploadFiles(upload, ONE, place(apart)).get(0).name()).isEqualTo("größe-2.csv");
@@ -96,7 +96,7 @@ class UploadQueueTests {
   void a_list_in_a_folder_keeps_it_there() {
     scene.road.enrol("de/books", "spring.txt", 900, 1);
     scene.road.answered(1);
-    scene.delivery().deliver(scene.list());
+    DeliveryScene.deliver(scene.delivery(), scene.list());
     assertThat(queue.uploadFiles(queue.owed(ONE).get(1), ONE, place()).get(0).name())
         .isEqualTo("de/books/spring.csv");
   }
