@@ -51,6 +51,18 @@ public interface Deliveries {
   ListUsage usage(long list, Instant now);
 
   /**
+   * The results of lists are whole on the disk under temporary names: from now on these files get
+   * their names, whatever happens, and what is asked anew of their codes does not concern the lists
+   * any more.
+   *
+   * @param manifests the files of each list by the paths where they are to stand, the receipt last
+   */
+  void publishing(Map<Long, List<String>> manifests);
+
+  /** Lists whose files are getting their names, and may have got some of them. */
+  Map<Long, List<String>> publishing();
+
+  /**
    * The results of lists stand; all of them or none.
    *
    * @param lists since when

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -29,12 +30,30 @@ final class AtomicFile implements AutoCloseable {
   private final Path temporary;
   private final FileChannel channel;
   private final OutputStream out;
+  private boolean left;
 
   AtomicFile(Path place, Disk disk) throws IOException {
     this.place = place;
-    this.temporary = place.resolveSibling("." + place.getFileName() + TemporaryNames.PART);
+    this.temporary = temporary(place);
     this.channel = disk.create(temporary);
     this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+  }
+
+  /** Where the file of that place is while it is written. */
+  static Path temporary(Path place) {
+    return place.resolveSibling("." + place.getFileName() + TemporaryNames.PART);
+  }
+
+  /**
+   * Gives a file that was left aside its name at once, in place of what stood there; nothing where
+   * it has it already, whatever became of it since.
+   */
+  static void publish(Path place) throws IOException {
+    try {
+      Files.move(temporary(place), place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      return; // a file is moved once
+    }
   }
 
   Path place() {
@@ -74,9 +93,16 @@ final class AtomicFile implements AutoCloseable {
     Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** It stays aside when it is closed, to be published from there. */
+  void leave() {
+    left = true;
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();
-    Files.deleteIfExists(temporary);
+    if (!left) {
+      Files.deleteIfExists(temporary);
+    }
   }
 }

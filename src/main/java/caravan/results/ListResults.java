@@ -7,9 +7,7 @@ import caravan.codes.ListHead;
 import caravan.codes.ListUsage;
 import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
-import caravan.files.Durability;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One list on its way to its place: all its files in one pass over the rows, then all onto the
- * disk, then all their names. Closed before that, it leaves nothing behind.
+ * disk, where they stay aside or get their names. Closed before that, it leaves nothing behind.
  */
 final class ListResults implements AutoCloseable {
 
@@ -134,8 +132,11 @@ final class ListResults implements AutoCloseable {
     productChanges = counted;
   }
 
-  /** Ends the files and the receipt and gives them their names, the receipt's last. */
-  WrittenFiles publish(ListUsage usage) {
+  /**
+   * Ends the files and the receipt, which stay aside: all their bytes are on the disk, though
+   * perhaps not their temporary names.
+   */
+  WrittenFiles prepare(ListUsage usage) {
     Receipt receipt = new Receipt(head, outcomeCounts.rows(), usage, productChanges);
     Map<String, Long> sizes = new LinkedHashMap<>();
     for (ResultFile file : files) {
@@ -146,11 +147,8 @@ final class ListResults implements AutoCloseable {
     try (AtomicFile atomicFile = new AtomicFile(place, disk)) {
       receipt.write(atomicFile.writer(), sizes);
       atomicFile.force();
-      files.forEach(ResultFile::publish);
-      Files.deleteIfExists(output.place(base, OutputFolder.PARTIAL));
-      Durability.force(folder);
-      atomicFile.publish();
-      output.force(folder);
+      files.forEach(ResultFile::leave);
+      atomicFile.leave();
     } catch (IOException e) {
       throw ResultException.writing(place, e);
     }

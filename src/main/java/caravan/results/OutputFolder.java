@@ -8,7 +8,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder that no result may leave, also not through a link. */
@@ -39,6 +42,17 @@ final class OutputFolder {
       throw new ResultException(place, "the name '" + base + "' leaves the folder " + root);
     }
     return place;
+  }
+
+  /** Whether that is a place below the folder. */
+  boolean contains(Path place) {
+    return place.normalize().startsWith(root);
+  }
+
+  /** The place of the partial result of a list whose receipt stands there. */
+  static Path partial(Path receipt) {
+    String name = receipt.getFileName().toString();
+    return receipt.resolveSibling(name.substring(0, name.length() - RECEIPT.length()) + PARTIAL);
   }
 
   /** Whether nothing of ours, or of anybody's, stands under that base. */
@@ -104,15 +118,21 @@ final class OutputFolder {
   /** Makes the names in a folder durable, and its own up to the output folder. */
   void force(Path folder) throws IOException {
     for (Path at = folder; !at.equals(root); at = parent(at)) {
-      Durability.force(at);
+      if (Files.exists(at)) { // else somebody took it away with all that was in it
+        Durability.force(at);
+      }
     }
     Durability.force(root);
   }
 
-  /** Removes our temporaries that were not written to since then; returns how many. */
-  int clean(Instant before) {
-    StaleTempFiles staleTempFiles = new StaleTempFiles(before);
+  /**
+   * Removes our temporaries that were not written to since then; returns how many.
+   *
+   * @param kept places of files whose temporaries stay
+   */
+  int clean(Instant before, Collection<Path> kept) {
     try {
+      StaleTempFiles staleTempFiles = new StaleTempFiles(before, temporaries(kept));
       if (Files.exists(root)) {
         Files.walkFileTree(root.toRealPath(), staleTempFiles);
       }
@@ -120,6 +140,17 @@ final class OutputFolder {
     } catch (IOException e) {
       throw ResultException.writing(root, e);
     }
+  }
+
+  private static Set<Path> temporaries(Collection<Path> places) throws IOException {
+    Set<Path> temporaries = new HashSet<>();
+    for (Path place : places) {
+      Path temporary = AtomicFile.temporary(place);
+      if (Files.exists(temporary, LinkOption.NOFOLLOW_LINKS)) {
+        temporaries.add(temporary.toRealPath());
+      }
+    }
+    return temporaries;
   }
 
   private Path folder(String base) {

@@ -85,6 +85,11 @@ final class ResultFile implements AutoCloseable {
     }
   }
 
+  /** It stays aside when it is closed, to be published from there. */
+  void leave() {
+    atomicFile.leave();
+  }
+
   void publish() {
     try {
       atomicFile.publish();

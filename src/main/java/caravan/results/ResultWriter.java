@@ -5,11 +5,18 @@ import caravan.codes.ListHead;
 import caravan.codes.ListUsage;
 import caravan.codes.ResultRow;
 import caravan.files.FileNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,9 +117,7 @@ public final class ResultWriter {
   }
 
   /**
-   * Writes all files of a list, in one pass and each aside, and gives them their names at once when
-   * they are safe on the disk: the results, then the receipt. What stands under that base is
-   * replaced, so that it may be called again after a crash; a partial result is removed.
+   * Writes all files of a list, in one pass and each aside, to be published from there.
    *
    * @param base from {@link #freeName}
    * @param rows numbered from 1 without a gap
@@ -120,7 +125,7 @@ public final class ResultWriter {
    *     rows
    * @throws ResultException where a file can't be written; then no temporary is left
    */
-  public WrittenFiles write(
+  public WrittenFiles prepare(
       String base,
       ListHead head,
       Iterator<ResultRow> rows,
@@ -130,8 +135,65 @@ public final class ResultWriter {
       rules.formats().forEach(format -> listResults.begin(format, format.ending()));
       listResults.addAll(rows);
       comparison.ifPresent(listResults::addAll);
-      return listResults.publish(usage);
+      return listResults.prepare(usage);
     }
+  }
+
+  /** Where a file is until it is published. */
+  public static Path aside(Path place) {
+    return AtomicFile.temporary(place);
+  }
+
+  /** Whether all of these places are below the output folder, and so can be published here. */
+  public boolean covers(List<Path> places) {
+    return places.stream().allMatch(output::contains);
+  }
+
+  /**
+   * Gives the files of a list their names, the receipt's last, in place of what stands there; a
+   * partial result is removed. It may be called again until it was called to its end: what has its
+   * name already keeps it, also where somebody took it away since.
+   *
+   * @throws ResultException where a file can't get its name
+   */
+  public void publish(List<Path> places) {
+    Path receipt = places.get(places.size() - 1);
+    try {
+      Files.deleteIfExists(OutputFolder.partial(receipt));
+      for (Path place : places) {
+        AtomicFile.publish(place);
+      }
+    } catch (IOException e) {
+      throw ResultException.writing(receipt, e);
+    }
+  }
+
+  /** Brings the names of files onto the disk, those of each folder once. */
+  public void force(Stream<Path> places) {
+    places
+        .map(place -> Objects.requireNonNull(place.getParent()))
+        .distinct()
+        .forEach(
+            folder -> {
+              try {
+                output.force(folder);
+              } catch (IOException e) {
+                throw ResultException.writing(folder, e);
+              }
+            });
+  }
+
+  /** Writes the files of a list and gives them their names. */
+  public WrittenFiles write(
+      String base,
+      ListHead head,
+      Iterator<ResultRow> rows,
+      Optional<Comparison> comparison,
+      ListUsage usage) {
+    WrittenFiles written = prepare(base, head, rows, comparison, usage);
+    publish(written.files());
+    force(written.files().stream());
+    return written;
   }
 
   /** The same for a list that is the first of its name. */
@@ -159,9 +221,10 @@ public final class ResultWriter {
    *
    * @param before only those that were not written to since; the start of this daemon where it
    *     alone writes there, earlier where several do
+   * @param kept places of files that are still to be published
    */
-  public void clean(Instant before) {
-    int removed = output.clean(before);
+  public void clean(Instant before, Collection<Path> kept) {
+    int removed = output.clean(before, kept);
     if (removed > 0) {
       LOG.info("{} unfinished results of an earlier run removed from {}", removed, rules.output());
     }

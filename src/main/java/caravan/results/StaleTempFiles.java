@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +21,16 @@ final class StaleTempFiles extends SimpleFileVisitor<Path> {
       Pattern.compile("(?s)\\..+\\.(csv|json|ndjson|xlsx)" + Pattern.quote(TemporaryNames.PART));
 
   private final Instant before;
+  private final Set<Path> kept;
   private int removed;
 
   /**
    * @param before only those that were not written to since
+   * @param kept real paths of those that stay whenever they were written
    */
-  StaleTempFiles(Instant before) {
+  StaleTempFiles(Instant before, Set<Path> kept) {
     this.before = before;
+    this.kept = kept;
   }
 
   int removed() {
@@ -37,6 +41,7 @@ final class StaleTempFiles extends SimpleFileVisitor<Path> {
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
     if (attributes.isRegularFile()
         && NAME.matcher(file.getFileName().toString()).matches()
+        && !kept.contains(file)
         && attributes.lastModifiedTime().toInstant().isBefore(before)
         && Files.deleteIfExists(file)) {
       removed++;

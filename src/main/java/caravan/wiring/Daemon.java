@@ -114,7 +114,7 @@ public final class Daemon implements AutoCloseable {
     beans.dispatch(channels);
     beans.lookup(channels, person);
     beans.failures(troubleLog, backOffs, rounds);
-    writer.clean(clock.instant());
+    Recovery.clean(writer, ledger.deliveries(), clock.instant());
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
     UploadQueue uploadQueue = remotes.sendings(ledger);
     remotes.fetching(intake.enrolment(), fileStability, uploadQueue, ledger);

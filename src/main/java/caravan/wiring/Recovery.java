@@ -1,14 +1,19 @@
 package caravan.wiring;
 
 import caravan.codes.Channel;
+import caravan.ledger.Deliveries;
 import caravan.ledger.Ledger;
 import caravan.ledger.Pause;
 import caravan.pace.Plan;
+import caravan.results.ResultWriter;
+import caravan.road.delivery.Delivery;
 import caravan.road.intake.Router;
 import caravan.settings.LivePlans;
 import caravan.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +61,12 @@ final class Recovery {
     if (pause != null && pause.forAPerson()) {
       ledger.pacing().resume(channel);
     }
+  }
+
+  /** Results that a crash left half written go; those that are whole are published yet. */
+  static void clean(ResultWriter writer, Deliveries deliveries, Instant now) {
+    writer.clean(
+        now, Delivery.publishing(deliveries).values().stream().flatMap(List::stream).toList());
   }
 
   private void reroute() {

@@ -223,7 +223,7 @@ class ResultFaultTests {
     Path outside = aged(elsewhere.resolve(".c.csv.part"));
     Files.createSymbolicLink(output.resolve("link"), elsewhere);
 
-    whole().clean(Samples.NOON);
+    whole().clean(Samples.NOON, List.of());
 
     assertThat(old).doesNotExist();
     assertThat(pairs).doesNotExist();
@@ -234,7 +234,7 @@ class ResultFaultTests {
   void cleaning_a_folder_that_is_not_there_yet_is_nothing() throws IOException {
     Path missing = output.resolve("missing");
 
-    new ResultWriter(Samples.everyFormat(missing)).clean(Samples.NOON);
+    new ResultWriter(Samples.everyFormat(missing)).clean(Samples.NOON, List.of());
 
     assertThat(missing).doesNotExist();
   }

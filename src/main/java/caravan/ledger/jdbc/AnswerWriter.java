@@ -48,7 +48,8 @@ final class AnswerWriter {
           update list set open = open - c.n
           from (select e.list as list, count(*) as n from lookup l join entry e on e.lookup = l.id
                 where l.state in ({WAITING}, {CLAIMED}) and l.id in (%s) group by e.list) c
-          where list.id = c.list and list.state <> 'delivered' and list.cancelled is null""");
+          where list.id = c.list and list.state <> 'delivered' and list.manifest is null
+            and list.cancelled is null""");
 
   private final SqlDialect dialect;
   private final String numbers;

@@ -60,7 +60,7 @@ final class Enqueue {
       """
       update list set open = open + (
         select count(*) from entry e where e.lookup = ? and e.list = list.id)
-      where state <> 'delivered' and cancelled is null
+      where state <> 'delivered' and manifest is null and cancelled is null
         and id in (select e.list from entry e where e.lookup = ?)""";
 
   /** What it said until now is kept until the new answer is there to be compared with it. */

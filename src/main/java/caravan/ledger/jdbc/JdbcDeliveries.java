@@ -61,6 +61,17 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
+  public void publishing(Map<Long, List<String>> manifests) {
+    storage.change(
+        handle -> manifests.forEach((list, files) -> lists.publishing(handle, list, files)));
+  }
+
+  @Override
+  public Map<Long, List<String>> publishing() {
+    return storage.read(lists::publishing);
+  }
+
+  @Override
   public void delivered(Map<Long, Instant> since) {
     storage.change(handle -> since.forEach((list, at) -> lists.delivered(handle, list, at)));
   }

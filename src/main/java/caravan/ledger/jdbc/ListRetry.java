@@ -43,7 +43,7 @@ final class ListRetry {
       """
       update list set open = open + (
         select count(*) from entry e where e.lookup = ? and e.list = list.id)
-      where state <> 'delivered' and cancelled is null and id <> ? and id in (
+      where state <> 'delivered' and manifest is null and cancelled is null and id <> ? and id in (
         select e.list from entry e where e.lookup = ?)""";
 
   private static final String COUNT =

@@ -22,7 +22,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class ListTable {
 
   /** Is true of a list w whose rows without an answer wait for one. */
-  static final String WANTING = "w.state <> 'delivered' and w.cancelled is null";
+  static final String WANTING =
+      "w.state <> 'delivered' and w.manifest is null and w.cancelled is null";
 
   private static final String OLDER =
       "select list.*, 1 - urgent as urgency, null as cancelled from list ";
@@ -158,6 +159,18 @@ final class ListTable {
     return handle.select("select id from list where state = 'reading'").mapTo(Long.class).list();
   }
 
+  void publishing(Handle handle, long list, List<String> files) {
+    handle.execute("update list set manifest = ? where id = ?", Cells.write(files), list);
+  }
+
+  Map<Long, List<String>> publishing(Handle handle) {
+    return handle
+        .select("select id, manifest from list where manifest is not null")
+        .map((row, context) -> Map.entry(row.getLong("id"), Cells.read(row.getString("manifest"))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   List<ListRecord> complete(Handle handle, int atMost) {
     return handle
         .select(select + "where state = 'waiting' and open = 0 order by id limit ?", atMost)
@@ -194,7 +207,7 @@ final class ListTable {
 
   void delivered(Handle handle, long list, Instant now) {
     handle.execute(
-        "update list set state = 'delivered', open = 0, finished = ? where id = ?",
+        "update list set state = 'delivered', open = 0, manifest = null, finished = ? where id = ?",
         now.toEpochMilli(),
         list);
   }

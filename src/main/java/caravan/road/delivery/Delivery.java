@@ -12,16 +12,16 @@ import caravan.results.ResultWriter;
 import caravan.results.WrittenFiles;
 import caravan.road.LogFields;
 import caravan.road.ReadAhead;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,25 +31,37 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Hands lists back: results written aside, made durable, named, and only then marked as delivered.
+ * Hands lists back: results are written aside and made durable, and the ledger remembers their
+ * files. From then on they get their names, each once, also after a crash and where somebody takes
+ * them away at once; then the lists are marked as delivered.
  */
 public final class Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final int AT_A_TIME = 10_000;
 
-  /** A list whose results stand. */
+  /**
+   * A list whose results are whole.
+   *
+   * @param rows by what became of them; null where they were written before a restart
+   */
   private record Written(
-      ListRecord list, String name, ListUsage usage, WrittenFiles files, Instant finished) {}
+      ListRecord list,
+      String name,
+      ListUsage usage,
+      @Nullable WrittenFiles rows,
+      List<Path> files,
+      Instant finished) {}
 
   private final Deliveries deliveries;
-  private final Overview overview;
   private final ResultWriter writer;
   private final UploadQueue uploadQueue;
   private final Predicate<ListRecord> ours;
   private final Consumer<Map<Outcome, Long>> counted;
   private final Clock clock;
+  private final ResultNames names;
   private final List<Written> written = new ArrayList<>();
+  private Map<Long, List<Path>> publishing = Map.of();
 
   /**
    * @param uploadQueue who else gets the results
@@ -65,7 +77,7 @@ public final class Delivery {
       Consumer<Map<Outcome, Long>> counted,
       Clock clock) {
     this.deliveries = deliveries;
-    this.overview = overview;
+    this.names = new ResultNames(deliveries, overview, writer);
     this.writer = writer;
     this.uploadQueue = uploadQueue;
     this.ours = ours;
@@ -80,42 +92,23 @@ public final class Delivery {
 
   /** Its lists with their names: those that have none get them by one commit. */
   public synchronized List<ListRecord> named(DeliveryGroup group) {
-    Map<Long, String> names = names(group.lists());
-    if (!names.isEmpty()) {
-      deliveries.name(names);
-    }
-    return group.lists().stream().map(list -> named(list, names.get(list.id()))).toList();
+    publishing = publishing(deliveries);
+    return names.named(group.lists());
   }
 
-  private static ListRecord named(ListRecord list, @Nullable String name) {
-    return name == null ? list : list.named(name);
-  }
-
-  private Map<Long, String> names(List<ListRecord> lists) {
-    Map<Long, String> names = new LinkedHashMap<>();
-    Set<String> chosen = new HashSet<>();
-    lists.stream()
-        .filter(list -> list.result() == null)
-        .forEach(list -> free(list, chosen).ifPresent(name -> names.put(list.id(), name)));
-    return names;
-  }
-
-  /** Where no name can be found it is told when its turn comes. */
-  private Optional<String> free(ListRecord list, Set<String> chosen) {
-    try {
-      String name =
-          writer.freeName(list.head(), base -> chosen.contains(base) || deliveries.named(base));
-      chosen.add(name);
-      return Optional.of(name);
-    } catch (ResultException e) {
-      return Optional.empty();
-    }
+  /** The files of lists that are getting their names, by the list. */
+  public static Map<Long, List<Path>> publishing(Deliveries deliveries) {
+    Map<Long, List<Path>> files = new HashMap<>();
+    deliveries
+        .publishing()
+        .forEach((list, paths) -> files.put(list, paths.stream().map(Path::of).toList()));
+    return files;
   }
 
   /**
-   * Writes the list's results. Its name is remembered before, so that after a crash in the middle
-   * the same files are written again, and none beside them. It counts as delivered with the next
-   * {@link #settle}.
+   * Writes the list's results aside, unless that was done before a restart. Its name is remembered
+   * before, so that after a crash in the middle the same files are written again, and none beside
+   * them. It is delivered with the next {@link #settle}.
    */
   public synchronized void write(ListRecord list) {
     try (MDC.MDCCloseable field = LogFields.list(list.head().path())) {
@@ -127,35 +120,79 @@ public final class Delivery {
 
   private Written results(ListRecord list) {
     Instant now = clock.instant();
-    String name = name(list);
+    String name = names.of(list);
     ListUsage usage = deliveries.usage(list.id(), now);
+    List<Path> committed = publishing.getOrDefault(list.id(), List.of());
+    if (!committed.isEmpty() && writer.covers(committed)) {
+      return new Written(list, name, usage, null, committed, now);
+    }
     WrittenFiles files =
         deliveries.rows(
             list.id(), (rows, comparison) -> write(list, name, rows, comparison, usage));
-    uploadQueue.owe(list.id(), files.files());
-    return new Written(list, name, usage, files, now);
+    Map<String, Path> aside = new LinkedHashMap<>();
+    files
+        .files()
+        .forEach(file -> aside.put(file.getFileName().toString(), ResultWriter.aside(file)));
+    uploadQueue.owe(list.id(), aside);
+    return new Written(list, name, usage, files, files.files(), now);
   }
 
-  /** The lists whose results stand are delivered, all by one commit. */
+  /**
+   * The lists whose results are whole get these under their names, and are delivered: one commit
+   * before, one after. Where one can't get its files it waits, and keeps no other from its own.
+   */
   public synchronized void settle() {
     if (written.isEmpty()) {
       return;
     }
     List<Written> all = List.copyOf(written);
-    written.clear(); // where that can't be written down, their results are written again
+    written.clear(); // where the next step fails, their results are written again
+    commit(all.stream().filter(one -> one.rows() != null).toList());
+    List<Written> done = new ArrayList<>();
+    @Nullable ResultException first = null;
+    for (Written one : all) {
+      try {
+        writer.publish(one.files());
+        done.add(one);
+      } catch (ResultException e) {
+        first = first == null ? e : first;
+      }
+    }
+    writer.force(done.stream().flatMap(one -> one.files().stream()));
     deliveries.delivered(
-        all.stream().collect(Collectors.toMap(done -> done.list().id(), Written::finished)));
-    all.forEach(this::tell);
+        done.stream().collect(Collectors.toMap(one -> one.list().id(), Written::finished)));
+    done.forEach(this::tell);
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  /** From here on there is no way back: these very files become the results. */
+  private void commit(List<Written> fresh) {
+    writer.force(fresh.stream().flatMap(one -> one.files().stream()));
+    if (!fresh.isEmpty()) {
+      deliveries.publishing(
+          fresh.stream()
+              .collect(
+                  Collectors.toMap(
+                      one -> one.list().id(),
+                      one -> one.files().stream().map(Path::toString).toList())));
+    }
   }
 
   private void tell(Written done) {
-    counted.accept(done.files().rows());
+    WrittenFiles rows = done.rows();
+    String words = "its results were written before a restart";
+    if (rows != null) {
+      counted.accept(rows.rows());
+      words = words(rows);
+    }
     String path = done.list().head().path();
     try (MDC.MDCCloseable field = LogFields.list(path)) {
       LOG.info(
           "{} is done: {}, {}, in {}",
           path,
-          words(done.files()),
+          words,
           count(done.usage().tokensSpent(), "token"),
           done.name());
     }
@@ -168,7 +205,7 @@ public final class Delivery {
       Optional<Comparison> comparison,
       ListUsage usage) {
     try (ReadAhead<ResultRow> ahead = new ReadAhead<>(rows)) {
-      return writer.write(name, list.head(), new WholeList(list, ahead), comparison, usage);
+      return writer.prepare(name, list.head(), new WholeList(list, ahead), comparison, usage);
     }
   }
 
@@ -179,25 +216,13 @@ public final class Delivery {
   synchronized void deliverPart(ListRecord list) {
     settle(); // of one whose results stand there is no part
     if (ours.test(list) && deliveries.answeredRows(list.id(), Iterator::hasNext)) {
-      String name = name(list);
+      String name = names.of(list);
       WrittenFiles writtenFiles =
           deliveries.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));
       try (MDC.MDCCloseable field = LogFields.list(list.head().path())) {
         LOG.info("{} has to wait: {} so far, in {}", list.head().path(), words(writtenFiles), name);
       }
     }
-  }
-
-  private String name(ListRecord seen) {
-    String base = seen.result();
-    if (base == null) { // perhaps chosen since
-      base = overview.find(seen.id()).map(ListRecord::result).orElse(null);
-    }
-    if (base == null) {
-      base = writer.freeName(seen.head(), deliveries::named);
-      deliveries.name(seen.id(), base);
-    }
-    return base;
   }
 
   private static String words(WrittenFiles writtenFiles) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -23,14 +24,18 @@ public final class Outbox {
     this.folder = folder;
   }
 
-  /** Keeps the results of a list, in place of what was kept for it before. */
-  void keep(long list, List<Path> files) {
+  /**
+   * Keeps the results of a list, in place of what was kept for it before.
+   *
+   * @param files where each is, by the name that it is to have
+   */
+  void keep(long list, Map<String, Path> files) {
     Path kept = of(list);
     try {
       remove(list);
       Files.createDirectories(kept);
-      for (Path file : files) {
-        link(file, kept.resolve(file.getFileName()));
+      for (Map.Entry<String, Path> file : files.entrySet()) {
+        link(file.getValue(), kept.resolve(file.getKey()));
       }
       Durability.force(kept); // what stands in the outbox is owed
       Durability.force(folder);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,8 +37,12 @@ public final class UploadQueue {
     this.servers = List.copyOf(servers);
   }
 
-  /** The list's results stand, and are to be sent; before the list is marked as delivered. */
-  void owe(long list, List<Path> files) {
+  /**
+   * The list's results are whole, and are to be sent once the list is delivered.
+   *
+   * @param files where each is now, by the name that it is to have
+   */
+  void owe(long list, Map<String, Path> files) {
     if (!servers.isEmpty()) {
       outbox.keep(list, files);
       uploads.owe(list, servers);

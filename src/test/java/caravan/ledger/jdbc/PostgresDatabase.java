@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A schema of its own on the one PostgreSQL that all tests of this process share. */
 public final class PostgresDatabase {
@@ -106,9 +107,13 @@ public final class PostgresDatabase {
     }
 
     private static String tables() {
-      try {
-        return Files.readString(
-            Path.of("src/main/resources/caravan/ledger/postgresql/V95__the_ledger.sql"));
+      try (Stream<Path> files =
+          Files.list(Path.of("src/main/resources/caravan/ledger/postgresql"))) {
+        StringBuilder all = new StringBuilder();
+        for (Path file : files.sorted().toList()) {
+          all.append(Files.readString(file));
+        }
+        return all.toString();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

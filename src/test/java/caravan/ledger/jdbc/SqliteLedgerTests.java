@@ -51,6 +51,8 @@ final class SqliteLedgerTests extends LedgerContract {
               + " values ('circana', 'circana.asin.com', 10, 10, ";
       for (String change :
           List.of(
+              "drop index list_publishing",
+              "alter table list drop column manifest",
               "drop table minute",
               "drop table rest",
               "drop index call_answered",
@@ -63,7 +65,7 @@ final class SqliteLedgerTests extends LedgerContract {
               "drop table list_forecast",
               "alter table started_list drop column tokens",
               "alter table started_list drop column done",
-              "delete from flyway_schema_history where version in ('85', '90', '95')",
+              "delete from flyway_schema_history where version in ('85', '90', '95', '96')",
               call + "60000, 61000, 121000, '200')",
               call + "61000, 62000, 62000, '429')",
               call + "119999, null, null, null)",

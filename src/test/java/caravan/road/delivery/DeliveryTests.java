@@ -8,7 +8,10 @@ import caravan.results.ResultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,10 +87,11 @@ class DeliveryTests {
 
     DeliveryScene.complete(delivery).forEach(delivery::write);
 
-    assertThat(scene.files()).contains("list.receipt.json", "de/list.receipt.json");
+    assertThat(scene.files()).as("aside").noneMatch(name -> name.endsWith("json"));
     assertThat(scene.road.atWork()).hasSize(2);
     assertThat(scene.delivered).isEmpty();
     delivery.settle();
+    assertThat(scene.files()).contains("list.receipt.json", "de/list.receipt.json");
     assertThat(scene.road.atWork()).isEmpty();
     assertThat(scene.delivered).hasSize(2);
   }
@@ -138,6 +142,65 @@ class DeliveryTests {
         .isEqualTo(10L);
     assertThat(scene.road.atWork()).isEmpty();
     assertThat(DeliveryScene.complete(delivery)).isEmpty();
+  }
+
+  @Test
+  void what_was_whole_before_a_crash_gets_its_names_once_and_is_not_written_again()
+      throws IOException {
+    scene.road.answered(10);
+    ListRecord list = scene.list();
+    delivery.write(list);
+    scene.road.ledger.deliveries().publishing(Map.of(list.id(), places("csv", "json")));
+    Files.move(scene.output.resolve(".list.csv.part"), scene.output.resolve("list.csv"));
+    Files.delete(scene.output.resolve("list.csv")); // somebody takes away at once what is there
+
+    Delivery next = scene.delivery();
+    DeliveryScene.complete(next).forEach(next::write);
+    next.settle();
+
+    assertThat(scene.files()).containsExactly("list.json", "list.receipt.json");
+    assertThat(scene.road.atWork()).isEmpty();
+    assertThat(DeliveryScene.complete(next)).isEmpty();
+  }
+
+  @Test
+  void results_that_were_whole_in_another_folder_are_written_anew_where_they_belong_now() {
+    scene.road.answered(10);
+    ListRecord list = scene.list();
+    scene
+        .road
+        .ledger
+        .deliveries()
+        .publishing(Map.of(list.id(), List.of("/elsewhere/list.csv", "/elsewhere/list.json")));
+
+    DeliveryScene.complete(delivery).forEach(delivery::write);
+    delivery.settle();
+
+    assertThat(scene.files()).containsExactly("list.csv", "list.json", "list.receipt.json");
+    assertThat(scene.road.atWork()).isEmpty();
+  }
+
+  @Test
+  void a_code_that_is_asked_anew_does_not_hold_up_a_list_whose_files_get_their_names() {
+    scene.road.answered(10);
+    ListRecord list = scene.list();
+    delivery.write(list);
+    scene.road.ledger.deliveries().publishing(Map.of(list.id(), places("csv", "json")));
+    scene.road.pass(Duration.ofDays(400));
+    scene.road.enrol("de", "again.csv", 1, 10);
+
+    assertThat(scene.road.ledger.overview().find(list.id()).orElseThrow().open()).isZero();
+    scene.road.answered(10);
+    assertThat(scene.road.ledger.overview().find(list.id()).orElseThrow().open()).isZero();
+  }
+
+  private List<String> places(String... endings) {
+    List<String> places = new ArrayList<>();
+    for (String ending : endings) {
+      places.add(scene.output.resolve("list." + ending).toString());
+    }
+    places.add(scene.output.resolve("list.receipt.json").toString());
+    return places;
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,28 +28,37 @@ class OutboxTests {
     return Files.writeString(folder.resolve(name), name);
   }
 
+  private void keep(long list, Path... files) {
+    outbox.keep(list, named(List.of(files)));
+  }
+
+  private static Map<String, Path> named(List<Path> files) {
+    return files.stream()
+        .collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file));
+  }
+
   private List<String> kept(long list) {
     return outbox.files(list).stream().map(file -> file.getFileName().toString()).toList();
   }
 
   @Test
   void the_receipt_is_the_last_of_what_is_kept() throws IOException {
-    outbox.keep(1, List.of(file("a.receipt.json"), file("a.csv"), file("a.xlsx"), file("a.json")));
+    keep(1, file("a.receipt.json"), file("a.csv"), file("a.xlsx"), file("a.json"));
     assertThat(kept(1)).containsExactly("a.csv", "a.json", "a.xlsx", "a.receipt.json");
   }
 
   @Test
   void what_is_kept_anew_takes_the_place_of_what_was_kept_before() throws IOException {
-    outbox.keep(1, List.of(file("a.csv"), file("a.receipt.json")));
-    outbox.keep(1, List.of(file("b.csv")));
+    keep(1, file("a.csv"), file("a.receipt.json"));
+    keep(1, file("b.csv"));
     assertThat(kept(1)).containsExactly("b.csv");
     assertThat(folder.resolve("a.csv")).as("only its second name is gone").exists();
   }
 
   @Test
   void each_list_is_kept_for_itself() throws IOException {
-    outbox.keep(1, List.of(file("a.csv")));
-    outbox.keep(2, List.of(file("b.csv")));
+    keep(1, file("a.csv"));
+    keep(2, file("b.csv"));
     outbox.remove(1);
     assertThat(kept(1)).isEmpty();
     assertThat(kept(2)).containsExactly("b.csv");
@@ -57,12 +68,12 @@ class OutboxTests {
   @Test
   void what_can_not_be_kept_is_said_with_its_place() throws IOException {
     Path gone = folder.resolve("gone.csv");
-    assertThatThrownBy(() -> outbox.keep(1, List.of(gone)))
+    assertThatThrownBy(() -> keep(1, gone))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("can't keep results in " + folder.resolve("outbox/1"));
     Files.writeString(folder.resolve("in-the-way"), "");
     Outbox none = new Outbox(folder.resolve("in-the-way"));
     List<Path> files = List.of(file("a.csv"));
-    assertThatThrownBy(() -> none.keep(1, files)).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> none.keep(1, named(files))).isInstanceOf(UncheckedIOException.class);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -142,7 +143,7 @@ class UploadQueueTests {
   @Test
   void without_servers_nothing_is_kept() {
     UploadQueue none = new UploadQueue(scene.road.ledger.uploads(), scene.outbox, List.of());
-    none.owe(77, List.of(scene.output.resolve("list.csv")));
+    none.owe(77, Map.of("list.csv", scene.output.resolve("list.csv")));
     assertThat(scene.outbox.files(77)).isEmpty();
     assertThat(none.sending("list.csv")).isFalse();
     assertThat(Objects.requireNonNull(owed(ONE)).there()).isNull();

@@ -1,0 +1,75 @@
+package caravan.road.delivery;
+
+import caravan.ledger.Deliveries;
+import caravan.ledger.ListRecord;
+import caravan.ledger.Overview;
+import caravan.results.ResultException;
+import caravan.results.ResultWriter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses under which names lists are handed back; each is chosen once and remembered. */
+final class ResultNames {
+
+  private final Deliveries deliveries;
+  private final Overview overview;
+  private final ResultWriter writer;
+
+  ResultNames(Deliveries deliveries, Overview overview, ResultWriter writer) {
+    this.deliveries = deliveries;
+    this.overview = overview;
+    this.writer = writer;
+  }
+
+  /** The lists with their names: those that have none get them by one commit. */
+  List<ListRecord> named(List<ListRecord> lists) {
+    Map<Long, String> names = names(lists);
+    if (!names.isEmpty()) {
+      deliveries.name(names);
+    }
+    return lists.stream().map(list -> named(list, names.get(list.id()))).toList();
+  }
+
+  private static ListRecord named(ListRecord list, @Nullable String name) {
+    return name == null ? list : list.named(name);
+  }
+
+  private Map<Long, String> names(List<ListRecord> lists) {
+    Map<Long, String> names = new LinkedHashMap<>();
+    Set<String> chosen = new HashSet<>();
+    lists.stream()
+        .filter(list -> list.result() == null)
+        .forEach(list -> free(list, chosen).ifPresent(name -> names.put(list.id(), name)));
+    return names;
+  }
+
+  /** Where no name can be found it is told when its turn comes. */
+  private Optional<String> free(ListRecord list, Set<String> chosen) {
+    try {
+      String name =
+          writer.freeName(list.head(), base -> chosen.contains(base) || deliveries.named(base));
+      chosen.add(name);
+      return Optional.of(name);
+    } catch (ResultException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The list's name, which is chosen now if it was not before. */
+  String of(ListRecord seen) {
+    String base = seen.result();
+    if (base == null) { // perhaps chosen since
+      base = overview.find(seen.id()).map(ListRecord::result).orElse(null);
+    }
+    if (base == null) {
+      base = writer.freeName(seen.head(), deliveries::named);
+      deliveries.name(seen.id(), base);
+    }
+    return base;
+  }
+}
