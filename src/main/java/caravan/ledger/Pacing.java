@@ -4,6 +4,7 @@ import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.codes.CodeRequest;
 import caravan.codes.Lane;
+import caravan.pace.LearnedLimit;
 import caravan.pace.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,12 @@ public interface Pacing extends ChannelStates {
    * calls without an answer count against the window from now on.
    */
   void giveUp(Channel channel, Plan plan, Instant now);
+
+  /** What refusals taught about the limit of the channel on that plan. */
+  LearnedLimit learned(Channel channel, Plan plan, Instant now);
+
+  /** Remembers it, in place of what was known of the channel. */
+  void learn(Channel channel, Plan plan, LearnedLimit limit);
 
   /**
    * Opens a channel that is parked, whatever for; not one that a person paused. Answers whether it

@@ -35,7 +35,11 @@ public final class Channels implements AutoCloseable {
     for (ChannelSettings chosen : settings.channels().values()) {
       Channel channel = chosen.channel();
       int concurrency = chosen.concurrency();
-      AdaptiveLimit adaptiveLimit = new AdaptiveLimit(() -> livePlans.plan(channel));
+      AdaptiveLimit adaptiveLimit =
+          new AdaptiveLimit(
+              () -> livePlans.plan(channel),
+              pacing.learned(channel, livePlans.plan(channel), clock.instant()),
+              (plan, limit) -> pacing.learn(channel, plan, limit));
       CallExecutor calls = new CallExecutor(concurrency, () -> worker(channel).dispatcher().wake());
       workers.put(
           channel,

@@ -15,6 +15,7 @@ import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
+import caravan.pace.LearnedLimit;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,5 +151,36 @@ interface ChannelContract {
     assertThatThrownBy(() -> scene().ledger.lists().enrol(list, List.of(entry), MONTH, scene().now))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("ratings");
+  }
+
+  @Test
+  default void what_refusals_taught_of_a_plan_is_known_after_a_restart() {
+    LearnedLimit learned =
+        new LearnedLimit(240, 200, 300, 0, scene().now, scene().now.minusSeconds(60));
+    scene().ledger.pacing().learn(CircanaBarcodes.CHANNEL, Scene.OPEN, LearnedLimit.NONE);
+    scene().ledger.pacing().learn(CircanaBarcodes.CHANNEL, Scene.OPEN, learned);
+
+    Pacing pacing = reopened().ledger.pacing();
+
+    assertThat(pacing.learned(CircanaBarcodes.CHANNEL, Scene.OPEN, scene().now)).isEqualTo(learned);
+    assertThat(pacing.learned(CircanaBarcodes.CHANNEL, Scene.TRIAL, scene().now))
+        .as("another plan")
+        .isEqualTo(LearnedLimit.NONE);
+    assertThat(pacing.learned(BarcodesLookup.CHANNEL, Scene.OPEN, scene().now))
+        .as("another channel")
+        .isEqualTo(LearnedLimit.NONE);
+  }
+
+  @Test
+  default void what_was_learned_by_a_clock_years_ahead_was_learned_now() {
+    LearnedLimit ahead =
+        new LearnedLimit(240, 0, 0, 0, scene().now.plusSeconds(99), scene().now.plusSeconds(99));
+    scene().ledger.pacing().learn(CircanaBarcodes.CHANNEL, Scene.OPEN, ahead);
+
+    LearnedLimit read =
+        scene().ledger.pacing().learned(CircanaBarcodes.CHANNEL, Scene.OPEN, scene().now);
+
+    assertThat(read.refused()).isEqualTo(scene().now);
+    assertThat(read.changed()).isEqualTo(scene().now);
   }
 }

@@ -23,6 +23,7 @@ import caravan.ledger.ListRecord;
 import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
+import caravan.pace.LearnedLimit;
 import caravan.pace.Plan;
 import caravan.road.SmallServer.Said;
 import caravan.road.dispatch.AdaptiveLimit;
@@ -115,7 +116,8 @@ class AnyAnswerProperties {
     private final Replies replies =
         new Replies(
             new KeyRing(Map.of(CircanaBarcodes.CHANNEL, new ApiKey("canary-5f0c9e"))), clock);
-    private final AdaptiveLimit adaptiveLimit = new AdaptiveLimit(() -> PLAN);
+    private final AdaptiveLimit adaptiveLimit =
+        new AdaptiveLimit(() -> PLAN, LearnedLimit.NONE, (taught, learned) -> {});
     private final ReplyHandler replyHandler;
     private final Set<Long> answered = new HashSet<>();
     private int calls;

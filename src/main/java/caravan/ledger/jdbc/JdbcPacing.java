@@ -8,6 +8,7 @@ import caravan.ledger.ChannelState;
 import caravan.ledger.NextLane;
 import caravan.ledger.Pacing;
 import caravan.ledger.Reservation;
+import caravan.pace.LearnedLimit;
 import caravan.pace.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ final class JdbcPacing implements Pacing {
   private final LookupTable lookups;
   private final Admission admission;
   private final ListCancel cancels;
+  private final LearnedLimitTable learned = new LearnedLimitTable();
 
   JdbcPacing(Storage storage, LookupTable lookups, Admission admission, ListCancel cancels) {
     this.storage = storage;
@@ -86,6 +88,16 @@ final class JdbcPacing implements Pacing {
           cancels.returned(handle);
           admission.recover(handle, plan, channel, now);
         });
+  }
+
+  @Override
+  public LearnedLimit learned(Channel channel, Plan plan, Instant now) {
+    return storage.read(handle -> learned.read(handle, channel, plan, now));
+  }
+
+  @Override
+  public void learn(Channel channel, Plan plan, LearnedLimit limit) {
+    storage.change(handle -> learned.keep(handle, channel, plan, limit));
   }
 
   @Override

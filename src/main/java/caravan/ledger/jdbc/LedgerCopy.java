@@ -32,6 +32,7 @@ public final class LedgerCopy {
           "call",
           "channel",
           "account",
+          "learned_limit",
           "minute",
           "rest",
           "upload",

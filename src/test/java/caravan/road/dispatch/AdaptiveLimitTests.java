@@ -1,10 +1,14 @@
 package caravan.road.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.pace.LearnedLimit;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AdaptiveLimitTests {
@@ -13,7 +17,9 @@ class AdaptiveLimitTests {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private Plan set = new Plan(0, MINUTE, 0, 1, 50);
-  private final AdaptiveLimit limit = new AdaptiveLimit(() -> set);
+  private final List<LearnedLimit> kept = new ArrayList<>();
+  private final AdaptiveLimit limit =
+      new AdaptiveLimit(() -> set, LearnedLimit.NONE, (of, learned) -> kept.add(learned));
 
   @Test
   void a_plan_is_used_as_it_is_set_until_a_refusal_teaches_otherwise() {
@@ -31,6 +37,38 @@ class AdaptiveLimitTests {
       limit.calm(learned, NOW.plus(MINUTE.multipliedBy(window)));
     }
     assertThat(limit.plan().rate()).isGreaterThan(learned);
+  }
+
+  @Test
+  void what_is_learned_is_kept_once_and_taken_up_again() {
+    limit.surprised(100, 0, 10, NOW);
+    limit.calm(0, NOW.plusSeconds(1));
+    assertThat(kept).hasSize(1);
+
+    AdaptiveLimit again = new AdaptiveLimit(() -> set, kept.get(0), (of, learned) -> {});
+    assertThat(again.plan()).isEqualTo(limit.plan());
+  }
+
+  @Test
+  void what_can_not_be_kept_is_not_learned_yet() {
+    AdaptiveLimit failing =
+        new AdaptiveLimit(
+            () -> set,
+            LearnedLimit.NONE,
+            (of, learned) -> {
+              throw new IllegalStateException("disk full");
+            });
+    assertThatThrownBy(() -> failing.surprised(100, 0, 10, NOW)).hasMessage("disk full");
+    assertThat(failing.plan()).isEqualTo(set);
+  }
+
+  @Test
+  void what_was_learned_of_a_plan_says_nothing_of_another() {
+    set = new Plan(30, MINUTE, 0, 10, 100);
+    limit.surprised(0, 0, 10, NOW);
+    assertThat(limit.plan()).isNotEqualTo(set);
+    set = new Plan(500, MINUTE, 0, 10, 100);
+    assertThat(limit.plan()).isEqualTo(set);
   }
 
   @Test

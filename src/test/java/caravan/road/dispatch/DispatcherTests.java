@@ -23,6 +23,7 @@ import caravan.ledger.Pacing;
 import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.ledger.jdbc.SqliteLedger;
+import caravan.pace.LearnedLimit;
 import caravan.pace.Plan;
 import caravan.road.RoadScene;
 import caravan.road.intake.FileStability;
@@ -97,7 +98,7 @@ class DispatcherTests {
         new Dispatcher(
             CircanaBarcodes.CHANNEL,
             of,
-            new AdaptiveLimit(() -> plan),
+            new AdaptiveLimit(() -> plan, LearnedLimit.NONE, (taught, learned) -> {}),
             4,
             linger,
             batches::get,
@@ -276,7 +277,7 @@ class DispatcherTests {
         new Dispatcher(
             CircanaBarcodes.CHANNEL,
             ledger.pacing(),
-            new AdaptiveLimit(() -> FULL),
+            new AdaptiveLimit(() -> FULL, LearnedLimit.NONE, (taught, learned) -> {}),
             4,
             linger,
             batches::get,

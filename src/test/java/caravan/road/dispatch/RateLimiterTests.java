@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import caravan.codes.Batch;
 import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
+import caravan.pace.LearnedLimit;
 import caravan.pace.Plan;
 import caravan.road.RoadScene;
 import caravan.road.failures.PostponedException;
@@ -32,7 +33,10 @@ class RateLimiterTests {
     scene = new RoadScene(folder, 400);
     limiter =
         new RateLimiter(
-            RoadScene.LANE.channel(), scene.ledger.pacing(), new AdaptiveLimit(() -> plan), scene);
+            RoadScene.LANE.channel(),
+            scene.ledger.pacing(),
+            new AdaptiveLimit(() -> plan, LearnedLimit.NONE, (taught, learned) -> {}),
+            scene);
   }
 
   @AfterEach

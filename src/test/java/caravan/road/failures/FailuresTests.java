@@ -3,6 +3,7 @@ package caravan.road.failures;
 import static caravan.wiring.Carried.ATTEMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.pace.LearnedLimit;
 import caravan.road.RoadScene;
 import caravan.road.dispatch.AdaptiveLimit;
 import caravan.road.dispatch.Attempt;
@@ -40,7 +41,8 @@ class FailuresTests extends CamelTestSupport {
         new ReplyHandler(
             scene.ledger.answers(),
             scene.ledger.pacing(),
-            channel -> new AdaptiveLimit(() -> RoadScene.FULL),
+            channel ->
+                new AdaptiveLimit(() -> RoadScene.FULL, LearnedLimit.NONE, (taught, learned) -> {}),
             () -> 0.5,
             Duration.ofMinutes(1),
             channel -> "caravan." + channel.word() + ".key",

@@ -10,6 +10,7 @@ import caravan.codes.Batch;
 import caravan.codes.CodeRequest;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Pause;
+import caravan.pace.LearnedLimit;
 import caravan.road.RoadScene;
 import caravan.road.dispatch.AdaptiveLimit;
 import caravan.road.dispatch.Attempt;
@@ -41,7 +42,8 @@ class ReplyHandlerTests {
         new ReplyHandler(
             scene.ledger.answers(),
             scene.ledger.pacing(),
-            channel -> new AdaptiveLimit(() -> RoadScene.FULL),
+            channel ->
+                new AdaptiveLimit(() -> RoadScene.FULL, LearnedLimit.NONE, (taught, learned) -> {}),
             () -> 0.5,
             PERSON,
             channel -> "caravan." + channel.word() + ".key",

@@ -9,6 +9,7 @@ import caravan.harness.CapturedLog;
 import caravan.ledger.CallFilter;
 import caravan.ledger.CallRecord;
 import caravan.ledger.Pause;
+import caravan.pace.LearnedLimit;
 import caravan.pace.Plan;
 import caravan.road.RoadScene;
 import caravan.road.dispatch.AdaptiveLimit;
@@ -36,7 +37,8 @@ class ReplyTraceTests {
   /** In what the server says here: others in this process log too. */
   private final String mark = UUID.randomUUID().toString();
 
-  private final AdaptiveLimit limit = new AdaptiveLimit(() -> RoadScene.FULL);
+  private final AdaptiveLimit limit =
+      new AdaptiveLimit(() -> RoadScene.FULL, LearnedLimit.NONE, (taught, learned) -> {});
   private final CapturedLog log = new CapturedLog();
   @TempDir private Path folder;
   private RoadScene scene;
@@ -302,7 +304,8 @@ class ReplyTraceTests {
   @Test
   void a_limit_that_nobody_told_is_taken_to_be_what_was_answered_and_not_what_is_under_way() {
     Plan unknown = new Plan(0, Duration.ofMinutes(1), 0, 10, 100);
-    AdaptiveLimit learning = new AdaptiveLimit(() -> unknown);
+    AdaptiveLimit learning =
+        new AdaptiveLimit(() -> unknown, LearnedLimit.NONE, (taught, learned) -> {});
     ReplyHandler untold =
         new ReplyHandler(
             scene.ledger.answers(),
