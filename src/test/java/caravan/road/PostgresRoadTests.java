@@ -2,11 +2,18 @@ package caravan.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.asinscope.CircanaBarcodes;
 import caravan.harness.Home;
 import caravan.harness.InProcess;
+import caravan.ledger.jdbc.LostReplyProxy;
 import caravan.ledger.jdbc.PostgresDatabase;
+import caravan.sandbox.CallLog;
 import caravan.sandbox.SandboxOptions;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +21,36 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresRoadTests {
 
   @TempDir private Path folder;
+
+  @Test
+  void connections_that_break_in_mid_work_lose_no_row_and_have_no_code_paid_twice()
+      throws IOException {
+    try (LostReplyProxy proxy = new LostReplyProxy(PostgresDatabase.port());
+        InProcess caravan = new InProcess(folder, SandboxOptions.unlimited().build())) {
+      caravan
+          .with("caravan.circana.rate", "0")
+          .with("caravan.ledger.url", PostgresDatabase.empty().through(proxy.port()).url())
+          .with("caravan.ledger.user", "postgres")
+          .start();
+      CallLog asked = caravan.sandbox().diary();
+      for (int i = 0; i < 6; i++) {
+        caravan.drop("list" + i + ".txt", Home.asins(300 * i, 300));
+        long before = 300L * i;
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> asked.tokens(CircanaBarcodes.CHANNEL) > before);
+        if (i % 2 == 0) {
+          proxy.cut();
+        } else {
+          proxy.loseTheNext();
+        }
+        JsonNode rows = caravan.receipt("list" + i, Duration.ofSeconds(60)).get("rows");
+        assertThat(rows.get("found").asInt() + rows.get("not_found").asInt()).isEqualTo(300);
+      }
+      assertThat(asked.tokens(CircanaBarcodes.CHANNEL)).isEqualTo(1_800);
+      assertThat(caravan.output()).isDirectoryNotContaining("glob:**-2.*");
+    }
+  }
 
   @Test
   void lists_are_answered_and_what_is_known_costs_nothing_after_a_restart() {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Stands between a client and PostgreSQL; cuts the connection, when it is told to, instead of
  * passing on that the next commit came through.
  */
-final class LostReplyProxy implements AutoCloseable {
+public final class LostReplyProxy implements AutoCloseable {
 
   private static final String COMMITTED = "COMMIT\0";
 
@@ -24,19 +24,27 @@ final class LostReplyProxy implements AutoCloseable {
   private final AtomicBoolean lose = new AtomicBoolean();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-  LostReplyProxy(int server) throws IOException {
+  public LostReplyProxy(int server) throws IOException {
     this.front = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.server = server;
     thread(this::accept);
   }
 
-  int port() {
+  public int port() {
     return front.getLocalPort();
   }
 
   /** Loses what the server says of the next commit. */
-  void loseTheNext() {
+  public void loseTheNext() {
     lose.set(true);
+  }
+
+  /** Cuts every connection that there is; who comes next gets through. */
+  public void cut() throws IOException {
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+    sockets.clear();
   }
 
   /** Whether it still waits for a commit whose reply it can lose. */
@@ -86,9 +94,7 @@ final class LostReplyProxy implements AutoCloseable {
   public void close() {
     try {
       front.close();
-      for (Socket socket : sockets) {
-        socket.close();
-      }
+      cut();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

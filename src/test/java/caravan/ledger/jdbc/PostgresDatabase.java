@@ -56,12 +56,13 @@ public final class PostgresDatabase {
         .formatted(Server.ONLY.getPort(), schema);
   }
 
-  static int port() {
+  /** Where the server listens. */
+  public static int port() {
     return Server.ONLY.getPort();
   }
 
   /** The same by way of another port. */
-  PostgresAddress through(int port) {
+  public PostgresAddress through(int port) {
     return new PostgresAddress(
         url().replace(":" + port() + "/", ":" + port + "/"), Optional.of(OWNER), Optional.empty());
   }
