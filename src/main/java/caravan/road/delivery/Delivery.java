@@ -159,8 +159,10 @@ public final class Delivery {
       }
     }
     writer.force(done.stream().flatMap(one -> one.files().stream()));
-    deliveries.delivered(
-        done.stream().collect(Collectors.toMap(one -> one.list().id(), Written::finished)));
+    if (!done.isEmpty()) { // a commit of nothing would begin the next round at once
+      deliveries.delivered(
+          done.stream().collect(Collectors.toMap(one -> one.list().id(), Written::finished)));
+    }
     done.forEach(this::tell);
     if (first != null) {
       throw first;

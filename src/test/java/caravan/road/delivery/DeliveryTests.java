@@ -164,6 +164,28 @@ class DeliveryTests {
   }
 
   @Test
+  void a_list_whose_file_can_not_get_its_name_waits_and_keeps_no_other_from_its_own()
+      throws IOException {
+    scene.road.enrol("de", "list.csv", 1, 5);
+    scene.road.answered(10);
+    DeliveryScene.complete(delivery).forEach(delivery::write);
+    Path inTheWay = Files.createDirectory(scene.output.resolve("list.json"));
+
+    assertThatThrownBy(delivery::settle).isInstanceOf(ResultException.class);
+
+    assertThat(scene.files()).contains("de/list.receipt.json").doesNotContain("list.receipt.json");
+    assertThat(scene.road.atWork())
+        .singleElement()
+        .extracting(ListRecord::result)
+        .isEqualTo("list");
+    Files.delete(inTheWay);
+    DeliveryScene.complete(delivery).forEach(delivery::write);
+    delivery.settle();
+    assertThat(scene.files()).contains("list.csv", "list.json", "list.receipt.json");
+    assertThat(scene.road.atWork()).isEmpty();
+  }
+
+  @Test
   void results_that_were_whole_in_another_folder_are_written_anew_where_they_belong_now() {
     scene.road.answered(10);
     ListRecord list = scene.list();
