@@ -17,12 +17,11 @@ import java.util.function.Function;
 final class JdbcDeliveries implements Deliveries {
 
   private final Storage storage;
-  private final ListTable lists;
+  private final DeliveryTable lists = new DeliveryTable();
   private final ResultReader results = new ResultReader();
 
-  JdbcDeliveries(Storage storage, ListTable lists) {
+  JdbcDeliveries(Storage storage) {
     this.storage = storage;
-    this.lists = lists;
   }
 
   @Override

@@ -63,7 +63,7 @@ final class JdbcLedger implements Ledger {
     answers = new JdbcAnswers(storage, lookups, table, calls, admission, cancels, observer);
     acts = new JdbcActs(storage, channels, table, urgencies, cancels);
     starts = new StartedTable(storage, table, lists::isRead);
-    deliveries = new JdbcDeliveries(storage, table);
+    deliveries = new JdbcDeliveries(storage);
     changes = new JdbcChanges(storage);
     forecasts = new ForecastTable(storage);
     uploads = new UploadTable(storage);

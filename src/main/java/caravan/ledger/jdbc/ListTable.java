@@ -159,25 +159,6 @@ final class ListTable {
     return handle.select("select id from list where state = 'reading'").mapTo(Long.class).list();
   }
 
-  void publishing(Handle handle, long list, List<String> files) {
-    handle.execute("update list set manifest = ? where id = ?", Cells.write(files), list);
-  }
-
-  Map<Long, List<String>> publishing(Handle handle) {
-    return handle
-        .select("select id, manifest from list where manifest is not null")
-        .map((row, context) -> Map.entry(row.getLong("id"), Cells.read(row.getString("manifest"))))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  List<ListRecord> complete(Handle handle, int atMost) {
-    return handle
-        .select(select + "where state = 'waiting' and open = 0 order by id limit ?", atMost)
-        .map(RECORD)
-        .list();
-  }
-
   List<ListRecord> atWork(Handle handle, int atMost) {
     return handle
         .select(select + "where state <> 'delivered' order by id limit ?", atMost)
@@ -191,25 +172,6 @@ final class ListTable {
             select + "where state = 'delivered' order by finished desc, id desc limit ?", atMost)
         .map(RECORD)
         .list();
-  }
-
-  boolean named(Handle handle, String result) {
-    return handle
-        .select("select 1 from list where result = ? and state <> 'delivered'", result)
-        .mapTo(Integer.class)
-        .findFirst()
-        .isPresent();
-  }
-
-  void name(Handle handle, long list, String result) {
-    handle.execute("update list set result = ? where id = ?", result, list);
-  }
-
-  void delivered(Handle handle, long list, Instant now) {
-    handle.execute(
-        "update list set state = 'delivered', open = 0, manifest = null, finished = ? where id = ?",
-        now.toEpochMilli(),
-        list);
   }
 
   /**
