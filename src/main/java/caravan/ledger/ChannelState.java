@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param dayResets when the server's next day begins; null if it never said
  * @param spent what weighs on the window
  * @param unsent codes that are claimed and in no call yet
+ * @param ours codes that are claimed, and calls that have no answer yet, by this process
  */
 public record ChannelState(
     Channel channel,
@@ -36,7 +37,8 @@ public record ChannelState(
     long dayDoubtful,
     @Nullable Instant dayResets,
     List<Usage> spent,
-    long unsent) {
+    long unsent,
+    long ours) {
 
   /** Calls that have no answer yet. */
   public long inFlight() {

@@ -15,13 +15,8 @@ import java.util.function.Function;
  */
 public interface Ledger extends AutoCloseable {
 
-  /**
-   * Makes this process the one that works with it until it is closed; who only acts beside that one
-   * need not.
-   *
-   * @throws LedgerException that says who works with it already
-   */
-  void acquire();
+  /** Knows who works with it; who only acts beside those need not join them. */
+  Nodes nodes();
 
   /** Takes lists in. */
   Lists lists();
@@ -66,7 +61,7 @@ public interface Ledger extends AutoCloseable {
   void register(Collection<ChannelRegistration> channels);
 
   /**
-   * Puts right what a process left behind that ended without a farewell: lists half read are
+   * Puts right what processes left behind that ended without a farewell: lists half read are
    * forgotten (their files are still there), claimed codes wait again, calls without an answer
    * count against the window from now on. Where the machine's clock was set meanwhile, or may have
    * been, window, day and pauses count on what can't be proved to be over.

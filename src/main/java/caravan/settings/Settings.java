@@ -228,8 +228,14 @@ public record Settings(
    * @param url a jdbc address; empty for SQLite in the state folder
    * @param user who logs in there
    * @param password of that user
+   * @param node what people call this process among those that work with one ledger; empty for the
+   *     machine's name
    */
-  public record Ledger(Optional<String> url, Optional<String> user, Optional<Secret> password) {}
+  public record Ledger(
+      Optional<String> url,
+      Optional<String> user,
+      Optional<Secret> password,
+      Optional<String> node) {}
 
   private static void notNegative(Duration duration) {
     if (duration.isNegative()) {

@@ -139,7 +139,15 @@ final class SettingsReader {
     return new Settings.Ledger(
         values.find("caravan.ledger.url", LedgerUrl::read),
         values.find("caravan.ledger.user", user -> user),
-        new Secrets(values).password("caravan.ledger.password"));
+        new Secrets(values).password("caravan.ledger.password"),
+        values.find("caravan.node.name", SettingsReader::nodeName));
+  }
+
+  private static String nodeName(String name) {
+    if (name.length() > 64 || name.codePoints().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("must be a name of 64 characters at most, on one line");
+    }
+    return name;
   }
 
   private Optional<HostPort> http() {

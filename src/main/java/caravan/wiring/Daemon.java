@@ -40,10 +40,11 @@ public final class Daemon implements AutoCloseable {
   private final Settings settings;
   private final boolean watching;
   private final CloseStack parts;
-  private final Clock clock = new SteadyClock();
+  private final Clock clock;
   private final LivePlans livePlans;
   private final Main camel = new Main();
-  private final TroubleLog troubleLog = new TroubleLog(clock);
+  private final Clock own = new SteadyClock();
+  private final TroubleLog troubleLog = new TroubleLog(own);
   private final Troubles troubles = new Troubles();
   private final ProcessCounters counters = new ProcessCounters(System::nanoTime);
   private final Maintenance maintenance;
@@ -75,8 +76,10 @@ public final class Daemon implements AutoCloseable {
     this.livePlans = new LivePlans(settings);
     troubles.from(troubleLog::recent);
     InputLock.takeAll(settings.folders(), watching, parts);
-    this.ledger = around.apply(parts.add(Ledgers.begin(settings, counters)));
+    this.ledger = around.apply(parts.add(Ledgers.begin(settings, counters, own)));
+    this.clock = ledger.nodes().clock(own);
     this.recovery = new Recovery(settings, livePlans, ledger, clock);
+    recovery.watch(troubleLog, parts);
     recovery.recover();
     this.writer = new ResultWriter(settings.results());
     this.fileStability = new FileStability(settings.folders().settle(), clock);
@@ -114,7 +117,7 @@ public final class Daemon implements AutoCloseable {
     beans.dispatch(channels);
     beans.lookup(channels, person);
     beans.failures(troubleLog, backOffs, rounds);
-    Recovery.clean(writer, ledger.deliveries(), clock.instant());
+    Recovery.clean(writer, ledger.deliveries());
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
     UploadQueue uploadQueue = remotes.sendings(ledger);
     remotes.fetching(intake.enrolment(), fileStability, uploadQueue, ledger);

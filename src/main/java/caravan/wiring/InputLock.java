@@ -86,16 +86,8 @@ final class InputLock implements AutoCloseable {
 
   /** The folder may be shared by machines, which have processes of one number each. */
   private static String holder(Path state) {
-    return "process %d%s, with the state folder %s"
-        .formatted(ProcessHandle.current().pid(), onThisMachine(), state);
-  }
-
-  private static String onThisMachine() {
-    try {
-      return " on " + Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-    } catch (IOException e) {
-      return "";
-    }
+    return "process %d on %s, with the state folder %s"
+        .formatted(ProcessHandle.current().pid(), NodeSelf.machine(), state);
   }
 
   @Override

@@ -16,6 +16,7 @@ import caravan.settings.Settings;
 import caravan.settings.StartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Where the settings say that the memory is. */
@@ -50,20 +51,22 @@ public final class Ledgers {
   }
 
   /** Opens the ledger to work with it; StartException says why that can't be. */
-  static Ledger begin(Settings settings, LedgerObserver observer) {
+  static Ledger begin(Settings settings, LedgerObserver observer, Clock own) {
     try {
       Ledger ledger = open(settings, observer);
-      acquire(ledger);
+      join(ledger, settings, own);
       return ledger;
     } catch (LedgerException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static void acquire(Ledger ledger) {
+  private static void join(Ledger ledger, Settings settings, Clock own) {
     try {
-      ledger.acquire();
-    } catch (LedgerException e) {
+      if (ledger.nodes().several()) {
+        ledger.nodes().join(NodeSelf.of(settings), own);
+      }
+    } catch (LedgerException | StartException e) {
       ledger.close();
       throw e;
     }

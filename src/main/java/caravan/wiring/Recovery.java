@@ -3,10 +3,13 @@ package caravan.wiring;
 import caravan.codes.Channel;
 import caravan.ledger.Deliveries;
 import caravan.ledger.Ledger;
+import caravan.ledger.Nodes;
 import caravan.ledger.Pause;
+import caravan.ledger.Uptime;
 import caravan.pace.Plan;
 import caravan.results.ResultWriter;
 import caravan.road.delivery.Delivery;
+import caravan.road.failures.TroubleLog;
 import caravan.road.intake.Router;
 import caravan.settings.LivePlans;
 import caravan.settings.Settings;
@@ -36,7 +39,8 @@ final class Recovery {
 
   /** All of it; whoever starts Caravan anew may have put right what a person was waited for. */
   void recover() {
-    Duration step = ledger.recover(this::plan, Uptimes.now(), clock.instant());
+    Uptime uptime = ledger.nodes().several() ? Uptime.UNKNOWN : Uptimes.now();
+    Duration step = ledger.recover(this::plan, uptime, clock.instant());
     if (!step.isZero()) {
       LOG.info(
           "The machine's clock was set {} by {} s since the last start; pauses and windows go on as"
@@ -46,6 +50,30 @@ final class Recovery {
     }
     settings.on().forEach(this::reopen);
     reroute();
+  }
+
+  /** What other nodes left behind that live no more is taken over, from time to time. */
+  void watch(TroubleLog troubleLog, CloseStack parts) {
+    if (ledger.nodes().several()) {
+      parts
+          .add(new Maintenance("nodes", troubleLog))
+          .every(Nodes.BEAT, "Telling the other nodes that this one lives", this::beat);
+    }
+  }
+
+  private void beat() {
+    if (!ledger.nodes().beat()) {
+      LOG.warn(
+          "The ledger did not hear of this node for more than {} s, and others took its work over;"
+              + " it goes on as a new node",
+          Nodes.LEASE.toSeconds());
+    }
+    for (String dead : ledger.nodes().takeOver(this::plan, clock.instant())) {
+      LOG.warn(
+          "Node {} was not heard of for {} s: its work is taken over",
+          dead,
+          Nodes.LEASE.toSeconds());
+    }
   }
 
   /** A channel that is described no more is limited by nothing, and asks nobody. */
@@ -64,9 +92,10 @@ final class Recovery {
   }
 
   /** Results that a crash left half written go; those that are whole are published yet. */
-  static void clean(ResultWriter writer, Deliveries deliveries, Instant now) {
+  static void clean(ResultWriter writer, Deliveries deliveries) {
     writer.clean(
-        now, Delivery.publishing(deliveries).values().stream().flatMap(List::stream).toList());
+        Instant.now(),
+        Delivery.publishing(deliveries).values().stream().flatMap(List::stream).toList());
   }
 
   private void reroute() {

@@ -261,7 +261,8 @@ interface EnrolContract {
 
   @Test
   default void rows_of_a_list_that_does_not_exist_are_refused_by_its_number() {
-    assertThatThrownBy(() -> scene().enrol(77, 1, asin(1))).hasMessageContaining("no list 77");
+    assertThatThrownBy(() -> scene().enrol(77, 1, asin(1)))
+        .hasMessageContaining("List 77 was given up");
   }
 
   @Test

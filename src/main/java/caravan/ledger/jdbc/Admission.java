@@ -64,6 +64,7 @@ final class Admission {
     ChannelTable.State state = channels.read(handle, channel);
     AccountTable.Day day = accounts.read(handle, channel);
     DailyQuota.Rest rest = rest(handle, channel, state, day, plan, now);
+    CallTable.InHand inHand = calls.inHand(handle, channel);
     return new ChannelState(
         channel,
         state.pause(),
@@ -76,7 +77,8 @@ final class Admission {
         rest.doubtful(),
         day.resets(),
         spent,
-        calls.unsent(handle, channel));
+        inHand.unsent(),
+        inHand.ours());
   }
 
   Reservation reserve(Handle handle, Batch batch, Plan plan, Instant now) {
@@ -228,28 +230,42 @@ final class Admission {
     for (Channel channel : channels.all(handle)) {
       Plan plan = plans.apply(channel);
       machine.prove(handle, channel, plan, uptime, now);
-      recover(handle, plan, channel, now);
+      giveUpOrphans(handle, channel, plan, now);
+      follow(handle, channel, plan, now);
     }
     machine.started(handle, uptime, now);
     return set;
   }
 
-  void recover(Handle handle, Plan plan, Channel channel, Instant now) {
+  /** Calls that no node waits for that lives. */
+  void giveUpOrphans(Handle handle, Function<Channel, Plan> plans, Instant now) {
+    for (Channel channel : channels.all(handle)) {
+      giveUpOrphans(handle, channel, plans.apply(channel), now);
+    }
+  }
+
+  private void giveUpOrphans(Handle handle, Channel channel, Plan plan, Instant now) {
+    calls.giveUpOrphans(handle, channel, plan, now);
+    channels.noEndedProbe(handle, channel);
+  }
+
+  /** Calls that this node waits for no more. */
+  void giveUp(Handle handle, Channel channel, Plan plan, Instant now) {
     calls.giveUp(handle, channel, plan, now);
-    channels.noProbe(handle, channel);
+    channels.noEndedProbe(handle, channel);
     follow(handle, channel, plan, now);
   }
 
   /** Whether the clock went back since something was written down. */
   boolean astray(Handle handle, Channel channel, Plan plan, Instant now) {
-    return clock.ahead(handle, channel, SlidingWindow.until(now, plan.window()), now)
+    return clock.ahead(handle, channel, calls.latest(now, plan), now)
         || channels.ahead(handle, channel, now)
         || accounts.ahead(handle, channel, now);
   }
 
   /** Follows a clock that went back: nothing waits longer than it was to. */
   void follow(Handle handle, Channel channel, Plan plan, Instant now) {
-    clock.shift(handle, channel, SlidingWindow.until(now, plan.window()), now);
+    clock.shift(handle, channel, calls.latest(now, plan), now);
     channels.shift(handle, channel, now);
     accounts.shift(handle, channel, now);
   }

@@ -20,8 +20,20 @@ import org.jspecify.annotations.Nullable;
 /** The calls, and what they weigh on the window. */
 final class CallTable {
 
-  /** A call as it was written down before it was sent. */
-  record Sent(long id, int tokens, Instant at) {}
+  /**
+   * A call as it was written down before it was sent.
+   *
+   * @param lost whether its end was written down by who only lost sight of it
+   */
+  record Sent(long id, int tokens, Instant at, boolean lost) {}
+
+  /**
+   * What is in somebody's hands.
+   *
+   * @param unsent codes that are claimed and in no call that is under way
+   * @param ours codes and calls under way that are this node's
+   */
+  record InHand(long unsent, long ours) {}
 
   /**
    * Tokens that the server may have counted.
@@ -31,17 +43,45 @@ final class CallTable {
    */
   record Counted(long all, long doubtful) {}
 
-  private static final String UNSENT =
+  private static final String IN_HAND =
       LookupState.spelled(
-          "select (select count(*) from lookup where state = {CLAIMED} and lane > ? and lane < ?)"
-              + " - (select coalesce(sum(codes), 0) from call"
-              + " where channel = ? and counts_until is null)");
+          """
+          select l.codes - c.codes as unsent, l.ours + c.ours as ours
+          from (select count(*) as codes, {OURS} as ours from lookup
+                where state = {CLAIMED} and lane > ? and lane < ?) l,
+            (select coalesce(sum(codes), 0) as codes, {OURS} as ours
+             from call where channel = ? and counts_until is null) c""");
+
+  private static final String LOST =
+      """
+      update call set ended = :now, status = :lost, counts_until = :weight
+        + case when sent + :unheard > :now then sent + :unheard else :now end
+      where ended is null and channel = :channel and\s""";
 
   private final AccountTable accounts;
+  private final SqlDialect dialect;
+  private final boolean owned;
   private final MinuteTable minutes = new MinuteTable();
 
-  CallTable(AccountTable accounts) {
+  /**
+   * The calls.
+   *
+   * @param owned whether it is known whose they are; not in an older ledger
+   */
+  CallTable(AccountTable accounts, SqlDialect dialect, boolean owned) {
     this.accounts = accounts;
+    this.dialect = dialect;
+    this.owned = owned;
+  }
+
+  /** From when tokens that were answered at that moment no longer count, by anybody's clock. */
+  Instant until(Instant answered, Plan plan) {
+    return SlidingWindow.until(answered, plan.window()).plus(dialect.drift());
+  }
+
+  /** Until when a call can count at most that somebody's clock knows. */
+  Instant latest(Instant now, Plan plan) {
+    return until(now, plan).plus(dialect.drift());
   }
 
   /** Whether a call of the channel's account has no answer yet. */
@@ -153,10 +193,16 @@ final class CallTable {
         .one();
   }
 
-  /** Codes that are claimed and in no call that is under way. */
-  long unsent(Handle handle, Channel channel) {
-    return Storage.number(
-        handle, UNSENT, channel.word() + ".", channel.word() + "/", channel.word());
+  InHand inHand(Handle handle, Channel channel) {
+    String ours = owned ? "count(case when node = " + dialect.node() + " then 1 end)" : "0";
+    return handle
+        .select(
+            IN_HAND.replace("{OURS}", ours),
+            channel.word() + ".",
+            channel.word() + "/",
+            channel.word())
+        .map((row, context) -> new InHand(row.getLong("unsent"), row.getLong("ours")))
+        .one();
   }
 
   /** The call's answer told what the day has left. */
@@ -177,20 +223,25 @@ final class CallTable {
     minutes.sent(handle, batch.lane().channel(), batch.size(), tokens, now);
     return Storage.number(
         handle,
-        "insert into call (channel, lane, codes, tokens, sent) values (?, ?, ?, ?, ?) returning id",
+        "insert into call (channel, lane, codes, tokens, sent, node) values (?, ?, ?, ?, ?, ?) returning id",
         batch.lane().channel().word(),
         batch.lane().word(),
         batch.size(),
         tokens,
-        now.toEpochMilli());
+        now.toEpochMilli(),
+        dialect.node());
   }
 
   Sent read(Handle handle, long call) {
     return handle
-        .select("select tokens, sent from call where id = ?", call)
+        .select("select tokens, sent, status from call where id = ?", call)
         .map(
             (row, context) ->
-                new Sent(call, row.getInt("tokens"), Instant.ofEpochMilli(row.getLong("sent"))))
+                new Sent(
+                    call,
+                    row.getInt("tokens"),
+                    Instant.ofEpochMilli(row.getLong("sent")),
+                    CallStatus.LOST.word().equals(row.getString("status"))))
         .one();
   }
 
@@ -226,14 +277,25 @@ final class CallTable {
     minutes.ended(handle, call, status, until.isAfter(now));
   }
 
-  /** Calls that no process waits for any more: the server may count them until now. */
+  /** Calls of this node that it waits for no more: the server may count them until now. */
   void giveUp(Handle handle, Channel channel, Plan plan, Instant now) {
-    minutes.lost(handle, channel);
-    handle.execute(
-        "update call set ended = ?, counts_until = ?, status = ? where ended is null and channel = ?",
-        now.toEpochMilli(),
-        SlidingWindow.until(now, plan.window()).toEpochMilli(),
-        CallStatus.LOST.word(),
-        channel.word());
+    giveUp(handle, channel, plan, now, "node = " + dialect.node());
+  }
+
+  /** The same of calls whose node lives no more. */
+  void giveUpOrphans(Handle handle, Channel channel, Plan plan, Instant now) {
+    giveUp(handle, channel, plan, now, NodeTable.ORPHANED);
+  }
+
+  private void giveUp(Handle handle, Channel channel, Plan plan, Instant now, String whose) {
+    minutes.lost(handle, channel, whose);
+    handle
+        .createUpdate(LOST + whose)
+        .bind("now", now.toEpochMilli())
+        .bind("unheard", dialect.unheard().toMillis())
+        .bind("weight", until(Instant.EPOCH, plan).toEpochMilli())
+        .bind("lost", CallStatus.LOST.word())
+        .bind("channel", channel.word())
+        .execute();
   }
 }

@@ -238,8 +238,12 @@ final class ChannelTable {
     return paused != null && paused.isAfter(now);
   }
 
-  void noProbe(Handle handle, Channel channel) {
-    handle.execute("update channel set probe = null where name = ?", channel.word());
+  /** A call that has ended finds nothing out any more. */
+  void noEndedProbe(Handle handle, Channel channel) {
+    handle.execute(
+        "update channel set probe = null where name = ? and exists"
+            + " (select 1 from call where call.id = channel.probe and ended is not null)",
+        channel.word());
   }
 
   void largest(Handle handle, Channel channel, int codes) {

@@ -70,7 +70,7 @@ final class EntryWriter {
         .select("select urgency from list where id = ?", list)
         .mapTo(Integer.class)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no list " + list));
+        .orElseThrow(() -> ListTable.gone(list));
   }
 
   /** What each of the rows asks for, null where that is nothing; each code once in wants. */

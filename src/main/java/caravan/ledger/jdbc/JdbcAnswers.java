@@ -10,7 +10,6 @@ import caravan.ledger.CallStatus;
 import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.LedgerObserver;
 import caravan.pace.Plan;
-import caravan.pace.SlidingWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -67,8 +66,7 @@ final class JdbcAnswers implements Answers {
               }
               written.answered(handle, answers, now);
               cancels.returned(handle);
-              calls.end(
-                  handle, call, CallStatus.OK, null, SlidingWindow.until(now, plan.window()), now);
+              calls.end(handle, call, CallStatus.OK, null, calls.until(now, plan), now);
               lists.pay(handle, batch, sent.tokens(), false);
               admission.answered(handle, batch.lane().channel(), sent, report, plan, now);
               return sent;
@@ -85,13 +83,15 @@ final class JdbcAnswers implements Answers {
               if (calls.settled(handle, call)) {
                 return new Ended(sent, false);
               }
-              Instant until = outcome.charged() ? SlidingWindow.until(now, plan.window()) : now;
+              Instant until = outcome.charged() ? calls.until(now, plan) : now;
               calls.end(handle, call, outcome.status(), outcome.words(), until, now);
               if (outcome.sent()) {
                 int price = outcome.charged() ? sent.tokens() : 0;
                 lists.pay(handle, batch, price, outcome.status() == CallStatus.TOO_MANY_REQUESTS);
               }
-              dispose(handle, batch, outcome, now);
+              if (!sent.lost()) { // else its codes are nobody's, or somebody else's
+                dispose(handle, batch, outcome, now);
+              }
               cancels.returned(handle);
               return new Ended(
                   sent,

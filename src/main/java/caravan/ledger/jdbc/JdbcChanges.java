@@ -32,7 +32,6 @@ final class JdbcChanges implements Changes, AutoCloseable {
 
   @Override
   public synchronized boolean look() {
-    storage.dialect().keep();
     long now = others();
     boolean changed = now != others;
     others = now;

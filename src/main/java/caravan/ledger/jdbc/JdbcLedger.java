@@ -12,6 +12,7 @@ import caravan.ledger.Holds;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerObserver;
 import caravan.ledger.Lists;
+import caravan.ledger.Nodes;
 import caravan.ledger.Notices;
 import caravan.ledger.Overview;
 import caravan.ledger.Pacing;
@@ -29,9 +30,8 @@ import java.util.function.Function;
 final class JdbcLedger implements Ledger {
 
   private final Storage storage;
-  private final LookupTable lookups;
   private final Admission admission;
-  private final ListCancel cancels;
+  private final JdbcNodes nodes;
   private final JdbcLists lists;
   private final Holds holds;
   private final Pacing pacing;
@@ -51,14 +51,15 @@ final class JdbcLedger implements Ledger {
     ListTable table = new ListTable(true);
     ChannelTable channels = new ChannelTable(true);
     AccountTable accounts = new AccountTable(true);
-    CallTable calls = new CallTable(accounts);
+    CallTable calls = new CallTable(accounts, dialect, true);
     storage = new Storage(dialect, observer);
     ListUrgency urgencies = new ListUrgency(channels);
-    cancels = new ListCancel(dialect.numbers(), urgencies);
-    lookups = new LookupTable(dialect.numbers());
+    ListCancel cancels = new ListCancel(dialect.numbers(), urgencies);
+    LookupTable lookups = new LookupTable(dialect);
     admission = new Admission(calls, accounts, channels);
     lists = new JdbcLists(storage, lookups, table, urgencies);
     holds = new JdbcHolds(storage, table, lists::isRead);
+    nodes = new JdbcNodes(storage, lookups, lists, cancels, admission);
     pacing = new JdbcPacing(storage, lookups, admission, cancels);
     answers = new JdbcAnswers(storage, lookups, table, calls, admission, cancels, observer);
     acts = new JdbcActs(storage, channels, table, urgencies, cancels);
@@ -79,8 +80,8 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public void acquire() {
-    storage.dialect().acquire();
+  public Nodes nodes() {
+    return nodes;
   }
 
   @Override
@@ -88,9 +89,7 @@ final class JdbcLedger implements Ledger {
     Duration step =
         storage.write(
             handle -> {
-              lookups.releaseAll(handle);
-              cancels.returned(handle);
-              lists.discardHalfRead(handle);
+              nodes.release(handle);
               return admission.recover(handle, plans, uptime, now);
             });
     lists.noneIsRead();

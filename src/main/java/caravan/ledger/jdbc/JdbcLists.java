@@ -54,7 +54,7 @@ final class JdbcLists implements Lists {
       Instant now) {
     return storage.write(
         handle -> {
-          long list = lists.open(handle, head, urgency, summary, now);
+          long list = open(handle, head, urgency, summary, now);
           writer(list).enrol(handle, entries, ttl, now);
           lists.enrolled(handle, list);
           return list;
@@ -63,9 +63,13 @@ final class JdbcLists implements Lists {
 
   @Override
   public long open(ListHead head, Urgency urgency, String summary, Instant now) {
-    long list = storage.write(handle -> lists.open(handle, head, urgency, summary, now));
+    long list = storage.write(handle -> open(handle, head, urgency, summary, now));
     reading.put(list, writer(list));
     return list;
+  }
+
+  private long open(Handle handle, ListHead head, Urgency urgency, String summary, Instant now) {
+    return lists.open(handle, head, urgency, summary, storage.dialect().node(), now);
   }
 
   private EntryWriter writer(long list) {
@@ -95,9 +99,9 @@ final class JdbcLists implements Lists {
     isRead(list);
   }
 
-  /** Lists that nobody reads any more. */
-  void discardHalfRead(Handle handle) {
-    lists.halfRead(handle).forEach(list -> lists.discard(handle, list));
+  /** Lists half read whose reader lives no more. */
+  void discardOrphans(Handle handle) {
+    lists.orphans(handle).forEach(list -> lists.discard(handle, list));
   }
 
   /** No list is being read. */

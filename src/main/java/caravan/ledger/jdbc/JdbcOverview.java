@@ -55,7 +55,7 @@ final class JdbcOverview implements Overview {
     AccountTable accounts = new AccountTable(form.described());
     this.form = form;
     this.lists = new ListTable(form.acts());
-    this.calls = new CallTable(accounts);
+    this.calls = new CallTable(accounts, storage.dialect(), form.nodes());
     this.admission = new Admission(calls, accounts, new ChannelTable(form.acts()));
     this.statistics = new Statistics(form.described());
     this.storage = storage;

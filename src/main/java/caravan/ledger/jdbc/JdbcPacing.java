@@ -75,8 +75,9 @@ final class JdbcPacing implements Pacing {
   public Reservation reserve(Batch batch, Plan plan, Instant now) {
     return storage.write(
         handle ->
-            cancels.unwanted(handle, batch)
-                ? new Reservation.Wait(Admission.AGES, "a list was cancelled that wanted its codes")
+            lookups.lost(handle, batch) || cancels.unwanted(handle, batch)
+                ? new Reservation.Wait(
+                    Admission.AGES, "its codes were given to another, or their list was cancelled")
                 : admission.reserve(handle, batch, plan, now));
   }
 
@@ -84,9 +85,9 @@ final class JdbcPacing implements Pacing {
   public void giveUp(Channel channel, Plan plan, Instant now) {
     storage.change(
         handle -> {
-          lookups.releaseAll(handle, channel);
+          lookups.release(handle, channel);
           cancels.returned(handle);
-          admission.recover(handle, plan, channel, now);
+          admission.giveUp(handle, channel, plan, now);
         });
   }
 

@@ -66,7 +66,6 @@ public final class LedgerCopy {
     SqlDialect here = Migrations.applied(new SqliteDialect(file));
     PostgresLedger.open(to, LedgerObserver.NONE).close();
     try (PostgresDialect there = new PostgresDialect(to)) {
-      there.acquire();
       try (HikariDataSource from = Storage.open(here, here::reading);
           HikariDataSource into = Storage.open(there, there::migrating)) {
         return here.jdbi(from)
@@ -90,6 +89,10 @@ public final class LedgerCopy {
     if (Storage.number(target, "select count(*) from (select 1 from list limit 1) l") > 0) {
       throw new LedgerException(
           there.name() + " knows lists already; nothing is copied. Name an empty database.");
+    }
+    if (Storage.number(target, "select count(*) from node") > 0) {
+      throw new LedgerException(
+          there.name() + " is in use by another Caravan; nothing is copied. Stop that one.");
     }
     for (String table : TABLES) {
       target.execute("delete from " + table);

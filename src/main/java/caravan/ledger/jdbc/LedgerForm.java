@@ -10,11 +10,13 @@ import org.jdbi.v3.core.Handle;
  * @param acts whether it knows what people did: pauses, urgency, cancelled lists
  * @param notices whether it has an outbox of notices
  * @param forecasts whether it knows what was thought of lists at first
+ * @param nodes whether it knows whose what is
  */
-record LedgerForm(boolean described, boolean acts, boolean notices, boolean forecasts) {
+record LedgerForm(
+    boolean described, boolean acts, boolean notices, boolean forecasts, boolean nodes) {
 
   /** This version's. */
-  static final LedgerForm NEWEST = new LedgerForm(true, true, true, true);
+  static final LedgerForm NEWEST = new LedgerForm(true, true, true, true, true);
 
   /** That of the database. */
   static LedgerForm of(SqlDialect dialect, Handle handle) {
@@ -22,6 +24,7 @@ record LedgerForm(boolean described, boolean acts, boolean notices, boolean fore
         dialect.hasTable(handle, "account"),
         dialect.hasTable(handle, "act"),
         dialect.hasTable(handle, "notice"),
-        dialect.hasTable(handle, "list_forecast"));
+        dialect.hasTable(handle, "list_forecast"),
+        dialect.hasTable(handle, "node"));
   }
 }

@@ -3,6 +3,7 @@ package caravan.ledger.jdbc;
 import caravan.codes.Batch;
 import caravan.codes.CodeRequest;
 import caravan.codes.ListHead;
+import caravan.ledger.LedgerException;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
 import caravan.ledger.Urgency;
@@ -94,13 +95,16 @@ final class ListTable {
     return handle.select(select + "where shelved = 0 and state <> 'reading'").map(RECORD).list();
   }
 
-  long open(Handle handle, ListHead head, Urgency urgency, String summary, Instant now) {
+  /**
+   * @param node reads it
+   */
+  long open(Handle handle, ListHead head, Urgency urgency, String summary, long node, Instant now) {
     return Storage.number(
         handle,
         """
         insert into list (folder, name, identity, sha256, urgent, urgency, columns, delimiter,
-          summary, state, started)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'reading', ?) returning id""",
+          summary, node, state, started)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'reading', ?) returning id""",
         head.folder(),
         head.name(),
         head.identity(),
@@ -110,6 +114,7 @@ final class ListTable {
         Cells.write(head.columns()),
         String.valueOf(head.delimiter()),
         summary,
+        node,
         now.toEpochMilli());
   }
 
@@ -135,7 +140,20 @@ final class ListTable {
   }
 
   void enrolled(Handle handle, long list) {
-    handle.execute("update list set state = 'waiting' where id = ? and state = 'reading'", list);
+    int known =
+        handle.execute(
+            "update list set state = case when state = 'reading' then 'waiting' else state end"
+                + " where id = ?",
+            list);
+    if (known == 0) {
+      throw gone(list);
+    }
+  }
+
+  /** A list of which another took this one to be dead that read it. */
+  static LedgerException gone(long list) {
+    return new LedgerException(
+        "List " + list + " was given up while it was read: its file is read anew");
   }
 
   void shelved(Handle handle, long list) {
@@ -144,7 +162,7 @@ final class ListTable {
 
   /** What others want too, they pay for; an old answer that was to be renewed is lost. */
   void discard(Handle handle, long list) {
-    if (!halfRead(handle).contains(list)) {
+    if (!isHalfRead(handle, list)) {
       return;
     }
     for (String change : List.of(HAND_OVER, GIVE_UP, DROP)) {
@@ -155,8 +173,20 @@ final class ListTable {
     handle.execute("delete from list where id = ?", list);
   }
 
-  List<Long> halfRead(Handle handle) {
-    return handle.select("select id from list where state = 'reading'").mapTo(Long.class).list();
+  private static boolean isHalfRead(Handle handle, long list) {
+    return handle
+        .select("select 1 from list where id = ? and state = 'reading'", list)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
+
+  /** Lists half read whose reader lives no more. */
+  List<Long> orphans(Handle handle) {
+    return handle
+        .select("select id from list where state = 'reading' and " + NodeTable.ORPHANED)
+        .mapTo(Long.class)
+        .list();
   }
 
   List<ListRecord> atWork(Handle handle, int atMost) {

@@ -1,5 +1,6 @@
 package caravan.ledger.jdbc;
 
+import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.codes.CodeRequest;
 import caravan.codes.CodeType;
@@ -79,11 +80,16 @@ final class LookupTable {
 
   private static final String CLAIM =
       LookupState.spelled(
-          "update lookup set state = {CLAIMED} where id in (select id from lookup"
+          "update lookup set state = {CLAIMED}, node = ? where id in (select id from lookup"
               + " where state = {WAITING} and lane = ?"
               + UNHELD
               + " order by urgency, turn, id limit ?)"
               + " returning id, type, code, list, urgency, turn");
+
+  private static final String LOST =
+      LookupState.spelled(
+          "select exists (select 1 from lookup where id in (%s)"
+              + " and (state <> {CLAIMED} or node <> ?))");
 
   private static final Comparator<Claimed> IN_LINE =
       Comparator.comparingInt(Claimed::urgency)
@@ -94,15 +100,10 @@ final class LookupTable {
 
   private record Claimed(CodeRequest request, int urgency, long turn) {}
 
-  private final String numbers;
+  private final SqlDialect dialect;
 
-  /**
-   * The codes.
-   *
-   * @param numbers selects the numbers of a JSON array, which is its only parameter
-   */
-  LookupTable(String numbers) {
-    this.numbers = numbers;
+  LookupTable(SqlDialect dialect) {
+    this.dialect = dialect;
   }
 
   Optional<NextLane> next(Handle handle, Channel channel, int atMost) {
@@ -160,7 +161,10 @@ final class LookupTable {
 
   List<CodeRequest> claim(Handle handle, Lane lane, int codes) {
     List<Claimed> claimed =
-        handle.select(CLAIM, lane.word(), codes).map((row, context) -> claimed(row, lane)).list();
+        handle
+            .select(CLAIM, dialect.node(), lane.word(), codes)
+            .map((row, context) -> claimed(row, lane))
+            .list();
     claimed.stream()
         .filter(c -> c.urgency() > 0)
         .mapToLong(Claimed::turn)
@@ -184,19 +188,34 @@ final class LookupTable {
         row.getLong("turn"));
   }
 
+  /** Codes that this node claimed wait again; what another claimed meanwhile is that one's. */
   void release(Handle handle, Collection<CodeRequest> requests) {
+    String these = " and node = ? and id in (" + dialect.numbers() + ")";
     String ids = numbers(requests.stream().map(CodeRequest::lookup));
-    RELEASE.forEach(step -> handle.execute(step + " and id in (" + numbers + ")", ids));
+    RELEASE.forEach(step -> handle.execute(step + these, dialect.node(), ids));
   }
 
-  void releaseAll(Handle handle, Channel channel) {
-    String lanes = " and lane > ? and lane < ?";
+  /** The same of all of the channel's. */
+  void release(Handle handle, Channel channel) {
+    String these = " and node = ? and lane > ? and lane < ?";
     RELEASE.forEach(
-        step -> handle.execute(step + lanes, channel.word() + ".", channel.word() + "/"));
+        step ->
+            handle.execute(
+                step + these, dialect.node(), channel.word() + ".", channel.word() + "/"));
   }
 
-  void releaseAll(Handle handle) {
-    RELEASE.forEach(handle::execute);
+  /** Codes wait again that nobody holds who lives. */
+  void releaseOrphans(Handle handle) {
+    RELEASE.forEach(step -> handle.execute(step + " and " + NodeTable.ORPHANED));
+  }
+
+  /** Whether one of them is in this node's hands no more: another took it over. */
+  boolean lost(Handle handle, Batch batch) {
+    String ids = numbers(batch.requests().stream().map(CodeRequest::lookup));
+    return handle
+        .select(LOST.formatted(dialect.numbers()), ids, dialect.node())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /** Those numbers as a JSON array. */

@@ -28,7 +28,7 @@ final class MinuteTable {
       """
       update minute set troubled = troubled + c.n
       from (select sent - sent % 60000 as at, count(*) as n from call
-            where ended is null and channel = ? group by 1) c
+            where ended is null and channel = ? and {WHOSE} group by 1) c
       where minute.channel = ? and minute.at = c.at""";
 
   private static final String TALLY =
@@ -57,9 +57,13 @@ final class MinuteTable {
         call);
   }
 
-  /** The channel's calls that are under way are lost. */
-  void lost(Handle handle, Channel channel) {
-    handle.execute(LOST, channel.word(), channel.word());
+  /**
+   * The channel's calls that are under way are lost.
+   *
+   * @param whose is true of those that are meant
+   */
+  void lost(Handle handle, Channel channel, String whose) {
+    handle.execute(LOST.replace("{WHOSE}", whose), channel.word(), channel.word());
   }
 
   List<CallTally> tally(Handle handle, Channel channel, Instant since, Duration span) {

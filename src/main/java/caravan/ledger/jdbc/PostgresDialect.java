@@ -1,10 +1,13 @@
 package caravan.ledger.jdbc;
 
 import caravan.ledger.LedgerException;
+import caravan.ledger.NodeIdentity;
+import caravan.ledger.Nodes;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -31,6 +34,11 @@ final class PostgresDialect implements SqlDialect {
   private static final Duration SILENT_WRITER = Duration.ofSeconds(15);
   private static final Duration SILENT_READER = Duration.ofSeconds(60);
   private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  /** Machines count on between two looks at the server's clock; a slow answer is not believed. */
+  private static final Duration DRIFT = Duration.ofMillis(50);
+
+  private static final Duration UNHEARD = Duration.ofSeconds(10);
   private static final int READERS = 7;
   private static final String NO_NUL = "\uFFFD";
 
@@ -42,31 +50,56 @@ final class PostgresDialect implements SqlDialect {
       "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off";
 
   private final PostgresAddress address;
-  private final PostgresLease lease;
+  private final PostgresNode self;
 
   PostgresDialect(PostgresAddress address) {
     this.address = address;
-    this.lease = new PostgresLease(this);
+    this.self = new PostgresNode(this);
   }
 
   @Override
-  public void acquire() {
-    lease.acquire();
+  public boolean several() {
+    return true;
   }
 
   @Override
-  public void keep() {
-    lease.keep();
+  public void join(NodeIdentity identity, Clock own) {
+    self.join(identity, own);
+  }
+
+  @Override
+  public long node() {
+    return self.id();
+  }
+
+  @Override
+  public boolean beat() {
+    return self.beat();
+  }
+
+  @Override
+  public Clock clock(Clock own) {
+    return self.clock(own);
+  }
+
+  @Override
+  public Duration drift() {
+    return node() == 0 ? Duration.ZERO : DRIFT;
+  }
+
+  @Override
+  public Duration unheard() {
+    return node() == 0 ? Duration.ZERO : UNHEARD;
   }
 
   @Override
   public void close() {
-    lease.close();
+    self.close();
   }
 
-  /** A connection of the lease's own, which tells soon that the server is away. */
-  HikariDataSource leasing() {
-    return new HikariDataSource(pool("lease", CONNECT, 1));
+  /** A connection of the node's own, which tells soon that the server is away. */
+  HikariDataSource telling() {
+    return new HikariDataSource(pool("node", CONNECT, 1));
   }
 
   @Override
@@ -125,13 +158,18 @@ final class PostgresDialect implements SqlDialect {
 
   @Override
   public void enter(Handle handle) {
-    boolean let =
-        handle.select("select enter(?, ?)", lease.worker(), LOCKS).mapTo(Boolean.class).one();
+    enter(handle, node());
+  }
+
+  /** Lets a transaction of that node write, if it lives; 0 is let in always. */
+  void enter(Handle handle, long node) {
+    boolean let = handle.select("select enter(?, ?)", node, LOCKS).mapTo(Boolean.class).one();
     if (!let) {
       throw new LedgerException(
           name()
-              + " was taken over by another Caravan. This one writes nothing more: stop it, and"
-              + " start it where the ledger is free.");
+              + " has not heard of this node for %d s: another has taken its work over. It goes on"
+                  .formatted(Nodes.LEASE.toSeconds())
+              + " as a new one in a moment.");
     }
   }
 

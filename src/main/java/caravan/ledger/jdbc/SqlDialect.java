@@ -1,8 +1,11 @@
 package caravan.ledger.jdbc;
 
 import caravan.ledger.LedgerException;
+import caravan.ledger.NodeIdentity;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -34,15 +37,42 @@ interface SqlDialect extends AutoCloseable {
   /** Selects key (from 0) and value of the texts of a JSON array, which is its only parameter. */
   String texts();
 
-  /**
-   * Makes this process the one that works with the ledger, where the engine lets several connect.
-   *
-   * @throws LedgerException that says who works with it
-   */
-  default void acquire() {}
+  /** Whether the engine lets several processes work with the ledger at once. */
+  default boolean several() {
+    return false;
+  }
 
-  /** Makes sure that it still is, where the engine may have forgotten it. */
-  default void keep() {}
+  /**
+   * Makes this process one of the nodes that work with the ledger, where there may be several.
+   *
+   * @param own this machine's time, counted evenly
+   */
+  default void join(NodeIdentity self, Clock own) {}
+
+  /** Its number among them; 0 where it has none. */
+  default long node() {
+    return 0;
+  }
+
+  /** Says that it lives; answers false if it was taken for dead and has another number now. */
+  default boolean beat() {
+    return true;
+  }
+
+  /** The time that all who write go by; this machine's own where nobody else does. */
+  default Clock clock(Clock own) {
+    return own;
+  }
+
+  /** How far the clocks of those who write may be apart. */
+  default Duration drift() {
+    return Duration.ZERO;
+  }
+
+  /** For how long after it was sent a server may yet count a call whose node is heard no more. */
+  default Duration unheard() {
+    return Duration.ZERO;
+  }
 
   @Override
   default void close() {}

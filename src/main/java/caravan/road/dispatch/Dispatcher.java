@@ -162,7 +162,7 @@ public final class Dispatcher {
    * end: because giving them back failed too, when the ledger could not be written.
    */
   private boolean astray(ChannelState state) {
-    return (state.unsent() > 0 || state.inFlight() > 0) && batches.getAsInt() == 0;
+    return state.ours() > 0 && batches.getAsInt() == 0;
   }
 
   private Claim giveUp(Instant now) {

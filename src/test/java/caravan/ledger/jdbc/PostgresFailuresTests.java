@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.LedgerObserver;
-import caravan.ledger.ListFilter;
 import caravan.ledger.Scene;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -205,55 +204,6 @@ class PostgresFailuresTests {
       assertThat(count("select count(*) from list where state = 'waiting'")).isEqualTo(80);
     } finally {
       threads.shutdownNow();
-    }
-  }
-
-  @Test
-  void one_process_works_with_a_ledger_and_another_is_told_who_does() {
-    try (Ledger first = open();
-        Ledger beside = open()) {
-      first.acquire();
-      assertThatThrownBy(beside::acquire)
-          .isInstanceOf(LedgerException.class)
-          .hasMessageContaining("is in use by another Caravan (127.0.0.1 since 20");
-      assertThat(new Scene(beside).list("beside.txt", asins(0, 1))).isPositive();
-    }
-    try (Ledger next = open()) {
-      next.acquire();
-      assertThat(new Scene(next).list("next.txt", asins(0, 1))).isPositive();
-    }
-  }
-
-  @Test
-  void who_lost_the_ledger_to_another_writes_nothing_more() {
-    try (Ledger stopped = open(ended());
-        Ledger next = open()) {
-      stopped.acquire();
-      endSessions();
-      next.acquire();
-
-      Scene late = new Scene(stopped);
-      assertThatThrownBy(() -> afterTrouble(() -> late.list("late.txt", asins(0, 1))))
-          .hasRootCauseMessage(
-              new PostgresDialect(ended()).name()
-                  + " was taken over by another Caravan. This one writes nothing more: stop it, and"
-                  + " start it where the ledger is free.");
-      assertThat(next.overview().lists(new ListFilter("", null, null, Long.MAX_VALUE), 10))
-          .isEmpty();
-    }
-  }
-
-  @Test
-  void who_lost_the_session_and_nothing_else_works_on() {
-    try (Ledger ledger = open(ended())) {
-      ledger.acquire();
-      endSessions();
-      afterTrouble(() -> ledger.changes().look() ? 1 : 0);
-
-      assertThat(afterTrouble(() -> new Scene(ledger).list("a.txt", asins(0, 1)))).isPositive();
-      try (Ledger second = open()) {
-        assertThatThrownBy(second::acquire).hasMessageContaining("is in use");
-      }
     }
   }
 

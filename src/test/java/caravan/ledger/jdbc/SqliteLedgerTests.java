@@ -51,6 +51,10 @@ final class SqliteLedgerTests extends LedgerContract {
               + " values ('circana', 'circana.asin.com', 10, 10, ";
       for (String change :
           List.of(
+              "drop table node",
+              "alter table lookup drop column node",
+              "alter table call drop column node",
+              "alter table list drop column node",
               "drop table learned_limit",
               "drop index list_publishing",
               "alter table list drop column manifest",
@@ -66,7 +70,7 @@ final class SqliteLedgerTests extends LedgerContract {
               "drop table list_forecast",
               "alter table started_list drop column tokens",
               "alter table started_list drop column done",
-              "delete from flyway_schema_history where version in ('85', '90', '95', '96', '97')",
+              "delete from flyway_schema_history where version in ('85', '90', '95', '96', '97', '98')",
               call + "60000, 61000, 121000, '200')",
               call + "61000, 62000, 62000, '429')",
               call + "119999, null, null, null)",

@@ -1,0 +1,55 @@
+package caravan.ledger;
+
+import caravan.codes.Channel;
+import caravan.pace.Plan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The processes that work with the ledger. Where its engine lets several do so at once each is a
+ * node: it says again and again that it lives, and whoever does not for {@link #LEASE} is taken for
+ * dead. Its codes wait again then, and it can write nothing more under its number.
+ */
+public interface Nodes {
+
+  /** Who is not heard of for so long is taken for dead. */
+  Duration LEASE = Duration.ofSeconds(4);
+
+  /** How often a node says that it lives, and looks for those that do not. */
+  Duration BEAT = Duration.ofMillis(500);
+
+  /** Whether the engine lets several work with the ledger at once. */
+  boolean several();
+
+  /**
+   * Makes this process one of those that work with the ledger, until it is closed.
+   *
+   * @param own this machine's time, counted evenly
+   */
+  void join(NodeIdentity self, Clock own);
+
+  /**
+   * The time that all of them go by.
+   *
+   * @param own that of this machine, which is right where nobody else works with the ledger
+   */
+  Clock clock(Clock own);
+
+  /**
+   * Says that this process lives. Answers false if it was taken for dead: then it goes on under
+   * another number, and what it had claimed is its own no more.
+   */
+  boolean beat();
+
+  /**
+   * Puts right what nodes left behind that live no more: codes that they claimed wait again, their
+   * calls without an answer count against the window from now on, lists that they had half read are
+   * forgotten. Answers the names of those that were taken for dead just now.
+   *
+   * @param plans of every channel that was ever registered
+   */
+  List<String> takeOver(Function<Channel, Plan> plans, Instant now);
+}

@@ -1,0 +1,77 @@
+package caravan.ledger.jdbc;
+
+import caravan.codes.Channel;
+import caravan.ledger.NodeIdentity;
+import caravan.ledger.Nodes;
+import caravan.pace.Plan;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** The nodes, and what is done with what dead ones leave behind. */
+final class JdbcNodes implements Nodes {
+
+  private final Storage storage;
+  private final NodeTable nodes = new NodeTable();
+  private final LookupTable lookups;
+  private final JdbcLists lists;
+  private final ListCancel cancels;
+  private final Admission admission;
+
+  JdbcNodes(
+      Storage storage,
+      LookupTable lookups,
+      JdbcLists lists,
+      ListCancel cancels,
+      Admission admission) {
+    this.storage = storage;
+    this.lookups = lookups;
+    this.lists = lists;
+    this.cancels = cancels;
+    this.admission = admission;
+  }
+
+  @Override
+  public boolean several() {
+    return storage.dialect().several();
+  }
+
+  @Override
+  public void join(NodeIdentity self, Clock own) {
+    storage.dialect().join(self, own);
+  }
+
+  @Override
+  public Clock clock(Clock own) {
+    return storage.dialect().clock(own);
+  }
+
+  @Override
+  public boolean beat() {
+    return storage.dialect().beat();
+  }
+
+  @Override
+  public List<String> takeOver(Function<Channel, Plan> plans, Instant now) {
+    long me = storage.dialect().node();
+    boolean any = storage.read(handle -> nodes.deadOrOrphans(handle, LEASE, me));
+    return any ? storage.write(handle -> bury(handle, plans, me, now)) : List.of();
+  }
+
+  /** Whoever was heard of since the look lives. */
+  private List<String> bury(Handle handle, Function<Channel, Plan> plans, long me, Instant now) {
+    List<String> dead = nodes.bury(handle, LEASE, me);
+    release(handle);
+    admission.giveUpOrphans(handle, plans, now);
+    return dead;
+  }
+
+  /** Codes that nobody holds who lives wait again, and lists half read are forgotten. */
+  void release(Handle handle) {
+    lookups.releaseOrphans(handle);
+    cancels.returned(handle);
+    lists.discardOrphans(handle);
+  }
+}

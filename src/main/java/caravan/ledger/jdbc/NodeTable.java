@@ -1,0 +1,84 @@
+package caravan.ledger.jdbc;
+
+import caravan.ledger.Node;
+import caravan.ledger.NodeIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The nodes that live: who works with the ledger, and when each was heard of last. */
+final class NodeTable {
+
+  /** Is true of a row whose node lives no more, and of one that is no node's. */
+  static final String ORPHANED = "node not in (select id from node)";
+
+  /** Whether there is anything to take over. */
+  private static final String ORPHANS =
+      LookupState.spelled(
+          """
+          select exists (select 1 from lookup where state = {CLAIMED} and {ORPHANED})
+            or exists (select 1 from call where counts_until is null and {ORPHANED})
+            or exists (select 1 from list where state = 'reading' and {ORPHANED})"""
+              .replace("{ORPHANED}", ORPHANED));
+
+  private static final String SILENT = "beat < clock_millis() - ? and id <> ?";
+
+  /** A node that begins; one before it that had the same home has ended. */
+  long join(Handle handle, NodeIdentity node) {
+    handle.execute("delete from node where home = ?", node.home());
+    return Storage.number(
+        handle,
+        "insert into node (home, name, version, address, since, beat)"
+            + " values (?, ?, ?, ?, clock_millis(), clock_millis()) returning id",
+        node.home(),
+        node.name(),
+        node.version(),
+        node.address());
+  }
+
+  /** It lives; answers false where it was taken for dead. */
+  boolean beat(Handle handle, long node) {
+    return handle.execute("update node set beat = clock_millis() where id = ?", node) == 1;
+  }
+
+  void leave(Handle handle, long node) {
+    handle.execute("delete from node where id = ?", node);
+  }
+
+  /** Whether another was not heard of for so long, or left something behind. */
+  boolean deadOrOrphans(Handle handle, Duration silence, long me) {
+    return !silent(handle, silence, me).isEmpty()
+        || handle.select(ORPHANS).mapTo(Boolean.class).one();
+  }
+
+  /** Others that were not heard of for so long live no more; answers their names. */
+  List<String> bury(Handle handle, Duration silence, long me) {
+    List<String> names = silent(handle, silence, me);
+    handle.execute("delete from node where " + SILENT, silence.toMillis(), me);
+    return names;
+  }
+
+  private static List<String> silent(Handle handle, Duration silence, long me) {
+    return handle
+        .select("select name from node where " + SILENT, silence.toMillis(), me)
+        .mapTo(String.class)
+        .list();
+  }
+
+  List<Node> all(Handle handle, long me) {
+    return handle
+        .select("select * from node order by id")
+        .map(
+            (row, context) ->
+                new Node(
+                    row.getLong("id"),
+                    row.getString("name"),
+                    row.getString("version"),
+                    row.getString("address"),
+                    Instant.ofEpochMilli(row.getLong("since")),
+                    Instant.ofEpochMilli(row.getLong("beat")),
+                    row.getLong("id") == me))
+        .list();
+  }
+}

@@ -1,0 +1,126 @@
+package caravan.ledger.jdbc;
+
+import caravan.ledger.LedgerException;
+import caravan.ledger.NodeIdentity;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This process among those that work with the ledger. What it says of itself goes by a connection
+ * of its own, so that none that is busy, or broken, makes it look dead.
+ */
+final class PostgresNode implements AutoCloseable {
+
+  private final PostgresDialect dialect;
+  private final NodeTable nodes = new NodeTable();
+  private @Nullable HikariDataSource source;
+  private @Nullable Jdbi jdbi;
+  private @Nullable NodeIdentity self;
+  private volatile @Nullable ServerClock clock;
+  private volatile long id;
+
+  PostgresNode(PostgresDialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** Its number; 0 where it only looks in. */
+  long id() {
+    return id;
+  }
+
+  /** The time that all nodes go by; the own one where it only looks in. */
+  Clock clock(Clock own) {
+    ServerClock common = clock;
+    return common == null ? own : common.withZone(ZoneOffset.UTC);
+  }
+
+  synchronized void join(NodeIdentity identity, Clock own) {
+    self = identity;
+    ServerClock common = new ServerClock(own);
+    try {
+      told(handle -> set(common, handle));
+      clock = common;
+      enrol(identity);
+    } catch (LedgerException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void enrol(NodeIdentity identity) {
+    id =
+        told(
+            handle ->
+                handle.inTransaction(
+                    inside -> {
+                      dialect.enter(inside, 0);
+                      return nodes.join(inside, identity);
+                    }));
+  }
+
+  private static boolean set(ServerClock clock, Handle handle) {
+    clock.set(handle);
+    return true;
+  }
+
+  /** Says that it lives; answers false if it was taken for dead and has another number now. */
+  synchronized boolean beat() {
+    NodeIdentity identity = self;
+    ServerClock common = clock;
+    if (identity == null || common == null) {
+      return true;
+    }
+    boolean lives = told(handle -> nodes.beat(handle, id) && set(common, handle));
+    if (!lives) {
+      enrol(identity);
+    }
+    return lives;
+  }
+
+  private <T> T told(Function<Handle, T> work) {
+    try {
+      return jdbi().withHandle(work::apply);
+    } catch (JdbiException e) {
+      throw dialect.explain(e);
+    }
+  }
+
+  private Jdbi jdbi() {
+    if (jdbi == null) {
+      source = Storage.open(dialect, dialect::telling);
+      jdbi = dialect.jdbi(source);
+    }
+    return jdbi;
+  }
+
+  /** Farewell: others need not wait until it is not heard of. */
+  @Override
+  public synchronized void close() {
+    try {
+      if (id != 0) {
+        told(
+            handle -> {
+              nodes.leave(handle, id);
+              return true;
+            });
+      }
+    } catch (LedgerException e) {
+      // they will find out by themselves
+    } finally {
+      id = 0;
+      self = null;
+      clock = null;
+      if (source != null) {
+        source.close();
+      }
+      source = null;
+      jdbi = null;
+    }
+  }
+}
