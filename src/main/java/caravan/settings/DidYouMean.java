@@ -7,16 +7,23 @@ import java.util.Optional;
 /** Guesses what was meant by a misspelt name. */
 final class DidYouMean {
 
+  private static final String COMMON = "caravan.";
+
   private DidYouMean() {}
 
   /** The known name that takes the fewest strokes to reach, if that is not far off. */
   static Optional<String> find(String name, Collection<String> known) {
     return known.stream()
-        .filter(candidate -> strokes(name, candidate) <= Math.max(3, name.length() / 3))
+        .filter(candidate -> strokes(name, candidate) <= Math.max(4, own(name) / 3))
         .min(
             Comparator.<String>comparingInt(candidate -> strokes(name, candidate))
                 .thenComparing(candidate -> -shared(name, candidate))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** How much of it is not what every name begins with. */
+  private static int own(String name) {
+    return name.startsWith(COMMON) ? name.length() - COMMON.length() : name.length();
   }
 
   /** The Levenshtein distance: letters to put in, take out or change. */

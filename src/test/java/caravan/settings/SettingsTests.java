@@ -183,7 +183,7 @@ class SettingsTests {
             "caravan.hold", "maybe",
             "caravan.approve.over", "-1",
             "caravan.http.listen", "8080x",
-            "caravan.quatsch", "1");
+            "caravan.nonsense", "1");
     assertThat(faults)
         .containsExactlyInAnyOrder(
             "caravan.circana.plan=gold (the command line): must be trial or full;"
@@ -201,7 +201,7 @@ class SettingsTests {
                 + " or off; the default is off",
             "caravan.http.listen=8080x (the command line): must be off or HOST:PORT, such as"
                 + " 127.0.0.1:8080; the default is 127.0.0.1:8080",
-            "caravan.quatsch (the command line): is not a setting of Caravan"
+            "caravan.nonsense (the command line): is not a setting of Caravan"
                 + "; conf/caravan.properties lists them all");
   }
 
