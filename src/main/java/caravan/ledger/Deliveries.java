@@ -8,14 +8,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Handing lists back. */
 public interface Deliveries {
 
-  /** Lists whose every row has its final answer and that are not delivered yet, oldest first. */
+  /**
+   * Lists whose every row has its final answer, that are not delivered yet and that this process
+   * hands back, oldest first.
+   */
   List<ListRecord> complete(int atMost);
+
+  /** Whether this process hands that list back. */
+  boolean ours(long list);
 
   /** Whether a list that is not delivered yet has taken that name for its results. */
   boolean named(String result);
@@ -55,12 +62,13 @@ public interface Deliveries {
    * their names, whatever happens, and what is asked anew of their codes does not concern the lists
    * any more.
    *
-   * @param manifests the files of each list by the paths where they are to stand, the receipt last
+   * @return the lists of which that is not so: another process published their results, or is about
+   *     to
    */
-  void publishing(Map<Long, List<String>> manifests);
+  Set<Long> publishing(Map<Long, Manifest> manifests);
 
   /** Lists whose files are getting their names, and may have got some of them. */
-  Map<Long, List<String>> publishing();
+  Map<Long, Manifest> publishing();
 
   /**
    * The results of lists stand; all of them or none.

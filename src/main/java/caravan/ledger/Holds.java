@@ -37,7 +37,10 @@ public interface Holds {
   /** Its file has left the place where it was dropped. */
   void heldShelved(long held);
 
-  /** Lists that are on their way to their places. */
+  /** Lists that wait, or were decided, in the input folder of which this process takes lists in. */
+  List<Held> heldHere();
+
+  /** Lists that are on their way to their places there. */
   List<Held> onTheirWay();
 
   /**

@@ -17,6 +17,9 @@ public interface Lists {
   /** All lists whose file has not left the input folder yet. */
   List<ListRecord> unshelved();
 
+  /** Those of them that were found in the input folder of this process. */
+  List<ListRecord> unshelvedHere();
+
   /**
    * A new list with all of its rows, as {@link #open}, {@link #enrol} and {@link #enrolled} would
    * take it in, at once; answers its number.

@@ -1,5 +1,7 @@
 package caravan.ledger;
 
+import java.util.Set;
+
 /**
  * Who a process is that begins to work with the ledger.
  *
@@ -8,5 +10,20 @@ package caravan.ledger;
  * @param name for people, as a rule the machine's
  * @param version of Caravan
  * @param address where its page is; empty if it has none
+ * @param input tells the input folder that it watches from every other; empty if it watches none
+ * @param output the same of the folder to which it hands lists back
+ * @param duties what it does where nobody does it who was there before
  */
-public record NodeIdentity(String home, String name, String version, String address) {}
+public record NodeIdentity(
+    String home,
+    String name,
+    String version,
+    String address,
+    String input,
+    String output,
+    Set<String> duties) {
+
+  public NodeIdentity {
+    duties = Set.copyOf(duties);
+  }
+}

@@ -44,6 +44,15 @@ public interface Nodes {
    */
   boolean beat();
 
+  /** The number of this process; 0 where it is the only one that works with the ledger. */
+  long id();
+
+  /** Whether this process has that duty: no other has it that was there before. */
+  boolean has(String duty);
+
+  /** Whether this process takes in the lists of its input folder. */
+  boolean takesIn();
+
   /**
    * Puts right what nodes left behind that live no more: codes that they claimed wait again, their
    * calls without an answer count against the window from now on, lists that they had half read are

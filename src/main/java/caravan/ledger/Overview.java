@@ -46,6 +46,9 @@ public interface Overview extends History, AutoCloseable {
   /** The lists that were delivered last, newest first. */
   List<ListRecord> delivered(int atMost);
 
+  /** Those that work with the ledger, where its engine lets several do so; else none. */
+  List<Node> nodes();
+
   /** The list of that number; empty if it was forgotten. */
   Optional<ListRecord> find(long list);
 

@@ -2,6 +2,7 @@ package caravan.remote;
 
 import caravan.road.intake.Enrolment;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -31,17 +32,25 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
   private final RemoteBackOff remoteBackOff;
   private final Enrolment enrolment;
   private final ConnectionLimiter limiter;
+  private final BooleanSupplier ours;
   private Runnable after = () -> {};
   private @Nullable RemoteFileOperations<T> operations;
   private boolean hurt;
   private boolean over;
 
+  /**
+   * The connection to that server.
+   *
+   * @param ours whether it is this process that fetches its lists now
+   */
   RemotePoller(
       Server server,
       RemoteListFilter<T> lists,
       RemoteBackOff remoteBackOff,
       Enrolment enrolment,
-      ConnectionLimiter limiter) {
+      ConnectionLimiter limiter,
+      BooleanSupplier ours) {
+    this.ours = ours;
     this.server = server;
     this.lists = lists;
     this.remoteBackOff = remoteBackOff;
@@ -62,7 +71,9 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
     hurt = false;
     over = false;
     lists.begin();
-    return remoteBackOff.due(RemoteBackOff.ALL) && limiter.enter(server.name());
+    return ours.getAsBoolean()
+        && remoteBackOff.due(RemoteBackOff.ALL)
+        && limiter.enter(server.name());
   }
 
   /** Whether the look has come to an end: what was not tried in it is tried in the next. */

@@ -1,5 +1,6 @@
 package caravan.remote;
 
+import caravan.ledger.Duty;
 import caravan.ledger.Ledger;
 import caravan.ledger.ServerTrouble;
 import caravan.road.delivery.Outbox;
@@ -137,7 +138,13 @@ public final class Remotes {
             uploadQueue::sending,
             clock);
     RemotePoller<Object> remotePoller =
-        new RemotePoller<>(server, lists, remoteBackOff, enrolment, limiter(server));
+        new RemotePoller<>(
+            server,
+            lists,
+            remoteBackOff,
+            enrolment,
+            limiter(server),
+            () -> ledger.nodes().has(Duty.fetch(server.address())));
     remoteComponents.watch(server, lists);
     camel.bind("lists-" + server.name(), lists);
     camel.bind("poller-" + server.name(), remotePoller);

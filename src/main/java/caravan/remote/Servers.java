@@ -18,7 +18,7 @@ public record Servers(List<Server> inputs, List<Server> outputs) {
     outputs = List.copyOf(outputs);
   }
 
-  static Servers of(List<Remote> inputs, List<Remote> outputs) {
+  public static Servers of(List<Remote> inputs, List<Remote> outputs) {
     return new Servers(named("in-", inputs), named("out-", outputs));
   }
 

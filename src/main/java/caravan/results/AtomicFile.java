@@ -21,8 +21,8 @@ import java.nio.file.StandardCopyOption;
  */
 final class AtomicFile implements AutoCloseable {
 
-  /** What a temporary's name has more than the file's. */
-  static final int LONGER = ".".length() + TemporaryNames.PART.length();
+  /** What a temporary's name has more than the file's: room for a node's number besides. */
+  static final int LONGER = ".".length() + ".1234567890".length() + TemporaryNames.PART.length();
 
   private static final int BUFFER = 1 << 14;
 
@@ -32,25 +32,31 @@ final class AtomicFile implements AutoCloseable {
   private final OutputStream out;
   private boolean left;
 
-  AtomicFile(Path place, Disk disk) throws IOException {
+  /**
+   * Begins it.
+   *
+   * @param node who writes it; 0 where there is but one
+   */
+  AtomicFile(Path place, long node, Disk disk) throws IOException {
     this.place = place;
-    this.temporary = temporary(place);
+    this.temporary = temporary(place, node);
     this.channel = disk.create(temporary);
     this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
   }
 
-  /** Where the file of that place is while it is written. */
-  static Path temporary(Path place) {
-    return place.resolveSibling("." + place.getFileName() + TemporaryNames.PART);
+  /** Where the file of that place is while that node writes it. */
+  static Path temporary(Path place, long node) {
+    String mark = node == 0 ? "" : "." + node;
+    return place.resolveSibling("." + place.getFileName() + mark + TemporaryNames.PART);
   }
 
   /**
    * Gives a file that was left aside its name at once, in place of what stood there; nothing where
    * it has it already, whatever became of it since.
    */
-  static void publish(Path place) throws IOException {
+  static void publish(Path temporary, Path place) throws IOException {
     try {
-      Files.move(temporary(place), place, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException e) {
       return; // a file is moved once
     }

@@ -27,6 +27,7 @@ final class ListResults implements AutoCloseable {
   private final ResultRules rules;
   private final Disk disk;
   private final OutputFolder output;
+  private final long node;
   private final String base;
   private final Path folder;
   private final OutcomeCounts outcomeCounts = new OutcomeCounts();
@@ -34,7 +35,9 @@ final class ListResults implements AutoCloseable {
   private long lastRow;
   private @Nullable ProductChanges productChanges;
 
-  ListResults(String base, ListHead head, ResultRules rules, OutputFolder output, Disk disk) {
+  ListResults(
+      String base, ListHead head, ResultRules rules, OutputFolder output, long node, Disk disk) {
+    this.node = node;
     this.base = base;
     this.head = head;
     this.rules = rules;
@@ -45,7 +48,7 @@ final class ListResults implements AutoCloseable {
 
   /** Adds a file to those that the rows are written to. */
   void begin(ResultFormat resultFormat, String ending) {
-    files.add(ResultFile.begin(output.place(base, ending), resultFormat, head, rules, disk));
+    files.add(ResultFile.begin(output.place(base, ending), node, resultFormat, head, rules, disk));
   }
 
   /** Writes rows whose numbers begin with 1 and leave none out. */
@@ -144,7 +147,7 @@ final class ListResults implements AutoCloseable {
       sizes.put(file.place().getFileName().toString(), file.finish());
     }
     Path place = output.place(base, OutputFolder.RECEIPT);
-    try (AtomicFile atomicFile = new AtomicFile(place, disk)) {
+    try (AtomicFile atomicFile = new AtomicFile(place, node, disk)) {
       receipt.write(atomicFile.writer(), sizes);
       atomicFile.force();
       files.forEach(ResultFile::leave);
@@ -169,7 +172,8 @@ final class ListResults implements AutoCloseable {
 
   private WrittenFiles written(Stream<Path> receipt) {
     Stream<Path> places = files.stream().map(ResultFile::place);
-    return new WrittenFiles(outcomeCounts.rows(), Stream.concat(places, receipt).toList());
+    List<Path> all = Stream.concat(places, receipt).toList();
+    return new WrittenFiles(outcomeCounts.rows(), new AsideFiles(all, node));
   }
 
   @Override

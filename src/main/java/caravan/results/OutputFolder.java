@@ -77,10 +77,10 @@ final class OutputFolder {
   }
 
   /** Shows by doing it whether a file can be written. */
-  synchronized void tryOut(Disk disk) {
+  synchronized void tryOut(long node, Disk disk) {
     try {
       Folders.make(root);
-      try (AtomicFile atomicFile = new AtomicFile(root.resolve("try.csv"), disk)) {
+      try (AtomicFile atomicFile = new AtomicFile(root.resolve("try.csv"), node, disk)) {
         atomicFile.stream().write('.');
         atomicFile.force();
       }
@@ -128,11 +128,12 @@ final class OutputFolder {
   /**
    * Removes our temporaries that were not written to since then; returns how many.
    *
-   * @param kept places of files whose temporaries stay
+   * @param kept temporaries that stay
+   * @param living nodes whose temporaries stay
    */
-  int clean(Instant before, Collection<Path> kept) {
+  int clean(Instant before, Collection<Path> kept, Set<Long> living) {
     try {
-      StaleTempFiles staleTempFiles = new StaleTempFiles(before, temporaries(kept));
+      StaleTempFiles staleTempFiles = new StaleTempFiles(before, real(kept), living);
       if (Files.exists(root)) {
         Files.walkFileTree(root.toRealPath(), staleTempFiles);
       }
@@ -142,15 +143,14 @@ final class OutputFolder {
     }
   }
 
-  private static Set<Path> temporaries(Collection<Path> places) throws IOException {
-    Set<Path> temporaries = new HashSet<>();
-    for (Path place : places) {
-      Path temporary = AtomicFile.temporary(place);
+  private static Set<Path> real(Collection<Path> temporaries) throws IOException {
+    Set<Path> real = new HashSet<>();
+    for (Path temporary : temporaries) {
       if (Files.exists(temporary, LinkOption.NOFOLLOW_LINKS)) {
-        temporaries.add(temporary.toRealPath());
+        real.add(temporary.toRealPath());
       }
     }
-    return temporaries;
+    return real;
   }
 
   private Path folder(String base) {

@@ -19,9 +19,14 @@ final class ResultFile implements AutoCloseable {
 
   /** Begins a file in that format, written aside from its place. */
   static ResultFile begin(
-      Path place, ResultFormat resultFormat, ListHead head, ResultRules rules, Disk disk) {
+      Path place,
+      long node,
+      ResultFormat resultFormat,
+      ListHead head,
+      ResultRules rules,
+      Disk disk) {
     try {
-      AtomicFile atomicFile = new AtomicFile(place, disk);
+      AtomicFile atomicFile = new AtomicFile(place, node, disk);
       try {
         return new ResultFile(atomicFile, sink(atomicFile, resultFormat, head, rules));
       } catch (IOException | RuntimeException e) {

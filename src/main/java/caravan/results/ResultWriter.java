@@ -15,6 +15,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -76,15 +78,30 @@ public final class ResultWriter {
       FileNames.LONGEST - AtomicFile.LONGER - OutputFolder.LONGEST_ENDING - NUMBER;
 
   private final ResultRules rules;
+  private final LongSupplier node;
   private final Disk disk;
   private final OutputFolder output;
   private final SafeName names = SafeName.ofThisMachine();
 
   public ResultWriter(ResultRules rules) {
-    this(rules, Disk.real());
+    this(rules, () -> 0);
+  }
+
+  /**
+   * One of several that write below one folder.
+   *
+   * @param node the number of this one
+   */
+  public ResultWriter(ResultRules rules, LongSupplier node) {
+    this(rules, node, Disk.real());
   }
 
   ResultWriter(ResultRules rules, Disk disk) {
+    this(rules, () -> 0, disk);
+  }
+
+  private ResultWriter(ResultRules rules, LongSupplier node, Disk disk) {
+    this.node = node;
     this.rules = rules;
     this.disk = disk;
     this.output = new OutputFolder(rules.output());
@@ -95,7 +112,7 @@ public final class ResultWriter {
    * again; throws ResultException where that can't be done, and so no result could be written.
    */
   public void tryOut() {
-    output.tryOut(disk);
+    output.tryOut(node.getAsLong(), disk);
   }
 
   /**
@@ -131,7 +148,8 @@ public final class ResultWriter {
       Iterator<ResultRow> rows,
       Optional<Comparison> comparison,
       ListUsage usage) {
-    try (ListResults listResults = new ListResults(base, head, rules, output, disk)) {
+    try (ListResults listResults =
+        new ListResults(base, head, rules, output, node.getAsLong(), disk)) {
       rules.formats().forEach(format -> listResults.begin(format, format.ending()));
       listResults.addAll(rows);
       comparison.ifPresent(listResults::addAll);
@@ -139,9 +157,9 @@ public final class ResultWriter {
     }
   }
 
-  /** Where a file is until it is published. */
-  public static Path aside(Path place) {
-    return AtomicFile.temporary(place);
+  /** The folder below which results stand. */
+  public Path output() {
+    return rules.output();
   }
 
   /** Whether all of these places are below the output folder, and so can be published here. */
@@ -156,15 +174,27 @@ public final class ResultWriter {
    *
    * @throws ResultException where a file can't get its name
    */
-  public void publish(List<Path> places) {
-    Path receipt = places.get(places.size() - 1);
+  public void publish(AsideFiles files) {
+    Iterator<Path> places = files.places().iterator();
+    Path receipt = files.places().get(files.places().size() - 1);
     try {
       Files.deleteIfExists(OutputFolder.partial(receipt));
-      for (Path place : places) {
-        AtomicFile.publish(place);
+      for (Path temporary : files.temporaries().toList()) {
+        AtomicFile.publish(temporary, places.next());
       }
     } catch (IOException e) {
       throw ResultException.writing(receipt, e);
+    }
+  }
+
+  /** They are not to become results: another's are. */
+  public void discard(AsideFiles files) {
+    try {
+      for (Path temporary : files.temporaries().toList()) {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw ResultException.writing(rules.output(), e);
     }
   }
 
@@ -191,7 +221,7 @@ public final class ResultWriter {
       Optional<Comparison> comparison,
       ListUsage usage) {
     WrittenFiles written = prepare(base, head, rows, comparison, usage);
-    publish(written.files());
+    publish(written.aside());
     force(written.files().stream());
     return written;
   }
@@ -209,7 +239,8 @@ public final class ResultWriter {
    * @throws ResultException where the file can't be written; then no temporary is left
    */
   public WrittenFiles writePartial(String base, ListHead head, Iterator<ResultRow> rows) {
-    try (ListResults listResults = new ListResults(base, head, rules, output, disk)) {
+    try (ListResults listResults =
+        new ListResults(base, head, rules, output, node.getAsLong(), disk)) {
       listResults.begin(ResultFormat.CSV, OutputFolder.PARTIAL);
       listResults.addSome(rows);
       return listResults.publish();
@@ -219,12 +250,13 @@ public final class ResultWriter {
   /**
    * Removes temporaries that a crash left below the output folder.
    *
-   * @param before only those that were not written to since; the start of this daemon where it
-   *     alone writes there, earlier where several do
-   * @param kept places of files that are still to be published
+   * @param before only those that were not written to since
+   * @param kept files that are still to be published
+   * @param living the nodes that may write to theirs yet
    */
-  public void clean(Instant before, Collection<Path> kept) {
-    int removed = output.clean(before, kept);
+  public void clean(Instant before, Collection<AsideFiles> kept, Set<Long> living) {
+    int removed =
+        output.clean(before, kept.stream().flatMap(AsideFiles::temporaries).toList(), living);
     if (removed > 0) {
       LOG.info("{} unfinished results of an earlier run removed from {}", removed, rules.output());
     }

@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,19 +19,24 @@ final class StaleTempFiles extends SimpleFileVisitor<Path> {
 
   private static final Logger LOG = LoggerFactory.getLogger(StaleTempFiles.class);
   private static final Pattern NAME =
-      Pattern.compile("(?s)\\..+\\.(csv|json|ndjson|xlsx)" + Pattern.quote(TemporaryNames.PART));
+      Pattern.compile(
+          "(?s)\\..+\\.(?:csv|json|ndjson|xlsx)(?:\\.(?<node>\\d{1,18}))?"
+              + Pattern.quote(TemporaryNames.PART));
 
   private final Instant before;
   private final Set<Path> kept;
+  private final Set<Long> living;
   private int removed;
 
   /**
    * @param before only those that were not written to since
    * @param kept real paths of those that stay whenever they were written
+   * @param living nodes that may write to theirs yet
    */
-  StaleTempFiles(Instant before, Set<Path> kept) {
+  StaleTempFiles(Instant before, Set<Path> kept, Set<Long> living) {
     this.before = before;
     this.kept = kept;
+    this.living = living;
   }
 
   int removed() {
@@ -40,13 +46,22 @@ final class StaleTempFiles extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
     if (attributes.isRegularFile()
-        && NAME.matcher(file.getFileName().toString()).matches()
+        && left(file.getFileName().toString())
         && !kept.contains(file)
         && attributes.lastModifiedTime().toInstant().isBefore(before)
         && Files.deleteIfExists(file)) {
       removed++;
     }
     return FileVisitResult.CONTINUE;
+  }
+
+  private boolean left(String name) {
+    Matcher temporary = NAME.matcher(name);
+    if (!temporary.matches()) {
+      return false;
+    }
+    String node = temporary.group("node");
+    return node == null || !living.contains(Long.valueOf(node));
   }
 
   @Override

@@ -9,13 +9,18 @@ import java.util.Map;
  * What was delivered.
  *
  * @param rows rows of the list by what became of them, every outcome named
- * @param files the files that stand now, in the order in which they got their names
+ * @param aside the files by the places where they stand or are to stand, in the order in which they
+ *     get their names
  */
-public record WrittenFiles(Map<Outcome, Long> rows, List<Path> files) {
+public record WrittenFiles(Map<Outcome, Long> rows, AsideFiles aside) {
 
   public WrittenFiles {
     rows = Map.copyOf(rows);
-    files = List.copyOf(files);
+  }
+
+  /** Where they stand, or are to stand. */
+  public List<Path> files() {
+    return aside.places();
   }
 
   /** All rows of the list. */

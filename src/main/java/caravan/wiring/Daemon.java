@@ -75,13 +75,13 @@ public final class Daemon implements AutoCloseable {
     this.parts = parts;
     this.livePlans = new LivePlans(settings);
     troubles.from(troubleLog::recent);
-    InputLock.takeAll(settings.folders(), watching, parts);
-    this.ledger = around.apply(parts.add(Ledgers.begin(settings, counters, own)));
+    InputLock.takeAll(settings, watching, parts);
+    this.ledger = around.apply(parts.add(Ledgers.begin(settings, watching, counters, own)));
     this.clock = ledger.nodes().clock(own);
     this.recovery = new Recovery(settings, livePlans, ledger, clock);
     recovery.watch(troubleLog, parts);
     recovery.recover();
-    this.writer = new ResultWriter(settings.results());
+    this.writer = new ResultWriter(settings.results(), ledger.nodes()::id);
     this.fileStability = new FileStability(settings.folders().settle(), clock);
     Linger linger = new Linger(fileStability, settings.linger());
     this.channels = parts.add(new Channels(settings, livePlans, ledger.pacing(), linger, clock));
@@ -117,7 +117,7 @@ public final class Daemon implements AutoCloseable {
     beans.dispatch(channels);
     beans.lookup(channels, person);
     beans.failures(troubleLog, backOffs, rounds);
-    Recovery.clean(writer, ledger.deliveries());
+    recovery.clean(writer);
     Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
     UploadQueue uploadQueue = remotes.sendings(ledger);
     remotes.fetching(intake.enrolment(), fileStability, uploadQueue, ledger);

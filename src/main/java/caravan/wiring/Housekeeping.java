@@ -1,6 +1,7 @@
 package caravan.wiring;
 
 import caravan.desk.DraftDesk;
+import caravan.ledger.Duty;
 import caravan.ledger.Ledger;
 import caravan.road.failures.TroubleLog;
 import caravan.settings.Settings;
@@ -39,7 +40,7 @@ final class Housekeeping {
   }
 
   private void forget() {
-    boolean more = true;
+    boolean more = ledger.nodes().has(Duty.HOUSE);
     while (more && !Thread.currentThread().isInterrupted()) {
       Instant now = clock.instant();
       more = ledger.forgetting().forget(now.minus(settings.keep()), settings.cache(), now);

@@ -38,10 +38,15 @@ final class InputLock implements AutoCloseable {
     return new InputLock(Optional.empty());
   }
 
-  /** Takes the locks of the folders that a daemon works on, and has them given back at its end. */
-  static void takeAll(Settings.Folders folders, boolean watching, CloseStack parts) {
+  /**
+   * Takes the locks of the folders that a daemon works on, and has them given back at its end.
+   * Several that work with one ledger may share an input folder: the ledger says who takes lists
+   * in.
+   */
+  static void takeAll(Settings settings, boolean watching, CloseStack parts) {
+    Settings.Folders folders = settings.folders();
     parts.add(StateLock.take(folders.state()));
-    if (watching) {
+    if (watching && settings.ledger().url().isEmpty()) {
       parts.add(take(folders.input(), folders.state()));
     }
   }

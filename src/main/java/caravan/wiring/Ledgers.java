@@ -6,6 +6,7 @@ import caravan.ledger.Ledger;
 import caravan.ledger.LedgerContents;
 import caravan.ledger.LedgerException;
 import caravan.ledger.LedgerObserver;
+import caravan.ledger.NodeIdentity;
 import caravan.ledger.Overview;
 import caravan.ledger.jdbc.LedgerCopy;
 import caravan.ledger.jdbc.PostgresAddress;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where the settings say that the memory is. */
 public final class Ledgers {
@@ -38,7 +40,8 @@ public final class Ledgers {
             ? PostgresLedger.open(address.get(), observer)
             : SqliteLedger.open(file(settings), observer);
     try {
-      ledger.register(settings.endpoints().all().stream().map(Ledgers::registration).toList());
+      ledger.register(
+          settings.endpoints().all().stream().map(one -> registration(settings, one)).toList());
       return ledger;
     } catch (LedgerException e) {
       ledger.close();
@@ -46,25 +49,34 @@ public final class Ledgers {
     }
   }
 
-  private static ChannelRegistration registration(Endpoint endpoint) {
-    return new ChannelRegistration(endpoint.channel(), endpoint.account(), endpoint.question());
+  private static ChannelRegistration registration(Settings settings, Endpoint endpoint) {
+    return new ChannelRegistration(
+        endpoint.channel(),
+        endpoint.account(),
+        endpoint.question(),
+        settings.channel(endpoint.channel()).concurrency());
   }
 
-  /** Opens the ledger to work with it; StartException says why that can't be. */
-  static Ledger begin(Settings settings, LedgerObserver observer, Clock own) {
+  /**
+   * Opens the ledger to work with it.
+   *
+   * @param watching whether lists are taken in; else only what was ordered is done
+   * @throws StartException that says why that can't be
+   */
+  static Ledger begin(Settings settings, boolean watching, LedgerObserver observer, Clock own) {
     try {
       Ledger ledger = open(settings, observer);
-      join(ledger, settings, own);
+      join(ledger, () -> NodeSelf.of(settings, watching), own);
       return ledger;
     } catch (LedgerException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static void join(Ledger ledger, Settings settings, Clock own) {
+  private static void join(Ledger ledger, Supplier<NodeIdentity> self, Clock own) {
     try {
       if (ledger.nodes().several()) {
-        ledger.nodes().join(NodeSelf.of(settings), own);
+        ledger.nodes().join(self.get(), own);
       }
     } catch (LedgerException | StartException e) {
       ledger.close();

@@ -68,8 +68,7 @@ record ListIntake(
             fileStability,
             late),
         held,
-        new HeldDecisions(
-            input, reading.reader(), listArchive, ledger.holds(), ledger.overview(), rows));
+        new HeldDecisions(input, reading.reader(), listArchive, ledger.holds(), rows));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -30,9 +31,16 @@ final class ListsFolder extends FileComponent {
 
   private final Path folder;
   private final InputFolder lists;
+  private final BooleanSupplier ours;
   private final TroubleLog troubleLog;
 
-  ListsFolder(Path folder, InputFolder lists, TroubleLog troubleLog) {
+  /**
+   * The folder.
+   *
+   * @param ours whether it is this process that takes in its lists now
+   */
+  ListsFolder(Path folder, InputFolder lists, BooleanSupplier ours, TroubleLog troubleLog) {
+    this.ours = ours;
     this.folder = folder;
     this.lists = lists;
     this.troubleLog = troubleLog;
@@ -75,7 +83,7 @@ final class ListsFolder extends FileComponent {
     protected boolean pollDirectory(
         Exchange dynamic, String name, List<GenericFile<File>> found, int depth) {
       try {
-        lists.next().forEach(list -> found.add(file(list)));
+        lists.next(ours).forEach(list -> found.add(file(list)));
       } catch (RuntimeException e) {
         troubleLog.unexpected("The input folder can't be looked through", e);
       }

@@ -1,46 +1,58 @@
 package caravan.wiring;
 
-import caravan.files.Folders;
+import caravan.ledger.Duty;
 import caravan.ledger.NodeIdentity;
+import caravan.remote.Servers;
 import caravan.settings.HostPort;
 import caravan.settings.Settings;
-import caravan.settings.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who this process is among those that work with one ledger. */
 final class NodeSelf {
 
   /** In the state folder: what tells it from every other, wherever it is mounted. */
-  private static final String FILE = "node.id";
+  private static final String HOME = "node.id";
 
   private NodeSelf() {}
 
-  static NodeIdentity of(Settings settings) {
+  /**
+   * Who it is.
+   *
+   * @param watching whether it stays, and takes lists in; else it hands back what it was ordered
+   *     to, and nothing else
+   */
+  static NodeIdentity of(Settings settings, boolean watching) {
+    Settings.Folders folders = settings.folders();
     String version = NodeSelf.class.getPackage().getImplementationVersion();
+    String input = watching ? FolderId.of(folders.input()) : "";
+    String output =
+        watching ? FolderId.of(settings.results().output()) : Duty.ORDERED + UUID.randomUUID();
     return new NodeIdentity(
-        home(settings.folders().state()),
+        FolderId.in(folders.state(), HOME),
         settings.ledger().node().orElseGet(NodeSelf::machine),
         version == null ? "" : version,
-        settings.http().map(HostPort::toString).orElse(""));
+        settings.http().map(HostPort::toString).orElse(""),
+        input,
+        output,
+        duties(folders, input, output));
   }
 
-  private static String home(Path state) {
-    Path file = state.resolve(FILE);
-    try {
-      Folders.make(state);
-      if (Files.notExists(file)) {
-        Files.writeString(file, UUID.randomUUID() + "\n");
-      }
-      return UUID.fromString(Files.readString(file).strip()).toString();
-    } catch (IOException | IllegalArgumentException e) {
-      throw new StartException(
-          "The file %s can't be used (%s). It tells this node from others: delete it, and it is made anew."
-              .formatted(file, e.getMessage()),
-          e);
+  private static Set<String> duties(Settings.Folders folders, String input, String output) {
+    Set<String> duties = new HashSet<>();
+    duties.add(Duty.output(output));
+    if (!input.isEmpty()) {
+      duties.add(Duty.HOUSE);
+      duties.add(Duty.input(input));
+      Servers.of(folders.inputRemotes(), folders.outputRemotes())
+          .inputs()
+          .forEach(server -> duties.add(Duty.fetch(server.address())));
     }
+    return duties;
   }
 
   /** The machine's name as it calls itself. */

@@ -1,14 +1,14 @@
 package caravan.wiring;
 
 import caravan.codes.Channel;
-import caravan.ledger.Deliveries;
 import caravan.ledger.Ledger;
+import caravan.ledger.Node;
 import caravan.ledger.Nodes;
 import caravan.ledger.Pause;
 import caravan.ledger.Uptime;
 import caravan.pace.Plan;
 import caravan.results.ResultWriter;
-import caravan.road.delivery.Delivery;
+import caravan.road.delivery.Publications;
 import caravan.road.failures.TroubleLog;
 import caravan.road.intake.Router;
 import caravan.settings.LivePlans;
@@ -16,7 +16,7 @@ import caravan.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,10 +92,11 @@ final class Recovery {
   }
 
   /** Results that a crash left half written go; those that are whole are published yet. */
-  static void clean(ResultWriter writer, Deliveries deliveries) {
+  void clean(ResultWriter writer) {
     writer.clean(
         Instant.now(),
-        Delivery.publishing(deliveries).values().stream().flatMap(List::stream).toList());
+        Publications.begun(ledger.deliveries(), writer.output()).values(),
+        ledger.overview().nodes().stream().map(Node::id).collect(Collectors.toSet()));
   }
 
   private void reroute() {

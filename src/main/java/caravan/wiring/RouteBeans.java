@@ -53,7 +53,10 @@ final class RouteBeans {
   }
 
   void intake(ListIntake intake, TroubleLog troubleLog) {
-    camel.bind("file", new ListsFolder(settings.folders().input(), intake.folder(), troubleLog));
+    camel.bind(
+        "file",
+        new ListsFolder(
+            settings.folders().input(), intake.folder(), ledger.nodes()::takesIn, troubleLog));
     camel.bind("urgent-first", new UrgentFirst());
     camel.bind("enrolment", intake.enrolment());
     camel.bind("held-decisions", intake.decisions());

@@ -1,5 +1,6 @@
 package caravan.wiring;
 
+import caravan.ledger.Duty;
 import caravan.ledger.Ledger;
 import caravan.notices.Notifier;
 import caravan.road.failures.TroubleLog;
@@ -51,7 +52,14 @@ final class Telling implements AutoCloseable {
                 () -> ThreadLocalRandom.current().nextDouble(),
                 clock),
             troubleLog);
-    telling.thread.every(EVERY, "Telling others what happened", telling.notifier::look);
+    telling.thread.every(
+        EVERY,
+        "Telling others what happened",
+        () -> {
+          if (ledger.nodes().has(Duty.HOUSE)) {
+            telling.notifier.look();
+          }
+        });
     return telling;
   }
 

@@ -39,7 +39,7 @@ interface ChannelContract {
   private Ledger ledger() {
     scene()
         .ledger
-        .register(List.of(new ChannelRegistration(RATINGS, CircanaBarcodes.CHANNEL, "ratings")));
+        .register(List.of(new ChannelRegistration(RATINGS, CircanaBarcodes.CHANNEL, "ratings", 2)));
     return scene().ledger;
   }
 

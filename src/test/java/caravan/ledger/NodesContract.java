@@ -11,6 +11,8 @@ import caravan.codes.CodeRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,20 @@ public abstract class NodesContract {
 
   private Scene node(String name) {
     Ledger ledger = open();
-    ledger.nodes().join(new NodeIdentity("home of " + name, name, "1.0", ""), Clock.systemUTC());
+    ledger.nodes().join(identity(name), Clock.systemUTC());
     return new Scene(ledger);
+  }
+
+  /** All nodes of this test share their folders. */
+  private static NodeIdentity identity(String name) {
+    return new NodeIdentity(
+        "home of " + name,
+        name,
+        "1.0",
+        "",
+        "in",
+        "out",
+        Set.of(Duty.HOUSE, Duty.input("in"), Duty.output("out")));
   }
 
   @AfterEach
@@ -150,6 +164,7 @@ public abstract class NodesContract {
     one().ledger.answers().release(claimed);
     assertThat(one().waiting(ASINS)).isZero();
     call.found();
+    two().ledger.nodes().beat(); // what was the other's to do is its own now
     assertThat(two().ledger.deliveries().complete(10)).hasSize(1);
   }
 
@@ -225,6 +240,129 @@ public abstract class NodesContract {
 
     assertThat(takenOverBy(two())).isEmpty();
     assertThat(two().waiting(ASINS)).isEqualTo(10);
+  }
+
+  @Test
+  void what_is_done_once_for_all_is_done_by_the_node_that_was_there_first() {
+    assertThat(one().ledger.nodes().takesIn()).isTrue();
+    assertThat(one().ledger.nodes().has(Duty.HOUSE)).isTrue();
+    assertThat(two().ledger.nodes().takesIn()).isFalse();
+    assertThat(two().ledger.nodes().has(Duty.HOUSE)).isFalse();
+
+    silence("one");
+    takenOverBy(two());
+    two().ledger.nodes().beat();
+    one().ledger.nodes().beat();
+
+    assertThat(two().ledger.nodes().takesIn()).isTrue();
+    assertThat(one().ledger.nodes().takesIn()).isFalse();
+  }
+
+  @Test
+  void a_complete_list_is_handed_back_by_the_node_whose_folder_gets_it() {
+    long list = two().list("a.txt", asins(0, 10));
+    two().answerAll(ASINS);
+
+    assertThat(one().ledger.deliveries().complete(10)).extracting(ListRecord::id).contains(list);
+    assertThat(one().ledger.deliveries().ours(list)).isTrue();
+    assertThat(two().ledger.deliveries().complete(10)).isEmpty();
+    assertThat(two().ledger.deliveries().ours(list)).isFalse();
+  }
+
+  @Test
+  void results_that_two_nodes_wrote_are_those_of_the_first_that_says_so() {
+    long list = one().list("a.txt", asins(0, 10));
+    one().answerAll(ASINS);
+    Manifest first = new Manifest(List.of("a.csv"), one().ledger.nodes().id());
+    Manifest second = new Manifest(List.of("a.csv"), two().ledger.nodes().id());
+
+    assertThat(one().ledger.deliveries().publishing(Map.of(list, first))).isEmpty();
+    assertThat(one().ledger.deliveries().publishing(Map.of(list, first))).isEmpty();
+    assertThat(two().ledger.deliveries().publishing(Map.of(list, second))).containsExactly(list);
+    assertThat(two().ledger.deliveries().publishing()).containsEntry(list, first);
+
+    one().ledger.deliveries().delivered(list, one().now);
+    assertThat(two().ledger.deliveries().publishing(Map.of(list, second))).containsExactly(list);
+  }
+
+  @Test
+  void a_list_of_a_process_that_only_did_what_it_was_ordered_is_left_to_the_others() {
+    Ledger ordered = open();
+    ordered
+        .nodes()
+        .join(
+            new NodeIdentity(
+                "home of three",
+                "three",
+                "1.0",
+                "",
+                "",
+                Duty.ORDERED + "3",
+                Set.of(Duty.output(Duty.ORDERED + "3"))),
+            Clock.systemUTC());
+    Scene three = new Scene(ordered);
+    long list = three.list("a.txt", asins(0, 10));
+    three.answerAll(ASINS);
+    assertThat(ordered.deliveries().ours(list)).isTrue();
+    assertThat(one().ledger.deliveries().ours(list)).isFalse();
+
+    ordered.close();
+    takenOverBy(one());
+
+    assertThat(one().ledger.deliveries().ours(list)).isTrue();
+    assertThat(two().ledger.deliveries().ours(list)).isFalse();
+  }
+
+  @Test
+  void no_more_calls_are_in_flight_at_once_than_one_node_may_make() {
+    ChannelRegistration twoAtOnce =
+        new ChannelRegistration(ASINS.channel(), ASINS.channel(), "barcodes", 2);
+    one().ledger.register(List.of(twoAtOnce));
+    two().ledger.register(List.of(twoAtOnce));
+    one().list("a.txt", asins(0, 40));
+    one().call(ASINS, 10, Scene.OPEN).left(500, one().now.plus(Duration.ofHours(1)));
+    one().call(ASINS, 10, Scene.OPEN);
+    Scene.Call second = two().call(ASINS, 10, Scene.OPEN);
+    Batch third = Batch.of(two().ledger.pacing().claim(ASINS, 10));
+
+    assertThat(two().ledger.pacing().reserve(third, Scene.OPEN, two().now))
+        .isInstanceOfSatisfying(
+            Reservation.Wait.class, wait -> assertThat(wait.why()).contains("under way"));
+    second.found();
+    assertThat(two().ledger.pacing().reserve(third, Scene.OPEN, two().now))
+        .isInstanceOf(Reservation.Granted.class);
+  }
+
+  @Test
+  void where_nobody_knows_what_the_day_has_the_first_call_of_all_nodes_goes_alone() {
+    one().list("a.txt", asins(0, 30));
+    Scene.Call first = one().call(ASINS, 10, TRIAL);
+    Batch other = Batch.of(two().ledger.pacing().claim(ASINS, 10));
+
+    assertThat(two().ledger.pacing().reserve(other, TRIAL, two().now))
+        .isInstanceOfSatisfying(
+            Reservation.Wait.class, wait -> assertThat(wait.why()).contains("the day"));
+    first.left(900, one().now.plus(Duration.ofHours(1)));
+    assertThat(two().ledger.pacing().reserve(other, TRIAL, two().now))
+        .isInstanceOf(Reservation.Granted.class);
+  }
+
+  @Test
+  void lists_that_lie_in_another_nodes_folder_are_not_looked_for_in_ones_own() {
+    Ledger far = open();
+    far.nodes()
+        .join(
+            new NodeIdentity("far", "far", "1.0", "", "elsewhere", "elsewhere", Set.of()),
+            Clock.systemUTC());
+    long theirs = new Scene(far).list("theirs.txt", asins(0, 1));
+    long ours = one().list("ours.txt", asins(0, 1));
+
+    assertThat(far.lists().unshelvedHere()).extracting(ListRecord::id).containsExactly(theirs);
+    assertThat(two().ledger.lists().unshelvedHere())
+        .extracting(ListRecord::id)
+        .containsExactly(ours);
+    assertThat(two().ledger.lists().unshelved()).hasSize(2);
+    far.close();
   }
 
   @Test

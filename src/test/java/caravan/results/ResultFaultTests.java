@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -223,7 +224,7 @@ class ResultFaultTests {
     Path outside = aged(elsewhere.resolve(".c.csv.part"));
     Files.createSymbolicLink(output.resolve("link"), elsewhere);
 
-    whole().clean(Samples.NOON, List.of());
+    whole().clean(Samples.NOON, List.of(), Set.of());
 
     assertThat(old).doesNotExist();
     assertThat(pairs).doesNotExist();
@@ -234,7 +235,7 @@ class ResultFaultTests {
   void cleaning_a_folder_that_is_not_there_yet_is_nothing() throws IOException {
     Path missing = output.resolve("missing");
 
-    new ResultWriter(Samples.everyFormat(missing)).clean(Samples.NOON, List.of());
+    new ResultWriter(Samples.everyFormat(missing)).clean(Samples.NOON, List.of(), Set.of());
 
     assertThat(missing).doesNotExist();
   }

@@ -5,33 +5,21 @@ import caravan.codes.Channel;
 import caravan.ledger.ChannelRegistration;
 import caravan.ledger.ChannelState;
 import caravan.ledger.DailyQuotaReport;
-import caravan.ledger.ManualPause;
 import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.ledger.Uptime;
 import caravan.pace.Plan;
-import caravan.pace.SlidingWindow;
 import caravan.pace.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whether a call may be sent: the pause, the window and the day, decided and written down in one
- * step.
- */
+/** How channels stand: their pauses, what weighs on their windows, their days and their calls. */
 final class Admission {
-
-  /** How soon to look again for something that an answer under way decides. */
-  private static final Duration SOON = Duration.ofMillis(20);
-
-  /** Nobody knows for how long: a batch has no business to wait for it. */
-  static final Duration AGES = Duration.ofDays(365);
 
   private final CallTable calls;
   private final AccountTable accounts;
@@ -40,6 +28,7 @@ final class Admission {
   private final CircuitBreaker breaker;
   private final DailyQuota quota;
   private final MachineTable machine;
+  private final AdmissionControl control;
 
   Admission(CallTable calls, AccountTable accounts, ChannelTable channels) {
     this.calls = calls;
@@ -48,6 +37,7 @@ final class Admission {
     this.breaker = new CircuitBreaker(channels, accounts);
     this.quota = new DailyQuota(accounts, calls);
     this.machine = new MachineTable(channels);
+    this.control = new AdmissionControl(calls, accounts, channels, quota);
   }
 
   ChannelState state(Handle handle, Channel channel, Plan plan, Instant now) {
@@ -63,7 +53,7 @@ final class Admission {
       Handle handle, Channel channel, Plan plan, List<Usage> spent, Instant now) {
     ChannelTable.State state = channels.read(handle, channel);
     AccountTable.Day day = accounts.read(handle, channel);
-    DailyQuota.Rest rest = rest(handle, channel, state, day, plan, now);
+    DailyQuota.Rest rest = rest(quota, handle, channel, state, day, plan, now);
     CallTable.InHand inHand = calls.inHand(handle, channel);
     return new ChannelState(
         channel,
@@ -82,85 +72,13 @@ final class Admission {
   }
 
   Reservation reserve(Handle handle, Batch batch, Plan plan, Instant now) {
-    Channel channel = batch.lane().channel();
-    follow(handle, channel, plan, now);
-    ChannelTable.State state = channels.read(handle, channel);
-    int tokens = plan.tokens(batch.size());
-    List<Usage> spent =
-        plan.limited() ? calls.spent(handle, channel, now) : calls.underWay(handle, channel);
-    Optional<Reservation.Wait> wait =
-        paused(state, now)
-            .or(() -> crowded(plan, spent, tokens, now))
-            .or(() -> usedUp(handle, channel, state, plan, tokens, now));
-    if (wait.isPresent()) {
-      return wait.get();
-    }
-    long call = calls.write(handle, batch, tokens, now);
-    channels.works(handle, channel, now);
-    if (state.pause() != null) {
-      channels.probe(handle, channel, call);
-    }
-    return new Reservation.Granted(call);
+    follow(handle, batch.lane().channel(), plan, now);
+    return control.reserve(handle, batch, plan, now);
   }
 
-  private static Optional<Reservation.Wait> paused(ChannelTable.State state, Instant now) {
-    ManualPause manual = state.paused();
-    if (manual != null) {
-      return wait(AGES, "paused by " + manual.who());
-    }
-    Pause pause = state.pause();
-    if (pause == null) {
-      return Optional.empty();
-    }
-    if (pause.until().isAfter(now)) {
-      return wait(Duration.between(now, pause.until()), pause.words());
-    }
-    return state.probe() == null ? Optional.empty() : wait(SOON, "a call finds out if it is open");
-  }
-
-  private static Optional<Reservation.Wait> crowded(
-      Plan plan, List<Usage> spent, int tokens, Instant now) {
-    if (plan.limited() && tokens > plan.rate()) {
-      return wait(plan.window(), "a call of " + tokens + " tokens never fits the plan");
-    }
-    SlidingWindow window = new SlidingWindow(plan, spent);
-    if (tokens <= window.free(now)) {
-      return Optional.empty();
-    }
-    Duration pause = window.when(tokens, now).map(at -> Duration.between(now, at)).orElse(SOON);
-    return wait(pause, "the plan's window is full");
-  }
-
-  /**
-   * Where only calls that brought no answer stand in the way, one call finds out what the server
-   * made of them: otherwise an hour of its failures would use up our whole day. So it does where a
-   * person asks.
-   */
-  private Optional<Reservation.Wait> usedUp(
-      Handle handle,
-      Channel channel,
-      ChannelTable.State state,
-      Plan plan,
-      int tokens,
-      Instant now) {
-    AccountTable.Day day = accounts.read(handle, channel);
-    DailyQuota.Rest rest = rest(handle, channel, state, day, plan, now);
-    Long left = rest.left();
-    if (left == null || tokens <= left) {
-      return Optional.empty();
-    }
-    if (calls.accountUnderWay(handle, channel)) {
-      return wait(SOON, "an answer under way tells what the day has left");
-    }
-    if (tokens <= left + rest.doubtful()) {
-      return Optional.empty();
-    }
-    Instant resets = day.resets();
-    boolean told = resets != null && resets.isAfter(now);
-    return wait(told ? Duration.between(now, resets) : DailyQuota.UNTOLD, "the day is used up");
-  }
-
-  private DailyQuota.Rest rest(
+  /** What the day has left, of which a person may have one call find out more. */
+  static DailyQuota.Rest rest(
+      DailyQuota quota,
       Handle handle,
       Channel channel,
       ChannelTable.State state,
@@ -169,10 +87,6 @@ final class Admission {
       Instant now) {
     DailyQuota.Rest rest = quota.rest(handle, channel, day, plan, now);
     return CircuitBreaker.triesTheDay(state, now) ? rest.tried(plan.step()) : rest;
-  }
-
-  private static Optional<Reservation.Wait> wait(Duration pause, String why) {
-    return Optional.of(new Reservation.Wait(pause, why));
   }
 
   /** An answer: the channel is open, unless the call is from before it was paused. */
@@ -214,6 +128,7 @@ final class Admission {
 
   void register(Handle handle, Collection<ChannelRegistration> described) {
     channels.register(handle, described);
+    control.register(described);
   }
 
   void learnLargest(Handle handle, Channel channel, int codes) {

@@ -1,6 +1,9 @@
 package caravan.ledger.jdbc;
 
+import caravan.ledger.Duty;
 import caravan.ledger.ListRecord;
+import caravan.ledger.Manifest;
+import caravan.ledger.NodeIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,24 +13,78 @@ import org.jdbi.v3.core.Handle;
 /** Lists on their way back: complete, named, their files whole, delivered. */
 final class DeliveryTable {
 
-  void publishing(Handle handle, long list, List<String> files) {
-    handle.execute("update list set manifest = ? where id = ?", Cells.write(files), list);
+  /** Lists of everybody, of an output folder, and those whose folder nobody has any more. */
+  private static final String OURS = "(? = 1 or output = ? or (? = 1 and output is null))";
+
+  /** Answers false where files of another node that lives are published, or are about to be. */
+  boolean publishing(Handle handle, long list, Manifest manifest) {
+    return handle.execute(
+            "update list set manifest = ?, node = ? where id = ? and state = 'waiting'"
+                + " and (manifest is null or node = ? or "
+                + NodeTable.ORPHANED
+                + ")",
+            Cells.write(manifest.files()),
+            manifest.node(),
+            list,
+            manifest.node())
+        == 1;
   }
 
-  Map<Long, List<String>> publishing(Handle handle) {
+  Map<Long, Manifest> publishing(Handle handle) {
     return handle
-        .select("select id, manifest from list where manifest is not null")
-        .map((row, context) -> Map.entry(row.getLong("id"), Cells.read(row.getString("manifest"))))
+        .select("select id, manifest, node from list where manifest is not null")
+        .map(
+            (row, context) ->
+                Map.entry(
+                    row.getLong("id"),
+                    new Manifest(Cells.read(row.getString("manifest")), row.getLong("node"))))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  List<ListRecord> complete(Handle handle, int atMost) {
+  /** Complete lists that the node hands back. */
+  List<ListRecord> complete(Handle handle, SqlDialect node, int atMost) {
     return handle
         .select(
-            "select * from list where state = 'waiting' and open = 0 order by id limit ?", atMost)
+            "select * from list where state = 'waiting' and open = 0 and "
+                + OURS
+                + " order by id limit ?",
+            everybody(node),
+            output(node),
+            leftOver(node),
+            atMost)
         .map(ListTable.RECORD)
         .list();
+  }
+
+  /** Whether the node hands that list back. */
+  boolean ours(Handle handle, SqlDialect node, long list) {
+    return handle
+        .select(
+            "select 1 from list where id = ? and " + OURS,
+            list,
+            everybody(node),
+            output(node),
+            leftOver(node))
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
+
+  private static int everybody(SqlDialect node) {
+    return node.self().isEmpty() ? 1 : 0;
+  }
+
+  /** The output folder whose lists are the node's to hand back; nobody's name if none is. */
+  private static String output(SqlDialect node) {
+    return node.self()
+        .map(NodeIdentity::output)
+        .filter(output -> node.duties().contains(Duty.output(output)))
+        .orElse("");
+  }
+
+  private static int leftOver(SqlDialect node) {
+    return node.duties().contains(Duty.HOUSE) ? 1 : 0;
   }
 
   boolean named(Handle handle, String result) {
@@ -44,7 +101,8 @@ final class DeliveryTable {
 
   void delivered(Handle handle, long list, Instant now) {
     handle.execute(
-        "update list set state = 'delivered', open = 0, manifest = null, finished = ? where id = ?",
+        "update list set state = 'delivered', open = 0, manifest = null, finished = ?"
+            + " where id = ? and state <> 'delivered'",
         now.toEpochMilli(),
         list);
   }

@@ -55,12 +55,18 @@ final class HeldTable {
   }
 
   long hold(
-      Handle handle, ListHead head, String place, String reason, String fingerprint, Instant now) {
+      Handle handle,
+      ListHead head,
+      String place,
+      String reason,
+      String fingerprint,
+      @Nullable String input,
+      Instant now) {
     return Storage.number(
         handle,
         """
-        insert into held (folder, name, identity, sha256, place, reason, fingerprint, since)
-        values (?, ?, ?, ?, ?, ?, ?, ?) returning id""",
+        insert into held (folder, name, identity, sha256, place, reason, fingerprint, since, input)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""",
         head.folder(),
         head.name(),
         head.identity(),
@@ -68,7 +74,8 @@ final class HeldTable {
         place,
         reason,
         fingerprint,
-        now.toEpochMilli());
+        now.toEpochMilli(),
+        input);
   }
 
   void place(Handle handle, long held, String place, String reason) {
@@ -83,8 +90,20 @@ final class HeldTable {
     handle.execute("update held set shelved = 1 where id = ?", held);
   }
 
-  List<Held> onTheirWay(Handle handle) {
-    return handle.select(SELECT + "lies = 0 order by id").map(HeldTable::held).list();
+  List<Held> onTheirWay(Handle handle, @Nullable String input) {
+    return in(handle, input, "lies = 0");
+  }
+
+  /** Those that wait in that input folder. */
+  List<Held> lying(Handle handle, @Nullable String input) {
+    return in(handle, input, "lies = 1");
+  }
+
+  private static List<Held> in(Handle handle, @Nullable String input, String which) {
+    return handle
+        .select(SELECT + which + " and input is not distinct from ? order by id", input)
+        .map(HeldTable::held)
+        .list();
   }
 
   List<Held> all(Handle handle) throws SQLException {

@@ -5,13 +5,16 @@ import caravan.codes.ListUsage;
 import caravan.codes.ResultRow;
 import caravan.ledger.Deliveries;
 import caravan.ledger.ListRecord;
+import caravan.ledger.Manifest;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Lists that are handed back. */
 final class JdbcDeliveries implements Deliveries {
@@ -26,7 +29,12 @@ final class JdbcDeliveries implements Deliveries {
 
   @Override
   public List<ListRecord> complete(int atMost) {
-    return storage.read(handle -> lists.complete(handle, atMost));
+    return storage.read(handle -> lists.complete(handle, storage.dialect(), atMost));
+  }
+
+  @Override
+  public boolean ours(long list) {
+    return storage.read(handle -> lists.ours(handle, storage.dialect(), list));
   }
 
   @Override
@@ -60,13 +68,17 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public void publishing(Map<Long, List<String>> manifests) {
-    storage.change(
-        handle -> manifests.forEach((list, files) -> lists.publishing(handle, list, files)));
+  public Set<Long> publishing(Map<Long, Manifest> manifests) {
+    return storage.write(
+        handle ->
+            manifests.entrySet().stream()
+                .filter(one -> !lists.publishing(handle, one.getKey(), one.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override
-  public Map<Long, List<String>> publishing() {
+  public Map<Long, Manifest> publishing() {
     return storage.read(lists::publishing);
   }
 

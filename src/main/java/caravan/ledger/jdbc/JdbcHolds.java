@@ -4,10 +4,13 @@ import caravan.codes.Choice;
 import caravan.codes.ListHead;
 import caravan.ledger.Held;
 import caravan.ledger.Holds;
+import caravan.ledger.NodeIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Held lists, and what becomes of them. */
 final class JdbcHolds implements Holds {
@@ -15,14 +18,17 @@ final class JdbcHolds implements Holds {
   private final Storage storage;
   private final HeldTable holds = new HeldTable(true);
   private final ListTable lists;
+  private final BooleanSupplier takesIn;
   private final LongConsumer read;
 
   /**
    * The held lists.
    *
+   * @param takesIn whether this process takes in the lists of its input folder
    * @param read is told of each list whose last row is enrolled
    */
-  JdbcHolds(Storage storage, ListTable lists, LongConsumer read) {
+  JdbcHolds(Storage storage, ListTable lists, BooleanSupplier takesIn, LongConsumer read) {
+    this.takesIn = takesIn;
     this.storage = storage;
     this.lists = lists;
     this.read = read;
@@ -40,7 +46,9 @@ final class JdbcHolds implements Holds {
 
   @Override
   public long hold(ListHead head, String place, String reason, String fingerprint, Instant now) {
-    return storage.write(handle -> holds.hold(handle, head, place, reason, fingerprint, now));
+    @Nullable String input = input();
+    return storage.write(
+        handle -> holds.hold(handle, head, place, reason, fingerprint, input, now));
   }
 
   @Override
@@ -60,7 +68,18 @@ final class JdbcHolds implements Holds {
 
   @Override
   public List<Held> onTheirWay() {
-    return storage.read(holds::onTheirWay);
+    return storage.read(handle -> holds.onTheirWay(handle, input()));
+  }
+
+  @Override
+  public List<Held> heldHere() {
+    return takesIn.getAsBoolean()
+        ? storage.read(handle -> holds.lying(handle, input()))
+        : List.of();
+  }
+
+  private @Nullable String input() {
+    return storage.dialect().self().map(NodeIdentity::input).orElse(null);
   }
 
   @Override

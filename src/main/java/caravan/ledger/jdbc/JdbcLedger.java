@@ -58,8 +58,8 @@ final class JdbcLedger implements Ledger {
     LookupTable lookups = new LookupTable(dialect);
     admission = new Admission(calls, accounts, channels);
     lists = new JdbcLists(storage, lookups, table, urgencies);
-    holds = new JdbcHolds(storage, table, lists::isRead);
     nodes = new JdbcNodes(storage, lookups, lists, cancels, admission);
+    holds = new JdbcHolds(storage, table, nodes::takesIn, lists::isRead);
     pacing = new JdbcPacing(storage, lookups, admission, cancels);
     answers = new JdbcAnswers(storage, lookups, table, calls, admission, cancels, observer);
     acts = new JdbcActs(storage, channels, table, urgencies, cancels);

@@ -6,6 +6,7 @@ import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Lists;
+import caravan.ledger.NodeIdentity;
 import caravan.ledger.Urgency;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Lists that come in, each with the place in the fair order that it has while it is read. */
 final class JdbcLists implements Lists {
@@ -41,7 +43,13 @@ final class JdbcLists implements Lists {
 
   @Override
   public List<ListRecord> unshelved() {
-    return storage.read(lists::unshelved);
+    return storage.read(handle -> lists.unshelved(handle));
+  }
+
+  @Override
+  public List<ListRecord> unshelvedHere() {
+    @Nullable String input = storage.dialect().self().map(NodeIdentity::input).orElse(null);
+    return storage.read(handle -> lists.unshelved(handle, input));
   }
 
   @Override
@@ -69,7 +77,7 @@ final class JdbcLists implements Lists {
   }
 
   private long open(Handle handle, ListHead head, Urgency urgency, String summary, Instant now) {
-    return lists.open(handle, head, urgency, summary, storage.dialect().node(), now);
+    return lists.open(handle, head, urgency, summary, storage.dialect(), now);
   }
 
   private EntryWriter writer(long list) {

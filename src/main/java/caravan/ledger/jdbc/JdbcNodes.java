@@ -1,6 +1,7 @@
 package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
+import caravan.ledger.Duty;
 import caravan.ledger.NodeIdentity;
 import caravan.ledger.Nodes;
 import caravan.pace.Plan;
@@ -54,6 +55,23 @@ final class JdbcNodes implements Nodes {
   }
 
   @Override
+  public long id() {
+    return storage.dialect().node();
+  }
+
+  @Override
+  public boolean has(String duty) {
+    SqlDialect dialect = storage.dialect();
+    return dialect.self().isEmpty() || dialect.duties().contains(duty);
+  }
+
+  @Override
+  public boolean takesIn() {
+    SqlDialect dialect = storage.dialect();
+    return dialect.self().map(self -> has(Duty.input(self.input()))).orElse(true);
+  }
+
+  @Override
   public List<String> takeOver(Function<Channel, Plan> plans, Instant now) {
     long me = storage.dialect().node();
     boolean any = storage.read(handle -> nodes.deadOrOrphans(handle, LEASE, me));
@@ -73,5 +91,6 @@ final class JdbcNodes implements Nodes {
     lookups.releaseOrphans(handle);
     cancels.returned(handle);
     lists.discardOrphans(handle);
+    nodes.orphanOrdered(handle);
   }
 }

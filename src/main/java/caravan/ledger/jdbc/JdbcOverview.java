@@ -23,6 +23,7 @@ import caravan.ledger.ListFilter;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListRow;
 import caravan.ledger.ListTotals;
+import caravan.ledger.Node;
 import caravan.ledger.Overview;
 import caravan.ledger.RowFilter;
 import caravan.ledger.ServerTrouble;
@@ -163,6 +164,12 @@ final class JdbcOverview implements Overview {
   @Override
   public Map<Long, Long> payers(long list) {
     return storage.read(handle -> statistics.payers(handle, list));
+  }
+
+  @Override
+  public List<Node> nodes() {
+    long self = storage.dialect().node();
+    return form.nodes() ? storage.read(handle -> NodeTable.all(handle, self)) : List.of();
   }
 
   @Override

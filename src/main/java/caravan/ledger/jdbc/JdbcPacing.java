@@ -77,7 +77,8 @@ final class JdbcPacing implements Pacing {
         handle ->
             lookups.lost(handle, batch) || cancels.unwanted(handle, batch)
                 ? new Reservation.Wait(
-                    Admission.AGES, "its codes were given to another, or their list was cancelled")
+                    AdmissionControl.AGES,
+                    "its codes were given to another, or their list was cancelled")
                 : admission.reserve(handle, batch, plan, now));
   }
 

@@ -6,6 +6,7 @@ import caravan.codes.ListHead;
 import caravan.ledger.LedgerException;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
+import caravan.ledger.NodeIdentity;
 import caravan.ledger.Urgency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** The table of lists. */
 final class ListTable {
@@ -63,6 +65,8 @@ final class ListTable {
               + IN_ANOTHER
               + ")");
 
+  private static final String UNSHELVED = "where shelved = 0 and state <> 'reading'";
+
   static final RowMapper<ListRecord> RECORD = ListTable::record;
 
   private final String select;
@@ -92,19 +96,28 @@ final class ListTable {
   }
 
   List<ListRecord> unshelved(Handle handle) {
-    return handle.select(select + "where shelved = 0 and state <> 'reading'").map(RECORD).list();
+    return handle.select(select + UNSHELVED).map(RECORD).list();
+  }
+
+  /** The same of those that were found in that input folder. */
+  List<ListRecord> unshelved(Handle handle, @Nullable String input) {
+    return handle
+        .select(select + UNSHELVED + " and input is not distinct from ?", input)
+        .map(RECORD)
+        .list();
   }
 
   /**
-   * @param node reads it
+   * @param by who reads it
    */
-  long open(Handle handle, ListHead head, Urgency urgency, String summary, long node, Instant now) {
+  long open(
+      Handle handle, ListHead head, Urgency urgency, String summary, SqlDialect by, Instant now) {
     return Storage.number(
         handle,
         """
         insert into list (folder, name, identity, sha256, urgent, urgency, columns, delimiter,
-          summary, node, state, started)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'reading', ?) returning id""",
+          summary, node, input, output, state, started)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'reading', ?) returning id""",
         head.folder(),
         head.name(),
         head.identity(),
@@ -114,7 +127,9 @@ final class ListTable {
         Cells.write(head.columns()),
         String.valueOf(head.delimiter()),
         summary,
-        node,
+        by.node(),
+        by.self().map(NodeIdentity::input).orElse(null),
+        by.self().map(NodeIdentity::output).orElse(null),
         now.toEpochMilli());
   }
 

@@ -1,10 +1,15 @@
 package caravan.ledger.jdbc;
 
+import caravan.ledger.Duty;
 import caravan.ledger.Node;
 import caravan.ledger.NodeIdentity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The nodes that live: who works with the ledger, and when each was heard of last. */
@@ -13,14 +18,22 @@ final class NodeTable {
   /** Is true of a row whose node lives no more, and of one that is no node's. */
   static final String ORPHANED = "node not in (select id from node)";
 
+  /** Is true of a list that was to be handed back by a process that lives no more. */
+  private static final String ORDERED =
+      "state <> 'delivered' and output like '"
+          + Duty.ORDERED
+          + "%' and output not in (select output from node)";
+
   /** Whether there is anything to take over. */
   private static final String ORPHANS =
       LookupState.spelled(
           """
           select exists (select 1 from lookup where state = {CLAIMED} and {ORPHANED})
             or exists (select 1 from call where counts_until is null and {ORPHANED})
-            or exists (select 1 from list where state = 'reading' and {ORPHANED})"""
-              .replace("{ORPHANED}", ORPHANED));
+            or exists (select 1 from list where state = 'reading' and {ORPHANED})
+            or exists (select 1 from list where {ORDERED})"""
+              .replace("{ORPHANED}", ORPHANED)
+              .replace("{ORDERED}", ORDERED));
 
   private static final String SILENT = "beat < clock_millis() - ? and id <> ?";
 
@@ -29,12 +42,15 @@ final class NodeTable {
     handle.execute("delete from node where home = ?", node.home());
     return Storage.number(
         handle,
-        "insert into node (home, name, version, address, since, beat)"
-            + " values (?, ?, ?, ?, clock_millis(), clock_millis()) returning id",
+        "insert into node (home, name, version, address, input, output, duties, since, beat)"
+            + " values (?, ?, ?, ?, ?, ?, ?, clock_millis(), clock_millis()) returning id",
         node.home(),
         node.name(),
         node.version(),
-        node.address());
+        node.address(),
+        node.input(),
+        node.output(),
+        Cells.write(node.duties().stream().sorted().toList()));
   }
 
   /** It lives; answers false where it was taken for dead. */
@@ -66,7 +82,25 @@ final class NodeTable {
         .list();
   }
 
-  List<Node> all(Handle handle, long me) {
+  /** Lists that nobody hands back any more who ordered them are left to the others. */
+  void orphanOrdered(Handle handle) {
+    handle.execute("update list set output = null, manifest = null where " + ORDERED);
+  }
+
+  /** What that one has to do: of each duty the one that was there first. */
+  Set<String> duties(Handle handle, long node) {
+    Map<String, Long> first = new HashMap<>();
+    handle
+        .select("select id, duties from node order by id desc")
+        .map((row, context) -> Map.entry(row.getLong("id"), Cells.read(row.getString("duties"))))
+        .forEach(one -> one.getValue().forEach(duty -> first.put(duty, one.getKey())));
+    return first.entrySet().stream()
+        .filter(one -> one.getValue() == node)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static List<Node> all(Handle handle, long me) {
     return handle
         .select("select * from node order by id")
         .map(

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -70,6 +72,16 @@ final class PostgresDialect implements SqlDialect {
   @Override
   public long node() {
     return self.id();
+  }
+
+  @Override
+  public Optional<NodeIdentity> self() {
+    return self.self();
+  }
+
+  @Override
+  public Set<String> duties() {
+    return self.duties();
   }
 
   @Override

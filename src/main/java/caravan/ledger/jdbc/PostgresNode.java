@@ -5,6 +5,8 @@ import caravan.ledger.NodeIdentity;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,9 +23,10 @@ final class PostgresNode implements AutoCloseable {
   private final NodeTable nodes = new NodeTable();
   private @Nullable HikariDataSource source;
   private @Nullable Jdbi jdbi;
-  private @Nullable NodeIdentity self;
+  private volatile @Nullable NodeIdentity self;
   private volatile @Nullable ServerClock clock;
   private volatile long id;
+  private volatile Set<String> duties = Set.of();
 
   PostgresNode(PostgresDialect dialect) {
     this.dialect = dialect;
@@ -47,10 +50,21 @@ final class PostgresNode implements AutoCloseable {
       told(handle -> set(common, handle));
       clock = common;
       enrol(identity);
+      duties = told(handle -> nodes.duties(handle, id));
     } catch (LedgerException e) {
       close();
       throw e;
     }
+  }
+
+  /** Who it is; empty where it only looks in. */
+  Optional<NodeIdentity> self() {
+    return Optional.ofNullable(self);
+  }
+
+  /** What it has to do; nothing where it only looks in. */
+  Set<String> duties() {
+    return duties;
   }
 
   private void enrol(NodeIdentity identity) {
@@ -78,8 +92,10 @@ final class PostgresNode implements AutoCloseable {
     }
     boolean lives = told(handle -> nodes.beat(handle, id) && set(common, handle));
     if (!lives) {
+      duties = Set.of();
       enrol(identity);
     }
+    duties = told(handle -> nodes.duties(handle, id));
     return lives;
   }
 
@@ -115,6 +131,7 @@ final class PostgresNode implements AutoCloseable {
     } finally {
       id = 0;
       self = null;
+      duties = Set.of();
       clock = null;
       if (source != null) {
         source.close();

@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -52,6 +54,16 @@ interface SqlDialect extends AutoCloseable {
   /** Its number among them; 0 where it has none. */
   default long node() {
     return 0;
+  }
+
+  /** Who it is among them; empty where nobody else works with the ledger, or it only looks in. */
+  default Optional<NodeIdentity> self() {
+    return Optional.empty();
+  }
+
+  /** What it has to do among them. */
+  default Set<String> duties() {
+    return Set.of();
   }
 
   /** Says that it lives; answers false if it was taken for dead and has another number now. */

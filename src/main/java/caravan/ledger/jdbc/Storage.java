@@ -11,6 +11,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /** The database: brought to this version's form once, then read by several and written by one. */
 final class Storage implements AutoCloseable {
@@ -112,7 +113,7 @@ final class Storage implements AutoCloseable {
   }
 
   /** A row that must be there. */
-  static long number(Handle handle, String sql, Object... values) {
+  static long number(Handle handle, String sql, @Nullable Object... values) {
     return handle.select(sql, values).mapTo(Long.class).one();
   }
 

@@ -1,10 +1,12 @@
 package caravan.ledger.jdbc;
 
+import caravan.ledger.NodeIdentity;
 import caravan.ledger.Upload;
 import caravan.ledger.Uploads;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The table of uploads. */
 final class UploadTable implements Uploads {
@@ -21,9 +23,11 @@ final class UploadTable implements Uploads {
         handle -> {
           for (String server : servers) {
             handle.execute(
-                "insert into upload (list, server) values (?, ?) on conflict do nothing",
+                "insert into upload (list, server, home) values (?, ?, ?)"
+                    + " on conflict (list, server) do update set home = excluded.home",
                 list,
-                server);
+                server,
+                home());
           }
         });
   }
@@ -37,14 +41,21 @@ final class UploadTable implements Uploads {
                     """
                     select u.list, l.result, u.result as there
                     from upload u join list l on l.id = u.list
-                    where u.server = ? and l.state = 'delivered' order by u.list limit ?""",
+                    where u.server = ? and l.state = 'delivered'
+                      and u.home is not distinct from ? order by u.list limit ?""",
                     server,
+                    home(),
                     atMost)
                 .map(
                     (row, context) ->
                         new Upload(
                             row.getLong("list"), row.getString("result"), row.getString("there")))
                 .list());
+  }
+
+  /** Where the results lie until they are sent; null where there is but one place. */
+  private @Nullable String home() {
+    return storage.dialect().self().map(NodeIdentity::home).orElse(null);
   }
 
   /** Servers that have not got the list's results. */

@@ -7,21 +7,20 @@ import caravan.codes.ResultRow;
 import caravan.ledger.Deliveries;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
+import caravan.results.AsideFiles;
 import caravan.results.ResultException;
 import caravan.results.ResultWriter;
 import caravan.results.WrittenFiles;
 import caravan.road.LogFields;
 import caravan.road.ReadAhead;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -50,7 +49,7 @@ public final class Delivery {
       String name,
       ListUsage usage,
       @Nullable WrittenFiles rows,
-      List<Path> files,
+      AsideFiles files,
       Instant finished) {}
 
   private final Deliveries deliveries;
@@ -61,7 +60,7 @@ public final class Delivery {
   private final Clock clock;
   private final ResultNames names;
   private final List<Written> written = new ArrayList<>();
-  private Map<Long, List<Path>> publishing = Map.of();
+  private Map<Long, AsideFiles> publishing = Map.of();
 
   /**
    * @param uploadQueue who else gets the results
@@ -92,17 +91,8 @@ public final class Delivery {
 
   /** Its lists with their names: those that have none get them by one commit. */
   public synchronized List<ListRecord> named(DeliveryGroup group) {
-    publishing = publishing(deliveries);
+    publishing = Publications.begun(deliveries, writer.output());
     return names.named(group.lists());
-  }
-
-  /** The files of lists that are getting their names, by the list. */
-  public static Map<Long, List<Path>> publishing(Deliveries deliveries) {
-    Map<Long, List<Path>> files = new HashMap<>();
-    deliveries
-        .publishing()
-        .forEach((list, paths) -> files.put(list, paths.stream().map(Path::of).toList()));
-    return files;
   }
 
   /**
@@ -122,19 +112,15 @@ public final class Delivery {
     Instant now = clock.instant();
     String name = names.of(list);
     ListUsage usage = deliveries.usage(list.id(), now);
-    List<Path> committed = publishing.getOrDefault(list.id(), List.of());
-    if (!committed.isEmpty() && writer.covers(committed)) {
+    AsideFiles committed = publishing.get(list.id());
+    if (committed != null && writer.covers(committed.places())) {
       return new Written(list, name, usage, null, committed, now);
     }
     WrittenFiles files =
         deliveries.rows(
             list.id(), (rows, comparison) -> write(list, name, rows, comparison, usage));
-    Map<String, Path> aside = new LinkedHashMap<>();
-    files
-        .files()
-        .forEach(file -> aside.put(file.getFileName().toString(), ResultWriter.aside(file)));
-    uploadQueue.owe(list.id(), aside);
-    return new Written(list, name, usage, files, files.files(), now);
+    uploadQueue.owe(list.id(), files.aside());
+    return new Written(list, name, usage, files, files.aside(), now);
   }
 
   /**
@@ -147,10 +133,14 @@ public final class Delivery {
     }
     List<Written> all = List.copyOf(written);
     written.clear(); // where the next step fails, their results are written again
-    commit(all.stream().filter(one -> one.rows() != null).toList());
+    Set<Long> elsewhere = commit(all.stream().filter(one -> one.rows() != null).toList());
     List<Written> done = new ArrayList<>();
     @Nullable ResultException first = null;
     for (Written one : all) {
+      if (elsewhere.contains(one.list().id())) {
+        writer.discard(one.files());
+        continue;
+      }
       try {
         writer.publish(one.files());
         done.add(one);
@@ -158,7 +148,7 @@ public final class Delivery {
         first = first == null ? e : first;
       }
     }
-    writer.force(done.stream().flatMap(one -> one.files().stream()));
+    writer.force(done.stream().flatMap(one -> one.files().places().stream()));
     if (!done.isEmpty()) { // a commit of nothing would begin the next round at once
       deliveries.delivered(
           done.stream().collect(Collectors.toMap(one -> one.list().id(), Written::finished)));
@@ -169,17 +159,21 @@ public final class Delivery {
     }
   }
 
-  /** From here on there is no way back: these very files become the results. */
-  private void commit(List<Written> fresh) {
-    writer.force(fresh.stream().flatMap(one -> one.files().stream()));
-    if (!fresh.isEmpty()) {
-      deliveries.publishing(
-          fresh.stream()
-              .collect(
-                  Collectors.toMap(
-                      one -> one.list().id(),
-                      one -> one.files().stream().map(Path::toString).toList())));
-    }
+  /**
+   * From here on there is no way back: these very files become the results. Answers the lists whose
+   * results another node published, or began to, which was thought to be dead or thought that of
+   * us.
+   */
+  private Set<Long> commit(List<Written> fresh) {
+    writer.force(fresh.stream().flatMap(one -> one.files().places().stream()));
+    return fresh.isEmpty()
+        ? Set.of()
+        : deliveries.publishing(
+            fresh.stream()
+                .collect(
+                    Collectors.toMap(
+                        one -> one.list().id(),
+                        one -> Publications.manifest(one.files(), writer.output()))));
   }
 
   private void tell(Written done) {
@@ -217,7 +211,9 @@ public final class Delivery {
    */
   synchronized void deliverPart(ListRecord list) {
     settle(); // of one whose results stand there is no part
-    if (ours.test(list) && deliveries.answeredRows(list.id(), Iterator::hasNext)) {
+    if (ours.test(list)
+        && deliveries.ours(list.id())
+        && deliveries.answeredRows(list.id(), Iterator::hasNext)) {
       String name = names.of(list);
       WrittenFiles writtenFiles =
           deliveries.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));

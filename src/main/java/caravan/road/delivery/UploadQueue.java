@@ -3,12 +3,15 @@ package caravan.road.delivery;
 import caravan.files.FileNames;
 import caravan.ledger.Upload;
 import caravan.ledger.Uploads;
+import caravan.results.AsideFiles;
 import caravan.road.LogFields;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,13 +43,21 @@ public final class UploadQueue {
   /**
    * The list's results are whole, and are to be sent once the list is delivered.
    *
-   * @param files where each is now, by the name that it is to have
+   * @param files whole, and not under their names yet
    */
-  void owe(long list, Map<String, Path> files) {
+  void owe(long list, AsideFiles files) {
     if (!servers.isEmpty()) {
-      outbox.keep(list, files);
+      outbox.keep(list, byName(files));
       uploads.owe(list, servers);
     }
+  }
+
+  /** Where each is now, by the name that it is to have. */
+  private static Map<String, Path> byName(AsideFiles files) {
+    Map<String, Path> names = new LinkedHashMap<>();
+    Iterator<Path> places = files.places().iterator();
+    files.temporaries().forEach(now -> names.put(String.valueOf(places.next().getFileName()), now));
+    return names;
   }
 
   /** What a server has not got yet, oldest first. */

@@ -207,7 +207,7 @@ public final class Enrolment {
 
   /** Lists whose file left the input folder just before a process ended are marked so. */
   public void reconcile() {
-    for (ListRecord list : lists.unshelved()) {
+    for (ListRecord list : lists.unshelvedHere()) {
       boolean here = !RemoteList.fetched(list.head().identity());
       if (here && !Files.exists(input.resolve(list.head().path()))) {
         lists.shelved(list.id());

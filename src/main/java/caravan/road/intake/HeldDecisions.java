@@ -4,7 +4,6 @@ import caravan.codes.ListHead;
 import caravan.ledger.Held;
 import caravan.ledger.Holds;
 import caravan.ledger.LedgerException;
-import caravan.ledger.Overview;
 import caravan.lists.UnreadableListException;
 import caravan.lists.archive.ListArchive;
 import caravan.lists.reader.ListReader;
@@ -35,7 +34,6 @@ public final class HeldDecisions {
   private final ListReader reader;
   private final ListArchive listArchive;
   private final Holds holds;
-  private final Overview overview;
   private final RowEnrolment rows;
   private volatile boolean holding = true;
 
@@ -43,18 +41,12 @@ public final class HeldDecisions {
    * @param input the folder where lists are dropped
    */
   public HeldDecisions(
-      Path input,
-      ListReader reader,
-      ListArchive listArchive,
-      Holds holds,
-      Overview overview,
-      RowEnrolment rows) {
+      Path input, ListReader reader, ListArchive listArchive, Holds holds, RowEnrolment rows) {
     this.input = input;
     this.folder = HeldLists.folder(input);
     this.reader = reader;
     this.listArchive = listArchive;
     this.holds = holds;
-    this.overview = overview;
     this.rows = rows;
   }
 
@@ -88,7 +80,7 @@ public final class HeldDecisions {
   }
 
   private List<Held> held() {
-    return Files.isDirectory(folder) ? overview.held() : List.of();
+    return Files.isDirectory(folder) ? holds.heldHere() : List.of();
   }
 
   /** Takes the list in and moves it to .done, or puts it to .failed, as a person decided. */

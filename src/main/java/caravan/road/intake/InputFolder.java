@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * The folder where lists are dropped, and which of them can be taken in now: those that are
@@ -59,10 +60,19 @@ public final class InputFolder {
     }
   }
 
-  /** Waits until a look is worth it, and looks; finds nothing once the watch is closed. */
-  public List<Found> next() {
+  /**
+   * Waits until a look is worth it, and looks; finds nothing once the watch is closed.
+   *
+   * @param ours whether it is this process that takes in its lists now; else it does not look
+   */
+  public List<Found> next(BooleanSupplier ours) {
     try {
-      return watch.await() ? complete() : List.of();
+      boolean open = watch.await();
+      if (open && ours.getAsBoolean()) {
+        return complete();
+      }
+      watch.looked(false, null);
+      return List.of();
     } catch (ClosedWatchServiceException e) {
       return List.of();
     } catch (InterruptedException e) { // whoever stops the routes does that

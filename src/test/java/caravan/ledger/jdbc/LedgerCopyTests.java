@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,7 +96,9 @@ class LedgerCopyTests {
   void a_database_that_a_caravan_works_with_is_left_as_it_is() {
     SqliteLedger.open(file()).close();
     try (Ledger there = PostgresLedger.open(database.address(), LedgerObserver.NONE)) {
-      there.nodes().join(new NodeIdentity("home", "alpha", "1", ""), Clock.systemUTC());
+      there
+          .nodes()
+          .join(new NodeIdentity("home", "alpha", "1", "", "", "", Set.of()), Clock.systemUTC());
 
       assertThatThrownBy(this::copy).hasMessageContaining("is in use by another Caravan");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.ledger.ListRecord;
+import caravan.ledger.Manifest;
 import caravan.results.ResultException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,7 +151,11 @@ class DeliveryTests {
     scene.road.answered(10);
     ListRecord list = scene.list();
     delivery.write(list);
-    scene.road.ledger.deliveries().publishing(Map.of(list.id(), places("csv", "json")));
+    scene
+        .road
+        .ledger
+        .deliveries()
+        .publishing(Map.of(list.id(), new Manifest(places("csv", "json"), 0)));
     Files.move(scene.output.resolve(".list.csv.part"), scene.output.resolve("list.csv"));
     Files.delete(scene.output.resolve("list.csv")); // somebody takes away at once what is there
 
@@ -193,7 +198,10 @@ class DeliveryTests {
         .road
         .ledger
         .deliveries()
-        .publishing(Map.of(list.id(), List.of("/elsewhere/list.csv", "/elsewhere/list.json")));
+        .publishing(
+            Map.of(
+                list.id(),
+                new Manifest(List.of("/elsewhere/list.csv", "/elsewhere/list.json"), 0)));
 
     DeliveryScene.complete(delivery).forEach(delivery::write);
     delivery.settle();
@@ -207,7 +215,11 @@ class DeliveryTests {
     scene.road.answered(10);
     ListRecord list = scene.list();
     delivery.write(list);
-    scene.road.ledger.deliveries().publishing(Map.of(list.id(), places("csv", "json")));
+    scene
+        .road
+        .ledger
+        .deliveries()
+        .publishing(Map.of(list.id(), new Manifest(places("csv", "json"), 0)));
     scene.road.pass(Duration.ofDays(400));
     scene.road.enrol("de", "again.csv", 1, 10);
 

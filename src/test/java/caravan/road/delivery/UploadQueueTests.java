@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.ledger.Upload;
+import caravan.results.AsideFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -143,7 +143,7 @@ class UploadQueueTests {
   @Test
   void without_servers_nothing_is_kept() {
     UploadQueue none = new UploadQueue(scene.road.ledger.uploads(), scene.outbox, List.of());
-    none.owe(77, Map.of("list.csv", scene.output.resolve("list.csv")));
+    none.owe(77, new AsideFiles(List.of(scene.output.resolve("list.csv")), 0));
     assertThat(scene.outbox.files(77)).isEmpty();
     assertThat(none.sending("list.csv")).isFalse();
     assertThat(Objects.requireNonNull(owed(ONE)).there()).isNull();

@@ -32,7 +32,7 @@ class FolderWatchTests {
   void look() {
     stable(Duration.ZERO);
     assertThat(watch.due()).isTrue();
-    assertThat(input.next()).isEmpty();
+    assertThat(input.next(() -> true)).isEmpty();
     assertThat(watch.due()).isFalse();
   }
 
@@ -58,7 +58,7 @@ class FolderWatchTests {
 
   private List<Path> found() {
     clock.moveMillis(50);
-    return input.next().stream().map(InputFolder.Found::file).toList();
+    return input.next(() -> true).stream().map(InputFolder.Found::file).toList();
   }
 
   @Test
@@ -71,7 +71,7 @@ class FolderWatchTests {
     Path de = Files.createDirectory(folder.resolve("de"));
     clock.moveMillis(50);
     await().atMost(A_WHILE).until(watch::due);
-    assertThat(input.next()).isEmpty();
+    assertThat(input.next(() -> true)).isEmpty();
     assertThat(de).isDirectory();
     foundSoon(drop("de/a.txt"));
   }
@@ -92,7 +92,7 @@ class FolderWatchTests {
     clock.moveMillis(1);
     await().atMost(A_WHILE).until(watch::due);
     Files.writeString(folder.resolve("b.txt"), "B000000001");
-    assertThat(input.next()).as("it is not complete").isEmpty();
+    assertThat(input.next(() -> true)).as("it is not complete").isEmpty();
     Files.writeString(folder.resolve("b.txt"), "B000000002");
     clock.moveMillis(249);
     assertThat(watch.due()).as("it is looked at four times a second").isFalse();
@@ -106,11 +106,11 @@ class FolderWatchTests {
     Path file = drop("a.txt");
     clock.moveMillis(50);
     await().atMost(A_WHILE).until(watch::due);
-    assertThat(input.next()).isEmpty();
+    assertThat(input.next(() -> true)).isEmpty();
     assertThat(watch.due()).isFalse();
     clock.moveMillis(60);
     assertThat(watch.due()).isTrue();
-    assertThat(input.next()).extracting(InputFolder.Found::file).containsExactly(file);
+    assertThat(input.next(() -> true)).extracting(InputFolder.Found::file).containsExactly(file);
   }
 
   @Test
@@ -123,10 +123,11 @@ class FolderWatchTests {
 
   @Test
   void nobody_waits_for_it_once_it_is_closed() {
-    CompletableFuture<List<InputFolder.Found>> waiting = CompletableFuture.supplyAsync(input::next);
+    CompletableFuture<List<InputFolder.Found>> waiting =
+        CompletableFuture.supplyAsync(() -> input.next(() -> true));
     watch.close();
     assertThat(waiting).succeedsWithin(A_WHILE);
-    assertThat(input.next()).isEmpty();
+    assertThat(input.next(() -> true)).isEmpty();
   }
 
   @Test
@@ -197,6 +198,6 @@ class FolderWatchTests {
   private void toldAndLooked() {
     clock.moveMillis(50);
     await().atMost(A_WHILE).until(watch::due);
-    assertThat(input.next()).isEmpty();
+    assertThat(input.next(() -> true)).isEmpty();
   }
 }

@@ -37,12 +37,7 @@ class HeldDecisionsTests {
     scene = new IntakeScene(folder);
     decisions =
         new HeldDecisions(
-            scene.input,
-            scene.reader,
-            new ListArchive(),
-            scene.road.ledger.holds(),
-            scene.road.ledger.overview(),
-            scene.rows);
+            scene.input, scene.reader, new ListArchive(), scene.road.ledger.holds(), scene.rows);
     scene.enrolment().enrol(scene.drop("de/spring.csv", IntakeScene.doubtful()));
   }
 
