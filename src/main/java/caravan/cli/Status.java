@@ -83,6 +83,7 @@ final class Status implements Callable<Integer> {
                   List.of(),
                   List.of(),
                   List.of(),
+                  List.of(),
                   0,
                   0)));
     } else {
@@ -96,6 +97,7 @@ final class Status implements Callable<Integer> {
   private static void print(Report report, Path input, PrintWriter out) {
     report.channels().forEach(channel -> print(channel, report.at(), out));
     report.servers().forEach(server -> out.println(failing(server, report.at())));
+    report.nodes().forEach(node -> out.println(NodeWords.line(node, report.at())));
     out.println();
     if (report.empty()) {
       out.println("No list yet.");

@@ -11,6 +11,9 @@ import java.time.Instant;
  * @param address where its page is; empty if it has none
  * @param since when it began
  * @param lastBeat when it was heard of last, by the ledger's clock
+ * @param takesIn whether it takes in the lists of its input folder, on which others may wait
+ * @param handsBack whether it hands lists back to its output folder
+ * @param callsInFlight calls that it made and that have no answer yet
  * @param self whether it is this process
  */
 public record Node(
@@ -20,4 +23,7 @@ public record Node(
     String address,
     Instant since,
     Instant lastBeat,
+    boolean takesIn,
+    boolean handsBack,
+    long callsInFlight,
     boolean self) {}

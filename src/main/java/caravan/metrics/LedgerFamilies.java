@@ -33,6 +33,10 @@ final class LedgerFamilies {
         "caravan_notices_pending",
         "Notices that somebody has not got yet, one a notice and webhook.",
         overview.noticesPending());
+    families.gauge(
+        "caravan_nodes",
+        "Processes that work with the ledger, where its engine lets several do so; else 0.",
+        overview.nodes().size());
     families.gauge("caravan_ledger_bytes", "Room that the ledger takes.", overview.size());
     families.histogram(
         "caravan_ledger_commit_seconds",

@@ -2,6 +2,7 @@ package caravan.status;
 
 import caravan.ledger.Act;
 import caravan.ledger.Held;
+import caravan.ledger.Node;
 import caravan.ledger.ServerTrouble;
 import caravan.lists.archive.FailedList;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param servers those that can't be used just now, or could not when Caravan ended, the longest
  *     first
  * @param acts what people did last, newest first
+ * @param nodes the processes that work with the ledger, where its engine lets several do so
  * @param ledgerBytes how much room the ledger takes
  * @param noticesPending notices that somebody has not got yet
  */
@@ -29,6 +31,7 @@ public record Report(
     List<FailedList> failed,
     List<ServerTrouble> servers,
     List<Act> acts,
+    List<Node> nodes,
     long ledgerBytes,
     long noticesPending) {
 
@@ -40,6 +43,7 @@ public record Report(
     failed = List.copyOf(failed);
     servers = List.copyOf(servers);
     acts = List.copyOf(acts);
+    nodes = List.copyOf(nodes);
   }
 
   /** Before anything was ever looked up. */

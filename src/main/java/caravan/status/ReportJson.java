@@ -5,6 +5,7 @@ import caravan.ledger.Act;
 import caravan.ledger.Held;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ManualPause;
+import caravan.ledger.Node;
 import caravan.ledger.Pause;
 import caravan.ledger.ServerTrouble;
 import caravan.lists.archive.FailedList;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A report as JSON, for programs; moments in ISO 8601, UTC, null where there is none. A held list's
  * {@code place} is below the folder of held lists, its {@code word} null until a person decided it.
  * Failed ones are those that were not taken in, the newest, their {@code file} the one that says
- * why. Servers are those that can't be used just now, their {@code way} lists or results:
+ * why. Nodes are there where several may work with one ledger. Servers are those that can't be used
+ * just now, their {@code way} lists or results:
  *
  * <pre>
  * {"at",
@@ -35,8 +37,10 @@ import org.jspecify.annotations.Nullable;
  *  "held": [{"id", "list", "place", "why", "since", "word", "release", "discard", "sentence"}],
  *  "failed": [{"list", "file", "why", "since"}],
  *  "servers": [{"server", "way", "words", "since", "again"}],
- *  "acts": [{"at", "who", "what", "channel", "list", "subject", "note"}], "ledgerBytes",
- *  "noticesPending"}
+ *  "acts": [{"at", "who", "what", "channel", "list", "subject", "note"}],
+ *  "nodes": [{"name", "version", "address", "since", "lastBeat", "takesListsIn", "handsListsBack",
+ *    "callsInFlight", "self"}],
+ *  "ledgerBytes", "noticesPending"}
  * </pre>
  */
 public final class ReportJson {
@@ -61,8 +65,24 @@ public final class ReportJson {
     report.servers().forEach(trouble -> servers.add(server(trouble)));
     ArrayNode acts = all.putArray("acts");
     report.acts().forEach(act -> acts.add(act(act)));
+    ArrayNode nodes = all.putArray("nodes");
+    report.nodes().forEach(node -> nodes.add(node(node)));
     all.put("ledgerBytes", report.ledgerBytes()).put("noticesPending", report.noticesPending());
     return all.toPrettyString() + "\n";
+  }
+
+  private static ObjectNode node(Node node) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("name", node.name())
+        .put("version", node.version())
+        .put("address", node.address())
+        .put("since", text(node.since()))
+        .put("lastBeat", text(node.lastBeat()))
+        .put("takesListsIn", node.takesIn())
+        .put("handsListsBack", node.handsBack())
+        .put("callsInFlight", node.callsInFlight())
+        .put("self", node.self());
   }
 
   private static ObjectNode channel(ChannelReport channel) {

@@ -81,6 +81,7 @@ public final class Reports {
         around.failed().get(),
         overview.troubles(),
         overview.acts(ACTS),
+        overview.nodes(),
         overview.size(),
         overview.noticesPending());
   }

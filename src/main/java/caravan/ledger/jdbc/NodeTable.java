@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -36,6 +37,11 @@ final class NodeTable {
               .replace("{ORDERED}", ORDERED));
 
   private static final String SILENT = "beat < clock_millis() - ? and id <> ?";
+
+  private static final String ALL =
+      """
+      select n.*, (select count(*) from call c where c.node = n.id and c.ended is null) as calls
+      from node n order by n.id""";
 
   /** A node that begins; one before it that had the same home has ended. */
   long join(Handle handle, NodeIdentity node) {
@@ -89,30 +95,40 @@ final class NodeTable {
 
   /** What that one has to do: of each duty the one that was there first. */
   Set<String> duties(Handle handle, long node) {
-    Map<String, Long> first = new HashMap<>();
-    handle
-        .select("select id, duties from node order by id desc")
-        .map((row, context) -> Map.entry(row.getLong("id"), Cells.read(row.getString("duties"))))
-        .forEach(one -> one.getValue().forEach(duty -> first.put(duty, one.getKey())));
-    return first.entrySet().stream()
+    return first(handle).entrySet().stream()
         .filter(one -> one.getValue() == node)
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  private static Map<String, Long> first(Handle handle) {
+    Map<String, Long> first = new HashMap<>();
+    handle
+        .select("select id, duties from node order by id desc")
+        .map((row, context) -> Map.entry(row.getLong("id"), Cells.read(row.getString("duties"))))
+        .forEach(one -> one.getValue().forEach(duty -> first.put(duty, one.getKey())));
+    return first;
+  }
+
   static List<Node> all(Handle handle, long me) {
+    Map<String, Long> first = first(handle);
     return handle
-        .select("select * from node order by id")
+        .select(ALL)
         .map(
-            (row, context) ->
-                new Node(
-                    row.getLong("id"),
-                    row.getString("name"),
-                    row.getString("version"),
-                    row.getString("address"),
-                    Instant.ofEpochMilli(row.getLong("since")),
-                    Instant.ofEpochMilli(row.getLong("beat")),
-                    row.getLong("id") == me))
+            (row, context) -> {
+              long id = row.getLong("id");
+              return new Node(
+                  id,
+                  row.getString("name"),
+                  row.getString("version"),
+                  row.getString("address"),
+                  Instant.ofEpochMilli(row.getLong("since")),
+                  Instant.ofEpochMilli(row.getLong("beat")),
+                  Objects.equals(first.get(Duty.input(row.getString("input"))), id),
+                  Objects.equals(first.get(Duty.output(row.getString("output"))), id),
+                  row.getLong("calls"),
+                  id == me);
+            })
         .list();
   }
 }

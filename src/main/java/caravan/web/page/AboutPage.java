@@ -54,6 +54,7 @@ public final class AboutPage {
                 "What is remembered is kept in (ledger: " + Words.size(overview.size()) + ")",
                 folders.state())),
         overview.troubles(),
+        overview.nodes().stream().map(AboutView.NodeLine::of).toList(),
         lines(line -> !line.origin().equals(BY_DEFAULT)),
         lines(line -> line.origin().equals(BY_DEFAULT)));
   }

@@ -1,0 +1,68 @@
+package caravan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.cli.Shell.Said;
+import caravan.harness.Home;
+import caravan.harness.InProcess;
+import caravan.ledger.jdbc.PostgresDatabase;
+import caravan.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands beside a daemon that works with the same ledger in PostgreSQL. */
+class NodeCommandTests {
+
+  @TempDir private Path folder;
+
+  private final PostgresDatabase database = PostgresDatabase.empty();
+
+  @SuppressWarnings("NullAway.Init") // before each test
+  private InProcess daemon;
+
+  @SuppressWarnings("NullAway.Init")
+  private Shell shell;
+
+  @BeforeEach
+  void start() {
+    daemon = new InProcess(folder.resolve("daemon"), SandboxOptions.unlimited().build());
+    shell = new Shell(folder.resolve("shell"), SandboxOptions.unlimited().build());
+    for (Home home : new Home[] {daemon, shell}) {
+      home.with("caravan.ledger.url", database.address().url())
+          .with("caravan.ledger.user", "postgres")
+          .with("caravan.circana.url", daemon.sandbox().uri().toString())
+          .with("caravan.lookup.url", daemon.sandbox().uri().toString());
+    }
+    daemon.with("caravan.node.name", "alpha").start();
+  }
+
+  @AfterEach
+  void close() {
+    daemon.close();
+    shell.close();
+  }
+
+  @Test
+  void a_list_that_a_command_asks_for_comes_back_to_it_and_to_nobody_else() {
+    daemon.drop("first.txt", Home.asins(0, 30));
+    daemon.receipt("first");
+
+    Said said = shell.say("enrich", shell.file("asked.txt", Home.asins(0, 40)).toString());
+
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(shell.receipt("asked").path("tokensSpent").asInt()).isEqualTo(10);
+    assertThat(daemon.delivered("asked")).isFalse();
+    daemon.drop("last.txt", Home.asins(0, 41));
+    assertThat(daemon.receipt("last").path("tokensSpent").asInt()).isEqualTo(10);
+  }
+
+  @Test
+  void the_status_has_a_line_for_each_node() {
+    assertThat(shell.say("status").out())
+        .contains("node alpha: at work since ")
+        .contains(", takes lists in, hands them back, 0 calls in flight");
+  }
+}
