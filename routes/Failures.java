@@ -7,6 +7,7 @@ import static org.apache.camel.Exchange.REDELIVERY_DELAY;
 import caravan.ledger.LedgerException;
 import caravan.results.ResultException;
 import caravan.road.failures.BackOffs;
+import caravan.road.failures.LeaseExpiredException;
 import caravan.road.failures.PostponedException;
 import caravan.road.failures.TroubleLog;
 import caravan.road.failures.TryAgainException;
@@ -46,6 +47,12 @@ public class Failures extends RouteConfigurationBuilder {
         .logExhausted(false)
         .handled(true)
         .process(exchange -> replyHandler.giveBack(attempt(exchange)))
+        .end()
+        .onException(LeaseExpiredException.class)
+        .maximumRedeliveries(0)
+        .logExhausted(false)
+        .handled(true)
+        .process(exchange -> replyHandler.notSent(attempt(exchange), caught(exchange)))
         .end()
         .onException(LedgerException.class)
         .onExceptionOccurred(exchange -> troubleLog.retried(caught(exchange)))

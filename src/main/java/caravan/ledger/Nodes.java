@@ -44,6 +44,11 @@ public interface Nodes {
    */
   boolean beat();
 
+  /**
+   * Whether this process can be sure that nobody takes it for dead yet: it was heard of just now.
+   */
+  boolean stands();
+
   /** The number of this process; 0 where it is the only one that works with the ledger. */
   long id();
 

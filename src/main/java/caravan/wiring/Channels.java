@@ -3,6 +3,7 @@ package caravan.wiring;
 import caravan.asinscope.ApiKey;
 import caravan.asinscope.KeyRing;
 import caravan.codes.Channel;
+import caravan.ledger.Ledger;
 import caravan.ledger.Pacing;
 import caravan.pace.Plan;
 import caravan.road.dispatch.AdaptiveLimit;
@@ -29,7 +30,8 @@ public final class Channels implements AutoCloseable {
   private final Deadlines deadlines = new Deadlines();
   private final Map<Channel, ChannelWorker> workers = new LinkedHashMap<>();
 
-  Channels(Settings settings, LivePlans livePlans, Pacing pacing, Linger linger, Clock clock) {
+  Channels(Settings settings, LivePlans livePlans, Ledger ledger, Linger linger, Clock clock) {
+    Pacing pacing = ledger.pacing();
     this.settings = settings;
     this.keyRing = new KeyRing(settings.keys());
     for (ChannelSettings chosen : settings.channels().values()) {
@@ -50,7 +52,12 @@ public final class Channels implements AutoCloseable {
                   channel, pacing, adaptiveLimit, concurrency, linger, calls::batches, clock),
               new RateLimiter(channel, pacing, adaptiveLimit, clock),
               calls,
-              new KeyInjectingClient(chosen.endpoint(), keyRing, chosen.timeout(), deadlines)));
+              new KeyInjectingClient(
+                  chosen.endpoint(),
+                  keyRing,
+                  chosen.timeout(),
+                  deadlines,
+                  ledger.nodes()::stands)));
     }
   }
 

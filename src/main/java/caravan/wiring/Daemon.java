@@ -84,7 +84,7 @@ public final class Daemon implements AutoCloseable {
     this.writer = new ResultWriter(settings.results(), ledger.nodes()::id);
     this.fileStability = new FileStability(settings.folders().settle(), clock);
     Linger linger = new Linger(fileStability, settings.linger());
-    this.channels = parts.add(new Channels(settings, livePlans, ledger.pacing(), linger, clock));
+    this.channels = parts.add(new Channels(settings, livePlans, ledger, linger, clock));
     this.reading = ListReading.of(settings, livePlans::plan, Optional.of(ledger.overview()), clock);
     BackOffs backOffs = new BackOffs(clock);
     this.intake =

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -45,8 +46,20 @@ final class KeyInjectingClient implements HttpClientConfigurer {
   private final KeyRing keyRing;
   private final CallLimits limits;
   private final Deadlines deadlines;
+  private final BooleanSupplier stands;
 
-  KeyInjectingClient(Endpoint endpoint, KeyRing keyRing, Duration timeout, Deadlines deadlines) {
+  /**
+   * The client of that endpoint.
+   *
+   * @param stands whether this process may make calls at this very moment
+   */
+  KeyInjectingClient(
+      Endpoint endpoint,
+      KeyRing keyRing,
+      Duration timeout,
+      Deadlines deadlines,
+      BooleanSupplier stands) {
+    this.stands = stands;
     this.endpoint = endpoint;
     this.keyRing = keyRing;
     this.limits = new CallLimits(Collections.min(List.of(timeout, CONNECTING)), timeout);
@@ -63,7 +76,7 @@ final class KeyInjectingClient implements HttpClientConfigurer {
         .disableAuthCaching()
         .setUserAgent("Caravan")
         .setConnectionManager(connections())
-        .setRequestExecutor(new WatchedExecutor())
+        .setRequestExecutor(new WatchedExecutor(stands))
         .setDefaultRequestConfig(
             RequestConfig.custom()
                 .setResponseTimeout(within)

@@ -1,6 +1,8 @@
 package caravan.wiring;
 
+import caravan.road.failures.LeaseExpiredException;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -17,6 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchedExecutor extends HttpRequestExecutor {
 
+  private final BooleanSupplier stands;
+
+  /**
+   * Sends what it is given.
+   *
+   * @param stands whether this process may make calls at this very moment
+   */
+  WatchedExecutor(BooleanSupplier stands) {
+    this.stands = stands;
+  }
+
   @Override
   public ClassicHttpResponse execute(
       ClassicHttpRequest request,
@@ -27,6 +40,9 @@ final class WatchedExecutor extends HttpRequestExecutor {
     boolean tunnel = Method.CONNECT.isSame(request.getMethod());
     if (tunnel || !(context.getAttribute(WatchedCall.NAME) instanceof WatchedCall call)) {
       return super.execute(request, connection, informed, context);
+    }
+    if (!stands.getAsBoolean()) { // it may have been stopped since it was let through
+      throw new LeaseExpiredException();
     }
     call.connected();
     long before = written(connection);

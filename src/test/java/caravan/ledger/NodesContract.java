@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.codes.Batch;
 import caravan.codes.CodeRequest;
+import caravan.harness.MovedClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -363,6 +364,19 @@ public abstract class NodesContract {
         .containsExactly(ours);
     assertThat(two().ledger.lists().unshelved()).hasSize(2);
     far.close();
+  }
+
+  @Test
+  void a_node_that_was_not_heard_of_for_seconds_is_not_sure_that_it_lives() {
+    MovedClock machine = new MovedClock();
+    try (Ledger three = open()) {
+      three.nodes().join(identity("three"), machine);
+      assertThat(three.nodes().stands()).isTrue();
+      machine.moveMillis(3_000);
+      assertThat(three.nodes().stands()).isFalse();
+      three.nodes().beat();
+      assertThat(three.nodes().stands()).isTrue();
+    }
   }
 
   @Test

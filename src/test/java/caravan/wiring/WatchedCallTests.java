@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.asinscope.NotSentException;
+import caravan.road.failures.LeaseExpiredException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -50,12 +51,12 @@ final class WatchedCallTests {
       if (listens) {
         Thread hanging = new Thread(() -> hangUpAfterTheFirstByte(there));
         hanging.start();
-        call.watch(() -> new WatchedExecutor().execute(request, connection, context));
+        call.watch(() -> new WatchedExecutor(() -> true).execute(request, connection, context));
       }
       there.setSoLinger(true, 0);
       there.close();
       assertThatThrownBy(() -> socket.getInputStream().read()).hasMessageContaining("reset");
-      call.watch(() -> new WatchedExecutor().execute(request, connection, context));
+      call.watch(() -> new WatchedExecutor(() -> true).execute(request, connection, context));
     }
   }
 
@@ -64,6 +65,22 @@ final class WatchedCallTests {
       there.getInputStream().read();
     } catch (IOException over) {
       throw new IllegalStateException(over);
+    }
+  }
+
+  @Test
+  void nothing_goes_out_of_a_process_that_others_may_take_for_dead() throws Exception {
+    HttpCoreContext context = HttpCoreContext.create();
+    context.setAttribute(WatchedCall.NAME, new WatchedCall(AMPLE, request, deadlines));
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
+        DefaultBHttpClientConnection connection =
+            new DefaultBHttpClientConnection(Http1Config.DEFAULT)) {
+      connection.bind(socket);
+      assertThatThrownBy(
+              () -> new WatchedExecutor(() -> false).execute(request, connection, context))
+          .isInstanceOf(LeaseExpiredException.class);
+      assertThat(connection.getEndpointDetails().getSentBytesCount()).isZero();
     }
   }
 

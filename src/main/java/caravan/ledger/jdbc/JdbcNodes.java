@@ -55,6 +55,11 @@ final class JdbcNodes implements Nodes {
   }
 
   @Override
+  public boolean stands() {
+    return storage.dialect().stands();
+  }
+
+  @Override
   public long id() {
     return storage.dialect().node();
   }

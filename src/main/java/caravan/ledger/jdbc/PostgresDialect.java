@@ -90,6 +90,11 @@ final class PostgresDialect implements SqlDialect {
   }
 
   @Override
+  public boolean stands() {
+    return self.stands();
+  }
+
+  @Override
   public Clock clock(Clock own) {
     return self.clock(own);
   }

@@ -2,8 +2,11 @@ package caravan.ledger.jdbc;
 
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
+import caravan.ledger.Nodes;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresNode implements AutoCloseable {
 
+  private static final Duration CERTAIN = Nodes.LEASE.minusSeconds(1);
+
   private final PostgresDialect dialect;
   private final NodeTable nodes = new NodeTable();
   private @Nullable HikariDataSource source;
   private @Nullable Jdbi jdbi;
   private volatile @Nullable NodeIdentity self;
   private volatile @Nullable ServerClock clock;
+  private volatile @Nullable Heard heard;
+
+  /**
+   * When it said that it lives, at the latest; the others may have heard it later.
+   *
+   * @param by its machine's clock
+   */
+  private record Heard(Clock by, Instant at) {}
+
   private volatile long id;
   private volatile Set<String> duties = Set.of();
 
@@ -46,6 +60,7 @@ final class PostgresNode implements AutoCloseable {
   synchronized void join(NodeIdentity identity, Clock own) {
     self = identity;
     ServerClock common = new ServerClock(own);
+    heard = new Heard(own, own.instant());
     try {
       told(handle -> set(common, handle));
       clock = common;
@@ -55,6 +70,12 @@ final class PostgresNode implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** Whether nobody can take it for dead within a second; also where it only looks in. */
+  boolean stands() {
+    Heard last = heard;
+    return last == null || Duration.between(last.at(), last.by().instant()).compareTo(CERTAIN) < 0;
   }
 
   /** Who it is; empty where it only looks in. */
@@ -90,13 +111,20 @@ final class PostgresNode implements AutoCloseable {
     if (identity == null || common == null) {
       return true;
     }
+    Heard now = heardNow();
     boolean lives = told(handle -> nodes.beat(handle, id) && set(common, handle));
     if (!lives) {
       duties = Set.of();
       enrol(identity);
     }
+    heard = now;
     duties = told(handle -> nodes.duties(handle, id));
     return lives;
+  }
+
+  private @Nullable Heard heardNow() {
+    Heard last = heard;
+    return last == null ? null : new Heard(last.by(), last.by().instant());
   }
 
   private <T> T told(Function<Handle, T> work) {
@@ -133,6 +161,7 @@ final class PostgresNode implements AutoCloseable {
       self = null;
       duties = Set.of();
       clock = null;
+      heard = null;
       if (source != null) {
         source.close();
       }

@@ -71,6 +71,11 @@ interface SqlDialect extends AutoCloseable {
     return true;
   }
 
+  /** Whether it was heard of just now. */
+  default boolean stands() {
+    return true;
+  }
+
   /** The time that all who write go by; this machine's own where nobody else does. */
   default Clock clock(Clock own) {
     return own;

@@ -3,6 +3,7 @@ package caravan.road.lookup;
 import caravan.codes.Batch;
 import caravan.codes.Channel;
 import caravan.ledger.Answers;
+import caravan.ledger.CallOutcome;
 import caravan.ledger.CallOutcome.Disposition;
 import caravan.ledger.CallStatus;
 import caravan.ledger.ChannelStates;
@@ -86,6 +87,15 @@ public final class ReplyHandler {
   /** The codes go back: they wait for another call. */
   public void giveBack(Attempt attempt) {
     ledger.release(attempt.batch().requests());
+  }
+
+  /** A call was let through and did not go out: its codes go back, and it cost nothing. */
+  public void notSent(Attempt attempt, Throwable why) {
+    LOG.warn("{} go back to waiting: {}", attempt.batch(), why.getMessage());
+    calls.end(
+        attempt,
+        new CallOutcome(
+            CallStatus.UNSENT, String.valueOf(why.getMessage()), false, null, Disposition.WAITING));
   }
 
   /**

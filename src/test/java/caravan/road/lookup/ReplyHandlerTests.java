@@ -14,6 +14,7 @@ import caravan.pace.LearnedLimit;
 import caravan.road.RoadScene;
 import caravan.road.dispatch.AdaptiveLimit;
 import caravan.road.dispatch.Attempt;
+import caravan.road.failures.LeaseExpiredException;
 import caravan.road.failures.TryAgainException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -305,5 +306,14 @@ class ReplyHandlerTests {
         .unavailable(
             scene.sent(50), new Reply.Unavailable(Optional.of(Duration.ofMillis(1)), "503"));
     assertThat(rest()).isGreaterThan(Duration.ofMillis(1));
+  }
+
+  @Test
+  void a_call_that_was_let_through_and_did_not_go_out_costs_nothing_and_stops_nobody() {
+    replyHandler.notSent(scene.sent(50), new LeaseExpiredException());
+    assertThat(waiting()).isEqualTo(100);
+    assertThat(scene.standing().inFlight()).isZero();
+    assertThat(scene.standing().pause()).isNull();
+    assertThat(scene.ledger.overview().atWork(1)).allMatch(list -> list.tokens() == 0);
   }
 }
