@@ -41,8 +41,13 @@ public interface Nodes {
   /**
    * Says that this process lives. Answers false if it was taken for dead: then it goes on under
    * another number, and what it had claimed is its own no more.
+   *
+   * @param own lists that this process sees on their way
    */
-  boolean beat();
+  boolean beat(Arrivals own);
+
+  /** Lists that another node sees on their way. */
+  Arrivals elsewhere();
 
   /**
    * Whether this process can be sure that nobody takes it for dead yet: it was heard of just now.

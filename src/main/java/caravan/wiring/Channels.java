@@ -26,6 +26,8 @@ import java.util.Set;
 public final class Channels implements AutoCloseable {
 
   private final Settings settings;
+  private final Ledger ledger;
+  private final Clock clock;
   private final KeyRing keyRing;
   private final Deadlines deadlines = new Deadlines();
   private final Map<Channel, ChannelWorker> workers = new LinkedHashMap<>();
@@ -33,6 +35,8 @@ public final class Channels implements AutoCloseable {
   Channels(Settings settings, LivePlans livePlans, Ledger ledger, Linger linger, Clock clock) {
     Pacing pacing = ledger.pacing();
     this.settings = settings;
+    this.ledger = ledger;
+    this.clock = clock;
     this.keyRing = new KeyRing(settings.keys());
     for (ChannelSettings chosen : settings.channels().values()) {
       Channel channel = chosen.channel();
@@ -98,6 +102,15 @@ public final class Channels implements AutoCloseable {
   /** Codes may wait for that one. */
   void wake(Channel channel) {
     worker(channel).dispatcher().wake();
+  }
+
+  /** Others have written: what they learned is known here too, and codes may wait. */
+  void changed() {
+    for (Channel channel : settings.on()) {
+      AdaptiveLimit limit = learning(channel);
+      limit.follow(ledger.pacing().learned(channel, limit.set(), clock.instant()));
+    }
+    wake();
   }
 
   /** Something is different for all of them. */

@@ -79,11 +79,11 @@ public final class Daemon implements AutoCloseable {
     this.ledger = around.apply(parts.add(Ledgers.begin(settings, watching, counters, own)));
     this.clock = ledger.nodes().clock(own);
     this.recovery = new Recovery(settings, livePlans, ledger, clock);
-    recovery.watch(troubleLog, parts);
+    this.fileStability = new FileStability(settings.folders().settle(), clock);
+    recovery.watch(fileStability::arrivals, troubleLog, parts);
     recovery.recover();
     this.writer = new ResultWriter(settings.results(), ledger.nodes()::id);
-    this.fileStability = new FileStability(settings.folders().settle(), clock);
-    Linger linger = new Linger(fileStability, settings.linger());
+    Linger linger = new Linger(fileStability, ledger.nodes()::elsewhere, settings.linger());
     this.channels = parts.add(new Channels(settings, livePlans, ledger, linger, clock));
     this.reading = ListReading.of(settings, livePlans::plan, Optional.of(ledger.overview()), clock);
     BackOffs backOffs = new BackOffs(clock);
@@ -93,7 +93,7 @@ public final class Daemon implements AutoCloseable {
     parts.add(camel::stop);
     parts.add(intake.watch());
     this.rounds =
-        parts.add(new ChangeRounds(ledger.changes(), backOffs, troubleLog, channels::wake));
+        parts.add(new ChangeRounds(ledger.changes(), backOffs, troubleLog, channels::changed));
     furnish(backOffs, person);
     this.front =
         parts.add(

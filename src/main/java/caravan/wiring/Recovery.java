@@ -1,6 +1,7 @@
 package caravan.wiring;
 
 import caravan.codes.Channel;
+import caravan.ledger.Arrivals;
 import caravan.ledger.Ledger;
 import caravan.ledger.Node;
 import caravan.ledger.Nodes;
@@ -16,6 +17,7 @@ import caravan.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,16 +55,19 @@ final class Recovery {
   }
 
   /** What other nodes left behind that live no more is taken over, from time to time. */
-  void watch(TroubleLog troubleLog, CloseStack parts) {
+  void watch(Supplier<Arrivals> arrivals, TroubleLog troubleLog, CloseStack parts) {
     if (ledger.nodes().several()) {
       parts
           .add(new Maintenance("nodes", troubleLog))
-          .every(Nodes.BEAT, "Telling the other nodes that this one lives", this::beat);
+          .every(
+              Nodes.BEAT,
+              "Telling the other nodes that this one lives",
+              () -> beat(arrivals.get()));
     }
   }
 
-  private void beat() {
-    if (!ledger.nodes().beat()) {
+  private void beat(Arrivals arrivals) {
+    if (!ledger.nodes().beat(arrivals)) {
       LOG.warn(
           "The ledger did not hear of this node for more than {} s, and others took its work over;"
               + " it goes on as a new node",

@@ -127,7 +127,7 @@ public abstract class NodesContract {
     one().list("a.txt", asins(0, 10));
     one().ledger.pacing().claim(ASINS, 10);
     silence("one");
-    assertThat(one().ledger.nodes().beat()).isTrue();
+    assertThat(one().ledger.nodes().beat(Arrivals.NONE)).isTrue();
 
     assertThat(takenOverBy(two())).isEmpty();
 
@@ -144,8 +144,8 @@ public abstract class NodesContract {
         .hasMessageContaining("has not heard of this node for 4 s");
     assertThat(two().ledger.overview().atWork(10)).isEmpty();
 
-    assertThat(one().ledger.nodes().beat()).isFalse();
-    assertThat(one().ledger.nodes().beat()).isTrue();
+    assertThat(one().ledger.nodes().beat(Arrivals.NONE)).isFalse();
+    assertThat(one().ledger.nodes().beat(Arrivals.NONE)).isTrue();
     assertThat(one().list("late.txt", asins(0, 1))).isPositive();
   }
 
@@ -156,7 +156,7 @@ public abstract class NodesContract {
     silence("one");
     takenOverBy(two());
     Scene.Call call = two().call(ASINS, 10, TRIAL);
-    one().ledger.nodes().beat();
+    one().ledger.nodes().beat(Arrivals.NONE);
 
     assertThat(one().ledger.pacing().reserve(Batch.of(claimed), TRIAL, one().now))
         .isInstanceOfSatisfying(
@@ -165,7 +165,7 @@ public abstract class NodesContract {
     one().ledger.answers().release(claimed);
     assertThat(one().waiting(ASINS)).isZero();
     call.found();
-    two().ledger.nodes().beat(); // what was the other's to do is its own now
+    two().ledger.nodes().beat(Arrivals.NONE); // what was the other's to do is its own now
     assertThat(two().ledger.deliveries().complete(10)).hasSize(1);
   }
 
@@ -178,7 +178,7 @@ public abstract class NodesContract {
     List<CodeRequest> again = two().ledger.pacing().claim(ASINS, 10);
     assertThatThrownBy(late::found).isInstanceOf(LedgerException.class);
 
-    one().ledger.nodes().beat();
+    one().ledger.nodes().beat(Arrivals.NONE);
     late.found();
 
     assertThat(two().listing(list).open()).isZero();
@@ -194,7 +194,7 @@ public abstract class NodesContract {
     silence("one");
     takenOverBy(two());
     Scene.Call again = two().call(ASINS, 10, TRIAL);
-    one().ledger.nodes().beat();
+    one().ledger.nodes().beat(Arrivals.NONE);
 
     late.ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.REFUSED);
 
@@ -209,7 +209,7 @@ public abstract class NodesContract {
     one().enrol(list, 1, asins(0, 10));
     silence("one");
     takenOverBy(two());
-    one().ledger.nodes().beat();
+    one().ledger.nodes().beat(Arrivals.NONE);
 
     assertThatThrownBy(() -> one().enrol(list, 11, asins(10, 10)))
         .isInstanceOf(LedgerException.class)
@@ -252,8 +252,8 @@ public abstract class NodesContract {
 
     silence("one");
     takenOverBy(two());
-    two().ledger.nodes().beat();
-    one().ledger.nodes().beat();
+    two().ledger.nodes().beat(Arrivals.NONE);
+    one().ledger.nodes().beat(Arrivals.NONE);
 
     assertThat(two().ledger.nodes().takesIn()).isTrue();
     assertThat(one().ledger.nodes().takesIn()).isFalse();
@@ -374,9 +374,21 @@ public abstract class NodesContract {
       assertThat(three.nodes().stands()).isTrue();
       machine.moveMillis(3_000);
       assertThat(three.nodes().stands()).isFalse();
-      three.nodes().beat();
+      three.nodes().beat(Arrivals.NONE);
       assertThat(three.nodes().stands()).isTrue();
     }
+  }
+
+  @Test
+  void lists_that_another_node_sees_on_their_way_are_known() {
+    one().ledger.nodes().beat(Arrivals.READING);
+    two().ledger.nodes().beat(Arrivals.NONE);
+    one().ledger.nodes().beat(Arrivals.SETTLING);
+
+    assertThat(two().ledger.nodes().elsewhere()).isEqualTo(Arrivals.READING);
+    assertThat(one().ledger.nodes().elsewhere()).isEqualTo(Arrivals.NONE);
+    two().ledger.nodes().beat(Arrivals.NONE);
+    assertThat(two().ledger.nodes().elsewhere()).isEqualTo(Arrivals.SETTLING);
   }
 
   @Test

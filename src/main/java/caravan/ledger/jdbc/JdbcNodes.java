@@ -1,6 +1,7 @@
 package caravan.ledger.jdbc;
 
 import caravan.codes.Channel;
+import caravan.ledger.Arrivals;
 import caravan.ledger.Duty;
 import caravan.ledger.NodeIdentity;
 import caravan.ledger.Nodes;
@@ -50,8 +51,13 @@ final class JdbcNodes implements Nodes {
   }
 
   @Override
-  public boolean beat() {
-    return storage.dialect().beat();
+  public boolean beat(Arrivals own) {
+    return storage.dialect().beat(own);
+  }
+
+  @Override
+  public Arrivals elsewhere() {
+    return storage.dialect().elsewhere();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package caravan.ledger.jdbc;
 
+import caravan.ledger.Arrivals;
 import caravan.ledger.Duty;
 import caravan.ledger.Node;
 import caravan.ledger.NodeIdentity;
@@ -60,8 +61,17 @@ final class NodeTable {
   }
 
   /** It lives; answers false where it was taken for dead. */
-  boolean beat(Handle handle, long node) {
-    return handle.execute("update node set beat = clock_millis() where id = ?", node) == 1;
+  boolean beat(Handle handle, long node, Arrivals own) {
+    return handle.execute(
+            "update node set beat = clock_millis(), arrivals = ? where id = ?", own.number(), node)
+        == 1;
+  }
+
+  /** Lists that others see on their way. */
+  Arrivals elsewhere(Handle handle, long node) {
+    long soonest =
+        Storage.number(handle, "select coalesce(max(arrivals), 0) from node where id <> ?", node);
+    return Arrivals.read(soonest);
   }
 
   void leave(Handle handle, long node) {

@@ -1,5 +1,6 @@
 package caravan.ledger.jdbc;
 
+import caravan.ledger.Arrivals;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
 import caravan.ledger.Nodes;
@@ -85,8 +86,13 @@ final class PostgresDialect implements SqlDialect {
   }
 
   @Override
-  public boolean beat() {
-    return self.beat();
+  public boolean beat(Arrivals own) {
+    return self.beat(own);
+  }
+
+  @Override
+  public Arrivals elsewhere() {
+    return self.elsewhere();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package caravan.ledger.jdbc;
 
+import caravan.ledger.Arrivals;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
 import caravan.ledger.Nodes;
@@ -31,6 +32,7 @@ final class PostgresNode implements AutoCloseable {
   private volatile @Nullable NodeIdentity self;
   private volatile @Nullable ServerClock clock;
   private volatile @Nullable Heard heard;
+  private volatile Arrivals elsewhere = Arrivals.NONE;
 
   /**
    * When it said that it lives, at the latest; the others may have heard it later.
@@ -83,6 +85,11 @@ final class PostgresNode implements AutoCloseable {
     return Optional.ofNullable(self);
   }
 
+  /** Lists that others see on their way. */
+  Arrivals elsewhere() {
+    return elsewhere;
+  }
+
   /** What it has to do; nothing where it only looks in. */
   Set<String> duties() {
     return duties;
@@ -105,20 +112,21 @@ final class PostgresNode implements AutoCloseable {
   }
 
   /** Says that it lives; answers false if it was taken for dead and has another number now. */
-  synchronized boolean beat() {
+  synchronized boolean beat(Arrivals own) {
     NodeIdentity identity = self;
     ServerClock common = clock;
     if (identity == null || common == null) {
       return true;
     }
     Heard now = heardNow();
-    boolean lives = told(handle -> nodes.beat(handle, id) && set(common, handle));
+    boolean lives = told(handle -> nodes.beat(handle, id, own) && set(common, handle));
     if (!lives) {
       duties = Set.of();
       enrol(identity);
     }
     heard = now;
     duties = told(handle -> nodes.duties(handle, id));
+    elsewhere = told(handle -> nodes.elsewhere(handle, id));
     return lives;
   }
 

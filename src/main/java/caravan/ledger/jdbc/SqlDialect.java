@@ -1,5 +1,6 @@
 package caravan.ledger.jdbc;
 
+import caravan.ledger.Arrivals;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
 import com.zaxxer.hikari.HikariDataSource;
@@ -67,8 +68,13 @@ interface SqlDialect extends AutoCloseable {
   }
 
   /** Says that it lives; answers false if it was taken for dead and has another number now. */
-  default boolean beat() {
+  default boolean beat(Arrivals own) {
     return true;
+  }
+
+  /** Lists that others see on their way. */
+  default Arrivals elsewhere() {
+    return Arrivals.NONE;
   }
 
   /** Whether it was heard of just now. */

@@ -58,6 +58,11 @@ public final class AdaptiveLimit {
     learn(set, lesson.of(set).calm(set, used, now));
   }
 
+  /** Another node learned that of the plan. */
+  public synchronized void follow(LearnedLimit limit) {
+    lesson = new Lesson(plan.get(), limit);
+  }
+
   /** What could not be remembered is not learned either: whoever tries again begins as before. */
   private void learn(Plan set, LearnedLimit limit) {
     if (!limit.equals(lesson.of(set))) {

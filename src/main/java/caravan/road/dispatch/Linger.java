@@ -1,11 +1,13 @@
 package caravan.road.dispatch;
 
 import caravan.codes.Lane;
+import caravan.ledger.Arrivals;
 import caravan.road.intake.FileStability;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * How long a part-filled batch lingers for company: only while lists are coming in. For files that
@@ -18,10 +20,17 @@ public final class Linger {
   private static final int READING = 10;
 
   private final FileStability fileStability;
+  private final Supplier<Arrivals> elsewhere;
   private final Duration linger;
   private final Map<Lane, Instant> since = new ConcurrentHashMap<>();
 
-  public Linger(FileStability fileStability, Duration linger) {
+  /**
+   * How long a batch lingers.
+   *
+   * @param elsewhere lists that another node sees on their way
+   */
+  public Linger(FileStability fileStability, Supplier<Arrivals> elsewhere, Duration linger) {
+    this.elsewhere = elsewhere;
     this.fileStability = fileStability;
     this.linger = linger;
   }
@@ -39,10 +48,13 @@ public final class Linger {
   }
 
   private Duration longest() {
-    if (fileStability.reading()) {
-      return linger.multipliedBy(READING);
-    }
-    return fileStability.settling() ? linger : Duration.ZERO;
+    Arrivals here = fileStability.arrivals();
+    Arrivals there = elsewhere.get();
+    return switch (here.compareTo(there) > 0 ? here : there) {
+      case READING -> linger.multipliedBy(READING);
+      case SETTLING -> linger;
+      case NONE -> Duration.ZERO;
+    };
   }
 
   void left(Lane lane) {

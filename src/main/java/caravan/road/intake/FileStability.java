@@ -1,5 +1,6 @@
 package caravan.road.intake;
 
+import caravan.ledger.Arrivals;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,13 +95,18 @@ public final class FileStability {
   }
 
   /** Whether files were seen that somebody may still be writing. */
-  public boolean settling() {
+  boolean settling() {
     return any(false);
   }
 
   /** Whether complete files are being read, or wait for it. */
-  public boolean reading() {
+  boolean reading() {
     return any(true);
+  }
+
+  /** How soon lists may be there. */
+  public Arrivals arrivals() {
+    return reading() ? Arrivals.READING : settling() ? Arrivals.SETTLING : Arrivals.NONE;
   }
 
   private boolean any(boolean complete) {

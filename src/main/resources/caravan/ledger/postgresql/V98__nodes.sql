@@ -8,6 +8,7 @@ create table node (
   name    text   not null,
   version text   not null,
   address text   not null,
+  arrivals bigint not null default 0,
   since   bigint not null,
   beat    bigint not null
 );

@@ -8,6 +8,7 @@ create table node (
   name    text    not null,          -- for people
   version text    not null,          -- of Caravan
   address text    not null,          -- where its page is; '' if it has none
+  arrivals integer not null default 0, -- whether it sees lists on their way: 1 being written, 2 being read
   since   integer not null,          -- when it began
   beat    integer not null           -- when it was heard of last
 );

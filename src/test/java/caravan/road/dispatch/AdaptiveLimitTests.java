@@ -50,6 +50,18 @@ class AdaptiveLimitTests {
   }
 
   @Test
+  void what_another_node_learned_is_followed_and_not_kept_again() {
+    limit.surprised(100, 0, 10, NOW);
+    AdaptiveLimit other =
+        new AdaptiveLimit(() -> set, LearnedLimit.NONE, (of, learned) -> kept.add(learned));
+
+    other.follow(kept.get(0));
+
+    assertThat(other.plan()).isEqualTo(limit.plan());
+    assertThat(kept).hasSize(1);
+  }
+
+  @Test
   void what_can_not_be_kept_is_not_learned_yet() {
     AdaptiveLimit failing =
         new AdaptiveLimit(

@@ -12,6 +12,7 @@ import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
 import caravan.codes.Row;
+import caravan.ledger.Arrivals;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.CallOutcome;
 import caravan.ledger.CallStatus;
@@ -93,7 +94,10 @@ class DispatcherTests {
 
   private Dispatcher dispatcher(Pacing of, Plan plan) {
     Linger linger =
-        new Linger(new FileStability(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
+        new Linger(
+            new FileStability(Duration.ofSeconds(2), clock),
+            () -> Arrivals.NONE,
+            Duration.ofSeconds(1));
     Dispatcher dispatcher =
         new Dispatcher(
             CircanaBarcodes.CHANNEL,
@@ -272,7 +276,10 @@ class DispatcherTests {
   @Test
   void nothing_goes_out_before_the_routes_stand() {
     Linger linger =
-        new Linger(new FileStability(Duration.ofSeconds(2), clock), Duration.ofSeconds(1));
+        new Linger(
+            new FileStability(Duration.ofSeconds(2), clock),
+            () -> Arrivals.NONE,
+            Duration.ofSeconds(1));
     dispatcher =
         new Dispatcher(
             CircanaBarcodes.CHANNEL,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
+import caravan.ledger.Arrivals;
 import caravan.road.RoadScene;
 import caravan.road.intake.FileStability;
 import java.nio.file.Path;
@@ -25,12 +26,13 @@ class LingerTests {
   private RoadScene scene;
   private FileStability files;
   private Linger linger;
+  private Arrivals elsewhere = Arrivals.NONE;
 
   @BeforeEach
   void open() {
     scene = new RoadScene(folder, 1);
     files = new FileStability(Duration.ofSeconds(1), scene);
-    linger = new Linger(files, TIME);
+    linger = new Linger(files, () -> elsewhere, TIME);
   }
 
   @AfterEach
@@ -54,6 +56,18 @@ class LingerTests {
     scene.pass(TIME.multipliedBy(10).minusMillis(1));
     assertThat(awaited(LANE)).isTrue();
     scene.pass(Duration.ofMillis(1));
+    assertThat(awaited(LANE)).isFalse();
+  }
+
+  @Test
+  void a_list_that_another_node_sees_is_waited_for_as_ones_own() {
+    elsewhere = Arrivals.SETTLING;
+    assertThat(awaited(LANE)).isTrue();
+    scene.pass(TIME);
+    assertThat(awaited(LANE)).isFalse();
+    elsewhere = Arrivals.READING;
+    assertThat(awaited(LANE)).isTrue();
+    elsewhere = Arrivals.NONE;
     assertThat(awaited(LANE)).isFalse();
   }
 
