@@ -115,8 +115,12 @@ final class Enrich implements Callable<Integer> {
     try (TempFolder tempFolder = new TempFolder("caravan-pipe")) {
       Path list = Pipe.in(System.in, tempFolder.folder());
       Path results = tempFolder.folder().resolve("results");
-      Map<String, String> over =
-          Map.of("caravan.output", results.toString(), "caravan.output.formats", kind);
+      Map<String, String> over = new HashMap<>();
+      over.put("caravan.output", results.toString());
+      over.put("caravan.output.formats", kind);
+      if (into == null) {
+        over.put("caravan.output.bom", "false"); // for who opens a file, not for who reads a pipe
+      }
       try (Daemon daemon = start(over)) {
         Optional<Long> read =
             enrol(daemon, list, "standard input", new Confirmation(Optional.empty()));

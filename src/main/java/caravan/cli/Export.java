@@ -4,6 +4,7 @@ import caravan.codes.ResultRow;
 import caravan.ledger.Overview;
 import caravan.results.AnswerExport;
 import caravan.results.AnswerExport.Form;
+import caravan.results.ResultRules;
 import caravan.settings.Settings;
 import caravan.wiring.Ledgers;
 import caravan.wiring.SteadyClock;
@@ -150,7 +151,7 @@ final class Export implements Callable<Integer> {
       Optional<Overview> known) {
     try {
       AnswerExport export =
-          AnswerExport.begin(outputTarget.stream(), form, crosswalk, settings.results());
+          AnswerExport.begin(outputTarget.stream(), form, crosswalk, rules(settings));
       long answers = known.isPresent() ? writeAll(export, known.get(), from) : 0;
       export.finish();
       outputTarget.done();
@@ -161,6 +162,12 @@ final class Export implements Callable<Integer> {
       }
       throw new UncheckedIOException(outputTarget.why(e), e);
     }
+  }
+
+  /** A byte order mark is for who opens a file. */
+  private ResultRules rules(Settings settings) {
+    ResultRules rules = settings.results();
+    return into == null || into.equals(DASH) ? rules.withoutBom() : rules;
   }
 
   private static long writeAll(AnswerExport export, Overview known, Instant from)

@@ -1,5 +1,6 @@
 package caravan.notices;
 
+import caravan.codes.IsoInstant;
 import caravan.codes.Outcome;
 import caravan.ledger.Held;
 import caravan.ledger.ListRecord;
@@ -97,7 +98,9 @@ final class NoticeText {
         .put("name", channel.channel().word())
         .put("why", channel.why())
         .put("codesWaiting", codes)
-        .put("goesOn", goesOn == null || event.equals(CHANNEL_PERSON) ? null : goesOn.toString());
+        .put(
+            "goesOn",
+            goesOn == null || event.equals(CHANNEL_PERSON) ? null : IsoInstant.text(goesOn));
     return notice(event, body, now);
   }
 
@@ -107,7 +110,7 @@ final class NoticeText {
         .put("text", text)
         .put("event", event)
         .put("id", UUID.randomUUID().toString())
-        .put("at", now.toString());
+        .put("at", IsoInstant.text(now));
   }
 
   private static Notice notice(String event, ObjectNode body, Instant now) {

@@ -49,14 +49,12 @@ public final class AnswerExport {
    */
   public static AnswerExport begin(
       OutputStream stream, Form form, boolean crosswalk, ResultRules rules) throws IOException {
-    Delimiter delimiter = rules.delimiter();
-    Formulas formulas = rules.formulas();
     Writer out = AtomicFile.utf8(stream);
     return new AnswerExport(
         switch (form) {
           case CSV ->
               crosswalk
-                  ? CrosswalkSink.csv(out, NO_LIST, delimiter, formulas)
+                  ? CrosswalkSink.csv(out, NO_LIST, rules)
                   : new AnswerSink(out, NO_LIST, rules);
           case NDJSON -> crosswalk ? CrosswalkSink.json(out) : JsonSink.answers(out);
         },

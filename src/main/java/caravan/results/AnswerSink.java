@@ -16,7 +16,7 @@ final class AnswerSink implements Sink {
 
   AnswerSink(Writer out, ListHead head, ResultRules rules) throws IOException {
     more = rules.columns();
-    table = new CsvTable(out, rules.delimiter().of(head), rules.formulas());
+    table = new CsvTable(out, head, rules);
     table.line(line -> ResultColumns.names(ResultColumns.OF_AN_ANSWER, more).forEach(line::own));
   }
 

@@ -23,7 +23,7 @@ final class ChangesSink implements Sink {
   private final CsvTable table;
 
   ChangesSink(Writer out, ListHead head, ResultRules rules) throws IOException {
-    table = new CsvTable(out, rules.delimiter().of(head), rules.formulas());
+    table = new CsvTable(out, head, rules);
     table.line(line -> COLUMNS.forEach(line::own));
   }
 

@@ -47,9 +47,8 @@ final class CrosswalkSink implements Sink {
     this.lines = lines;
   }
 
-  static CrosswalkSink csv(Writer out, ListHead head, Delimiter delimiter, Formulas formulas)
-      throws IOException {
-    CsvTable table = new CsvTable(out, delimiter.of(head), formulas);
+  static CrosswalkSink csv(Writer out, ListHead head, ResultRules rules) throws IOException {
+    CsvTable table = new CsvTable(out, head, rules);
     table.line(line -> COLUMNS.forEach(line::own));
     return new CrosswalkSink(
         new Lines() {

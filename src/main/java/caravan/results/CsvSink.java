@@ -14,7 +14,7 @@ final class CsvSink implements Sink {
 
   CsvSink(Writer out, ListHead head, ResultRules rules) throws IOException {
     resultColumns = new ResultColumns(head, rules.columns());
-    table = new CsvTable(out, rules.delimiter().of(head), rules.formulas());
+    table = new CsvTable(out, head, rules);
     table.line(
         line -> {
           resultColumns.own().forEach(line::own);

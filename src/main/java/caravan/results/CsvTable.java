@@ -1,5 +1,6 @@
 package caravan.results;
 
+import caravan.codes.ListHead;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -10,8 +11,18 @@ import java.util.function.Consumer;
 /** CSV by RFC 4180: lines ended by CR LF, quotes only where they are needed. */
 final class CsvTable {
 
+  private static final char BOM = '\uFEFF';
+
   private final CsvWriter csv;
   private final Formulas formulas;
+
+  /** The results of a list, as they are to look. */
+  CsvTable(Writer out, ListHead head, ResultRules rules) throws IOException {
+    this(out, rules.delimiter().of(head), rules.formulas());
+    if (rules.bom()) {
+      out.write(BOM);
+    }
+  }
 
   CsvTable(Writer out, char delimiter, Formulas formulas) {
     this.formulas = formulas;

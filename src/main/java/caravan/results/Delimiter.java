@@ -11,6 +11,20 @@ public enum Delimiter {
       return ',';
     }
   },
+  /** Always a semicolon, as spreadsheets of countries whose numbers have a comma expect. */
+  SEMICOLON {
+    @Override
+    char of(ListHead head) {
+      return ';';
+    }
+  },
+  /** Always a tab. */
+  TAB {
+    @Override
+    char of(ListHead head) {
+      return '\t';
+    }
+  },
   /** What the list itself uses: comma, semicolon, tab or bar; a comma where it has none of them. */
   SAME {
     @Override

@@ -1,17 +1,18 @@
 package caravan.results;
 
+import caravan.codes.IsoInstant;
 import java.time.Instant;
 
-/** Moments as text, ISO-8601 in UTC; all codes of a call have the same, and its text is dear. */
+/** Moments as text, of which the last is kept: all codes of a call have the same. */
 final class InstantText {
 
   private Instant last = Instant.EPOCH;
-  private String text = last.toString();
+  private String text = IsoInstant.text(last);
 
   String text(Instant moment) {
     if (!moment.equals(last)) {
       last = moment;
-      text = moment.toString();
+      text = IsoInstant.text(moment);
     }
     return text;
   }

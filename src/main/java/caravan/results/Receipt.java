@@ -1,11 +1,13 @@
 package caravan.results;
 
+import caravan.codes.IsoInstant;
 import caravan.codes.ListHead;
 import caravan.codes.ListUsage;
 import caravan.codes.Outcome;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +50,16 @@ record Receipt(
       json.writeEndObject();
     } else if (value instanceof Long number) {
       json.writeNumberField(key, number);
+    } else if (value instanceof Instant moment) {
+      json.writeStringField(key, IsoInstant.text(moment));
     } else {
       json.writeStringField(key, value.toString());
     }
   }
 
-  /** It as names and values, groups flattened: {@code rows.found}. */
+  /**
+   * It as names and values (texts, whole numbers, moments), groups flattened: {@code rows.found}.
+   */
   Map<String, Object> lines() {
     Map<String, Object> lines = new LinkedHashMap<>();
     facts()
@@ -87,7 +93,9 @@ record Receipt(
     facts.put("tokensSpent", usage.tokensSpent());
     facts.put("tokensSaved", saved);
     facts.put("calls", usage.calls());
+    // The first name is that of old; the second one can be a field's in any language.
     facts.put("429s", usage.slowDowns());
+    facts.put("slowDowns", usage.slowDowns());
     facts.put("started", usage.started());
     facts.put("finished", usage.finished());
     if (changes != null) {

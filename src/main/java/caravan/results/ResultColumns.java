@@ -35,6 +35,12 @@ final class ResultColumns {
   private static final List<String> OURS =
       Stream.concat(OF_AN_ANSWER.stream(), Stream.of("note")).toList();
 
+  /** Where among ours the moment of the answer stands. */
+  static final int LOOKED_UP_AT = OURS.indexOf("looked_up_at");
+
+  /** Where among ours the note stands. */
+  static final int NOTE = OURS.indexOf("note");
+
   private final List<String> own;
   private final List<ItemColumn> more;
   private final InstantText instantText = new InstantText();

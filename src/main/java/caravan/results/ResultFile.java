@@ -46,8 +46,7 @@ final class ResultFile implements AutoCloseable {
       case JSON -> JsonSink.array(atomicFile.writer());
       case NDJSON -> JsonSink.lines(atomicFile.writer());
       case XLSX -> new XlsxSink(atomicFile.stream(), head, rules.columns());
-      case CROSSWALK ->
-          CrosswalkSink.csv(atomicFile.writer(), head, rules.delimiter(), rules.formulas());
+      case CROSSWALK -> CrosswalkSink.csv(atomicFile.writer(), head, rules);
       case CHANGES -> new ChangesSink(atomicFile.writer(), head, rules);
     };
   }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param formats in which every list is delivered, at least one; the receipt is always written
  * @param formulas in CSV
  * @param delimiter in CSV
+ * @param bom whether CSV begins with a byte order mark, by which Excel knows UTF-8
  * @param columns of items, in tables, besides the usual ones
  */
 public record ResultRules(
@@ -21,12 +22,13 @@ public record ResultRules(
     Set<ResultFormat> formats,
     Formulas formulas,
     Delimiter delimiter,
+    boolean bom,
     List<ItemColumn> columns) {
 
-  /** With the usual columns. */
+  /** With the usual columns and no byte order mark. */
   public ResultRules(
       Path output, Set<ResultFormat> formats, Formulas formulas, Delimiter delimiter) {
-    this(output, formats, formulas, delimiter, List.of());
+    this(output, formats, formulas, delimiter, false, List.of());
   }
 
   public ResultRules {
@@ -38,5 +40,15 @@ public record ResultRules(
     output = output.toAbsolutePath().normalize();
     columns = List.copyOf(columns);
     formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
+  }
+
+  /** The same for files of those formats in another folder. */
+  public ResultRules at(Path folder, Set<ResultFormat> others) {
+    return new ResultRules(folder, others, formulas, delimiter, bom, columns);
+  }
+
+  /** The same for what no person opens as a file. */
+  public ResultRules withoutBom() {
+    return new ResultRules(output, formats, formulas, delimiter, false, columns);
   }
 }

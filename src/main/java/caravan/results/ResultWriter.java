@@ -27,17 +27,19 @@ import org.slf4j.LoggerFactory;
  * base is {@code de/spring}:
  *
  * <ul>
- *   <li>{@code de/spring.csv}: UTF-8 without BOM, RFC 4180, a header, lines ended by CR LF. The
- *       list's own cells as they stood, then {@code
- *       code,type,domain,status,asin,title,upc,upc_list,ean,ean_list,looked_up_at,note}; lists
- *       joined by a bar; moments in ISO-8601, UTC. A row for each item, one where there is none. A
- *       name of ours that the list uses (in any case) gets {@code lookup_} in front.
+ *   <li>{@code de/spring.csv}: UTF-8, with a byte order mark only where {@link ResultRules} says
+ *       so, RFC 4180, a header, lines ended by CR LF. The list's own cells as they stood, then
+ *       {@code code,type,domain,status,asin,title,upc,upc_list,ean,ean_list,looked_up_at,note};
+ *       lists joined by a bar; moments in ISO 8601, UTC, to three decimals. A row for each item,
+ *       one where there is none. A name of ours that the list uses (in any case) gets {@code
+ *       lookup_} in front.
  *   <li>{@code de/spring.json}: an array of {@code
  *       {"row","input","code","type","domain","status","items","lookedUpAt","note"}}, one object a
  *       row; {@code items} whole as the API sent them; code, type, domain and lookedUpAt null where
  *       there is none. {@code de/spring.ndjson}: the same objects, one a line.
- *   <li>{@code de/spring.xlsx}: the table of the CSV as text cells under a frozen header, further
- *       sheets where one is full, and the receipt as the last sheet.
+ *   <li>{@code de/spring.xlsx}: the table of the CSV as text cells under a frozen header, moments
+ *       as dates, further sheets where one is full, and the receipt as the last sheet. A cell that
+ *       is cut to the 32,767 characters of Excel is noted on its row.
  *   <li>{@code de/spring.crosswalk.csv}: a line for each pair of a product and one of its barcodes,
  *       as it is matched with other people's data: {@code
  *       asin,gtin14,ean13,upc12,upc11,upc_grouped,primary,code,domain,looked_up_at}. {@code upc11}
@@ -58,9 +60,9 @@ import org.slf4j.LoggerFactory;
  *       readAs} (what was decided about its columns, in one line), {@code rows} ({@code total} and,
  *       adding up to it, {@code found}, {@code not_found}, {@code invalid}, {@code refused}, {@code
  *       failed}), {@code distinct} (products), {@code tokensSpent}, {@code tokensSaved} ({@code
- *       knownBefore}, {@code duplicates}), {@code calls}, {@code 429s}, {@code started}, {@code
- *       finished} (ISO-8601, UTC), {@code files} (each {@code name} and {@code bytes}). Once it
- *       stands, all the others stand.
+ *       knownBefore}, {@code duplicates}), {@code calls}, {@code 429s} and the same as {@code
+ *       slowDowns}, {@code started}, {@code finished} (moments), {@code files} (each {@code name}
+ *       and {@code bytes}). Once it stands, all the others stand.
  * </ul>
  *
  * Rows are read once and none is held, whatever the formats. An answer that is no JSON array makes

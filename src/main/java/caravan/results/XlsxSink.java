@@ -5,28 +5,40 @@ import caravan.codes.ListHead;
 import caravan.codes.ResultRow;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A workbook of text cells under a frozen header, further sheets where one is full, and a last
- * sheet with the receipt. What a sheet can't hold (cells of more than 32,767 characters, own
- * columns beyond the 16,384th) is cut and counted there.
+ * A workbook under a frozen header, further sheets where one is full, and a last sheet with the
+ * receipt. Cells are text, so that codes keep their zeros; moments are dates of Excel, in UTC to
+ * the millisecond, and counts of the receipt are numbers. What a sheet can't hold (cells of more
+ * than 32,767 characters, own columns beyond the 16,384th) is cut: the row's note says so, and the
+ * receipt counts it.
  */
 final class XlsxSink implements Sink {
 
   private static final int ROWS_IN_MEMORY = 100;
 
+  /** Plain: with letters in it, LibreOffice drops the milliseconds when it writes CSV. */
+  private static final String MOMENT = "yyyy-mm-dd hh:mm:ss.000";
+
+  /** In characters: a date that finds no room is shown as a row of hashes. */
+  private static final int MOMENT_WIDTH = 26;
+
   private final Workbook workbook;
   private final ResultColumns resultColumns;
   private final int ownColumns;
+  private final List<String> headings;
   private final int rowsPerSheet;
+  private final List<String> cells = new ArrayList<>();
   private Worksheet sheet;
   private int sheets;
   private int line;
-  private int column;
   private long cellsCut;
 
   XlsxSink(OutputStream out, ListHead head, List<ItemColumn> more) {
@@ -37,6 +49,8 @@ final class XlsxSink implements Sink {
     this.rowsPerSheet = rowsPerSheet;
     resultColumns = new ResultColumns(head, more);
     ownColumns = Math.min(head.columns().size(), Worksheet.MAX_COLS - resultColumns.added());
+    headings = new ArrayList<>(resultColumns.own().subList(0, ownColumns));
+    headings.addAll(resultColumns.ours());
     workbook = new Workbook(out, "Caravan", null);
     sheet = nextSheet();
   }
@@ -45,12 +59,13 @@ final class XlsxSink implements Sink {
     sheets++;
     Worksheet next = workbook.newWorksheet(sheets == 1 ? "results" : "results " + sheets);
     next.freezePane(0, 1);
+    next.width(ownColumns + ResultColumns.LOOKED_UP_AT, MOMENT_WIDTH);
     sheet = next;
     line = 0;
-    column = 0;
-    resultColumns.own().forEach(this::ownCell);
-    resultColumns.ours().forEach(this::cell);
-    next.range(0, 0, 0, column - 1).style().bold().set();
+    for (int column = 0; column < headings.size(); column++) {
+      cell(column, fitting(headings.get(column)));
+    }
+    next.range(0, 0, 0, headings.size() - 1).style().bold().set();
     line++;
     return next;
   }
@@ -62,9 +77,11 @@ final class XlsxSink implements Sink {
         sheet.finish();
         sheet = nextSheet();
       }
-      column = 0;
+      cells.clear();
       resultColumns.ownCells(row, this::ownCell);
-      resultColumns.ourCells(row, itemRow, this::cell);
+      resultColumns.ourCells(row, itemRow, cells::add);
+      fit();
+      write(row.lookedUpAt());
       line++;
       if (line % ROWS_IN_MEMORY == 0) {
         sheet.flush();
@@ -73,33 +90,68 @@ final class XlsxSink implements Sink {
   }
 
   private void ownCell(String text) {
-    if (column < ownColumns) {
-      cell(text);
+    if (cells.size() < ownColumns) {
+      cells.add(text);
     }
   }
 
-  private void cell(String text) {
-    int at = column++;
+  /** Cuts what is too long, and says so in the note. */
+  private void fit() {
+    List<String> cut = new ArrayList<>(0);
+    for (int column = 0; column < cells.size(); column++) {
+      String text = cells.get(column);
+      if (XlsxText.tooLong(text)) {
+        cells.set(column, fitting(text));
+        cut.add(headings.get(column));
+      }
+    }
+    if (!cut.isEmpty()) {
+      int note = ownColumns + ResultColumns.NOTE;
+      cells.set(note, XlsxText.noted(cells.get(note), cut));
+    }
+  }
+
+  private String fitting(String text) {
+    if (!XlsxText.tooLong(text)) {
+      return text;
+    }
+    cellsCut++;
+    return XlsxText.cut(text);
+  }
+
+  private void write(@Nullable Instant lookedUpAt) {
+    int moment = ownColumns + ResultColumns.LOOKED_UP_AT;
+    for (int column = 0; column < cells.size(); column++) {
+      if (column == moment && lookedUpAt != null) {
+        cell(column, lookedUpAt);
+      } else {
+        cell(column, cells.get(column));
+      }
+    }
+  }
+
+  private void cell(int column, String text) {
     if (text.isEmpty()) {
       return;
     }
-    String fitting = text;
-    if (XlsxText.tooLong(text)) {
-      fitting = XlsxText.cut(text);
-      cellsCut++;
-    }
-    String escaped = XlsxText.escape(fitting);
-    if (XlsxText.hasEdges(fitting)) {
-      sheet.inlineString(line, at, RichText.builder().run(escaped).end().build());
+    String escaped = XlsxText.escape(text);
+    if (XlsxText.hasEdges(text)) {
+      sheet.inlineString(line, column, RichText.builder().run(escaped).end().build());
     } else {
-      sheet.inlineString(line, at, escaped);
+      sheet.inlineString(line, column, escaped);
     }
+  }
+
+  private void cell(int column, Instant moment) {
+    sheet.value(line, column, moment);
+    sheet.style(line, column).format(MOMENT).set();
   }
 
   @Override
   public void add(Receipt receipt) throws IOException {
     sheet.finish();
     sheet = workbook.newWorksheet("receipt");
+    sheet.width(1, MOMENT_WIDTH);
     line = 0;
     receipt.lines().forEach(this::fact);
     if (cellsCut > 0) {
@@ -117,12 +169,13 @@ final class XlsxSink implements Sink {
   }
 
   private void fact(String name, Object value) {
-    column = 0;
-    cell(name);
+    cell(0, name);
     if (value instanceof Number number) {
-      sheet.value(line, column, number);
+      sheet.value(line, 1, number);
+    } else if (value instanceof Instant moment) {
+      cell(1, moment);
     } else {
-      cell(value.toString());
+      cell(1, XlsxText.cut(value.toString()));
     }
     line++;
   }

@@ -123,6 +123,7 @@ final class SettingsReader {
         values.read("caravan.output.formats", Choices.someOf(ResultFormat.class)),
         values.read("caravan.output.formulas", Choices.oneOf(Formulas.class)),
         values.read("caravan.output.delimiter", Choices.oneOf(Delimiter.class)),
+        values.read("caravan.output.bom", Choices::truth),
         channels.values().stream()
             .filter(ChannelSettings::on)
             .flatMap(channel -> channel.endpoint().columns().stream())

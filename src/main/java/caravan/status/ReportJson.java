@@ -1,6 +1,7 @@
 package caravan.status;
 
 import caravan.codes.Channel;
+import caravan.codes.IsoInstant;
 import caravan.ledger.Act;
 import caravan.ledger.Held;
 import caravan.ledger.ListRecord;
@@ -19,11 +20,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as JSON, for programs; moments in ISO 8601, UTC, null where there is none. A held list's
- * {@code place} is below the folder of held lists, its {@code word} null until a person decided it.
- * Failed ones are those that were not taken in, the newest, their {@code file} the one that says
- * why. Nodes are there where several may work with one ledger. Servers are those that can't be used
- * just now, their {@code way} lists or results:
+ * A report as JSON, for programs; moments in ISO 8601, UTC, to three decimals, null where there is
+ * none. A held list's {@code place} is below the folder of held lists, its {@code word} null until
+ * a person decided it. Failed ones are those that were not taken in, the newest, their {@code file}
+ * the one that says why. Nodes are there where several may work with one ledger. Servers are those
+ * that can't be used just now, their {@code way} lists or results:
  *
  * <pre>
  * {"at",
@@ -193,6 +194,6 @@ public final class ReportJson {
   }
 
   private static @Nullable String text(@Nullable Instant moment) {
-    return moment == null ? null : moment.toString();
+    return moment == null ? null : IsoInstant.text(moment);
   }
 }

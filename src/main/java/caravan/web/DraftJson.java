@@ -1,6 +1,7 @@
 package caravan.web;
 
 import caravan.codes.Channel;
+import caravan.codes.IsoInstant;
 import caravan.desk.Draft;
 import caravan.desk.DraftList;
 import caravan.desk.DraftQuote;
@@ -28,8 +29,8 @@ final class DraftJson {
     ArrayNode array = all.putArray("drafts");
     for (Draft draft : drafts) {
       ObjectNode one = array.addObject();
-      one.put("id", draft.id()).put("since", draft.since().toString());
-      one.put("until", draft.since().plus(caravan.desk.DraftDesk.KEPT).toString());
+      one.put("id", draft.id()).put("since", IsoInstant.text(draft.since()));
+      one.put("until", IsoInstant.text(draft.since().plus(caravan.desk.DraftDesk.KEPT)));
       ArrayNode lists = one.putArray("lists");
       draft.lists().stream().map(DraftList::name).forEach(lists::add);
     }
@@ -41,7 +42,7 @@ final class DraftJson {
     ObjectNode json = JSON.objectNode();
     json.put("id", quote.draft().id());
     json.put("revision", quote.draft().revision());
-    json.put("at", quote.at().toString());
+    json.put("at", IsoInstant.text(quote.at()));
     json.put("tokens", quote.price().total());
     json.set("tokensByChannel", byChannel(quote.price().tokens()));
     json.set("together", estimate(quote.sum()));
@@ -57,7 +58,7 @@ final class DraftJson {
     ListQuote quote = quoted.quote();
     ObjectNode json = JSON.objectNode().put("id", quoted.held().id());
     json.put("list", quoted.held().path()).put("place", quoted.held().place());
-    json.put("why", quoted.held().reason()).put("at", quoted.at().toString());
+    json.put("why", quoted.held().reason()).put("at", IsoInstant.text(quoted.at()));
     if (quote == null) {
       return json.put("unreadable", quoted.fault()).toPrettyString() + "\n";
     }
@@ -87,7 +88,7 @@ final class DraftJson {
 
   private static ObjectNode ending(Ending ending) {
     ObjectNode json = JSON.objectNode().put("urgency", ending.urgency().word());
-    json.put("done", ending.done() == null ? null : ending.done().toString());
+    json.put("done", ending.done() == null ? null : IsoInstant.text(ending.done()));
     ArrayNode delays = json.putArray("delays");
     ending
         .delays()
@@ -97,8 +98,8 @@ final class DraftJson {
                     .addObject()
                     .put("list", delay.list().head().path())
                     .put("id", delay.list().id())
-                    .put("before", delay.before().toString())
-                    .put("after", delay.after().toString()));
+                    .put("before", IsoInstant.text(delay.before()))
+                    .put("after", IsoInstant.text(delay.after())));
     return json;
   }
 

@@ -37,17 +37,12 @@ final class PassingResults implements PassingFiles {
   PassingResults(Settings settings, Ledger ledger) {
     this.folder = settings.folders().state().resolve("downloads");
     this.ledger = ledger;
-    ResultRules own = settings.results();
-    this.rules =
-        new ResultRules(
-            folder, Set.of(ResultFormat.CSV), own.formulas(), own.delimiter(), own.columns());
+    this.rules = settings.results().at(folder, Set.of(ResultFormat.CSV));
   }
 
   @Override
   public Path partial(ListRecord list) {
-    Path own = place("partial");
-    ResultRules here =
-        new ResultRules(own, rules.formats(), rules.formulas(), rules.delimiter(), rules.columns());
+    ResultRules here = rules.at(place("partial"), rules.formats());
     return ledger
         .deliveries()
         .answeredRows(

@@ -61,7 +61,7 @@ class CrosswalkTests {
                 "true",
                 "0793610399007",
                 "de",
-                "2026-03-01T12:00:00Z"),
+                "2026-03-01T12:00:00.000Z"),
             List.of(
                 "B088H39PXX",
                 "00793610399014",
@@ -72,7 +72,7 @@ class CrosswalkTests {
                 "false",
                 "0793610399007",
                 "de",
-                "2026-03-01T12:00:00Z"));
+                "2026-03-01T12:00:00.000Z"));
   }
 
   @Test
@@ -140,7 +140,7 @@ class CrosswalkTests {
 
     assertThat(Files.readString(output.resolve("a.crosswalk.csv")))
         .startsWith("asin;gtin14;ean13;")
-        .endsWith(";2026-03-01T12:00:00Z\r\n");
+        .endsWith(";2026-03-01T12:00:00.000Z\r\n");
     assertThat(Files.readString(output.resolve("a.receipt.json"))).contains("a.crosswalk.csv");
   }
 

@@ -45,7 +45,7 @@ class CsvSinkTests {
             looked_up_at,note\r
             793610399007,A 7,0793610399007,ean,de,found,B088H39PXX,CUKU Magnetic Dart Board,\
             793610399007,793610399007|793610399014,0793610399007,0793610399007,\
-            2026-03-01T12:00:00Z,\r
+            2026-03-01T12:00:00.000Z,\r
             ,B 1,,,,invalid,,,,,,,,no code\r
             """);
   }
@@ -114,6 +114,14 @@ class CsvSinkTests {
     assertThat(read(csv, own).get(1).getFields())
         .startsWith("1;2,3|4\t5", "z")
         .contains("793610399007|793610399014");
+  }
+
+  @Test
+  void a_delimiter_that_is_wanted_stands_in_every_list() throws IOException {
+    ListHead head = list("", "a.csv", "a;b", "c");
+
+    assertThat(csv(Formulas.ESCAPE, Delimiter.SEMICOLON, head)).startsWith("\"a;b\";c;code;");
+    assertThat(csv(Formulas.ESCAPE, Delimiter.TAB, head)).startsWith("a;b\tc\tcode\t");
   }
 
   @Test

@@ -27,7 +27,7 @@ class JsonSinkTests {
             """
             [
             {"row":7,"input":"793610399007","code":"0793610399007","type":"ean","domain":"de",\
-            "status":"found","items":%s,"lookedUpAt":"2026-03-01T12:00:00Z","note":""}
+            "status":"found","items":%s,"lookedUpAt":"2026-03-01T12:00:00.000Z","note":""}
             ]
             """
                 .formatted(Samples.DART_BOARD));

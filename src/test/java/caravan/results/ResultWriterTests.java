@@ -14,10 +14,13 @@ import caravan.codes.ResultRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +89,7 @@ class ResultWriterTests {
             "tokensSaved",
             "calls",
             "429s",
+            "slowDowns",
             "started",
             "finished",
             "files");
@@ -97,12 +101,33 @@ class ResultWriterTests {
     assertThat(receipt.get("path").textValue()).isEqualTo("de/spring.csv");
     assertThat(receipt.get("readAs").textValue()).isEqualTo(Samples.READ_AS);
     assertThat(receipt.at("/tokensSaved/knownBefore").longValue()).isEqualTo(3);
-    assertThat(receipt.get("finished").textValue()).isEqualTo("2026-03-01T12:05:30Z");
+    assertThat(receipt.get("slowDowns")).isEqualTo(receipt.get("429s"));
+    assertThat(receipt.get("finished").textValue()).isEqualTo("2026-03-01T12:05:30.000Z");
     for (JsonNode file : receipt.get("files")) {
       assertThat(output.resolve("de").resolve(file.get("name").textValue()))
           .hasSize(file.get("bytes").longValue());
     }
     assertThat(receipt.get("files")).hasSize(6);
+  }
+
+  @Test
+  void every_csv_begins_with_a_byte_order_mark_where_wanted_and_nothing_else_does() {
+    ResultRules rules =
+        new ResultRules(
+            output,
+            Set.of(ResultFormat.values()),
+            Formulas.ESCAPE,
+            Delimiter.SEMICOLON,
+            true,
+            List.of());
+
+    new ResultWriter(rules).write("spring", SPRING, ROWS.iterator(), ACCOUNT);
+    new ResultWriter(rules).writePartial("autumn", SPRING, ROWS.iterator());
+
+    assertThat(names())
+        .filteredOn(this::marked)
+        .containsExactlyInAnyOrder(
+            "spring.csv", "spring.crosswalk.csv", "spring.changes.csv", "autumn.partial.csv");
   }
 
   @Test
@@ -197,6 +222,15 @@ class ResultWriterTests {
       assertThat(permissions(output.resolve(name))).endsWith("---").doesNotContain("x");
     }
     assertThat(permissions(output.resolve("de"))).endsWith("---");
+  }
+
+  private boolean marked(String name) {
+    try {
+      return Files.readString(output.resolve(name), StandardCharsets.ISO_8859_1)
+          .startsWith("\u00EF\u00BB\u00BF");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String permissions(Path path) throws IOException {

@@ -14,12 +14,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class XlsxSinkTests {
 
+  private static final int LOOKED_UP_AT = 11;
+
   @TempDir private Path folder;
 
   @Test
@@ -37,11 +41,75 @@ class XlsxSinkTests {
 
     try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(book))) {
       Row row = workbook.getFirstSheet().read().get(1);
-      assertThat(row.stream()).allMatch(c -> c == null || c.getType() == CellType.STRING);
+      assertThat(row.stream().filter(c -> c != null && c.getType() != CellType.STRING))
+          .extracting(c -> c.getColumnIndex())
+          .containsExactly(LOOKED_UP_AT);
       assertThat(row.getCellText(0)).isEqualTo("0793610399007");
       assertThat(row.getCellText(7)).isEqualTo("793610399007");
       assertThat(row.getCellText(8)).isEqualTo("793610399007|793610399014");
     }
+  }
+
+  @Test
+  void moments_are_dates_to_the_millisecond_in_utc() throws IOException {
+    Instant answered = Instant.parse("2026-03-01T12:34:56.789Z");
+    ResultRow row =
+        new ResultRow(1, List.of("x"), "x", null, null, Outcome.FAILED, "[]", answered, "");
+    byte[] book = write(list("", "a.csv", "EAN"), row);
+
+    try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(book))) {
+      Cell cell = workbook.getFirstSheet().read().get(1).getCell(LOOKED_UP_AT);
+      assertThat(cell.getType()).isEqualTo(CellType.NUMBER);
+      assertThat(cell.asDate()).isEqualTo("2026-03-01T12:34:56.789");
+      Sheet receipt = workbook.findSheet("receipt").orElseThrow();
+      assertThat(receipt.read())
+          .filteredOn(fact -> fact.getCellText(0).equals("finished"))
+          .singleElement()
+          .satisfies(fact -> assertThat(fact.getCell(1).asDate()).isEqualTo("2026-03-01T12:05:30"));
+    }
+    assertThat(entry(book, "xl/styles.xml")).contains("formatCode=\"yyyy-mm-dd hh:mm:ss.000\"");
+  }
+
+  @Test
+  void counts_are_numbers() throws IOException {
+    byte[] book = write(list("", "a.csv", "EAN"), invalid(1, "", "x"));
+
+    try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(book))) {
+      Sheet receipt = workbook.findSheet("receipt").orElseThrow();
+      assertThat(receipt.read())
+          .filteredOn(fact -> fact.getCellText(0).matches("rows\\..*|calls|tokens.*|slowDowns"))
+          .hasSizeGreaterThan(8)
+          .allMatch(fact -> fact.getCell(1).getType() == CellType.NUMBER);
+    }
+  }
+
+  @Test
+  void a_title_that_is_cut_is_noted_on_its_row() throws IOException {
+    String title = "t".repeat(32_768);
+    ResultRow row = found(1, "[{\"title\":\"%s\"},{\"title\":\"x\"}]".formatted(title), "x");
+
+    Map<String, List<List<String>>> sheets = sheets(write(list("", "a.csv", "EAN"), row));
+
+    List<String> cut = sheets.get("results").get(1);
+    assertThat(cut.get(6)).isEqualTo("t".repeat(32_767));
+    assertThat(cut).endsWith("cut to the 32,767 characters that a cell of Excel holds: title");
+    assertThat(sheets.get("results").get(2).toString()).doesNotContain("cut to");
+    assertThat(sheets.get("receipt"))
+        .contains(List.of("cells cut to 32,767 characters (whole in the other formats)", "1"));
+  }
+
+  @Test
+  void a_note_that_is_too_long_itself_still_says_what_was_cut() throws IOException {
+    String note = "n".repeat(40_000);
+    String own = "o".repeat(40_000);
+
+    List<String> row =
+        sheets(write(list("", "a.csv", "shelf"), invalid(1, note, own))).get("results").get(1);
+
+    assertThat(row.get(row.size() - 1))
+        .hasSizeLessThanOrEqualTo(32_767)
+        .startsWith("nnn")
+        .endsWith("; cut to the 32,767 characters that a cell of Excel holds: shelf, note");
   }
 
   @Test
@@ -112,7 +180,8 @@ class XlsxSinkTests {
 
     List<String> row = sheets.get("results").get(1);
     assertThat(row.get(0)).isEqualTo("x".repeat(32_766));
-    assertThat(row).hasSize(Worksheet.MAX_COLS).endsWith("why");
+    assertThat(row).hasSize(Worksheet.MAX_COLS);
+    assertThat(row.get(row.size() - 1)).startsWith("why; cut to the 32,767").endsWith(": c0");
     assertThat(sheets.get("receipt"))
         .anySatisfy(line -> assertThat(line.get(0)).startsWith("cells cut"))
         .contains(List.of("own columns left out, a sheet can't hold them", "12"));

@@ -127,6 +127,8 @@ class SettingsTests {
     says("caravan.input.settle", "0s", s -> s.folders().settle(), Duration.ZERO);
     says("caravan.output.formulas", "raw", s -> s.results().formulas().name(), "RAW");
     says("caravan.output.delimiter", "same", s -> s.results().delimiter().name(), "SAME");
+    says("caravan.output.delimiter", "Tab", s -> s.results().delimiter().name(), "TAB");
+    says("caravan.output.bom", "true", s -> s.results().bom(), true);
     says(
         "caravan.output.formats",
         "XLSX, ndjson",
@@ -230,6 +232,7 @@ class SettingsTests {
             "caravan.approve.over", "a lot",
             "caravan.output.formulas", "keep",
             "caravan.output.delimiter", ";",
+            "caravan.output.bom", "utf-8",
             "caravan.output.partial-after", "-1m",
             "caravan.output.remote", "http://h/x",
             "caravan.ledger.url", "postgresql://h/db",

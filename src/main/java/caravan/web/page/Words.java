@@ -1,5 +1,6 @@
 package caravan.web.page;
 
+import caravan.codes.IsoInstant;
 import caravan.status.Phrases;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +81,7 @@ public final class Words {
   public Moment moment(Instant at, Instant now) {
     Duration away = Duration.between(now, at);
     String words = away.isNegative() ? span(away.abs()) + " ago" : "in " + span(away);
-    return new Moment(at.toString(), clock(at, now), words);
+    return new Moment(IsoInstant.text(at), clock(at, now), words);
   }
 
   /** 14:20, with the day where it is another one, and the offset where that is another one. */

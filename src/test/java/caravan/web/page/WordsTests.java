@@ -2,6 +2,7 @@ package caravan.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.codes.IsoInstant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ final class WordsTests {
   void a_moment_is_told_by_the_clock_of_one_zone(ZoneId zone, Instant at, String text) {
     Moment moment = new Words(zone).moment(at, NOW);
     assertThat(moment.text()).isEqualTo(text);
-    assertThat(moment.iso()).isEqualTo(at.toString());
+    assertThat(moment.iso()).isEqualTo(IsoInstant.text(at));
   }
 
   @Test
