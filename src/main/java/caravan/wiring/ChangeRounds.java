@@ -1,6 +1,7 @@
 package caravan.wiring;
 
 import caravan.ledger.Changes;
+import caravan.ledger.LedgerException;
 import caravan.road.Rounds;
 import caravan.road.failures.BackOffs;
 import caravan.road.failures.TroubleLog;
@@ -19,6 +20,7 @@ public final class ChangeRounds implements AutoCloseable {
   private final Changes changes;
   private final BackOffs backOffs;
   private final Maintenance watch;
+  private boolean away;
   private final List<Rounds> all = new CopyOnWriteArrayList<>();
 
   /**
@@ -34,10 +36,27 @@ public final class ChangeRounds implements AutoCloseable {
         LOOK,
         "Looking whether another process changed the ledger",
         () -> {
-          if (changes.look()) {
+          if (look()) {
             changed.run();
           }
         });
+  }
+
+  /** A ledger that could not be read and can be again has changed, and nothing has to wait. */
+  private boolean look() {
+    try {
+      boolean other = changes.look();
+      boolean back = away;
+      away = false;
+      if (back) {
+        backOffs.forgive();
+        changes.wake();
+      }
+      return other || back;
+    } catch (LedgerException e) {
+      away = true;
+      throw e;
+    }
   }
 
   /** Those of one more route. */

@@ -38,7 +38,12 @@ public abstract class NodesContract {
 
   private Scene node(String name) {
     Ledger ledger = open();
-    ledger.nodes().join(identity(name), Clock.systemUTC());
+    MovedClock machine = new MovedClock();
+    ledger.nodes().join(identity(name), machine);
+    while (machine.instant().isBefore(MovedClock.START.plus(Nodes.LEASE))) {
+      machine.move(Nodes.BEAT);
+      ledger.nodes().beat(Arrivals.NONE);
+    }
     return new Scene(ledger);
   }
 
@@ -120,6 +125,25 @@ public abstract class NodesContract {
     two().later(Duration.ofSeconds(2));
     assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
         .isInstanceOf(Reservation.Granted.class);
+  }
+
+  @Test
+  void who_could_not_be_heard_of_itself_takes_nobody_for_dead() {
+    one().list("a.txt", asins(0, 10));
+    one().ledger.pacing().claim(ASINS, 10);
+    try (Ledger three = open()) {
+      MovedClock machine = new MovedClock();
+      three.nodes().join(identity("three"), machine);
+      silence("one");
+      silence("two");
+      machine.move(Nodes.LEASE);
+      three.nodes().beat(Arrivals.NONE);
+
+      assertThat(takenOverBy(new Scene(three))).isEmpty();
+
+      assertThat(one().ledger.nodes().beat(Arrivals.NONE)).isTrue();
+      assertThat(one().state(TRIAL).ours()).isEqualTo(10);
+    }
   }
 
   @Test

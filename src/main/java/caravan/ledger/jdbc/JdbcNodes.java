@@ -7,6 +7,7 @@ import caravan.ledger.NodeIdentity;
 import caravan.ledger.Nodes;
 import caravan.pace.Plan;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -14,6 +15,9 @@ import org.jdbi.v3.core.Handle;
 
 /** The nodes, and what is done with what dead ones leave behind. */
 final class JdbcNodes implements Nodes {
+
+  /** A silence that nobody is taken for dead for. */
+  private static final Duration NOBODY = Duration.ofDays(365);
 
   private final Storage storage;
   private final NodeTable nodes = new NodeTable();
@@ -85,13 +89,15 @@ final class JdbcNodes implements Nodes {
   @Override
   public List<String> takeOver(Function<Channel, Plan> plans, Instant now) {
     long me = storage.dialect().node();
-    boolean any = storage.read(handle -> nodes.deadOrOrphans(handle, LEASE, me));
-    return any ? storage.write(handle -> bury(handle, plans, me, now)) : List.of();
+    Duration silence = storage.dialect().steady() ? LEASE : NOBODY;
+    boolean any = storage.read(handle -> nodes.deadOrOrphans(handle, silence, me));
+    return any ? storage.write(handle -> bury(handle, silence, plans, me, now)) : List.of();
   }
 
   /** Whoever was heard of since the look lives. */
-  private List<String> bury(Handle handle, Function<Channel, Plan> plans, long me, Instant now) {
-    List<String> dead = nodes.bury(handle, LEASE, me);
+  private List<String> bury(
+      Handle handle, Duration silence, Function<Channel, Plan> plans, long me, Instant now) {
+    List<String> dead = nodes.bury(handle, silence, me);
     release(handle);
     admission.giveUpOrphans(handle, plans, now);
     return dead;

@@ -101,6 +101,11 @@ final class PostgresDialect implements SqlDialect {
   }
 
   @Override
+  public boolean steady() {
+    return self.steady();
+  }
+
+  @Override
   public Clock clock(Clock own) {
     return self.clock(own);
   }

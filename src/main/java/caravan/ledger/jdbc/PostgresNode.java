@@ -25,6 +25,9 @@ final class PostgresNode implements AutoCloseable {
 
   private static final Duration CERTAIN = Nodes.LEASE.minusSeconds(1);
 
+  /** Who was not heard of for so long had a reason that others may have too. */
+  private static final Duration GAP = Nodes.BEAT.multipliedBy(4);
+
   private final PostgresDialect dialect;
   private final NodeTable nodes = new NodeTable();
   private @Nullable HikariDataSource source;
@@ -32,6 +35,7 @@ final class PostgresNode implements AutoCloseable {
   private volatile @Nullable NodeIdentity self;
   private volatile @Nullable ServerClock clock;
   private volatile @Nullable Heard heard;
+  private volatile Instant steadySince = Instant.MAX;
   private volatile Arrivals elsewhere = Arrivals.NONE;
 
   /**
@@ -63,6 +67,7 @@ final class PostgresNode implements AutoCloseable {
     self = identity;
     ServerClock common = new ServerClock(own);
     heard = new Heard(own, own.instant());
+    steadySince = own.instant();
     try {
       told(handle -> set(common, handle));
       clock = common;
@@ -78,6 +83,15 @@ final class PostgresNode implements AutoCloseable {
   boolean stands() {
     Heard last = heard;
     return last == null || Duration.between(last.at(), last.by().instant()).compareTo(CERTAIN) < 0;
+  }
+
+  /**
+   * Whether it was heard of all the time in which another would be taken for dead: where nobody
+   * could be heard of, because the database was away, silence tells nothing.
+   */
+  boolean steady() {
+    Heard last = heard;
+    return last == null || Duration.between(steadySince, last.at()).compareTo(Nodes.LEASE) >= 0;
   }
 
   /** Who it is; empty where it only looks in. */
@@ -124,10 +138,18 @@ final class PostgresNode implements AutoCloseable {
       duties = Set.of();
       enrol(identity);
     }
-    heard = now;
+    heardAgain(now);
     duties = told(handle -> nodes.duties(handle, id));
     elsewhere = told(handle -> nodes.elsewhere(handle, id));
     return lives;
+  }
+
+  private void heardAgain(@Nullable Heard now) {
+    Heard last = heard;
+    if (now == null || last == null || Duration.between(last.at(), now.at()).compareTo(GAP) > 0) {
+      steadySince = now == null ? Instant.MAX : now.at();
+    }
+    heard = now;
   }
 
   private @Nullable Heard heardNow() {

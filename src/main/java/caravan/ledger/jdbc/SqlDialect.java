@@ -82,6 +82,11 @@ interface SqlDialect extends AutoCloseable {
     return true;
   }
 
+  /** Whether it was heard of all the time in which another would be taken for dead. */
+  default boolean steady() {
+    return true;
+  }
+
   /** The time that all who write go by; this machine's own where nobody else does. */
   default Clock clock(Clock own) {
     return own;

@@ -61,6 +61,11 @@ public final class BackOffs {
         });
   }
 
+  /** What stood in the way of all of them is gone: each may be tried now. */
+  public void forgive() {
+    setbacks.clear();
+  }
+
   /** It was done, or there is nothing to do any more. */
   public void well(Object subject) {
     if (!setbacks.isEmpty()) {
