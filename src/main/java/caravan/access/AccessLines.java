@@ -26,18 +26,26 @@ final class AccessLines {
     return text(file).lines().toList();
   }
 
-  static String text(Path file) {
+  private static String text(Path file) {
+    try {
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new AccessException(file + ": is not a text file in UTF-8", e);
+    }
+  }
+
+  /** All that is in it; AccessException as above. */
+  static byte[] bytes(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LONGEST);
       if (bytes.length == LONGEST) {
         throw new AccessException(file + ": is too large, a megabyte and more");
       }
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
+      return bytes;
     } catch (NoSuchFileException e) {
       throw new AccessException(file + ": there is no such file", e);
-    } catch (CharacterCodingException e) {
-      throw new AccessException(file + ": is not a text file in UTF-8", e);
     } catch (IOException e) {
       throw new AccessException(file + ": can't be read: " + e.getMessage(), e);
     }

@@ -1,4 +1,4 @@
-/** Knows: who may in, as files say it: passwords, tokens, certificates, addresses of proxies. */
+/** Knows: who somebody is, as files say it: passwords, tokens, certificates, proxies' addresses. */
 @NullMarked
 package caravan.access;
 

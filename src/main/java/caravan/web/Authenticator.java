@@ -4,6 +4,7 @@ import caravan.access.PasswordFile;
 import caravan.access.PasswordHash;
 import caravan.access.Scope;
 import caravan.access.TokenFile;
+import caravan.access.WatchedFiles;
 import caravan.settings.AccessRules;
 import java.nio.file.Path;
 import java.time.Clock;

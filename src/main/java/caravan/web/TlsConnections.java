@@ -1,6 +1,7 @@
 package caravan.web;
 
 import caravan.access.TlsFiles;
+import caravan.access.WatchedFiles;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,5 @@
-package caravan.web;
+package caravan.access;
 
-import caravan.access.AccessException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * What files say together, read anew when one was changed. While they can't be used, all stays as
  * it was, which is logged once.
  */
-final class WatchedFiles<T> implements Supplier<T> {
+public final class WatchedFiles<T> implements Supplier<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchedFiles.class);
 
@@ -27,7 +26,7 @@ final class WatchedFiles<T> implements Supplier<T> {
   /**
    * @param reader reads them; throws AccessException where they can't be used, here too
    */
-  WatchedFiles(List<Path> files, Supplier<T> reader) {
+  public WatchedFiles(List<Path> files, Supplier<T> reader) {
     this.files = List.copyOf(files);
     this.reader = reader;
     this.look = look();
