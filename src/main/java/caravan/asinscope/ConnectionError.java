@@ -1,5 +1,6 @@
 package caravan.asinscope;
 
+import caravan.network.ProxyException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -8,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -18,6 +20,17 @@ final class ConnectionError {
 
   private static final int DEEPEST = 20;
   private static final Pattern QUERY = Pattern.compile("\\?\\S*");
+
+  private static final String NOT_TRUSTED =
+      "no trusted TLS connection; check the URL and the clock, and where an authority of the"
+          + " company's own vouches for it, caravan.ca-file";
+  private static final String OURS_WANTED =
+      "no TLS connection, the server wants to know who we are; check caravan.client.certificate and"
+          + " caravan.client.key";
+
+  /** As a server refuses who shows no certificate, or another than it wants. */
+  private static final Pattern ASKS =
+      Pattern.compile("fatal alert: (?:certificate_|bad_certificate|unknown_ca|access_denied)");
 
   private ConnectionError() {}
 
@@ -30,6 +43,7 @@ final class ConnectionError {
         .noneMatch(
             cause ->
                 cause instanceof NotSentException
+                    || cause instanceof ProxyException
                     || cause instanceof UnknownHostException
                     || cause instanceof ConnectException
                     || cause instanceof NoRouteToHostException
@@ -47,10 +61,15 @@ final class ConnectionError {
 
   /** What failed, by the first cause that is known; without any query string. */
   static String sentence(Throwable failure) {
+    Optional<String> proxy = ProxyException.in(failure).map(Throwable::getMessage);
+    if (proxy.isPresent()) {
+      return proxy.get();
+    }
     Deque<Throwable> causes = causes(failure);
     boolean notSent = causes.stream().anyMatch(NotSentException.class::isInstance);
     if (notSent && causes.stream().anyMatch(SocketTimeoutException.class::isInstance)) {
-      return "no connection within the timeout; check the URL, the network and the firewall";
+      return "no connection within the timeout; check the URL, the network and the firewall, and"
+          + " where only a proxy leads out, caravan.proxy";
     }
     for (Throwable cause : causes) {
       String kind = kind(cause);
@@ -67,7 +86,7 @@ final class ConnectionError {
       return "the server's name can't be resolved; check the URL and the network";
     }
     if (cause instanceof SSLException) {
-      return "no trusted TLS connection; check the URL, the clock and the trusted certificates";
+      return asksForOurs(cause) ? OURS_WANTED : NOT_TRUSTED;
     }
     if (cause instanceof SocketTimeoutException) {
       return cause.getClass().getSimpleName().startsWith("Connect")
@@ -75,7 +94,8 @@ final class ConnectionError {
           : "no answer within the timeout";
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-      return "no connection; check the URL, the network and the firewall";
+      return "no connection; check the URL, the network and the firewall, and where only a proxy"
+          + " leads out, caravan.proxy";
     }
     if (cause instanceof SocketException || cause instanceof EOFException) {
       return "the connection broke";
@@ -89,6 +109,10 @@ final class ConnectionError {
       case "HttpTimeoutException", "TimeoutException" -> "no answer within the timeout";
       default -> "";
     };
+  }
+
+  private static boolean asksForOurs(Throwable cause) {
+    return ASKS.matcher(String.valueOf(cause.getMessage())).find();
   }
 
   private static String detail(Throwable cause) {

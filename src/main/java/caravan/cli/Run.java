@@ -45,11 +45,12 @@ final class Run implements Callable<Integer> {
   }
 
   private static String greeting(Settings settings, Daemon daemon) {
-    return "Watching %s, results in %s; %s; the page %s"
+    return "Watching %s, results in %s; %s; %sthe page %s"
         .formatted(
             settings.folders().input(),
             settings.folders().output(),
             HumanText.channels(settings),
+            settings.network().proxies().any() ? settings.network().proxies() + "; " : "",
             daemon.statusAddress().map(address -> url(address, settings)).orElse("off"));
   }
 

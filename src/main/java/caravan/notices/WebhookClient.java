@@ -1,6 +1,7 @@
 package caravan.notices;
 
 import caravan.ledger.Notice;
+import caravan.network.HttpRoads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -24,10 +26,10 @@ final class WebhookClient implements AutoCloseable {
   private final Optional<Signer> signer;
   private final CloseableHttpClient http;
 
-  WebhookClient(Optional<Signer> signer, Duration within) {
+  WebhookClient(Optional<Signer> signer, Duration within, HttpRoads roads) {
     this.signer = signer;
     Timeout timeout = Timeout.of(within);
-    this.http =
+    HttpClientBuilder client =
         HttpClients.custom()
             .disableAutomaticRetries()
             .disableRedirectHandling()
@@ -36,6 +38,7 @@ final class WebhookClient implements AutoCloseable {
             .setUserAgent("Caravan")
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
+                    .setTlsSocketStrategy(roads.tls())
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(timeout)
@@ -46,8 +49,9 @@ final class WebhookClient implements AutoCloseable {
                 RequestConfig.custom()
                     .setResponseTimeout(timeout)
                     .setConnectionRequestTimeout(timeout)
-                    .build())
-            .build();
+                    .build());
+    roads.lead(client);
+    this.http = client.build();
   }
 
   /** Posts it; answers the status. */

@@ -1,6 +1,8 @@
 package caravan.remote;
 
-import org.apache.camel.FailedToCreateConsumerException;
+import caravan.network.ProxyServer;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.Processor;
 import org.apache.camel.component.file.remote.FtpsConfiguration;
 import org.apache.camel.component.file.remote.FtpsEndpoint;
@@ -14,25 +16,28 @@ import org.jspecify.annotations.Nullable;
 final class EncryptedFtpEndpoint extends FtpsEndpoint {
 
   private final ListingObserver observer;
+  private final SSLContext tls;
+  private final Optional<ProxyServer> proxy;
   private @Nullable FtpAccess access;
 
   EncryptedFtpEndpoint(
       String uri,
       RemoteFileComponent<FTPFile> component,
       FtpsConfiguration to,
-      ListingObserver observer) {
+      ListingObserver observer,
+      SSLContext tls,
+      Optional<ProxyServer> proxy) {
     super(uri, component, to);
     this.observer = observer;
+    this.tls = tls;
+    this.proxy = proxy;
   }
 
   /** The connection, the same for all who ask. */
   @Override
-  public synchronized RemoteFileOperations<FTPFile> createRemoteFileOperations() throws Exception {
+  public synchronized RemoteFileOperations<FTPFile> createRemoteFileOperations() {
     if (access == null) {
-      FtpClient client =
-          TlsResumingFtpsClient.client(
-              getConfiguration().isImplicit(),
-              getSslContextParameters().createSSLContext(getCamelContext()));
+      FtpClient client = TlsResumingFtpsClient.client(getConfiguration().isImplicit(), tls, proxy);
       access = FtpAccess.of(client, this, observer);
     }
     return access;
@@ -40,11 +45,7 @@ final class EncryptedFtpEndpoint extends FtpsEndpoint {
 
   @Override
   protected RemoteFileConsumer<FTPFile> buildConsumer(Processor processor) {
-    try {
-      return new FolderSkippingFtpConsumer(
-          this, processor, createRemoteFileOperations(), processStrategy, observer);
-    } catch (Exception e) {
-      throw new FailedToCreateConsumerException(this, e);
-    }
+    return new FolderSkippingFtpConsumer(
+        this, processor, createRemoteFileOperations(), processStrategy, observer);
   }
 }

@@ -1,5 +1,7 @@
 package caravan.remote;
 
+import caravan.network.ProxyServer;
+import caravan.network.TunnelSocket;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet6Address;
@@ -8,7 +10,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
+import org.apache.commons.net.DefaultSocketFactory;
 import org.apache.commons.net.ftp.FTPConnectionClosedException;
 import org.apache.commons.net.ftp.FTPFile;
 import org.apache.commons.net.ftp.FTPReply;
@@ -23,25 +28,46 @@ import org.jspecify.annotations.Nullable;
 class FtpClient extends FTPSClient {
 
   private final boolean plain;
+  private final Optional<ProxyServer> proxy;
   private final FtpNames names = new FtpNames();
   private boolean utf8;
 
   /** One that encrypts nothing. */
-  FtpClient() {
+  FtpClient(Optional<ProxyServer> proxy) {
     super(false);
     this.plain = true;
+    this.proxy = proxy;
     prepareLines();
   }
 
-  FtpClient(boolean implicit, SSLContext context) {
+  FtpClient(boolean implicit, SSLContext context, Optional<ProxyServer> proxy) {
     super(implicit, context);
     this.plain = false;
+    this.proxy = proxy;
     prepareLines();
   }
 
   private void prepareLines() {
     setControlEncoding("ISO-8859-1");
     setUseEPSVwithIPv4(true);
+  }
+
+  @Override
+  public void connect(String host, int port) throws IOException {
+    tunnels(host).ifPresent(this::setSocketFactory);
+    super.connect(host, port);
+  }
+
+  /** What all lines go through where a proxy leads to the server; empty where they go directly. */
+  final Optional<SocketFactory> tunnels(String host) {
+    return proxy.map(
+        through ->
+            new DefaultSocketFactory() {
+              @Override
+              public Socket createSocket() {
+                return new TunnelSocket(through, host);
+              }
+            });
   }
 
   @Override

@@ -1,6 +1,8 @@
 package caravan.remote;
 
+import caravan.network.ProxyServer;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.file.GenericFile;
@@ -21,10 +23,14 @@ final class KnownSftpEndpoint extends SftpEndpoint {
   private final SftpAccess access;
 
   KnownSftpEndpoint(
-      String uri, SftpComponent component, SftpConfiguration to, ListingObserver observer) {
+      String uri,
+      SftpComponent component,
+      SftpConfiguration to,
+      ListingObserver observer,
+      Optional<ProxyServer> proxy) {
     super(uri, component, to);
     this.observer = observer;
-    this.access = new SftpAccess(observer);
+    this.access = new SftpAccess(observer, proxy);
     access.setEndpoint(this);
   }
 

@@ -1,6 +1,7 @@
 package caravan.remote;
 
-import org.apache.camel.FailedToCreateConsumerException;
+import caravan.network.ProxyServer;
+import java.util.Optional;
 import org.apache.camel.Processor;
 import org.apache.camel.component.file.remote.FtpConfiguration;
 import org.apache.camel.component.file.remote.FtpEndpoint;
@@ -14,22 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class PlainFtpEndpoint extends FtpEndpoint<FTPFile> {
 
   private final ListingObserver observer;
+  private final Optional<ProxyServer> proxy;
   private @Nullable FtpAccess access;
 
   PlainFtpEndpoint(
       String uri,
       RemoteFileComponent<FTPFile> component,
       FtpConfiguration to,
-      ListingObserver observer) {
+      ListingObserver observer,
+      Optional<ProxyServer> proxy) {
     super(uri, component, to);
     this.observer = observer;
+    this.proxy = proxy;
   }
 
   /** The connection, the same for all who ask. */
   @Override
-  public synchronized RemoteFileOperations<FTPFile> createRemoteFileOperations() throws Exception {
+  public synchronized RemoteFileOperations<FTPFile> createRemoteFileOperations() {
     if (access == null) {
-      FtpClient client = new FtpClient();
+      FtpClient client = new FtpClient(proxy);
       access = FtpAccess.of(client, this, observer);
     }
     return access;
@@ -37,11 +41,7 @@ final class PlainFtpEndpoint extends FtpEndpoint<FTPFile> {
 
   @Override
   protected RemoteFileConsumer<FTPFile> buildConsumer(Processor processor) {
-    try {
-      return new FolderSkippingFtpConsumer(
-          this, processor, createRemoteFileOperations(), processStrategy, observer);
-    } catch (Exception e) {
-      throw new FailedToCreateConsumerException(this, e);
-    }
+    return new FolderSkippingFtpConsumer(
+        this, processor, createRemoteFileOperations(), processStrategy, observer);
   }
 }

@@ -1,5 +1,7 @@
 package caravan.remote;
 
+import caravan.network.Network;
+import caravan.network.ProxyServer;
 import caravan.settings.Remote;
 import caravan.settings.Secret;
 import java.net.URI;
@@ -7,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.remote.FtpComponent;
 import org.apache.camel.component.file.remote.FtpConfiguration;
@@ -20,8 +24,6 @@ import org.apache.camel.component.file.remote.SftpComponent;
 import org.apache.camel.component.file.remote.SftpConfiguration;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.main.Main;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.camel.util.StringHelper;
 import org.apache.commons.net.ftp.FTPFile;
 
@@ -35,10 +37,12 @@ final class RemoteComponents {
   private static final int ANSWER = (int) Duration.ofSeconds(30).toMillis();
 
   private final Map<String, Remote> remotes;
+  private final Network network;
   private final Map<String, ListingObserver> observers = new HashMap<>();
 
-  RemoteComponents(Servers servers) {
+  RemoteComponents(Servers servers, Network network) {
     this.remotes = servers.all().collect(Collectors.toMap(Server::name, Server::remote));
+    this.network = network;
   }
 
   /** What is seen on a server is told to that one; before the routes are made. */
@@ -59,12 +63,22 @@ final class RemoteComponents {
     return observers.getOrDefault(URI.create(uri).getHost(), ListingObserver.NONE);
   }
 
-  private Remote lead(RemoteFileEndpoint<?> endpoint) {
-    String name = URI.create(endpoint.getEndpointBaseUri()).getHost();
+  private Remote remote(String uri) {
+    String name = URI.create(uri).getHost();
     Remote remote = remotes.get(name);
     if (remote == null) {
       throw new IllegalArgumentException("no server is called " + name);
     }
+    return remote;
+  }
+
+  private Optional<ProxyServer> proxy(String uri) {
+    Remote remote = remote(uri);
+    return network.proxies().to(remote.scheme().name(), remote.host());
+  }
+
+  private Remote lead(RemoteFileEndpoint<?> endpoint) {
+    Remote remote = remote(endpoint.getEndpointBaseUri());
     RemoteFileConfiguration to = endpoint.getConfiguration();
     to.setHost(remote.host());
     to.setPort(remote.port());
@@ -85,18 +99,11 @@ final class RemoteComponents {
   }
 
   /** As any browser does: an authority that is trusted, and the name in the address. */
-  private static void trust(FtpsEndpoint endpoint, Remote remote) {
-    SSLContextParameters tls = new SSLContextParameters();
-    remote
+  private SSLContext tls(Remote remote) {
+    return remote
         .known()
-        .ifPresent(
-            file -> {
-              TrustManagersParameters trust = new TrustManagersParameters();
-              trust.setTrustManager(Certificates.trusting(file));
-              tls.setTrustManagers(trust);
-            });
-    endpoint.setSslContextParameters(tls);
-    endpoint.getConfiguration().setImplicit(remote.implicit());
+        .map(file -> network.tls(Certificates.trusting(file)))
+        .orElseGet(network::tls);
   }
 
   private static void secure(SftpConfiguration to, Remote remote) {
@@ -119,7 +126,7 @@ final class RemoteComponents {
     protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
         String uri, String remaining, Map<String, Object> parameters) throws Exception {
       return new PlainFtpEndpoint(
-          uri, this, new FtpConfiguration(new URI(getBaseUri(uri))), observer(uri));
+          uri, this, new FtpConfiguration(new URI(getBaseUri(uri))), observer(uri), proxy(uri));
     }
 
     @Override
@@ -134,13 +141,18 @@ final class RemoteComponents {
     protected GenericFileEndpoint<FTPFile> buildFileEndpoint(
         String uri, String remaining, Map<String, Object> parameters) throws Exception {
       return new EncryptedFtpEndpoint(
-          uri, this, new FtpsConfiguration(new URI(getBaseUri(uri))), observer(uri));
+          uri,
+          this,
+          new FtpsConfiguration(new URI(getBaseUri(uri))),
+          observer(uri),
+          tls(remote(uri)),
+          proxy(uri));
     }
 
     @Override
     protected void afterPropertiesSet(GenericFileEndpoint<FTPFile> endpoint) {
       Remote remote = lead((RemoteFileEndpoint<?>) endpoint);
-      trust((FtpsEndpoint) endpoint, remote);
+      ((FtpsEndpoint) endpoint).getConfiguration().setImplicit(remote.implicit());
     }
   }
 
@@ -154,7 +166,8 @@ final class RemoteComponents {
           uri,
           this,
           new SftpConfiguration(new URI(StringHelper.before(uri, "?", uri))),
-          observer(uri));
+          observer(uri),
+          proxy(uri));
     }
 
     @Override

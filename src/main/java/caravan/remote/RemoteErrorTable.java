@@ -1,5 +1,6 @@
 package caravan.remote;
 
+import caravan.network.ProxyException;
 import caravan.remote.RemoteError.Kind;
 import caravan.road.intake.InboxException;
 import com.jcraft.jsch.JSchAlgoNegoFailException;
@@ -51,6 +52,11 @@ final class RemoteErrorTable {
   /** The first that applies is the one. */
   private static final List<Row> ROWS =
       List.of(
+          all(
+              cause -> ProxyException.in(cause.thrown()).isPresent(),
+              (cause, server) ->
+                  RemoteCause.sentence(
+                      ProxyException.in(cause.thrown()).map(Throwable::getMessage).orElse(""))),
           all(is(DataLineException.class), (cause, server) -> cause.words()),
           new Row(
               cause -> cause.hasCode(CLOSING) && reply(IDLE, cause),
@@ -101,7 +107,8 @@ final class RemoteErrorTable {
                   "its certificate is not trusted or not for this name: "
                       + message(cause)
                       + " Ask who runs it for the certificate, or its authority's, and name the"
-                      + " file with .certificate-file."),
+                      + " file with .certificate-file, or an authority of the company's with"
+                      + " caravan.ca-file."),
           all(
               is(SSLException.class).and(says(TLS_VERSION)),
               (cause, server) ->

@@ -3,6 +3,7 @@ package caravan.remote;
 import caravan.ledger.Duty;
 import caravan.ledger.Ledger;
 import caravan.ledger.ServerTrouble;
+import caravan.network.Network;
 import caravan.road.delivery.Outbox;
 import caravan.road.delivery.UploadQueue;
 import caravan.road.intake.Enrolment;
@@ -35,8 +36,10 @@ public final class Remotes {
   /**
    * @param watching whether lists are fetched and results sent; not where only some files were
    *     ordered
+   * @param network leads to the servers
    */
-  public Remotes(Settings.Folders folders, boolean watching, Main camel, Clock clock) {
+  public Remotes(
+      Settings.Folders folders, boolean watching, Network network, Main camel, Clock clock) {
     this.folders = folders;
     this.watching = watching;
     this.servers =
@@ -46,7 +49,7 @@ public final class Remotes {
     this.camel = camel;
     this.clock = clock;
     camel.bind("servers", servers);
-    this.remoteComponents = new RemoteComponents(servers);
+    this.remoteComponents = new RemoteComponents(servers, network);
     remoteComponents.bind(camel);
     camel.addOverrideProperty("road.fetch", String.valueOf(folders.watch().every().toMillis()));
   }
@@ -88,8 +91,14 @@ public final class Remotes {
         server.remote().host() + ":" + server.remote().port(), where -> new ConnectionLimiter());
   }
 
-  /** What sends results to servers. */
-  public UploadQueue sendings(Ledger ledger) {
+  /** What fetches lists from servers, and what sends results there: the queue of these. */
+  public UploadQueue furnish(Enrolment enrolment, FileStability fileStability, Ledger ledger) {
+    UploadQueue uploadQueue = sendings(ledger);
+    fetching(enrolment, fileStability, uploadQueue, ledger);
+    return uploadQueue;
+  }
+
+  private UploadQueue sendings(Ledger ledger) {
     if (watching) {
       forgetOthers(ledger);
     }
@@ -108,8 +117,7 @@ public final class Remotes {
     return uploadQueue;
   }
 
-  /** What fetches lists from servers. */
-  public void fetching(
+  private void fetching(
       Enrolment enrolment, FileStability fileStability, UploadQueue uploadQueue, Ledger ledger) {
     Inbox inbox = new Inbox(folders.state().resolve("inbox"));
     inbox.clear();

@@ -1,5 +1,6 @@
 package caravan.remote;
 
+import caravan.network.ProxyServer;
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
@@ -8,6 +9,7 @@ import com.jcraft.jsch.UserInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
@@ -29,15 +31,18 @@ final class SftpAccess extends SftpOperations {
   private static final int KINDS = 0170000;
 
   private final ListingObserver observer;
+  private final Optional<ProxyServer> proxy;
   private volatile @Nullable SingleLoginAttempt login;
 
-  SftpAccess(ListingObserver observer) {
+  SftpAccess(ListingObserver observer, Optional<ProxyServer> proxy) {
     this.observer = observer;
+    this.proxy = proxy;
   }
 
   @Override
   protected Session createSession(RemoteFileConfiguration to) throws JSchException {
     Session session = super.createSession(to);
+    proxy.map(TunnelProxy::new).ifPresent(session::setProxy);
     UserInfo usual = session.getUserInfo();
     boolean key = ((SftpConfiguration) to).getPrivateKeyFile() != null;
     login = new SingleLoginAttempt(usual, to.getPassword());

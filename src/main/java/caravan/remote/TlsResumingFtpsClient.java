@@ -1,9 +1,12 @@
 package caravan.remote;
 
+import caravan.network.ProxyServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
 import javax.net.ServerSocketFactory;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -37,14 +40,15 @@ final class TlsResumingFtpsClient extends FtpClient {
     System.setProperty("jdk.tls.client.enableSessionTicketExtension", "false");
   }
 
-  private TlsResumingFtpsClient(boolean implicit, SSLContext context) {
-    super(implicit, context);
+  private TlsResumingFtpsClient(boolean implicit, SSLContext context, Optional<ProxyServer> proxy) {
+    super(implicit, context, proxy);
     this.context = context;
   }
 
   /** As any browser does, it asks for a certificate of the address. */
-  static TlsResumingFtpsClient client(boolean implicit, SSLContext context) {
-    TlsResumingFtpsClient client = new TlsResumingFtpsClient(implicit, context);
+  static TlsResumingFtpsClient client(
+      boolean implicit, SSLContext context, Optional<ProxyServer> proxy) {
+    TlsResumingFtpsClient client = new TlsResumingFtpsClient(implicit, context, proxy);
     client.setEndpointCheckingEnabled(true);
     client.setEnabledProtocols(USUAL);
     return client;
@@ -82,16 +86,18 @@ final class TlsResumingFtpsClient extends FtpClient {
     super.execPROT(level);
     encrypted = level.equals("P");
     if (encrypted) {
-      int port = control().getPeerPort();
       setServerSocketFactory(ServerSocketFactory.getDefault());
-      setSocketFactory(
-          new DefaultSocketFactory() {
-            @Override
-            public Socket createSocket() {
-              return new DataLine(port);
-            }
-          });
+      setSocketFactory(tunnels(_hostname_).orElseGet(() -> direct(control().getPeerPort())));
     }
+  }
+
+  private static SocketFactory direct(int port) {
+    return new DefaultSocketFactory() {
+      @Override
+      public Socket createSocket() {
+        return new DataLine(port);
+      }
+    };
   }
 
   private SSLSession control() {
@@ -148,7 +154,10 @@ final class TlsResumingFtpsClient extends FtpClient {
     }
   }
 
-  /** Says that it leads to the port of the control line: by that Java finds its session. */
+  /**
+   * Says that it leads to the port of the control line: by that Java finds its session. Tunnels all
+   * lead to the proxy's port.
+   */
   private static final class DataLine extends Socket {
 
     private final int port;

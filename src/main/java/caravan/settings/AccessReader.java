@@ -31,10 +31,10 @@ final class AccessReader {
             values.find("caravan.http.token-file", Folder::read),
             values.find("caravan.http.trusted-proxy", AccessReader::ranges).orElse(List.of()),
             values.read("caravan.http.user-header", AccessReader::header),
-            tls());
-    rules.passwords().ifPresent(file -> warnIfOpen("caravan.http.password-file", file));
-    rules.tokens().ifPresent(file -> warnIfOpen("caravan.http.token-file", file));
-    rules.tls().ifPresent(files -> warnIfOpen(KEY, files.key()));
+            tls(values, CERTIFICATE, KEY));
+    rules.passwords().ifPresent(file -> warnIfOpen(values, "caravan.http.password-file", file));
+    rules.tokens().ifPresent(file -> warnIfOpen(values, "caravan.http.token-file", file));
+    rules.tls().ifPresent(files -> warnIfOpen(values, KEY, files.key()));
     if (listen.filter(address -> !address.loopback()).isPresent()
         && rules.tls().isEmpty()
         && rules.proxies().isEmpty()) {
@@ -47,20 +47,22 @@ final class AccessReader {
     return rules;
   }
 
-  private Optional<TlsFiles> tls() {
-    Optional<Path> certificate = values.find(CERTIFICATE, Folder::read);
-    Optional<Path> key = values.find(KEY, Folder::read);
-    if (certificate.isPresent() != key.isPresent()) {
+  /** Two files that go together, by the settings that name them. */
+  static Optional<TlsFiles> tls(Values values, String certificate, String key) {
+    Optional<Path> chain = values.find(certificate, Folder::read);
+    Optional<Path> privateKey = values.find(key, Folder::read);
+    if (chain.isPresent() != privateKey.isPresent()) {
       values
           .faults()
           .wrong(
-              values.written(certificate.isPresent() ? CERTIFICATE : KEY),
-              "goes together with " + (certificate.isPresent() ? KEY : CERTIFICATE));
+              values.written(chain.isPresent() ? certificate : key),
+              "goes together with " + (chain.isPresent() ? key : certificate));
     }
-    return certificate.flatMap(chain -> key.map(file -> new TlsFiles(chain, file)));
+    return chain.flatMap(its -> privateKey.map(file -> new TlsFiles(its, file)));
   }
 
-  private void warnIfOpen(String setting, Path file) {
+  /** Warns where everybody on this machine can read a file that is a secret. */
+  static void warnIfOpen(Values values, String setting, Path file) {
     try {
       if (Secrets.open(file)) {
         values.warn(Secrets.openTo(values.written(setting), file));

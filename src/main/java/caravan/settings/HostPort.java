@@ -48,7 +48,7 @@ public record HostPort(String host, int port) {
     return LOOPBACK.matcher(bare(host)).matches();
   }
 
-  private static String bare(String host) {
+  static String bare(String host) {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 

@@ -1,5 +1,6 @@
 package caravan.settings;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
  */
 record RawValue(String key, String text, String origin) {
 
-  private static final String NAME_OF_A_FILE = "caravan.http.tls.key";
+  private static final Set<String> NAMES_OF_FILES =
+      Set.of("caravan.http.tls.key", "caravan.client.key");
   private static final int LONGEST_SHOWN = 80;
   private static final Pattern USER = Pattern.compile("//.*@", Pattern.DOTALL);
   private static final Pattern QUERY = Pattern.compile("\\?.*", Pattern.DOTALL);
@@ -25,7 +27,7 @@ record RawValue(String key, String text, String origin) {
   }
 
   boolean secret() {
-    return !key.equals(NAME_OF_A_FILE)
+    return !NAMES_OF_FILES.contains(key)
         && (key.endsWith(".key")
             || key.endsWith(".password")
             || key.endsWith(".key-passphrase")
@@ -37,6 +39,9 @@ record RawValue(String key, String text, String origin) {
   String safe() {
     if (secret()) {
       return blank() ? "" : Secret.REDACTED;
+    }
+    if (key.equals("caravan.proxy") && text.contains("@")) { // also without a scheme in front
+      return Secret.REDACTED + text.substring(text.lastIndexOf('@'));
     }
     String line = USER.matcher(text).replaceAll("//" + Secret.REDACTED + "@");
     return QUERY.matcher(line).replaceAll("?" + Secret.REDACTED);

@@ -7,6 +7,7 @@ import caravan.codes.Channel;
 import caravan.ledger.CacheTtl;
 import caravan.lists.HoldRules;
 import caravan.lists.ListRules;
+import caravan.network.NetworkRules;
 import caravan.pace.ChannelTerms;
 import caravan.pace.Plan;
 import caravan.results.ResultRules;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
  * @param http where the status page listens; empty if it is off
  * @param web how that page is served
  * @param notices who is told what happens
+ * @param network how other machines are reached
  * @param log how a line of the log looks
  * @param described every setting's value in force and where it came from, by its name; no secrets
  * @param warnings what is allowed but was perhaps not meant, a line each
@@ -55,6 +57,7 @@ public record Settings(
     Optional<HostPort> http,
     WebRules web,
     NoticeRules notices,
+    NetworkRules network,
     LogFormat log,
     Map<String, EffectiveValue> described,
     List<String> warnings,

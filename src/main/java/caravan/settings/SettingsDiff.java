@@ -71,6 +71,9 @@ final class SettingsDiff {
     if (!before.ledger().password().equals(after.ledger().password())) {
       changed.add("caravan.ledger.password");
     }
+    if (!before.network().proxies().equals(after.network().proxies())) {
+      changed.add("caravan.proxy");
+    }
     if (!before.folders().inputRemotes().equals(after.folders().inputRemotes())) {
       changed.add("caravan.input.remote");
     }

@@ -37,10 +37,15 @@ final class SettingsReader {
 
   private final Values values;
   private final Endpoints endpoints;
+  private final Map<String, String> environment;
 
-  SettingsReader(Values values, Endpoints endpoints) {
+  /**
+   * @param environment all variables, for what others name there for all programs
+   */
+  SettingsReader(Values values, Endpoints endpoints, Map<String, String> environment) {
     this.values = values;
     this.endpoints = endpoints;
+    this.environment = environment;
   }
 
   /** The settings; of no use if there are faults. */
@@ -71,6 +76,7 @@ final class SettingsReader {
         http,
         web(http),
         NoticeRules.read(values),
+        new NetworkReader(values, environment).read(folders),
         values.read("caravan.log.format", Choices.oneOf(LogFormat.class)),
         values.described(),
         values.warnings(),

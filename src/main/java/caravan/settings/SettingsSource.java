@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
  *       caravan.input.remote.files.example.com.password}, and the user's too where one server has
  *       two, {@code caravan.input.remote.anna@files.example.com.password}. {@code
  *       caravan.input.remote.poll} and {@code .marker} are for all of them.
+ *   <li>Of the variables that are none of ours, HTTPS_PROXY, HTTP_PROXY and NO_PROXY are obeyed.
  * </ul>
  */
 public final class SettingsSource {
@@ -106,7 +107,7 @@ public final class SettingsSource {
     Map<String, String> usual =
         defaults.stream().collect(Collectors.toMap(RawValue::key, RawValue::text));
     Settings settings =
-        new SettingsReader(new Values(inForce, usual, configErrors), endpoints).read();
+        new SettingsReader(new Values(inForce, usual, configErrors), endpoints, environment).read();
     configErrors.throwIfAny();
     return settings;
   }

@@ -5,6 +5,8 @@ import caravan.asinscope.KeyRing;
 import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.ledger.Pacing;
+import caravan.network.HttpRoads;
+import caravan.network.Network;
 import caravan.pace.Plan;
 import caravan.road.dispatch.AdaptiveLimit;
 import caravan.road.dispatch.Dispatcher;
@@ -32,12 +34,19 @@ public final class Channels implements AutoCloseable {
   private final Deadlines deadlines = new Deadlines();
   private final Map<Channel, ChannelWorker> workers = new LinkedHashMap<>();
 
-  Channels(Settings settings, LivePlans livePlans, Ledger ledger, Linger linger, Clock clock) {
+  Channels(
+      Settings settings,
+      LivePlans livePlans,
+      Ledger ledger,
+      Linger linger,
+      Network network,
+      Clock clock) {
     Pacing pacing = ledger.pacing();
     this.settings = settings;
     this.ledger = ledger;
     this.clock = clock;
     this.keyRing = new KeyRing(settings.keys());
+    HttpRoads roads = new HttpRoads(network);
     for (ChannelSettings chosen : settings.channels().values()) {
       Channel channel = chosen.channel();
       int concurrency = chosen.concurrency();
@@ -61,6 +70,7 @@ public final class Channels implements AutoCloseable {
                   keyRing,
                   chosen.timeout(),
                   deadlines,
+                  roads,
                   ledger.nodes()::stands)));
     }
   }

@@ -3,9 +3,9 @@ package caravan.wiring;
 import caravan.desk.Desk;
 import caravan.ledger.Ledger;
 import caravan.metrics.ProcessCounters;
+import caravan.network.Network;
 import caravan.remote.Remotes;
 import caravan.results.ResultWriter;
-import caravan.road.delivery.UploadQueue;
 import caravan.road.dispatch.Linger;
 import caravan.road.failures.BackOffs;
 import caravan.road.failures.TroubleLog;
@@ -23,8 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -45,13 +43,14 @@ public final class Daemon implements AutoCloseable {
   private final Main camel = new Main();
   private final Clock own = new SteadyClock();
   private final TroubleLog troubleLog = new TroubleLog(own);
-  private final Troubles troubles = new Troubles();
+  private final Troubles troubles = new Troubles(troubleLog::recent);
   private final ProcessCounters counters = new ProcessCounters(System::nanoTime);
   private final Maintenance maintenance;
   private final Front front;
   private final ResultWriter writer;
   private final AtomicBoolean asked = new AtomicBoolean();
-  private final Set<Long> ordered = ConcurrentHashMap.newKeySet();
+  private final HandedBack ours;
+  private final Network network;
   private final Ledger ledger;
   private final Recovery recovery;
   private final FileStability fileStability;
@@ -73,8 +72,9 @@ public final class Daemon implements AutoCloseable {
     this.settings = settings;
     this.watching = watching;
     this.parts = parts;
+    this.ours = new HandedBack(watching);
+    this.network = new Network(settings.network(), own);
     this.livePlans = new LivePlans(settings);
-    troubles.from(troubleLog::recent);
     InputLock.takeAll(settings, watching, parts);
     this.ledger = around.apply(parts.add(Ledgers.begin(settings, watching, counters, own)));
     this.clock = ledger.nodes().clock(own);
@@ -84,7 +84,7 @@ public final class Daemon implements AutoCloseable {
     recovery.recover();
     this.writer = new ResultWriter(settings.results(), ledger.nodes()::id);
     Linger linger = new Linger(fileStability, ledger.nodes()::elsewhere, settings.linger());
-    this.channels = parts.add(new Channels(settings, livePlans, ledger, linger, clock));
+    this.channels = parts.add(new Channels(settings, livePlans, ledger, linger, network, clock));
     this.reading = ListReading.of(settings, livePlans::plan, Optional.of(ledger.overview()), clock);
     BackOffs backOffs = new BackOffs(clock);
     this.intake =
@@ -118,11 +118,9 @@ public final class Daemon implements AutoCloseable {
     beans.lookup(channels, person);
     beans.failures(troubleLog, backOffs, rounds);
     recovery.clean(writer);
-    Remotes remotes = new Remotes(settings.folders(), watching, camel, clock);
-    UploadQueue uploadQueue = remotes.sendings(ledger);
-    remotes.fetching(intake.enrolment(), fileStability, uploadQueue, ledger);
+    Remotes remotes = new Remotes(settings.folders(), watching, network, camel, clock);
     troubles.from(remotes::trouble);
-    beans.delivery(writer, uploadQueue, list -> watching || ordered.contains(list.id()));
+    beans.delivery(writer, remotes.furnish(intake.enrolment(), fileStability, ledger), ours);
     beans.properties(watching);
   }
 
@@ -162,7 +160,8 @@ public final class Daemon implements AutoCloseable {
       camel.start();
       channels.begin();
       front.ready(maintenance);
-      parts.add(Telling.begin(watching, settings, ledger, front.reports(), troubleLog, clock));
+      parts.add(
+          Telling.begin(watching, settings, ledger, front.reports(), troubleLog, network, clock));
       new Housekeeping(settings, ledger, troubleLog, clock).begin(maintenance, drafts.desk());
     } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
       throw new StartException("Caravan can't start: " + e.getMessage(), e);
@@ -231,7 +230,7 @@ public final class Daemon implements AutoCloseable {
    */
   public long enrol(Path file, Screened how) {
     long list = intake.enrolment().enrolInPlace(file, how);
-    ordered.add(list);
+    ours.order(list);
     rounds.wake();
     return list;
   }

@@ -3,6 +3,7 @@ package caravan.wiring;
 import caravan.asinscope.Endpoint;
 import caravan.asinscope.KeyPlacement;
 import caravan.asinscope.KeyRing;
+import caravan.network.HttpRoads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,11 +47,13 @@ final class KeyInjectingClient implements HttpClientConfigurer {
   private final KeyRing keyRing;
   private final CallLimits limits;
   private final Deadlines deadlines;
+  private final HttpRoads roads;
   private final BooleanSupplier stands;
 
   /**
    * The client of that endpoint.
    *
+   * @param roads the ways to servers
    * @param stands whether this process may make calls at this very moment
    */
   KeyInjectingClient(
@@ -58,12 +61,14 @@ final class KeyInjectingClient implements HttpClientConfigurer {
       KeyRing keyRing,
       Duration timeout,
       Deadlines deadlines,
+      HttpRoads roads,
       BooleanSupplier stands) {
     this.stands = stands;
     this.endpoint = endpoint;
     this.keyRing = keyRing;
     this.limits = new CallLimits(Collections.min(List.of(timeout, CONNECTING)), timeout);
     this.deadlines = deadlines;
+    this.roads = roads;
   }
 
   @Override
@@ -83,6 +88,7 @@ final class KeyInjectingClient implements HttpClientConfigurer {
                 .setConnectionRequestTimeout(within)
                 .build())
         .addExecInterceptorFirst("key", this::send);
+    roads.lead(client);
   }
 
   private HttpClientConnectionManager connections() {
@@ -94,6 +100,7 @@ final class KeyInjectingClient implements HttpClientConfigurer {
                 .setConnectTimeout(connecting)
                 .setSocketTimeout(Timeout.of(limits.whole()))
                 .build())
+        .setTlsSocketStrategy(roads.tls())
         .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connecting).build())
         .setMaxConnPerRoute(CONNECTIONS)
         .setMaxConnTotal(CONNECTIONS)

@@ -2,6 +2,8 @@ package caravan.wiring;
 
 import caravan.ledger.Duty;
 import caravan.ledger.Ledger;
+import caravan.network.HttpRoads;
+import caravan.network.Network;
 import caravan.notices.Notifier;
 import caravan.road.failures.TroubleLog;
 import caravan.settings.Settings;
@@ -35,6 +37,7 @@ final class Telling implements AutoCloseable {
       Ledger ledger,
       Reports reports,
       TroubleLog troubleLog,
+      Network network,
       Clock clock) {
     if (!stays) {
       return () -> {};
@@ -49,6 +52,7 @@ final class Telling implements AutoCloseable {
                 settings.notices(),
                 ledger,
                 reports,
+                new HttpRoads(network),
                 () -> ThreadLocalRandom.current().nextDouble(),
                 clock),
             troubleLog);

@@ -9,6 +9,10 @@ final class Troubles {
 
   private final List<Supplier<List<String>>> sources = new CopyOnWriteArrayList<>();
 
+  Troubles(Supplier<List<String>> first) {
+    from(first);
+  }
+
   /** That one knows of some, a line each. */
   void from(Supplier<List<String>> source) {
     sources.add(source);

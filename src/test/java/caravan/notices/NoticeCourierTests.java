@@ -7,11 +7,15 @@ import caravan.harness.MovedClock;
 import caravan.ledger.Ledger;
 import caravan.ledger.Notice;
 import caravan.ledger.jdbc.SqliteLedger;
+import caravan.network.HttpRoads;
+import caravan.network.Network;
+import caravan.network.NetworkRules;
 import caravan.pace.BackOff;
 import caravan.settings.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +36,10 @@ class NoticeCourierTests {
   private final Receiver receiver = new Receiver();
   private final Webhook webhook = Webhook.of(new Secret(receiver.url("/hook?token=nightingale")));
   private final WebhookClient client =
-      new WebhookClient(Optional.of(new Signer(new Secret(SECRET))), Duration.ofSeconds(5));
+      new WebhookClient(
+          Optional.of(new Signer(new Secret(SECRET))),
+          Duration.ofSeconds(5),
+          new HttpRoads(new Network(NetworkRules.PLAIN, Clock.systemUTC())));
   private final MovedClock clock = new MovedClock(Instant.parse("2026-01-01T00:00:00Z"));
   private Ledger ledger;
   private NoticeCourier courier;

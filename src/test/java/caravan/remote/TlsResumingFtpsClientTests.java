@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -75,7 +76,8 @@ class TlsResumingFtpsClientTests {
     try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       CompletableFuture<List<byte[]>> sessions =
           CompletableFuture.supplyAsync(() -> serve(listening));
-      TlsResumingFtpsClient client = TlsResumingFtpsClient.client(false, clients());
+      TlsResumingFtpsClient client =
+          TlsResumingFtpsClient.client(false, clients(), Optional.empty());
       client.connect("127.0.0.1", listening.getLocalPort());
       assertThat(client.login("anna", "p")).isTrue();
       client.execPBSZ(0);

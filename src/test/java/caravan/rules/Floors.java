@@ -17,7 +17,7 @@ final class Floors {
       List.of(
           Set.of("codes", "files"),
           Set.of("pace"),
-          Set.of("access", "asinscope", "ledger", "lists", "results", "sandbox"),
+          Set.of("access", "asinscope", "ledger", "lists", "network", "results", "sandbox"),
           Set.of("road", "settings"),
           Set.of("status", "desk", "remote"),
           Set.of("metrics", "notices", "web", "wiring", ROUTES),

@@ -42,6 +42,7 @@ final class RoomRules {
           "ledger",
           "lists",
           "metrics",
+          "network",
           "notices",
           "pace",
           "remote",
