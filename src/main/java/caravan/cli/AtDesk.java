@@ -7,11 +7,9 @@ import caravan.settings.Settings;
 import caravan.wiring.Desks;
 import caravan.wiring.Ledgers;
 import caravan.wiring.SteadyClock;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +25,8 @@ final class AtDesk {
       paramLabel = "TEXT",
       description = "Why; is shown beside who did it and when.")
   private String note = "";
+
+  @Mixin private final ActOutput output = new ActOutput();
 
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init")
@@ -44,7 +44,7 @@ final class AtDesk {
     Settings settings = options.settings();
     Optional<Ledger> ledger = Ledgers.beside(settings);
     if (ledger.isEmpty()) {
-      say(List.of(without.apply(settings)));
+      output.tell(List.of(without.apply(settings)), spec.commandLine());
       return Exits.DONE;
     }
     return act(settings, ledger.get(), act);
@@ -59,7 +59,8 @@ final class AtDesk {
 
   private int act(Settings settings, Ledger ledger, Function<Desk, List<ActResult>> act) {
     try (ledger) {
-      say(act.apply(Desks.of(settings, ledger, settings::terms, () -> {}, new SteadyClock())));
+      Desk desk = Desks.of(settings, ledger, settings::terms, () -> {}, new SteadyClock());
+      output.tell(act.apply(desk), spec.commandLine());
     }
     return Exits.DONE;
   }
@@ -73,17 +74,6 @@ final class AtDesk {
                 "no list '%s' is known in %s; 'caravan status' names the last ones"
                     .formatted(list, settings.folders().state())),
         desk -> List.of(act.apply(desk)));
-  }
-
-  private void say(List<ActResult> results) {
-    PrintWriter out = spec.commandLine().getOut();
-    for (ActResult result : results) {
-      if (!result.fine()) {
-        throw new CommandLine.ParameterException(spec.commandLine(), result.words());
-      }
-      result.words().lines().forEach(out::println);
-    }
-    out.flush();
   }
 
   /** Who it is that does it: the account at this machine. */

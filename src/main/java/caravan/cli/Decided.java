@@ -20,11 +20,11 @@ final class Decided {
 
   Decided() {}
 
-  /** How the list of that name is read, and why a person should see it first. */
-  Screened screen(ListReading reading, Path file, String name) {
+  /** How the list of that folder and name is read, and why a person should see it first. */
+  Screened screen(ListReading reading, Path file, String folder, String name) {
     return said()
-        .map(said -> reading.screening().screen(file, "", name, said))
-        .orElseGet(() -> reading.screening().screen(file, "", name));
+        .map(said -> reading.screening().screen(file, folder, name, said))
+        .orElseGet(() -> reading.screening().screen(file, folder, name));
   }
 
   private Optional<Choice> said() {

@@ -1,6 +1,5 @@
 package caravan.cli;
 
-import caravan.road.intake.Screened;
 import caravan.settings.Settings;
 import caravan.settings.StartException;
 import caravan.wiring.Daemon;
@@ -8,8 +7,8 @@ import caravan.wiring.SteadyClock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,8 @@ import picocli.CommandLine.Spec;
       "Looks up lists and ends when their results are written; the lists stay where they are.",
       "What was answered before costs nothing, and what is answered is remembered.",
       "A list that looks wrong is gone on with only if somebody at the terminal, or an option, says so.",
+      "Of a folder it looks up all lists, those in folders below it too, whose names count as those",
+      "in the input folder do (de/list.csv is for amazon.de).",
       "A dash (-) reads standard input and writes to standard output, or to the file of -o."
     },
     mixinStandardHelpOptions = true)
@@ -42,7 +43,7 @@ final class Enrich implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Lists of product codes, or - alone.")
+      description = "Lists of product codes, folders of them, or - alone for standard input.")
   private List<Path> files = List.of();
 
   @Option(
@@ -61,6 +62,18 @@ final class Enrich implements Callable<Integer> {
 
   @Mixin private final Decided decided = new Decided();
 
+  @Mixin private final WaitOption wait = new WaitOption();
+
+  @Option(
+      names = "--json",
+      description = "For programs: what became of the lists as one document, on standard output.")
+  private boolean json;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Shows no progress; says only what is wrong.")
+  private boolean quiet;
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -72,13 +85,13 @@ final class Enrich implements Callable<Integer> {
   @Override
   public Integer call() {
     Log.onlyTrouble();
-    boolean piped = files.contains(Path.of("-"));
-    if (piped && files.size() > 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "- is standard input and stands alone, without other files");
-    }
+    CommandLine command = spec.commandLine();
+    boolean piped = ListArguments.piped(files, command);
     if (!piped) {
-      ListArguments.mustExist(files, spec.commandLine());
+      ListArguments.mustExist(files, command);
+    } else if (json && into == null) {
+      throw new CommandLine.ParameterException(
+          command, "--json wants standard output for itself: with -, name the results' file by -o");
     }
     try (ShutdownSignal shutdownSignal = new ShutdownSignal(INTERRUPTED)) {
       return piped ? piped(shutdownSignal) : filed(shutdownSignal);
@@ -93,20 +106,31 @@ final class Enrich implements Callable<Integer> {
     if (format != null) {
       over.put("caravan.output.formats", format);
     }
-    try (Daemon daemon = start(over)) {
-      PrintWriter err = spec.commandLine().getErr();
-      Map<Long, Path> lists = new LinkedHashMap<>();
-      boolean all = true;
-      daemon.comingIn(true);
-      for (Path file : files) {
-        Optional<Long> list = enrol(daemon, file, file.toString(), Confirmation.here());
-        list.ifPresent(id -> lists.put(id, file));
-        all &= list.isPresent();
-      }
-      daemon.comingIn(false);
-      int exit = new AwaitLists(daemon, lists, Progress.here(err, clock), shutdownSignal).run();
-      return exit == Exits.DONE && !all ? Exits.FAILED : exit;
+    Settings settings = options.settings(over);
+    settings.requireAChannel();
+    List<NamedList> lists = ListArguments.all(files, settings, spec.commandLine());
+    EnrichSummary summary = EnrichSummary.inFolder(settings.folders().output());
+    int exit =
+        start(settings, shutdownSignal)
+            .map(daemon -> oneShot(summary, Confirmation.here()).run(daemon, lists, shutdownSignal))
+            .orElse(Exits.FAILED);
+    return tell(summary, exit, shutdownSignal);
+  }
+
+  private OneShot oneShot(EnrichSummary summary, Confirmation confirmation) {
+    PrintWriter err = spec.commandLine().getErr();
+    Progress shown = quiet ? new QuietProgress(err) : Progress.here(err, clock);
+    return new OneShot(decided, confirmation, shown, summary, spec.commandLine());
+  }
+
+  private int tell(EnrichSummary summary, int exit, ShutdownSignal shutdownSignal) {
+    if (json) {
+      int code = shutdownSignal.within(Duration.ZERO) ? INTERRUPTED : exit;
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(summary.document(code));
+      out.flush();
     }
+    return exit;
   }
 
   private int piped(ShutdownSignal shutdownSignal) {
@@ -121,57 +145,20 @@ final class Enrich implements Callable<Integer> {
       if (into == null) {
         over.put("caravan.output.bom", "false"); // for who opens a file, not for who reads a pipe
       }
-      try (Daemon daemon = start(over)) {
-        Optional<Long> read =
-            enrol(daemon, list, "standard input", new Confirmation(Optional.empty()));
-        if (read.isEmpty()) {
-          return Exits.FAILED;
-        }
-        long id = read.get();
-        Progress quiet = Progress.here(spec.commandLine().getErr(), clock);
-        int exit = new AwaitLists(daemon, Map.of(id, Path.of("-")), quiet, shutdownSignal).run();
-        Optional<String> base =
-            daemon.ledger().overview().find(id).map(found -> String.valueOf(found.result()));
-        if (exit == Exits.DONE || exit == Exits.FAILED) {
-          base.ifPresent(name -> handBack(results.resolve(name + "." + kind)));
-        }
-        return exit;
-      }
+      Settings settings = options.settings(over);
+      settings.requireAChannel();
+      NamedList named = new NamedList(list, "", NamedList.DASH);
+      EnrichSummary summary = EnrichSummary.inFile(into == null ? named.path() : into);
+      int exit =
+          start(settings, shutdownSignal)
+              .map(
+                  daemon ->
+                      oneShot(summary, new Confirmation(Optional.empty()))
+                          .run(daemon, List.of(named), shutdownSignal))
+              .orElse(Exits.FAILED);
+      summary.last().ifPresent(name -> handBack(results.resolve(name + "." + kind)));
+      return tell(summary, exit, shutdownSignal);
     }
-  }
-
-  /** Empty where it can't be read, or looks wrong and nobody says that it is right. */
-  private Optional<Long> enrol(Daemon daemon, Path file, String called, Confirmation confirmation) {
-    return ListArguments.read(
-            file,
-            called,
-            spec.commandLine(),
-            (path, name) -> enrol(daemon, path, name, called, confirmation))
-        .flatMap(list -> list);
-  }
-
-  private Optional<Long> enrol(
-      Daemon daemon, Path file, String name, String called, Confirmation confirmation) {
-    Screened list = decided.screen(daemon.reading(), file, name);
-    if (list.held() && !goesOn(daemon, file, list, called, confirmation)) {
-      return Optional.empty();
-    }
-    return Optional.of(daemon.enrol(file, list));
-  }
-
-  private boolean goesOn(
-      Daemon daemon, Path file, Screened list, String called, Confirmation confirmation) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("caravan: " + called + ": " + list.reason() + ".");
-    err.println(list.survey().summary());
-    err.println(daemon.reading().why().seen(file, list.survey()));
-    boolean yes = confirmation.yes("Look it up as it is read?");
-    if (!yes) {
-      err.println(
-          "caravan: " + called + " is left alone, nothing was asked for. " + HeldWords.WAYS);
-    }
-    err.flush();
-    return yes;
   }
 
   private void handBack(Path results) {
@@ -182,20 +169,28 @@ final class Enrich implements Callable<Integer> {
     }
   }
 
-  private Daemon start(Map<String, String> over) {
-    Settings settings = options.settings(over);
-    settings.requireAChannel();
+  /** Empty where it was time to end before the state was free. */
+  private Optional<Daemon> start(Settings settings, ShutdownSignal shutdownSignal) {
+    PrintWriter err = spec.commandLine().getErr();
     try {
-      return Daemon.start(settings, false);
+      return wait.start(
+          () -> Daemon.start(settings, false),
+          shutdownSignal,
+          clock,
+          waiting -> {
+            if (!quiet) {
+              err.println("caravan: " + waiting);
+              err.flush();
+            }
+          });
     } catch (StartException e) {
-      if (!e.stateInUse()) {
+      if (!e.inUse()) {
         throw e;
       }
-      throw new StartException(
+      throw StartException.inUse(
           e.getMessage()
-              + " If that is 'caravan run', drop the list into its folder instead: "
-              + settings.folders().input(),
-          e);
+              + " If that is 'caravan run', drop the list into its folder instead: %s; or wait for it: --wait"
+                  .formatted(settings.folders().input()));
     }
   }
 }

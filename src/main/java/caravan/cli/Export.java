@@ -68,6 +68,11 @@ final class Export implements Callable<Integer> {
       description = "The file that it goes to; by default standard output.")
   private @Nullable Path into;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Says nothing but what is wrong.")
+  private boolean quiet;
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -86,14 +91,14 @@ final class Export implements Callable<Integer> {
     Settings settings = options.settings();
     Optional<Overview> known = Ledgers.look(settings);
     PrintWriter err = spec.commandLine().getErr();
-    if (known.isEmpty()) {
+    if (known.isEmpty() && !quiet) {
       err.println(
           "Nothing is known yet: no list was ever taken in (there is no ledger in %s)."
               .formatted(Ledgers.place(settings)));
     }
     try (OutputTarget outputTarget = open(file)) {
       long answers = write(outputTarget, form, from, settings, known);
-      if (file != null && answers >= 0) {
+      if (file != null && answers >= 0 && !quiet) {
         err.println("%s in %s".formatted(HumanText.count(answers, "answer"), file));
       }
       return Exits.DONE;

@@ -1,11 +1,11 @@
 package caravan.cli;
 
+import caravan.desk.ActResult;
 import caravan.ledger.Ledger;
 import caravan.settings.Settings;
 import caravan.wiring.Ledgers;
 import caravan.wiring.ListReading;
 import caravan.wiring.SteadyClock;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -29,6 +29,8 @@ final class Forget implements Callable<Integer> {
 
   @Mixin private final Options options = new Options();
 
+  @Mixin private final ActOutput output = new ActOutput();
+
   @Parameters(paramLabel = "FILE", description = "A list of that form, in .done for instance.")
   private Path file = Path.of("");
 
@@ -48,20 +50,23 @@ final class Forget implements Callable<Integer> {
     ListReading reading = ListReading.of(settings, settings::plan, Optional.empty(), clock);
     Optional<String> form =
         ListArguments.read(
-            file,
-            file.toString(),
+            new NamedList(file, "", file.toString()),
             spec.commandLine(),
+            why -> {},
             (path, name) -> reading.reader().survey(path, "", name).fingerprint());
     if (form.isEmpty()) {
       return Exits.FAILED;
     }
     boolean known = forget(settings, form.get());
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
+    ActResult result =
         known
-            ? "Lists with the headings of %s are judged anew.".formatted(file)
-            : "Nothing was remembered of lists with the headings of %s.".formatted(file));
-    out.flush();
+            ? new ActResult(
+                ActResult.Kind.DONE,
+                "Lists with the headings of %s are judged anew.".formatted(file))
+            : new ActResult(
+                ActResult.Kind.ALREADY,
+                "Nothing was remembered of lists with the headings of %s.".formatted(file));
+    output.tell(List.of(result), spec.commandLine());
     return Exits.DONE;
   }
 

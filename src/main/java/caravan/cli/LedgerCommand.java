@@ -1,10 +1,11 @@
 package caravan.cli;
 
+import caravan.desk.ActResult;
 import caravan.ledger.LedgerContents;
 import caravan.settings.LedgerUrl;
 import caravan.settings.Settings;
 import caravan.wiring.Ledgers;
-import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,7 @@ final class LedgerCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int copy(
       @Mixin Options options,
+      @Mixin ActOutput output,
       @Option(
               names = "--to",
               required = true,
@@ -51,19 +53,17 @@ final class LedgerCommand implements Runnable {
     Settings settings = options.settings();
     String url = url(to);
     LedgerContents copied = Ledgers.copy(settings, url);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        "Copied %s with %s, %s of which %,d have their answer, and %s."
+    String words =
+        "Copied %s with %s, %s of which %,d have their answer, and %s.%nFrom now on start Caravan with caravan.ledger.url=%s. The ledger in %s stays as it is."
             .formatted(
                 HumanText.count(copied.lists(), "list"),
                 HumanText.count(copied.rows(), "row"),
                 HumanText.count(copied.codes(), "code"),
                 copied.answered(),
-                HumanText.count(copied.calls(), "call")));
-    out.println(
-        "From now on start Caravan with caravan.ledger.url=%s. The ledger in %s stays as it is."
-            .formatted(url, settings.folders().state()));
-    out.flush();
+                HumanText.count(copied.calls(), "call"),
+                url,
+                settings.folders().state());
+    output.tell(List.of(new ActResult(ActResult.Kind.DONE, words)), spec.commandLine());
     return Exits.DONE;
   }
 

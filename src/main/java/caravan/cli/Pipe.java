@@ -16,6 +16,9 @@ import picocli.CommandLine;
 /** A list from standard input, its results to standard output or into a file. */
 final class Pipe {
 
+  /** What a person calls it. */
+  static final String CALLED = "standard input";
+
   private static final List<String> KINDS = List.of("csv", "json", "ndjson");
   private static final String BOOK = "xlsx";
 
@@ -79,7 +82,7 @@ final class Pipe {
       Files.copy(all, file);
       return file;
     } catch (IOException e) {
-      throw new UncheckedIOException("standard input can't be read: " + e.getMessage(), e);
+      throw new UncheckedIOException(CALLED + " can't be read: " + e.getMessage(), e);
     }
   }
 

@@ -47,6 +47,6 @@ interface Progress extends AutoCloseable {
             HumanText.count(list.rows(), "row"),
             rows,
             HumanText.count(list.tokens(), "token"),
-            file.toString().equals("-") ? "" : "; results are called " + list.result());
+            file.toString().equals(NamedList.DASH) ? "" : "; results are called " + list.result());
   }
 }

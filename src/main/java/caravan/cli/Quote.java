@@ -1,7 +1,6 @@
 package caravan.cli;
 
 import caravan.codes.Channel;
-import caravan.codes.ProductCode;
 import caravan.codes.Row;
 import caravan.ledger.Overview;
 import caravan.ledger.Urgency;
@@ -20,10 +19,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +42,10 @@ final class Quote implements Callable<Integer> {
 
   @Mixin private final Options options = new Options();
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Lists of product codes.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Lists of product codes, folders of them, or - alone for standard input.")
   private List<Path> files = List.of();
 
   @Mixin private final Decided decided = new Decided();
@@ -52,6 +54,9 @@ final class Quote implements Callable<Integer> {
       names = "--codes",
       description = "Names each code that would be asked for, a line each, before the price.")
   private boolean codes;
+
+  @Option(names = "--json", description = "For programs: one document.")
+  private boolean json;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -64,57 +69,68 @@ final class Quote implements Callable<Integer> {
   @Override
   public Integer call() {
     Log.onlyTrouble();
-    ListArguments.mustExist(files, spec.commandLine());
+    CommandLine command = spec.commandLine();
+    boolean piped = ListArguments.piped(files, command);
+    if (!piped) {
+      ListArguments.mustExist(files, command);
+    }
     Settings settings = options.settings();
     settings.requireAChannel();
+    if (!piped) {
+      return quote(settings, ListArguments.all(files, settings, command));
+    }
+    try (TempFolder tempFolder = new TempFolder("caravan-pipe")) {
+      Path list = Pipe.in(System.in, tempFolder.folder());
+      return quote(settings, List.of(new NamedList(list, "", NamedList.DASH)));
+    }
+  }
+
+  private int quote(Settings settings, List<NamedList> lists) {
     Optional<Overview> overview = Ledgers.look(settings);
     try {
-      return quote(settings, overview);
+      return quote(settings, lists, overview);
     } finally {
       overview.ifPresent(Overview::close);
     }
   }
 
-  private int quote(Settings settings, Optional<Overview> overview) {
+  private int quote(Settings settings, List<NamedList> lists, Optional<Overview> overview) {
     ListReading reading = ListReading.of(settings, settings::plan, overview, clock);
     PrintWriter out = spec.commandLine().getOut();
+    QuoteReport report = json ? new QuoteJson(out, codes) : new QuoteWords(out);
     Estimate sum = Estimate.NOTHING;
     int exit = Exits.DONE;
-    for (Path file : files) {
+    for (NamedList list : lists) {
+      report.begin(list);
       Optional<Estimate> one =
           ListArguments.read(
-              file,
-              file.toString(),
+              list,
               spec.commandLine(),
-              (path, name) -> quote(reading, path, name, out));
+              report::unreadable,
+              (path, name) -> quote(reading, list.folder(), path, name, report));
       if (one.isEmpty()) {
         exit = Exits.FAILED;
         continue;
       }
       sum = sum.plus(one.get());
     }
-    if (files.size() > 1) {
-      out.println("together: " + words(sum));
-    }
-    price(settings, overview, sum, out);
-    out.flush();
+    Price price = Price.of(sum.asked(), settings::plan);
+    Instant now = clock.instant();
+    report.together(
+        lists.size(),
+        sum,
+        price,
+        done(settings, overview, price, now.plus(settings.folders().settle())),
+        now);
     return exit;
   }
 
-  private Estimate quote(ListReading reading, Path file, String name, PrintWriter out) {
-    Screened list = decided.screen(reading, file, name);
-    Consumer<Row> told = row -> out.println(code(row));
-    Estimate one = reading.appraiser().appraise(file, list.survey(), codes ? told : Quote::silent);
-    out.println(list.survey().summary());
-    if (list.choice() != null) {
-      out.println(name + " is read as a person said.");
-    }
-    out.println(name + ": " + words(one));
-    if (list.held()) {
-      out.println(name + " would be held: " + list.reason() + ".");
-      out.println(reading.why().seen(file, list.survey()));
-      out.println(HeldWords.WAYS);
-    }
+  private Estimate quote(
+      ListReading reading, String folder, Path file, String name, QuoteReport report) {
+    Screened list = decided.screen(reading, file, folder, name);
+    Consumer<Row> told = codes ? report::code : Quote::silent;
+    Estimate one = reading.appraiser().appraise(file, list.survey(), told);
+    report.end(name, list, one, list.held() ? reading.why().seen(file, list.survey()) : "");
     return one;
   }
 
@@ -122,43 +138,11 @@ final class Quote implements Callable<Integer> {
     // nobody asked for the codes
   }
 
-  private static String code(Row row) {
-    ProductCode code = Objects.requireNonNull(row.code());
-    return "%s %s %s"
-        .formatted(code.type().word(), code.text(), Objects.requireNonNull(row.domain()).word());
-  }
-
-  private static String words(Estimate one) {
-    return "%s, %s valid, %s invalid, %s duplicate, %s already known, %s being asked for already, %s new"
-        .formatted(
-            HumanText.count(one.rows(), "row"),
-            HumanText.number(one.valid()),
-            HumanText.number(one.invalid()),
-            HumanText.number(one.duplicates()),
-            HumanText.number(one.known()),
-            HumanText.number(one.awaited()),
-            HumanText.number(one.codes()));
-  }
-
-  private void price(
-      Settings settings, Optional<Overview> overview, Estimate sum, PrintWriter out) {
-    Price price = Price.of(sum.asked(), settings::plan);
-    price
-        .tokens()
-        .forEach(
-            (channel, tokens) ->
-                out.println("%s: %s".formatted(channel.word(), HumanText.count(tokens, "token"))));
-    if (price.tokens().isEmpty()) {
-      out.println("It costs nothing.");
-      return;
-    }
-    Instant now = clock.instant();
-    done(settings, overview, price, now.plus(settings.folders().settle()))
-        .ifPresent(done -> out.println("done " + HumanText.moment(done, now)));
-  }
-
   private static Optional<Instant> done(
       Settings settings, Optional<Overview> overview, Price price, Instant from) {
+    if (price.tokens().isEmpty()) {
+      return Optional.empty();
+    }
     if (overview.isPresent()) {
       Overview look = overview.get();
       return price.done(new Outlook(look, settings.terms(), look.backlog(), from), Urgency.NORMAL);

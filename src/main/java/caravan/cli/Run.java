@@ -4,6 +4,7 @@ import caravan.settings.HostPort;
 import caravan.settings.Settings;
 import caravan.settings.SettingsSource;
 import caravan.wiring.Daemon;
+import caravan.wiring.SteadyClock;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ final class Run implements Callable<Integer> {
 
   @Mixin private final Options options = new Options();
 
+  @Mixin private final WaitOption wait = new WaitOption();
+
   Run() {}
 
   @Override
@@ -34,14 +37,25 @@ final class Run implements Callable<Integer> {
     // What it asks for is done at a start anyhow. Not ignored: Java then takes no action for it
     // later.
     Signals.on("HUP", () -> {});
-    try (ShutdownSignal shutdownSignal = new ShutdownSignal(Exits.DONE);
-        Daemon daemon = Daemon.start(settings, true).follow(source).troubledBy(error::faults)) {
+    try (ShutdownSignal shutdownSignal = new ShutdownSignal(Exits.DONE)) {
+      wait.start(() -> Daemon.start(settings, true), shutdownSignal, new SteadyClock(), LOG::info)
+          .ifPresent(started -> work(started, settings, source, error, shutdownSignal));
+    }
+    return Exits.DONE;
+  }
+
+  private static void work(
+      Daemon started,
+      Settings settings,
+      SettingsSource source,
+      StandardError error,
+      ShutdownSignal shutdownSignal) {
+    try (Daemon daemon = started.follow(source).troubledBy(error::faults)) {
       Signals.on("HUP", daemon::readAgain);
       LOG.info("{}", greeting(settings, daemon));
       shutdownSignal.await();
       LOG.info("Ending; what is not done goes on at the next start");
     }
-    return Exits.DONE;
   }
 
   private static String greeting(Settings settings, Daemon daemon) {

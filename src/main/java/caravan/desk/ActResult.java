@@ -18,7 +18,12 @@ public record ActResult(Kind kind, String words) {
     /** There is no channel or list of that name, or there are several. */
     UNKNOWN,
     /** It can't be done with that one, or not now. */
-    REFUSED
+    REFUSED;
+
+    /** As programs are told: {@code done}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   static ActResult done(String words) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,15 @@ public final class Durations {
     } catch (DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException(
           "must be a number with its unit (ms, s, m, h or d), such as 500ms, 60s, 10m or 30d", e);
+    }
+  }
+
+  /** The duration that a text names; empty if it names none. */
+  public static Optional<Duration> find(String text) {
+    try {
+      return Optional.of(read(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

@@ -5,29 +5,29 @@ public final class StartException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final boolean stateInUse;
+  private final boolean inUse;
 
   public StartException(String message) {
     this(message, false);
   }
 
-  private StartException(String message, boolean stateInUse) {
+  private StartException(String message, boolean inUse) {
     super(message);
-    this.stateInUse = stateInUse;
+    this.inUse = inUse;
   }
 
-  /** Another process works with the state folder. */
-  public static StartException stateInUse(String message) {
+  /** Another process has the state folder, the ledger or the input folder. */
+  public static StartException inUse(String message) {
     return new StartException(message, true);
   }
 
   public StartException(String message, Throwable cause) {
     super(message, cause);
-    this.stateInUse = false;
+    this.inUse = false;
   }
 
-  /** Whether another process works with the state folder. */
-  public boolean stateInUse() {
-    return stateInUse;
+  /** Whether another process has what is needed, so that it may be free later. */
+  public boolean inUse() {
+    return inUse;
   }
 }

@@ -104,10 +104,9 @@ final class ActSite implements Site {
   /** What came of it, for a program. */
   static HttpAnswer json(ActResult result) {
     return switch (result.kind()) {
-      case DONE -> json(200, "done", result.words());
-      case ALREADY -> json(200, "already", result.words());
-      case UNKNOWN -> json(404, "unknown", result.words());
-      case REFUSED -> json(409, "refused", result.words());
+      case DONE, ALREADY -> json(200, result.kind().word(), result.words());
+      case UNKNOWN -> json(404, result.kind().word(), result.words());
+      case REFUSED -> json(409, result.kind().word(), result.words());
     };
   }
 

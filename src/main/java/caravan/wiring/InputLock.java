@@ -58,7 +58,7 @@ final class InputLock implements AutoCloseable {
       Files.createDirectories(input);
       Optional<LockFile> lock = taken(file, holder(state));
       if (lock.isEmpty()) {
-        throw new StartException(
+        throw StartException.inUse(
             "The input folder %s is watched by %s. Stop that one, or set caravan.input to another folder."
                 .formatted(input, LockFile.holder(file)));
       }

@@ -27,7 +27,7 @@ final class StateLock implements AutoCloseable {
   }
 
   private static StartException inUse(Path state, Path file) {
-    return StartException.stateInUse(
+    return StartException.inUse(
         "The state folder %s is in use by %s. Stop that one, or set caravan.state to another folder."
             .formatted(state, LockFile.holder(file)));
   }

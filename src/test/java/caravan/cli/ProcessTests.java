@@ -13,8 +13,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,6 +137,73 @@ class ProcessTests {
         .contains(shell.input().toString())
         .doesNotContain("\tat ");
     assertThat(said.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void who_waits_goes_on_once_the_state_folder_is_free() throws Exception {
+    Path list = shell.file("b.txt", "B00NNUMI86\n");
+    try (FileChannel held = heldState()) {
+      Process enrich = start(shell.words("enrich", "--wait", list.toString()));
+      untilItSays("is in use by process 4711");
+      assertThat(said("err.txt")).contains("Waiting for it.").hasLineCount(1);
+      held.close();
+      assertThat(exit(enrich)).as(said("err.txt")).isZero();
+    }
+    assertThat(shell.output().resolve("b.csv")).exists();
+  }
+
+  @Test
+  void a_daemon_waits_too_and_ends_in_order_where_it_is_told_to_meanwhile() throws Exception {
+    try (FileChannel held = heldState()) {
+      Process run = daemon(shell.words("run", "--wait=1h"), "err.txt");
+      untilItSays("is in use by process 4711");
+      assertThat(held.isOpen()).isTrue();
+      run.destroy();
+      assertThat(exit(run)).isZero();
+      assertThat(said("err.txt")).doesNotContain("Watching", "\tat ");
+    }
+  }
+
+  @Test
+  void who_waited_long_enough_is_refused_as_who_did_not_wait() throws Exception {
+    Path list = shell.file("b.txt", "B00NNUMI86\n");
+    try (FileChannel held = heldState()) {
+      assertThat(held.isOpen()).isTrue();
+      Shell.Said said = shell.say("enrich", "--wait=1ms", "--quiet", list.toString());
+      assertThat(said.exit()).isEqualTo(2);
+      assertThat(said.err()).contains("is in use by process 4711", "--wait").hasLineCount(1);
+    }
+  }
+
+  /** Somebody works with the state folder until this is closed. */
+  private FileChannel heldState() throws IOException {
+    Path lock = Files.createDirectories(folder.resolve("state")).resolve("lock");
+    Files.writeString(lock, "process 4711\n");
+    FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+    assertThat(channel.tryLock()).isNotNull();
+    return channel;
+  }
+
+  @Test
+  void quote_reads_standard_input() throws Exception {
+    Files.writeString(stdin(), "asin;shelf\nB00NNUMI86;7\nrubbish;8\n");
+    assertThat(exit(start(shell.words("quote", "-")))).as(said("err.txt")).isZero();
+    assertThat(said("out.txt")).contains("2 rows, 1 valid, 1 invalid", "circana: 10 tokens");
+  }
+
+  @Test
+  void a_byte_order_mark_goes_into_files_and_not_into_pipes() throws Exception {
+    shell.with("caravan.output.bom", "true");
+    Files.writeString(stdin(), "asin\nB00NNUMI86\n");
+    assertThat(exit(start(shell.words("enrich", "-")))).as(said("err.txt")).isZero();
+    assertThat(said("out.txt")).startsWith("input,code,");
+    Path file = folder.resolve("there.csv");
+    assertThat(exit(start(shell.words("enrich", "-", "-o", file.toString())))).isZero();
+    assertThat(Files.readString(file)).startsWith("\uFEFFinput,code,");
+    assertThat(exit(start(shell.words("export")))).isZero();
+    assertThat(said("out.txt")).startsWith("code,");
+    assertThat(exit(start(shell.words("export", "-o", file.toString())))).isZero();
+    assertThat(Files.readString(file)).startsWith("\uFEFFcode,");
   }
 
   @Test
