@@ -21,6 +21,7 @@ final class ConnectionError {
   private static final int DEEPEST = 20;
   private static final Pattern QUERY = Pattern.compile("\\?\\S*");
 
+  private static final String BY_PROXY = ", and where only a proxy leads out, caravan.proxy";
   private static final String NOT_TRUSTED =
       "no trusted TLS connection; check the URL and the clock, and where an authority of the"
           + " company's own vouches for it, caravan.ca-file";
@@ -68,8 +69,8 @@ final class ConnectionError {
     Deque<Throwable> causes = causes(failure);
     boolean notSent = causes.stream().anyMatch(NotSentException.class::isInstance);
     if (notSent && causes.stream().anyMatch(SocketTimeoutException.class::isInstance)) {
-      return "no connection within the timeout; check the URL, the network and the firewall, and"
-          + " where only a proxy leads out, caravan.proxy";
+      return "no connection within the timeout; check the URL, the network and the firewall"
+          + BY_PROXY;
     }
     for (Throwable cause : causes) {
       String kind = kind(cause);
@@ -83,7 +84,7 @@ final class ConnectionError {
 
   private static String kind(Throwable cause) {
     if (cause instanceof UnknownHostException) {
-      return "the server's name can't be resolved; check the URL and the network";
+      return "the server's name can't be resolved; check the URL and the network" + BY_PROXY;
     }
     if (cause instanceof SSLException) {
       return asksForOurs(cause) ? OURS_WANTED : NOT_TRUSTED;
@@ -94,8 +95,7 @@ final class ConnectionError {
           : "no answer within the timeout";
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-      return "no connection; check the URL, the network and the firewall, and where only a proxy"
-          + " leads out, caravan.proxy";
+      return "no connection; check the URL, the network and the firewall" + BY_PROXY;
     }
     if (cause instanceof SocketException || cause instanceof EOFException) {
       return "the connection broke";

@@ -35,7 +35,7 @@ final class NetworkReader {
     Optional<TlsFiles> client = AccessReader.tls(values, CERTIFICATE, KEY);
     client.ifPresent(
         files -> {
-          tryOut(CERTIFICATE, files::read);
+          tryOut(CERTIFICATE + ", .key", files::read);
           AccessReader.warnIfOpen(values, KEY, files.key());
         });
     return new NetworkRules(proxies, authority, client);

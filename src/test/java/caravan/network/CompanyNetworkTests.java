@@ -12,6 +12,8 @@ import caravan.harness.TlsFront;
 import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -155,6 +157,17 @@ class CompanyNetworkTests {
     caravan.with("caravan.proxy", "http://127.0.0.1:" + server.port()).start();
     caravan.drop("spring.txt", "B000000001");
     waits("no way to " + API, "through the proxy http://127.0.0.1:" + server.port());
+  }
+
+  @Test
+  void a_proxy_that_says_nothing_is_said() throws IOException {
+    behind(LocalProxy.free(), false);
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+      String at = "http://127.0.0.1:" + silent.getLocalPort();
+      caravan.with("caravan.proxy", at).with("caravan.circana.timeout", "500ms").start();
+      caravan.drop("spring.txt", "B000000001");
+      waits("no way to " + API, "through the proxy " + at);
+    }
   }
 
   @Test

@@ -217,7 +217,7 @@ class NetworkSettingsTests {
             Load.faultsOfOptions(
                 "caravan.client.certificate", certificate, "caravan.client.key", key))
         .containsExactly(
-            "caravan.client.certificate: "
+            "caravan.client.certificate, .key: "
                 + key
                 + ": does not belong to the certificate "
                 + certificate);

@@ -1,6 +1,7 @@
 package caravan.road.lookup;
 
 import caravan.codes.Batch;
+import caravan.codes.Channel;
 import caravan.ledger.Answers;
 import caravan.ledger.CallOutcome;
 import caravan.ledger.CallOutcome.Disposition;
@@ -14,8 +15,11 @@ import caravan.road.dispatch.Attempt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +30,15 @@ final class CallRecorder {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallRecorder.class);
 
+  /** What differs from one try to the next stands behind these. */
+  private static final Pattern DETAILS = Pattern.compile(" \\(|: ");
+
   private final Answers answers;
   private final ChannelStates channels;
   private final Function<Batch, Plan> plans;
   private final DoubleSupplier chance;
   private final Clock clock;
+  private final Map<Channel, String> outages = new ConcurrentHashMap<>();
 
   /**
    * @param plans the plan of a batch's channel as it is to be used
@@ -77,7 +85,8 @@ final class CallRecorder {
       Attempt attempt, CallStatus status, boolean charged, Pause pause, Disposition disposition) {
     boolean paused =
         end(attempt, new CallOutcome(status, pause.words(), charged, pause, disposition));
-    if (paused && !pause.forAPerson()) {
+    boolean another = another(attempt.batch().lane().channel(), pause);
+    if ((paused || another) && !pause.forAPerson()) {
       LOG.warn(
           "{} rests until {}: {}",
           attempt.batch().lane().channel().word(),
@@ -85,6 +94,12 @@ final class CallRecorder {
           pause.words());
     }
     return paused;
+  }
+
+  /** Whether it is out for another reason than was told last, but for the details. */
+  private boolean another(Channel channel, Pause pause) {
+    String reason = DETAILS.split(pause.words(), 2)[0];
+    return pause.kind() == Pause.Kind.OUTAGE && !reason.equals(outages.put(channel, reason));
   }
 
   boolean end(Attempt attempt, CallOutcome outcome) {

@@ -302,6 +302,23 @@ class ReplyTraceTests {
   }
 
   @Test
+  void an_outage_is_told_once_and_again_where_its_reason_is_another() {
+    fails(mark + " refuses (at 12:00)");
+    fails(mark + " refuses (at 12:01)");
+    assertThat(lines()).hasSize(1);
+    fails(mark + " is away (at 12:02)");
+    assertThat(lines()).hasSize(2).allMatch(line -> line.startsWith("WARN circana rests until "));
+    assertThat(lines("is away")).isEqualTo(1);
+  }
+
+  private void fails(String words) {
+    replies
+        .limits()
+        .unavailable(scene.sent(10), new Reply.Unavailable(Optional.empty(), false, words));
+    scene.pass(Duration.ofMinutes(10));
+  }
+
+  @Test
   void a_limit_that_nobody_told_is_taken_to_be_what_was_answered_and_not_what_is_under_way() {
     Plan unknown = new Plan(0, Duration.ofMinutes(1), 0, 10, 100);
     AdaptiveLimit learning =
