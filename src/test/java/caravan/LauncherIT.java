@@ -147,7 +147,7 @@ final class LauncherIT {
 
     Run run = runWithNoJavaBut(Map.of("JAVA_HOME", java));
 
-    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.exit()).isEqualTo(4);
     assertThat(run.err().lines())
         .singleElement()
         .asString()
@@ -159,12 +159,67 @@ final class LauncherIT {
   void no_java_at_all_is_said_in_one_line() throws Exception {
     Run run = runWithNoJavaBut(Map.of());
 
-    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.exit()).isEqualTo(4);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .isEqualTo(
             "caravan: needs Java 17 or newer and found none. Install one (Debian, Ubuntu:"
                 + " apt install openjdk-17-jre-headless) or let JAVA_HOME name one.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-Xmx99999g", "-Xmx16m -Xms64m", "-XX:NoSuchOption=1", "-Xno-such-option"})
+  void a_java_that_can_not_start_has_a_code_of_its_own(String options) throws Exception {
+    Run run =
+        run(Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", options), "status");
+
+    assertThat(run.exit()).isEqualTo(4);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("caravan: Java (")
+        .contains(" could not start: ", "JAVA_OPTS");
+  }
+
+  @Test
+  void a_java_that_gets_too_little_memory_has_it_too() throws Exception {
+    String launcher = home.resolve("bin/caravan").toString();
+
+    Run run =
+        run(
+            Path.of("/bin/sh"),
+            folder,
+            Map.of("JAVA_HOME", System.getProperty("java.home")),
+            List.of("-c", "ulimit -v 100000; exec \"$0\" status", launcher));
+
+    assertThat(run.exit()).as(run.err()).isEqualTo(4);
+    assertThat(run.err()).contains("could not start: ", "more memory").doesNotContain("occurred");
+  }
+
+  @Test
+  void a_caravan_of_which_parts_are_missing_has_it_too() throws Exception {
+    Map<String, String> java = Map.of("JAVA_HOME", System.getProperty("java.home"));
+    Path jar = home.resolve("lib/caravan.jar");
+    Path library = library("picocli-");
+    for (Path part : List.of(jar, library)) {
+      Path away = Files.move(part, folder.resolve("away"));
+      try {
+        Run run = run(java, "status");
+        assertThat(run.exit()).as(run.err()).isEqualTo(4);
+        assertThat(run.err()).contains("npack Caravan again").hasLineCount(1);
+      } finally {
+        Files.move(away, part);
+      }
+    }
+  }
+
+  private static Path library(String name) throws IOException {
+    try (Stream<Path> all = Files.list(home.resolve("lib"))) {
+      return all.filter(jar -> jar.getFileName().toString().startsWith(name))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @Test

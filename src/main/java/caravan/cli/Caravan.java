@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
       "0:every row has its final answer",
       "1:some rows failed, or a list could not be read",
       "2:wrong usage or settings",
-      "3:the API refused the key"
+      "3:the API refused the key",
+      "4:Java can't start: none is new enough, or there is too little memory"
     })
 public final class Caravan implements Runnable {
 

@@ -12,10 +12,18 @@ public final class EntryPoint {
   /**
    * Runs the command that the arguments name; answers the exit code. The daemon without options
    * does without the model of the command line, whose classes no archive takes: an eighth of its
-   * start.
+   * start. What Java itself can't do is no row that failed, and has a code of its own.
    */
   public static int execute(String... arguments) {
-    return List.of(arguments).equals(List.of("run")) ? daemon() : Caravan.execute(arguments);
+    try {
+      return List.of(arguments).equals(List.of("run")) ? daemon() : Caravan.execute(arguments);
+    } catch (LinkageError | VirtualMachineError e) {
+      System.err.println(
+          "caravan: Java can't go on: "
+              + e
+              + "; give it more memory (JAVA_OPTS=-Xmx512m), or unpack Caravan again if parts of it are missing");
+      return Exits.NO_JAVA;
+    }
   }
 
   private static int daemon() {

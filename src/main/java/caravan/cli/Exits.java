@@ -15,5 +15,8 @@ final class Exits {
   /** The API refused the key. */
   static final int KEY_REFUSED = 3;
 
+  /** Java can't start, or go on: too old, too little memory, or parts of Caravan are missing. */
+  static final int NO_JAVA = 4;
+
   private Exits() {}
 }

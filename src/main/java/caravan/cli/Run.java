@@ -38,7 +38,11 @@ final class Run implements Callable<Integer> {
     // later.
     Signals.on("HUP", () -> {});
     try (ShutdownSignal shutdownSignal = new ShutdownSignal(Exits.DONE)) {
-      wait.start(() -> Daemon.start(settings, true), shutdownSignal, new SteadyClock(), LOG::info)
+      wait.start(
+              () -> Daemon.start(settings, true),
+              shutdownSignal,
+              new SteadyClock(),
+              waiting -> LOG.info("{}", waiting))
           .ifPresent(started -> work(started, settings, source, error, shutdownSignal));
     }
     return Exits.DONE;

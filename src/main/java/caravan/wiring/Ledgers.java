@@ -123,6 +123,15 @@ public final class Ledgers {
     }
   }
 
+  /**
+   * The engine of the ledger with its version: {@code SQLite 3.54.1}.
+   *
+   * @throws LedgerException where it can't be used
+   */
+  public static String engine(Settings settings) {
+    return address(settings).map(PostgresLedger::engine).orElseGet(SqliteLedger::engine);
+  }
+
   /** What a person calls the place where the ledger is: a folder or a database. */
   public static String place(Settings settings) {
     return address(settings)

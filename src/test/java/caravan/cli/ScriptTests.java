@@ -233,6 +233,15 @@ class ScriptTests {
   }
 
   @Test
+  void the_version_names_caravan_java_and_the_ledger_s_engine() {
+    assertThat(Shell.plain("--version").out().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("Caravan "),
+            line -> assertThat(line).isEqualTo("Java " + Runtime.version()),
+            line -> assertThat(line).matches("SQLite 3\\.\\d+\\.\\d+"));
+  }
+
+  @Test
   void a_name_that_begins_with_a_dash_is_hinted_at() throws Exception {
     Path here = Path.of("-dashed-" + ProcessHandle.current().pid() + ".txt");
     Files.writeString(here, "B00NNUMI86\n");

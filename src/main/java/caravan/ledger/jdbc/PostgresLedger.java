@@ -20,6 +20,21 @@ public final class PostgresLedger {
     return new JdbcLedger(new PostgresDialect(address), observer);
   }
 
+  /**
+   * The engine there with its version: {@code PostgreSQL 16.2}.
+   *
+   * @throws LedgerException as {@link #open} does
+   */
+  public static String engine(PostgresAddress address) {
+    Storage storage = Storage.looking(new PostgresDialect(address));
+    try {
+      return "PostgreSQL "
+          + storage.read(handle -> handle.select("show server_version").mapTo(String.class).one());
+    } finally {
+      storage.close();
+    }
+  }
+
   /** A look into the ledger there; empty if there is none yet. Nothing is changed. */
   public static Optional<Overview> look(PostgresAddress address) {
     Storage storage = Storage.looking(new PostgresDialect(address));

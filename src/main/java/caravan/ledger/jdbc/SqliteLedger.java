@@ -1,14 +1,35 @@
 package caravan.ledger.jdbc;
 
 import caravan.ledger.Ledger;
+import caravan.ledger.LedgerException;
 import caravan.ledger.LedgerObserver;
 import caravan.ledger.Overview;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteDataSource;
 
 /** Opens the ledger in an SQLite file. */
 public final class SqliteLedger {
 
+  private static final String NOWHERE = "jdbc:sqlite::memory:";
+
   private SqliteLedger() {}
+
+  /**
+   * The engine of such ledgers with its version: {@code SQLite 3.54.1}.
+   *
+   * @throws LedgerException where its native library can't be loaded
+   */
+  public static String engine() {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl(NOWHERE);
+    try (Connection connection = source.getConnection()) {
+      return "SQLite " + connection.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException e) {
+      throw new LedgerException("SQLite can't be used: " + e.getMessage(), e);
+    }
+  }
 
   /** The ledger in that file, which is made if it does not exist. */
   public static Ledger open(Path file) {

@@ -41,6 +41,12 @@ class PostgresFailuresTests {
   }
 
   @Test
+  void the_engine_is_named_with_its_version() {
+    assertThat(PostgresLedger.engine(database.address())).matches("PostgreSQL \\d+.*");
+    assertThat(SqliteLedger.engine()).matches("SQLite 3\\..*");
+  }
+
+  @Test
   void a_database_that_is_away_is_named_without_a_password() throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
