@@ -43,10 +43,10 @@ class NodesCrashTests {
   private static final Logger LOG = LoggerFactory.getLogger(NodesCrashTests.class);
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final boolean LONG = Boolean.getBoolean("caravan.crash.long");
-  private static final int LISTS = LONG ? 200 : 20;
+  private static final int LISTS = LONG ? 200 : 12;
   private static final int CODES = 40;
   private static final int SHARED = 10;
-  private static final int FAULTS = LONG ? 200 : 4;
+  private static final int FAULTS = LONG ? 200 : 2;
   private static final int BATCH = 100;
   private static final int CONCURRENCY = 4;
 

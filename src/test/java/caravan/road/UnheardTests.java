@@ -185,7 +185,9 @@ class UnheardTests {
         .pollInterval(Durations.ONE_HUNDRED_MILLISECONDS)
         .until(() -> parked(caravan));
     assertThat(Optional.ofNullable(state(caravan).pause()).orElseThrow().words())
-        .isEqualTo("no connection within the timeout; check the URL, the network and the firewall");
+        .isEqualTo(
+            "no connection within the timeout; check the URL, the network and the firewall, and where"
+                + " only a proxy leads out, caravan.proxy");
     assertThat(report(caravan).done()).isNull();
     assertNothingCharged(caravan);
   }
