@@ -8,6 +8,7 @@ import caravan.ledger.LedgerException;
 import caravan.ledger.LedgerObserver;
 import caravan.ledger.NodeIdentity;
 import caravan.ledger.Overview;
+import caravan.ledger.jdbc.LedgerBackup;
 import caravan.ledger.jdbc.LedgerCopy;
 import caravan.ledger.jdbc.PostgresAddress;
 import caravan.ledger.jdbc.PostgresLedger;
@@ -15,10 +16,13 @@ import caravan.ledger.jdbc.SqliteLedger;
 import caravan.settings.Secret;
 import caravan.settings.Settings;
 import caravan.settings.StartException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Where the settings say that the memory is. */
@@ -130,6 +134,41 @@ public final class Ledgers {
    */
   public static String engine(Settings settings) {
     return address(settings).map(PostgresLedger::engine).orElseGet(SqliteLedger::engine);
+  }
+
+  /**
+   * Writes the ledger of the state folder into a file, also while somebody works with it.
+   *
+   * @param over whether a file that has the name already is replaced
+   * @throws LedgerException if there is none, or it lies in PostgreSQL, or the file can't be
+   *     written
+   */
+  public static LedgerContents backup(Settings settings, Path to, boolean over) {
+    Optional<PostgresAddress> address = address(settings);
+    if (address.isPresent()) {
+      throw new LedgerException(
+          "The ledger is in PostgreSQL, which makes its backup also while Caravan runs: "
+              + address.get().dump(to));
+    }
+    Path file = file(settings);
+    if (Files.notExists(file)) {
+      throw new LedgerException(
+          "There is no ledger in " + settings.folders().state() + "; nothing is written.");
+    }
+    if (Set.of("", "-wal", "-shm").stream()
+        .anyMatch(end -> same(file.resolveSibling(FILE + end), to))) {
+      throw new LedgerException(to + " is the ledger itself; name another file.");
+    }
+    return LedgerBackup.write(file, to, over);
+  }
+
+  private static boolean same(Path own, Path named) {
+    try {
+      return own.toAbsolutePath().normalize().equals(named.toAbsolutePath().normalize())
+          || (Files.exists(own) && Files.exists(named) && Files.isSameFile(own, named));
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't look at " + named + ": " + e.getMessage(), e);
+    }
   }
 
   /** What a person calls the place where the ledger is: a folder or a database. */

@@ -90,7 +90,7 @@ public final class LedgerCopy {
       throw new LedgerException(
           there.name() + " knows lists already; nothing is copied. Name an empty database.");
     }
-    if (Storage.number(target, "select count(*) from node") > 0) {
+    if (NodeTable.anyHeardOf(target)) {
       throw new LedgerException(
           there.name() + " is in use by another Caravan; nothing is copied. Stop that one.");
     }
@@ -103,12 +103,17 @@ public final class LedgerCopy {
           "select setval(pg_get_serial_sequence('%1$s', 'id'), (select coalesce(max(id), 0) + 1 from %1$s), false)"
               .formatted(table));
     }
+    return contents(target);
+  }
+
+  /** What the ledger holds. */
+  static LedgerContents contents(Handle handle) {
     return new LedgerContents(
-        count(target, "list"),
-        count(target, "entry"),
-        count(target, "lookup"),
-        count(target, LookupState.spelled("lookup where state in ({FOUND}, {NOT_FOUND})")),
-        count(target, "call"));
+        count(handle, "list"),
+        count(handle, "entry"),
+        count(handle, "lookup"),
+        count(handle, LookupState.spelled("lookup where state in ({FOUND}, {NOT_FOUND})")),
+        count(handle, "call"));
   }
 
   private static long count(Handle handle, String what) {

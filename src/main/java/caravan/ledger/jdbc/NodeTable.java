@@ -4,6 +4,7 @@ import caravan.ledger.Arrivals;
 import caravan.ledger.Duty;
 import caravan.ledger.Node;
 import caravan.ledger.NodeIdentity;
+import caravan.ledger.Nodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,6 +44,15 @@ final class NodeTable {
       """
       select n.*, (select count(*) from call c where c.node = n.id and c.ended is null) as calls
       from node n order by n.id""";
+
+  /** Whether somebody works with the ledger, as far as was heard. */
+  static boolean anyHeardOf(Handle handle) {
+    return Storage.number(
+            handle,
+            "select count(*) from node where beat > clock_millis() - ?",
+            Nodes.LEASE.toMillis())
+        > 0;
+  }
 
   /** A node that begins; one before it that had the same home has ended. */
   long join(Handle handle, NodeIdentity node) {

@@ -1,5 +1,6 @@
 package caravan.ledger.jdbc;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,13 @@ public record PostgresAddress(String url, Optional<String> user, Optional<String
     }
     String hosts = matcher.group(1) == null ? "localhost" : matcher.group(1);
     return hosts + "/" + matcher.group(2);
+  }
+
+  /** The command that writes all of the database into that file; it asks for the password. */
+  public String dump(Path file) {
+    return "pg_dump --format=custom --file=%s%s %s"
+        .formatted(
+            file, user.map(" --username="::concat).orElse(""), "--dbname=postgresql://" + name());
   }
 
   @Override

@@ -111,6 +111,13 @@ final class SqliteDialect implements SqlDialect {
         > 0;
   }
 
+  /** Whether that table has a column of that name. */
+  static boolean hasColumn(Handle handle, String table, String name) {
+    return Storage.number(
+            handle, "select count(*) from pragma_table_info(?) where name = ?", table, name)
+        > 0;
+  }
+
   @Override
   public int proven(Handle handle) {
     return (int) Storage.number(handle, "pragma user_version");
