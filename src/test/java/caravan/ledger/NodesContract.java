@@ -396,10 +396,17 @@ public abstract class NodesContract {
     try (Ledger three = open()) {
       three.nodes().join(identity("three"), machine);
       assertThat(three.nodes().stands()).isTrue();
+      Scene scene = new Scene(three);
+      scene.list("a.txt", asins(0, 10));
+      Batch batch = Batch.of(three.pacing().claim(ASINS, 10));
       machine.moveMillis(3_000);
       assertThat(three.nodes().stands()).isFalse();
+      assertThat(three.pacing().reserve(batch, TRIAL, scene.now))
+          .isInstanceOf(Reservation.Wait.class);
       three.nodes().beat(Arrivals.NONE);
       assertThat(three.nodes().stands()).isTrue();
+      assertThat(three.pacing().reserve(batch, TRIAL, scene.now))
+          .isInstanceOf(Reservation.Granted.class);
     }
   }
 

@@ -6,6 +6,7 @@ import caravan.codes.CodeRequest;
 import caravan.codes.Lane;
 import caravan.ledger.ChannelState;
 import caravan.ledger.NextLane;
+import caravan.ledger.Nodes;
 import caravan.ledger.Pacing;
 import caravan.ledger.Reservation;
 import caravan.pace.LearnedLimit;
@@ -73,6 +74,9 @@ final class JdbcPacing implements Pacing {
 
   @Override
   public Reservation reserve(Batch batch, Plan plan, Instant now) {
+    if (!storage.dialect().stands()) {
+      return new Reservation.Wait(Nodes.BEAT, "the ledger has not heard of this node for seconds");
+    }
     return storage.write(
         handle ->
             lookups.lost(handle, batch) || cancels.unwanted(handle, batch)
