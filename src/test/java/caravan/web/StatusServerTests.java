@@ -326,7 +326,7 @@ class StatusServerTests {
   /** The status line and all that follows it, of a request written by hand. */
   private String raw(String... lines) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", server.address().port())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
