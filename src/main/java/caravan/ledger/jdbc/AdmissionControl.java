@@ -98,11 +98,14 @@ final class AdmissionControl {
 
   /** Where nobody knows yet what the day has left, the first call of all nodes goes alone. */
   private Optional<Reservation.Wait> untold(Handle handle, Channel channel, Instant now) {
+    if (!calls.othersUnderWay(handle, channel)) {
+      return Optional.empty();
+    }
     Instant resets = accounts.read(handle, channel).resets();
     boolean told = resets != null && resets.isAfter(now);
     boolean answered =
         calls.underWayOrLast(handle, channel, now).stream().anyMatch(call -> call.until() != null);
-    return told || answered || !calls.othersUnderWay(handle, channel)
+    return told || answered
         ? Optional.empty()
         : wait(SOON, "another node's call finds out what the day has left");
   }

@@ -97,16 +97,17 @@ final class CallTable {
 
   /** The same of a call that another node made. */
   boolean othersUnderWay(Handle handle, Channel channel) {
-    return handle
-        .select(
-            "select 1 from call where "
-                + accounts.calls()
-                + " and counts_until is null and node <> ? limit 1",
-            channel.word(),
-            dialect.node())
-        .mapTo(Integer.class)
-        .findFirst()
-        .isPresent();
+    return dialect.several()
+        && handle
+            .select(
+                "select 1 from call where "
+                    + accounts.calls()
+                    + " and counts_until is null and node <> ? limit 1",
+                channel.word(),
+                dialect.node())
+            .mapTo(Integer.class)
+            .findFirst()
+            .isPresent();
   }
 
   /** What weighs on the channel's window at that moment. */
