@@ -38,12 +38,7 @@ final class Migrations {
   static SqlDialect applied(SqlDialect dialect) {
     try (HikariDataSource source = Storage.open(dialect, dialect::migrating)) {
       Jdbi jdbi = dialect.jdbi(source);
-      boolean right =
-          jdbi.withHandle(
-              handle -> {
-                int history = history(handle, dialect);
-                return history != NONE && history == dialect.proven(handle);
-              });
+      boolean right = jdbi.withHandle(handle -> right(handle, dialect));
       if (!right) {
         migrate(dialect, source);
         jdbi.useHandle(handle -> dialect.prove(handle, history(handle, dialect)));
@@ -52,6 +47,12 @@ final class Migrations {
     } catch (JdbiException e) {
       throw dialect.explain(e);
     }
+  }
+
+  /** Whether the database says of itself that it was found right with the history that it has. */
+  static boolean right(Handle handle, SqlDialect dialect) {
+    int history = history(handle, dialect);
+    return history != NONE && history == dialect.proven(handle);
   }
 
   /** What was applied, in a number; NONE where that is not all of it, and nothing more. */

@@ -54,7 +54,7 @@ final class SqliteDialect implements SqlDialect {
 
   /** For the owner and its group at most; what SQLite lays beside it gets the same rights. */
   private void createClosed() throws IOException {
-    if (Files.notExists(file)) {
+    if (Files.notExists(file) && !BlankLedger.copyTo(file)) {
       Files.createFile(file, FilePermissions.ofFile(file));
     }
   }
