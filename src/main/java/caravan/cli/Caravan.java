@@ -43,6 +43,7 @@ public final class Caravan implements Runnable {
     commands.put("urgency", UrgencyCommand.class);
     commands.put("cancel", Cancel.class);
     commands.put("retry", Retry.class);
+    commands.put("deliver", DeliverCommand.class);
     commands.put("release", Release.class);
     commands.put("discard", Discard.class);
     commands.put("forget", Forget.class);

@@ -151,6 +151,33 @@ public final class ListDesk {
             .formatted(path, open, open == 1 ? " is" : "s are", list.result()));
   }
 
+  /** Its results are written once more, under a name that is free; nothing is asked for it. */
+  public ActResult deliver(String list, String who, String note) {
+    return with(overview.find(list), list, found -> deliver(found, who, note));
+  }
+
+  /** The same of the list with that number. */
+  public ActResult deliver(long list, String who, String note) {
+    return with(overview.find(list), named(list), found -> deliver(found, who, note));
+  }
+
+  private ActResult deliver(ListRecord list, String who, String note) {
+    String path = list.head().path();
+    if (list.state() != ListState.DELIVERED) {
+      return ActResult.already(path + " is still at work; its results are yet to come.");
+    }
+    if (!lists.deliverAgain(list.id())) {
+      return ActResult.refused(
+          "the rows of '%s' are not remembered any more (caravan.keep); drop it again: codes whose answers are still fresh cost nothing"
+              .formatted(path));
+    }
+    acts.note(Act.of(list, Act.Kind.DELIVER, signature(who, note)));
+    wake.run();
+    return ActResult.done(
+        "%s is delivered once more, for free: as %s if that name is free, else with a number. It goes on while 'caravan run' runs."
+            .formatted(path, list.result()));
+  }
+
   private static String over(ListRecord list) {
     return list.state() == ListState.DELIVERED
         ? "'%s' is delivered already".formatted(list.head().path())

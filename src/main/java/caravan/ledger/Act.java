@@ -42,6 +42,7 @@ public record Act(
     URGENCY,
     CANCEL,
     RETRY,
+    DELIVER,
     RELEASE,
     DISCARD,
     START;

@@ -63,6 +63,15 @@ public interface Lists {
   OptionalLong retry(long list, boolean refused, Instant now);
 
   /**
+   * A delivered list is to be handed back once more, under a name that is free then, with the
+   * answers that its codes have now. Nothing is asked for it; where others wait for an answer to
+   * one of its codes it waits with them.
+   *
+   * @return false if it is not delivered, or its rows are not remembered any more
+   */
+  boolean deliverAgain(long list);
+
+  /**
    * Codes that wait in one lane and belong into another of the same question, because a key came or
    * went. Answers how many there were.
    *

@@ -18,7 +18,7 @@ final class ActSite implements Site {
   private static final Pattern ACT =
       Pattern.compile(
           "(/api)?/(?:channels/(?<channel>[a-z][a-z0-9-]*)/(?<channelAct>pause|resume)"
-              + "|lists/(?<list>[0-9]{1,18})/(?<listAct>urgency|cancel|retry)"
+              + "|lists/(?<list>[0-9]{1,18})/(?<listAct>urgency|cancel|retry|deliver)"
               + "|held/(?<heldAct>release|discard))");
 
   private static final Pattern SCREEN =
@@ -174,6 +174,7 @@ final class ActSite implements Site {
     return switch (act) {
       case "cancel" -> desk.lists().cancel(list, who, note);
       case "retry" -> desk.lists().retry(list, request.field("refused").isPresent(), who, note);
+      case "deliver" -> desk.lists().deliver(list, who, note);
       default -> desk.lists().urgency(list, request.field("urgency").orElse(""), who, note);
     };
   }

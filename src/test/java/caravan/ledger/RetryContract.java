@@ -4,9 +4,11 @@ import static caravan.ledger.Scene.ASINS;
 import static caravan.ledger.Scene.OPEN;
 import static caravan.ledger.Scene.asin;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -103,5 +105,39 @@ interface RetryContract {
     scene().list("large.txt", Scene.asins(100, 50));
     retry(old, false);
     assertThat(Scene.texts(scene().ledger.pacing().claim(ASINS, 2))).contains(asin(2));
+  }
+
+  @Test
+  default void a_delivered_list_is_handed_back_once_more_and_nothing_is_asked_for_it() {
+    long list = mixed();
+    assertThat(scene().ledger.lists().deliverAgain(list)).isTrue();
+    assertThat(scene().waiting(ASINS)).isZero();
+    assertThat(scene().ledger.deliveries().complete(10))
+        .extracting(ListRecord::id, ListRecord::result, ListRecord::finished)
+        .containsExactly(tuple(list, null, null));
+    assertThat(scene().rows(list)).hasSize(5);
+  }
+
+  @Test
+  default void a_list_at_work_or_forgotten_is_not_handed_back_once_more() {
+    long working = scene().list("open.txt", asin(1));
+    assertThat(scene().ledger.lists().deliverAgain(working)).isFalse();
+    long old = mixed();
+    scene().now = scene().now.plus(Duration.ofDays(100));
+    while (scene()
+        .ledger
+        .forgetting()
+        .forget(scene().now.minus(Duration.ofDays(90)), Scene.MONTH, scene().now)) {}
+    assertThat(scene().ledger.lists().deliverAgain(old)).isFalse();
+  }
+
+  @Test
+  default void what_is_handed_back_once_more_waits_for_an_answer_that_others_want_anew() {
+    long old = mixed();
+    retry(old, false);
+    assertThat(scene().ledger.lists().deliverAgain(old)).isTrue();
+    assertThat(scene().listing(old).open()).isEqualTo(2);
+    scene().answerAll(ASINS);
+    assertThat(scene().ledger.deliveries().complete(10)).extracting(ListRecord::id).contains(old);
   }
 }

@@ -207,4 +207,26 @@ class ActTests {
           .isBetween(told.minusSeconds(2), Instant.now().plusSeconds(2));
     }
   }
+
+  @Test
+  void a_list_whose_results_somebody_deleted_is_delivered_once_more_for_no_token()
+      throws IOException {
+    try (InProcess caravan = caravan()) {
+      caravan.start().drop("de/list.txt", Home.asins(0, 40));
+      JsonNode first = caravan.receipt("de/list");
+      int asked = calls(caravan).size();
+      for (String ending : List.of("csv", "json", "receipt.json")) {
+        Files.delete(caravan.output().resolve("de/list." + ending));
+      }
+      done(beside(caravan, desk -> desk.lists().deliver("de/list.txt", "anna", "")));
+      JsonNode second = caravan.receipt("de/list");
+      assertThat(second.at("/rows")).isEqualTo(first.at("/rows"));
+      assertThat(second.at("/tokensSpent")).isEqualTo(first.at("/tokensSpent"));
+      done(beside(caravan, desk -> desk.lists().deliver("de/list.txt", "anna", "")));
+      assertThat(caravan.receipt("de/list-2").at("/rows")).isEqualTo(first.at("/rows"));
+      assertThat(calls(caravan)).hasSize(asked);
+      assertThat(beside(caravan, desk -> desk.lists().deliver("other", "anna", "")).kind())
+          .isEqualTo(ActResult.Kind.UNKNOWN);
+    }
+  }
 }

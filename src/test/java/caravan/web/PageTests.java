@@ -268,7 +268,7 @@ class PageTests {
               .replace("{draft}", "0123456789abcdef");
       assertThat(http.json(act, "{\"list\":\"none\"}")).as(act).contains("\"result\" : ");
     }
-    assertThat(acts).isEqualTo(11);
+    assertThat(acts).isEqualTo(12);
     assertThat(http.json("/api/held/release", "{\"type\":\"x\"}")).startsWith("HTTP/1.1 400 ");
   }
 

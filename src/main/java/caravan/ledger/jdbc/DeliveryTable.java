@@ -16,6 +16,21 @@ final class DeliveryTable {
   /** Lists of everybody, of an output folder, and those whose folder nobody has any more. */
   private static final String OURS = "(? = 1 or output = ? or (? = 1 and output is null))";
 
+  private static final String AGAIN =
+      LookupState.spelled(
+          """
+          update list set state = 'waiting', result = null, finished = null,
+            open = case when cancelled is not null then 0 else (
+              select count(*) from entry e join lookup l on l.id = e.lookup
+              where e.list = list.id and l.state < {FOUND}) end
+          where id = ? and state = 'delivered'
+            and exists (select 1 from entry e where e.list = list.id)""");
+
+  /** Whether a delivered list is to be handed back once more: its rows are still remembered. */
+  static boolean again(Handle handle, long list) {
+    return handle.execute(AGAIN, list) == 1;
+  }
+
   /** Answers false where files of another node that lives are published, or are about to be. */
   boolean publishing(Handle handle, long list, Manifest manifest) {
     return handle.execute(

@@ -127,6 +127,11 @@ final class JdbcLists implements Lists {
   }
 
   @Override
+  public boolean deliverAgain(long list) {
+    return storage.write(handle -> DeliveryTable.again(handle, list));
+  }
+
+  @Override
   public OptionalLong retry(long list, boolean refused, Instant now) {
     return storage.write(handle -> retries.retry(handle, list, refused, now));
   }
