@@ -63,7 +63,7 @@ final class Status implements Callable<Integer> {
       if (json) {
         out.print(ReportJson.write(report));
       } else {
-        print(report, settings.folders().input(), out);
+        print(report, settings, out);
       }
     }
     out.flush();
@@ -85,6 +85,7 @@ final class Status implements Callable<Integer> {
                   List.of(),
                   List.of(),
                   0,
+                  0,
                   0)));
     } else {
       out.println(
@@ -94,7 +95,8 @@ final class Status implements Callable<Integer> {
     out.flush();
   }
 
-  private static void print(Report report, Path input, PrintWriter out) {
+  private static void print(Report report, Settings settings, PrintWriter out) {
+    Path input = settings.folders().input();
     report.channels().forEach(channel -> print(channel, report.at(), out));
     report.servers().forEach(server -> out.println(failing(server, report.at())));
     report.nodes().forEach(node -> out.println(NodeWords.line(node, report.at())));
@@ -124,7 +126,21 @@ final class Status implements Callable<Integer> {
     if (report.noticesPending() > 0) {
       out.println(HumanText.count(report.noticesPending(), "notice") + " could not be sent yet.");
     }
-    out.println("The ledger takes " + HumanText.size(report.ledgerBytes()) + ".");
+    out.println(room(report));
+    out.println(
+        "Lists stay in .done and .failed %s (caravan.keep.lists)."
+            .formatted(
+                settings
+                    .keepLists()
+                    .map(span -> "for " + HumanText.span(span))
+                    .orElse("for ever")));
+  }
+
+  private static String room(Report report) {
+    String taken = "The ledger takes " + HumanText.size(report.ledgerBytes());
+    return report.ledgerFreeBytes() == 0
+        ? taken + "."
+        : taken + ", " + HumanText.size(report.ledgerFreeBytes()) + " of it free.";
   }
 
   private static void print(String line, ListReport list, PrintWriter out) {

@@ -23,6 +23,18 @@ public final class FileNames {
     return joined(name.substring(0, end), "-" + copy + name.substring(end));
   }
 
+  /** The name without what {@link #numbered} put into it; as it is where nothing was. */
+  public static String unnumbered(String name) {
+    int end = ending(name);
+    String stem = name.substring(0, end);
+    int digits = stem.length();
+    while (digits > 0 && Character.isDigit(stem.charAt(digits - 1))) {
+      digits--;
+    }
+    boolean numbered = digits < stem.length() && digits > 1 && stem.charAt(digits - 1) == '-';
+    return numbered ? stem.substring(0, digits - 1) + name.substring(end) : name;
+  }
+
   /** The first of its names, as {@link #numbered} counts them, that is not taken. */
   public static String free(String name, Predicate<String> taken) {
     String free = name;

@@ -13,4 +13,12 @@ public interface Forgetting {
    * @return whether there is more to look at
    */
   boolean forget(Instant before, CacheTtl ttl, Instant now);
+
+  /**
+   * Gives a part of the room that is free in the ledger back to the disk, where its engine does not
+   * do so by itself. Something stays for what comes. Each call is short.
+   *
+   * @return whether there is more to give back
+   */
+  boolean giveBack();
 }

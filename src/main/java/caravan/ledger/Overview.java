@@ -109,6 +109,9 @@ public interface Overview extends History, AutoCloseable {
   /** How much room the ledger takes, in bytes. */
   long size();
 
+  /** How much of that is free, in bytes; 0 where the engine does not tell. */
+  long free();
+
   @Override
   void close();
 }

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  * @param hold when a list waits for a person's word
  * @param partialAfter where a channel rests for longer than this, what is known is written
  * @param keep how long finished lists and calls are remembered
+ * @param keepLists how long lists stay in .done and .failed; empty for ever
  * @param linger how long at most a part-filled batch waits for lists that are being written; ten
  *     times that for lists that are being read
  * @param http where the status page listens; empty if it is off
@@ -52,6 +53,7 @@ public record Settings(
     Duration partialAfter,
     CacheTtl cache,
     Duration keep,
+    Optional<Duration> keepLists,
     Ledger ledger,
     Duration linger,
     Optional<HostPort> http,
@@ -72,6 +74,7 @@ public record Settings(
     }
     notNegative(partialAfter);
     notNegative(keep);
+    keepLists.ifPresent(Settings::notNegative);
     notNegative(linger);
     described = Collections.unmodifiableMap(new TreeMap<>(described));
     warnings = List.copyOf(warnings);

@@ -25,6 +25,7 @@ import java.util.Set;
 final class SettingsReader {
 
   private static final Duration LONGEST = Duration.ofDays(3_650);
+  private static final String FOREVER = "forever";
   private static final int MOST_TOKENS = 1_000_000_000;
 
   /** Which lists wait for a person's word, whatever they cost. */
@@ -58,6 +59,7 @@ final class SettingsReader {
     Duration partialAfter = duration("caravan.output.partial-after", LONGEST);
     CacheTtl cache = cache();
     Duration keep = duration("caravan.keep", LONGEST);
+    Optional<Duration> keepLists = values.read("caravan.keep.lists", SettingsReader::span);
     Settings.Ledger ledger = ledger();
     Duration linger = duration("caravan.linger", Duration.ofHours(1));
     Optional<HostPort> http = http();
@@ -71,6 +73,7 @@ final class SettingsReader {
         partialAfter,
         cache,
         keep,
+        keepLists,
         ledger,
         linger,
         http,
@@ -165,6 +168,17 @@ final class SettingsReader {
     return text.toLowerCase(Locale.ROOT).equals("off")
         ? Optional.empty()
         : Optional.of(HostPort.read(text));
+  }
+
+  private static Optional<Duration> span(String text) {
+    if (text.toLowerCase(Locale.ROOT).equals(FOREVER)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Durations.between(Duration.ZERO, LONGEST).apply(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + ", or " + FOREVER, e);
+    }
   }
 
   private Duration duration(String key, Duration most) {

@@ -20,6 +20,7 @@ import java.util.List;
  * @param acts what people did last, newest first
  * @param nodes the processes that work with the ledger, where its engine lets several do so
  * @param ledgerBytes how much room the ledger takes
+ * @param ledgerFreeBytes how much of that is free
  * @param noticesPending notices that somebody has not got yet
  */
 public record Report(
@@ -33,6 +34,7 @@ public record Report(
     List<Act> acts,
     List<Node> nodes,
     long ledgerBytes,
+    long ledgerFreeBytes,
     long noticesPending) {
 
   public Report {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *  "acts": [{"at", "who", "what", "channel", "list", "subject", "note"}],
  *  "nodes": [{"name", "version", "address", "since", "lastBeat", "takesListsIn", "handsListsBack",
  *    "callsInFlight", "self"}],
- *  "ledgerBytes", "noticesPending"}
+ *  "ledgerBytes", "ledgerFreeBytes", "noticesPending"}
  * </pre>
  */
 public final class ReportJson {
@@ -68,7 +68,9 @@ public final class ReportJson {
     report.acts().forEach(act -> acts.add(act(act)));
     ArrayNode nodes = all.putArray("nodes");
     report.nodes().forEach(node -> nodes.add(node(node)));
-    all.put("ledgerBytes", report.ledgerBytes()).put("noticesPending", report.noticesPending());
+    all.put("ledgerBytes", report.ledgerBytes())
+        .put("ledgerFreeBytes", report.ledgerFreeBytes())
+        .put("noticesPending", report.noticesPending());
     return all.toPrettyString() + "\n";
   }
 

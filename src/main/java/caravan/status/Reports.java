@@ -83,6 +83,7 @@ public final class Reports {
         overview.acts(ACTS),
         overview.nodes(),
         overview.size(),
+        overview.free(),
         overview.noticesPending());
   }
 

@@ -3,15 +3,22 @@ package caravan.wiring;
 import caravan.desk.DraftDesk;
 import caravan.ledger.Duty;
 import caravan.ledger.Ledger;
+import caravan.lists.archive.ShelvedLists;
 import caravan.road.failures.TroubleLog;
 import caravan.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps small what grows: the ledger, the folder of temporary files, the number of open files. */
 final class Housekeeping {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
   private final Settings settings;
   private final Ledger ledger;
@@ -28,6 +35,12 @@ final class Housekeeping {
   void begin(Maintenance maintenance, DraftDesk drafts) {
     maintenance.every(Duration.ofMinutes(1), "Looking after drafts", drafts::reconcile);
     maintenance.every(Duration.ofHours(1), "Forgetting what is old", this::forget);
+    settings
+        .keepLists()
+        .ifPresent(
+            span ->
+                maintenance.every(
+                    Duration.ofHours(1), "Deleting old lists", () -> deleteLists(span)));
     maintenance.every(
         Duration.ofHours(1), "Deleting what killed processes left", Housekeeping::deleteLibraries);
     FileDescriptors.ofThisProcess()
@@ -44,6 +57,24 @@ final class Housekeeping {
     while (more && !Thread.currentThread().isInterrupted()) {
       Instant now = clock.instant();
       more = ledger.forgetting().forget(now.minus(settings.keep()), settings.cache(), now);
+    }
+    boolean spare = ledger.nodes().has(Duty.HOUSE);
+    while (spare && !Thread.currentThread().isInterrupted()) {
+      spare = ledger.forgetting().giveBack();
+    }
+  }
+
+  private void deleteLists(Duration span) {
+    Set<String> atWork =
+        ledger.overview().atWork(Integer.MAX_VALUE).stream()
+            .map(list -> list.head().path())
+            .collect(Collectors.toUnmodifiableSet());
+    long deleted =
+        new ShelvedLists(settings.folders().input()).delete(clock.instant().minus(span), atWork);
+    if (deleted > 0) {
+      LOG.info(
+          "{} in .done and .failed that lay there for longer than caravan.keep.lists: deleted",
+          deleted == 1 ? "A file" : "%,d files".formatted(deleted));
     }
   }
 

@@ -210,8 +210,10 @@ class CommandTests {
     shell.say("enrich", shell.file("a.txt", "B00NNUMI86\n").toString());
     long bytes = Files.size(folder.resolve("state/ledger.db"));
     assertThat(shell.say("status").out())
-        .contains("The ledger takes " + HumanText.size(bytes) + ".");
-    assertThat(shell.say("status", "--json").out()).contains("\"ledgerBytes\" : " + bytes);
+        .contains("The ledger takes " + HumanText.size(bytes))
+        .contains("Lists stay in .done and .failed for ever (caravan.keep.lists).");
+    assertThat(shell.say("status", "--json").out())
+        .contains("\"ledgerBytes\" : " + bytes, "\"ledgerFreeBytes\" : ");
   }
 
   @Test

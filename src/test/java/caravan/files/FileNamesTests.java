@@ -31,4 +31,15 @@ class FileNamesTests {
     assertThat(fitting).startsWith("ä").endsWith(".csv");
     assertThat(fitting.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(255);
   }
+
+  @Test
+  void a_number_is_taken_off_again() {
+    for (String name : Set.of("spring.csv", "spring.csv.gz", "2026-05.csv", "a", "-", "1", "ä.x")) {
+      for (int copy = 2; copy < 12; copy++) {
+        assertThat(FileNames.unnumbered(FileNames.numbered(name, copy))).isEqualTo(name);
+      }
+    }
+    assertThat(FileNames.unnumbered("spring.csv")).isEqualTo("spring.csv");
+    assertThat(FileNames.unnumbered("-2.csv")).isEqualTo("-2.csv");
+  }
 }

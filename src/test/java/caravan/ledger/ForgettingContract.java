@@ -44,6 +44,20 @@ interface ForgettingContract {
   }
 
   @Test
+  default void room_that_is_not_needed_goes_back_to_the_disk() {
+    deliver("a.txt", asins(0, 30_000));
+    assertThat(scene().ledger.forgetting().giveBack()).as("nothing is free").isFalse();
+    long full = scene().ledger.overview().size();
+    scene().later(Duration.ofDays(91));
+    forgetAll();
+    tidied();
+    long free = scene().ledger.overview().free();
+    while (scene().ledger.forgetting().giveBack()) {}
+    assertThat(scene().ledger.overview().free()).isLessThan(2_000_000);
+    assertThat(scene().ledger.overview().size()).isLessThanOrEqualTo(full - free * 8 / 10);
+  }
+
+  @Test
   default void an_old_list_goes_with_its_rows_its_calls_and_its_stale_answers() {
     long list = deliver("a.txt", asins(0, 10_000));
     scene().ledger.forecasts().keep(Map.of(list, new FirstForecast(1, null, scene().now)));

@@ -229,4 +229,22 @@ class ActTests {
           .isEqualTo(ActResult.Kind.UNKNOWN);
     }
   }
+
+  @Test
+  void lists_that_were_put_away_are_deleted_after_the_span_that_was_set() {
+    try (InProcess caravan = caravan()) {
+      caravan.start().drop("old.txt", Home.asins(0, 4));
+      caravan.receipt("old");
+      Path put = caravan.input().resolve(".done/old.txt");
+      await().until(() -> Files.exists(put));
+      caravan.stop();
+      caravan.with("caravan.keep.lists", "1d").start().drop("a.txt", Home.asins(9, 4));
+      caravan.receipt("a");
+      assertThat(put).as("of today").exists();
+      caravan.stop();
+      caravan.with("caravan.keep.lists", "0s").start();
+      await().until(() -> Files.notExists(put));
+      assertThat(caravan.output().resolve("old.csv")).exists();
+    }
+  }
 }

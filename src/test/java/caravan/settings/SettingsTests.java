@@ -65,6 +65,7 @@ class SettingsTests {
     assertThat(settings.partialAfter()).isEqualTo(Duration.ofMinutes(10));
     assertThat(settings.cache()).isEqualTo(new CacheTtl(Duration.ofDays(30), Duration.ofDays(1)));
     assertThat(settings.keep()).isEqualTo(Duration.ofDays(90));
+    assertThat(settings.keepLists()).isEmpty();
     assertThat(settings.ledger().url()).isEmpty();
     assertThat(settings.linger()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.http()).contains(new HostPort("127.0.0.1", 8080));
@@ -138,6 +139,8 @@ class SettingsTests {
     says("caravan.cache.found", "2d", s -> s.cache().found(), Duration.ofDays(2));
     says("caravan.cache.not-found", "3d", s -> s.cache().notFound(), Duration.ofDays(3));
     says("caravan.keep", "4d", s -> s.keep(), Duration.ofDays(4));
+    says("caravan.keep.lists", "5d", s -> s.keepLists().orElseThrow(), Duration.ofDays(5));
+    says("caravan.keep.lists", "Forever", s -> s.keepLists().isPresent(), false);
     says("caravan.ledger.user", "anna", s -> s.ledger().user().orElseThrow(), "anna");
     says(
         "caravan.ledger.password", "p w", s -> s.ledger().password().orElseThrow().reveal(), "p w");

@@ -245,6 +245,11 @@ final class JdbcOverview implements Overview {
   }
 
   @Override
+  public long free() {
+    return storage.read(handle -> storage.dialect().free(handle));
+  }
+
+  @Override
   public void close() {
     storage.close();
   }

@@ -12,12 +12,18 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a database to this version's form. Flyway takes a while to find out that there is nothing
  * to do, so the database says itself which history it was last found right with.
  */
 final class Migrations {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+  private static final String HISTORY = "flyway_schema_history";
 
   /** Of no history. */
   private static final int NONE = 0;
@@ -40,12 +46,37 @@ final class Migrations {
       Jdbi jdbi = dialect.jdbi(source);
       boolean right = jdbi.withHandle(handle -> right(handle, dialect));
       if (!right) {
+        jdbi.useHandle(handle -> keepOlder(handle, dialect));
         migrate(dialect, source);
-        jdbi.useHandle(handle -> dialect.prove(handle, history(handle, dialect)));
+        jdbi.useHandle(
+            handle -> {
+              dialect.arrange(handle);
+              dialect.prove(handle, history(handle, dialect));
+            });
       }
       return dialect;
     } catch (JdbiException e) {
       throw dialect.explain(e);
+    }
+  }
+
+  /** What an older version left can be gone back to. */
+  private static void keepOlder(Handle handle, SqlDialect dialect) {
+    if (dialect.hasTable(handle, HISTORY)) {
+      long version =
+          Storage.number(
+              handle,
+              "select coalesce(max(cast(version as integer)), 0) from flyway_schema_history");
+      if (version > 0 && version < Long.parseLong(NEWEST)) {
+        dialect
+            .copyAside(handle, version)
+            .ifPresent(
+                copy ->
+                    LOG.info(
+                        "{} is brought to this version's form; as it was it lies in {}",
+                        dialect.name(),
+                        copy));
+      }
     }
   }
 
@@ -57,7 +88,7 @@ final class Migrations {
 
   /** What was applied, in a number; NONE where that is not all of it, and nothing more. */
   private static int history(Handle handle, SqlDialect dialect) {
-    if (!dialect.hasTable(handle, "flyway_schema_history")) {
+    if (!dialect.hasTable(handle, HISTORY)) {
       return NONE;
     }
     String applied =
@@ -87,7 +118,7 @@ final class Migrations {
     try {
       flyway.migrate();
     } catch (FlywayValidateException e) {
-      throw new LedgerException(dialect.name() + " " + otherForm(flyway), e);
+      throw new LedgerException(dialect.name() + " " + otherForm(flyway, dialect), e);
     } catch (FlywayException e) {
       throw e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE
           ? new LedgerException(dialect.name() + " " + FOREIGN, e)
@@ -95,10 +126,11 @@ final class Migrations {
     }
   }
 
-  private static String otherForm(Flyway flyway) {
+  private static String otherForm(Flyway flyway, SqlDialect dialect) {
     return Arrays.stream(flyway.info().applied())
         .filter(step -> step.getState() == MigrationState.FUTURE_SUCCESS)
         .map(step -> "was written by a newer Caravan (version " + step.getVersion() + ")." + NEWER)
+        .map(words -> words + dialect.wayBack(Long.parseLong(NEWEST)))
         .reduce((older, newer) -> newer)
         .orElse(CHANGED);
   }

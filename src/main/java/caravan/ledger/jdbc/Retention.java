@@ -34,6 +34,11 @@ final class Retention implements Forgetting {
     return storage.write(handle -> forget(handle, before, ttl, now));
   }
 
+  @Override
+  public boolean giveBack() {
+    return storage.write(handle -> storage.dialect().giveBack(handle));
+  }
+
   private boolean forget(Handle handle, Instant before, CacheTtl ttl, Instant now) {
     handle.execute(
         "update list set finished = ? where state = 'delivered' and finished > ?",

@@ -4,6 +4,7 @@ import caravan.ledger.Arrivals;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -146,4 +147,33 @@ interface SqlDialect extends AutoCloseable {
 
   /** How much room the database takes, in bytes. */
   long size(Handle handle);
+
+  /**
+   * Copies the database aside before it is brought to a newer form, where the engine leaves that to
+   * us.
+   *
+   * @param version of its form
+   * @return where the copy lies
+   */
+  default Optional<Path> copyAside(Handle handle, long version) {
+    return Optional.empty();
+  }
+
+  /** A sentence that names such a copy of that form, with a space before it; empty without one. */
+  default String wayBack(long version) {
+    return "";
+  }
+
+  /** Lays the database out so that it can give room back. */
+  default void arrange(Handle handle) {}
+
+  /** How much of that is free; 0 where the engine does not tell. */
+  default long free(Handle handle) {
+    return 0;
+  }
+
+  /** Gives a part of what is free back to the disk; answers whether there is more of it. */
+  default boolean giveBack(Handle handle) throws SQLException {
+    return false;
+  }
 }

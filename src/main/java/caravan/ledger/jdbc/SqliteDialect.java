@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -132,6 +134,50 @@ final class SqliteDialect implements SqlDialect {
   public long size(Handle handle) {
     return Storage.number(
         handle, "select page_count * page_size from pragma_page_count(), pragma_page_size()");
+  }
+
+  @Override
+  public Optional<Path> copyAside(Handle handle, long version) {
+    Path place = olderForm(version);
+    try (SqliteCopy copy = new SqliteCopy(place)) {
+      copy.fill(handle);
+      copy.publish(true);
+      return Optional.of(place);
+    } catch (IOException | JdbiException e) {
+      throw new LedgerException(
+          "%s can't be copied to %s before it is brought to this version's form: it %s"
+              .formatted(name(), place, meaning(e)),
+          e);
+    }
+  }
+
+  @Override
+  public String wayBack(long version) {
+    Path copy = olderForm(version);
+    return Files.exists(copy)
+        ? " Or put %s in its place, which is the ledger as this version left it: what was asked since is not known to it."
+            .formatted(copy)
+        : "";
+  }
+
+  private Path olderForm(long version) {
+    String name = String.valueOf(file.getFileName());
+    return file.resolveSibling(name.replaceFirst("\\.db$", "") + "-" + version + ".db");
+  }
+
+  @Override
+  public void arrange(Handle handle) {
+    SqliteRoom.arrange(handle);
+  }
+
+  @Override
+  public long free(Handle handle) {
+    return SqliteRoom.free(handle);
+  }
+
+  @Override
+  public boolean giveBack(Handle handle) throws SQLException {
+    return SqliteRoom.giveBack(handle);
   }
 
   @Override

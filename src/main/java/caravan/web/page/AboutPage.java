@@ -51,7 +51,8 @@ public final class AboutPage {
             place("Lists are dropped in", folders.input()),
             place("Results are put in", folders.output()),
             place(
-                "What is remembered is kept in (ledger: " + Words.size(overview.size()) + ")",
+                "What is remembered is kept in (ledger: %s, %s of it free)"
+                    .formatted(Words.size(overview.size()), Words.size(overview.free())),
                 folders.state())),
         overview.troubles(),
         overview.nodes().stream().map(AboutView.NodeLine::of).toList(),

@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,8 @@ final class SqliteLedgerTests extends LedgerContract {
       }
     }
     try (Ledger ledger = open()) {
+      assertThat(forms("ledger.db")).contains(Migrations.NEWEST);
+      assertThat(forms("ledger-80.db")).as("as it was").contains("80").doesNotContain("85");
       Overview look = ledger.overview();
       Instant start = Instant.ofEpochMilli(60_000);
       assertThat(look.tally(CircanaBarcodes.CHANNEL, start, Duration.ofMinutes(1)))
@@ -92,6 +96,29 @@ final class SqliteLedgerTests extends LedgerContract {
           .containsExactly(
               new ChannelRest(ChannelRest.BY_A_PERSON, Instant.ofEpochMilli(62_000), Instant.MAX));
     }
+  }
+
+  /** The versions of the migrations that made that file what it is. */
+  private List<String> forms(String name) throws SQLException {
+    List<String> forms = new ArrayList<>();
+    try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + state.resolve(name));
+        Statement sql = file.createStatement();
+        ResultSet rows = sql.executeQuery("select version from flyway_schema_history")) {
+      while (rows.next()) {
+        forms.add(rows.getString(1));
+      }
+    }
+    return forms;
+  }
+
+  /** How much of it is free by then is shown for both engines. */
+  @Test
+  @Override
+  public void room_that_is_not_needed_goes_back_to_the_disk() {
+    super.room_that_is_not_needed_goes_back_to_the_disk();
+    scene().ledger.close();
+    assertThat(state.resolve("ledger.db").toFile().length()).isLessThan(3_000_000);
+    open().close();
   }
 
   @Override
