@@ -29,6 +29,12 @@ final class OldHomeTests {
   /** Three lists, one delivered, two at work with three calls under way; a fourth is held. */
   private static final String KILLED = "/homes/killed-2026-11.zip";
 
+  /**
+   * Of the form that the ledger had first in 1.0.0: two lists delivered, one at work with three
+   * calls under way; a fourth is held.
+   */
+  private static final String KILLED_98 = "/homes/killed-form-98.zip";
+
   private static final Map<String, String> FOLDERS =
       Map.of("input", "in", "output", "out", "state", "state");
 
@@ -55,6 +61,23 @@ final class OldHomeTests {
           .allMatch(row -> row.get("status").asText().endsWith("found"));
       assertThat(caravan.input().resolve(".held/odd.csv")).exists();
       assertThat(caravan.daemon().ledger().overview().held()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_home_of_form_98_is_finished_and_what_it_was_lies_beside_it() throws Exception {
+    unpack(KILLED_98);
+    List<String> answered = products("2, 3");
+    List<String> asked = products("0, 1");
+    assertThat(answered).hasSize(290);
+    assertThat(asked).hasSize(220);
+
+    try (InProcess caravan = new InProcess(temp, SandboxOptions.unlimited().build()).start()) {
+      assertThat(caravan.receipt("spring").at("/rows/total").asInt()).isEqualTo(450);
+      assertThat(caravan.sandbox().diary().paidProducts())
+          .containsExactlyInAnyOrderElementsOf(asked);
+      assertThat(caravan.daemon().ledger().overview().held()).hasSize(1);
+      assertThat(caravan.daemon().ledger().overview().find("winter")).isPresent();
     }
   }
 
