@@ -1,5 +1,7 @@
 package caravan;
 
+import caravan.harness.CapturedLog;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
@@ -7,9 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes into the log when each test began and how it ended, so that its lines are found there. */
-public final class TestLog implements BeforeEachCallback, TestWatcher {
+public final class TestLog implements BeforeAllCallback, BeforeEachCallback, TestWatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger("tests");
+
+  @Override
+  public void beforeAll(ExtensionContext tests) {
+    CapturedLog.unheard();
+  }
 
   @Override
   public void beforeEach(ExtensionContext test) {

@@ -28,10 +28,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands as processes of their own: exit codes, signals, standard input and output. */
+@Order(1)
 class ProcessTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -15,12 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that ends between two of a list's files, or before the list is marked as delivered. */
-@Isolated
 class ChangesCrashTests {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * one goes on where the last one fell. {@code -Dcaravan.crash.long=true} (the profile {@code long})
  * kills at every point and 100 times at random; otherwise a few of each.
  */
+@Order(1)
 class CrashTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(CrashTests.class);

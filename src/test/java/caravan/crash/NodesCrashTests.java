@@ -29,7 +29,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +36,6 @@ import org.slf4j.LoggerFactory;
  * Nodes that are killed and stopped while they work with one ledger, and somebody who takes results
  * away at once. {@code -Dcaravan.crash.long=true} does more of it.
  */
-@Isolated
 class NodesCrashTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodesCrashTests.class);

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code caravan run} in a process of its own on a folder with everything odd in it at once. */
 class OddNamesTests {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String WITHOUT_ROOTS_RIGHTS =
       "exec setpriv --bounding-set=-dac_override,-dac_read_search -- \"$@\"";
 

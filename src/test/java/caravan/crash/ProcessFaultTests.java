@@ -23,10 +23,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a machine can do to a process: its log, its open files, its clock. */
+@Order(1)
 class ProcessFaultTests {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -16,12 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that ends while results get their names, and somebody who takes these away at once. */
-@Isolated
 class TakenAwayCrashTests {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -14,12 +14,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
-/** What is logged from now on by Caravan and what stands beneath it, but not by test servers. */
+/**
+ * What is logged from now on by Caravan and what stands beneath it, but not by test servers: by the
+ * thread that opens it and by those that begin from there, so that tests that run beside are not
+ * heard. A daemon whose threads are to be heard is started later.
+ */
 public final class CapturedLog implements AutoCloseable {
 
   private static final List<String> SERVERS =
       List.of("org.apache.ftpserver", "org.apache.mina", "org.apache.sshd", "caravan.sandbox");
 
+  /** By whom a thread is heard. It is a mark, so that threads that live on keep no lines. */
+  private static final ThreadLocal<Object> HEARER = new InheritableThreadLocal<>();
+
+  private final Object hearer = new Object();
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Map<Logger, Level> before = new HashMap<>();
   private final Logger root = logger(Logger.ROOT_LOGGER_NAME);
@@ -27,7 +35,7 @@ public final class CapturedLog implements AutoCloseable {
       new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
-          if (SERVERS.stream().noneMatch(event.getLoggerName()::startsWith)) {
+          if (isHeard() && SERVERS.stream().noneMatch(event.getLoggerName()::startsWith)) {
             String trace =
                 event.getThrowableProxy() == null
                     ? ""
@@ -37,7 +45,7 @@ public final class CapturedLog implements AutoCloseable {
         }
       };
 
-  /** Commands that run beside in the same process set the level back. */
+  /** Whatever the level: commands in this process set it. */
   private final TurboFilter loud =
       new TurboFilter() {
         @Override
@@ -45,18 +53,30 @@ public final class CapturedLog implements AutoCloseable {
             Marker marker, Logger logger, Level level, String format, Object[] args, Throwable t) {
           boolean ours =
               logger.getName().startsWith("caravan") && level.isGreaterOrEqual(Level.INFO);
-          return ours ? FilterReply.ACCEPT : FilterReply.NEUTRAL;
+          return ours && isHeard() ? FilterReply.ACCEPT : FilterReply.NEUTRAL;
         }
       };
 
   public CapturedLog() {
-    level("caravan", Level.INFO);
+    HEARER.set(hearer);
     root.getLoggerContext().addTurboFilter(loud);
     ear.start();
     root.addAppender(ear);
   }
 
-  /** Everything, down to the finest lines of all libraries. */
+  /** A test's worker that was begun by another test has nothing to do with what that one hears. */
+  public static void unheard() {
+    HEARER.remove();
+  }
+
+  private boolean isHeard() {
+    return HEARER.get() == hearer;
+  }
+
+  /**
+   * Everything, down to the finest lines of all libraries. All tests in this process log them, so
+   * that such a test is alone.
+   */
   public CapturedLog all() {
     for (String name :
         List.of(
@@ -92,6 +112,7 @@ public final class CapturedLog implements AutoCloseable {
 
   @Override
   public void close() {
+    unheard();
     root.detachAppender(ear);
     root.getLoggerContext().getTurboFilterList().remove(loud);
     before.forEach(Logger::setLevel);

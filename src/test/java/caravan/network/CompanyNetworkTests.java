@@ -24,13 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The API behind a company's proxy, at a name that only the proxy knows, vouched for by an
  * authority of the company's own.
  */
-@Isolated // it listens to the log
 @Tag("slow")
 class CompanyNetworkTests {
 

@@ -10,9 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated // it listens to the log
 class NetworkTests {
 
   @TempDir Path folder;

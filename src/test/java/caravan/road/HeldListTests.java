@@ -35,10 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A list that a person should see first waits for a word, and then goes the same road. */
-@Isolated
 class HeldListTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -49,7 +47,6 @@ class HeldListTests {
 
   @BeforeEach
   void furnish() {
-    System.setProperty("caravan.log", "INFO"); // else a command in this process makes it quiet
     heard = new CapturedLog();
     caravan = new InProcess(folder, SandboxOptions.unlimited().build());
     caravan.with("caravan.circana.rate", "100000").with("caravan.http.listen", "127.0.0.1:0");
@@ -59,7 +56,6 @@ class HeldListTests {
   void close() {
     caravan.close();
     heard.close();
-    System.clearProperty("caravan.log");
   }
 
   private static String right(int number) {

@@ -13,13 +13,11 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How servers and Caravan know each other. */
-@Isolated
 class LoginTests extends RemoteTests {
 
   private InProcess both(String setting, String value) {
@@ -45,11 +43,11 @@ class LoginTests extends RemoteTests {
 
   private void thereAndBack(Path root) {
     Path receipt = root.resolve("results/spring.receipt.json");
-    await().atMost(PATIENCE).until(() -> Files.exists(receipt));
+    stands(receipt);
     assertThat(root.resolve("results/spring.csv"))
         .hasSameBinaryContentAs(caravan.output().resolve("spring.csv"));
     assertThat(Home.json(receipt).at("/rows/total").asInt()).isEqualTo(300);
-    assertThat(root.resolve("lists/.done/spring.csv")).exists();
+    stands(root.resolve("lists/.done/spring.csv"));
     assertThat(root.resolve("lists/spring.csv")).doesNotExist();
   }
 

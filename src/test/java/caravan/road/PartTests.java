@@ -58,7 +58,6 @@ class PartTests {
       Pause pause = Optional.ofNullable(state(caravan).pause()).orElseThrow();
       assertThat(pause.words()).isEqualTo("The day's tokens are used up");
       assertThat(heard.lines())
-          .as("by its moment, as others in this process rest too")
           .contains("INFO circana rests until " + pause.until() + ": " + pause.words());
     }
   }

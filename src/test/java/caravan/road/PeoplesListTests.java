@@ -18,10 +18,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A list as a person has it goes in, and comes back as that person wants it. */
-@Isolated
 class PeoplesListTests {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");

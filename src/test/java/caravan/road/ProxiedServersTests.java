@@ -14,12 +14,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Servers of lists behind a company's proxy, at a name that only the proxy knows. */
-@Isolated
 @Tag("slow")
 class ProxiedServersTests extends RemoteTests {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A caravan that deals with servers. It listens to the log, so each of these is alone. */
+/** A caravan that deals with servers, and what it logs. */
 abstract class RemoteTests {
 
   static final String FROM = "caravan.input.remote";

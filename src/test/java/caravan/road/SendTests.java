@@ -10,10 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Results are put on servers too. */
-@Isolated
 class SendTests extends RemoteTests {
 
   private InProcess ftp(LocalFtpServer server) {

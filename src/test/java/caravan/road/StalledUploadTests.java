@@ -11,12 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An upload stalls for so long that half a list is taken in and put away, and goes on then. */
-@Isolated
 class StalledUploadTests extends ListingServerTests {
 
   private static final String HALF = Home.asins(0, 500);

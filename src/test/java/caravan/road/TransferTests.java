@@ -15,10 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Lists come whole and results arrive whole, from and to several servers. */
-@Isolated
 class TransferTests extends RemoteTests {
 
   private InProcess in(LocalFtpServer server) {
@@ -77,7 +75,7 @@ class TransferTests extends RemoteTests {
       throws IOException {
     try (LocalFtpServer server = new LocalFtpServer(folder.resolve("server"))) {
       Path list = Files.writeString(server.lists().resolve("spring.csv"), Home.asins(0, 1));
-      in(server).with("caravan.input.settle", "1s").start();
+      in(server).with("caravan.input.settle", "3s").start();
       AtomicInteger rows = new AtomicInteger(1);
       await()
           .atMost(PATIENCE)
@@ -86,9 +84,9 @@ class TransferTests extends RemoteTests {
               () -> {
                 Files.writeString(
                     list, Home.asins(rows.getAndIncrement(), 1), StandardOpenOption.APPEND);
-                return rows.get() == 10;
+                return rows.get() == 15;
               });
-      assertThat(caravan.receipt("spring").at("/rows/total").asInt()).isEqualTo(10);
+      assertThat(caravan.receipt("spring").at("/rows/total").asInt()).isEqualTo(15);
       stands(server.lists().resolve(".done/spring.csv"));
       assertThat(server.transfers().open().stream().filter("RETR"::equals)).hasSize(1);
       caravan.stop();

@@ -34,7 +34,7 @@ class ReplyTraceTests {
   private static final CallFilter ALL =
       new CallFilter(CircanaBarcodes.CHANNEL, CallFilter.Kind.ALL, Long.MAX_VALUE);
 
-  /** In what the server says here: others in this process log too. */
+  /** In what the server says here. */
   private final String mark = UUID.randomUUID().toString();
 
   private final AdaptiveLimit limit =
@@ -47,7 +47,7 @@ class ReplyTraceTests {
   @BeforeEach
   void open() {
     scene = new RoadScene(folder, 1_000);
-    scene.pass(Duration.ofDays(1_000)); // a year that no other test logs
+    scene.pass(Duration.ofDays(1_000)); // the year of the lines
     replies =
         new ReplyHandler(
             scene.ledger.answers(),
