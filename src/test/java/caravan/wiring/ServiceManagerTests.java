@@ -8,6 +8,7 @@ import caravan.road.failures.TroubleLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -150,7 +151,7 @@ class ServiceManagerTests {
             .formatted(folder.resolve("told"), exitCode));
     Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
     return Files.move(
-        made, folder.resolve("program"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        made, folder.resolve("program"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private List<String> told() throws IOException {
