@@ -150,8 +150,7 @@ class ServiceManagerTests {
         "#!/bin/sh\n[ \"$NOTIFY_SOCKET\" = /socket ] && echo \"$*\" >>%s\nexit %d\n"
             .formatted(folder.resolve("told"), exitCode));
     Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
-    return Files.move(
-        made, folder.resolve("program"), StandardCopyOption.ATOMIC_MOVE);
+    return Files.move(made, folder.resolve("program"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private List<String> told() throws IOException {

@@ -41,7 +41,8 @@ class ServiceUnitTests {
     Path unit = folder.resolve(UNIT);
     String text = Files.readString(Path.of("src/build/packages", UNIT));
     // the program itself lies where it is installed, and here it is not
-    Files.writeString(unit, text.replace("ExecStart=/opt/caravan/bin/caravan", "ExecStart=/bin/sh"));
+    Files.writeString(
+        unit, text.replace("ExecStart=/opt/caravan/bin/caravan", "ExecStart=/bin/sh"));
     ProcessBuilder builder = new ProcessBuilder(ANALYZE.toString());
     builder.command().addAll(List.of(words));
     builder.command().add(unit.toString());
