@@ -48,7 +48,7 @@ public class Dispatch extends EndpointRouteBuilder {
         .routeConfigurationId("rounds")
         .autoStartup("{{road." + channel + ".on}}")
         .setProperty(SUBJECT, constant("dispatch-" + channel))
-        .setBody(exchange -> worker.dispatcher().claim())
+        .setBody(exchange -> worker.claim())
         .id("claim-" + channel)
         .setProperty(SCHEDULER_POLLED_MESSAGES) // more may wait: greedy
         .body(Claim.class, claim -> !claim.requests().isEmpty())

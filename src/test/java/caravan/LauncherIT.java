@@ -133,6 +133,18 @@ final class LauncherIT {
   }
 
   @Test
+  void a_java_that_came_along_goes_before_any_other() throws Exception {
+    Path runtime = home.resolve("runtime");
+    Files.move(Path.of(fakeJava("17.0.3")), runtime);
+    try {
+      Run run = run(Map.of("JAVA_HOME", fakeJava("25.0.1")), "run");
+      assertThat(run.out()).startsWith("java 17.0.3\n");
+    } finally {
+      Files.move(runtime, folder.resolve("runtime"));
+    }
+  }
+
+  @Test
   void a_java_is_known_by_its_release_file_without_being_asked() throws Exception {
     String java = fakeJava("1.8.0_402");
     Files.writeString(Path.of(java, "release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"25.0.3\"\n");

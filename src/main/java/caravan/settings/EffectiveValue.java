@@ -9,6 +9,13 @@ package caravan.settings;
  */
 public record EffectiveValue(String value, String origin) {
 
+  /**
+   * Whether the service manager handed it over at the start, which needs a restart to be another.
+   */
+  public boolean credential() {
+    return origin.equals(Credentials.ORIGIN);
+  }
+
   @Override
   public String toString() {
     return (value.isEmpty() ? "not set" : value) + " (" + origin + ")";

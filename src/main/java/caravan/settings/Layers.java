@@ -51,6 +51,7 @@ final class Layers {
     layers.obey(file);
     layers.obey(layers.environment(environment));
     layers.obey(spoken);
+    layers.put(new Credentials(layers.knownKeys, layers.inForce, configErrors).of(environment));
     return layers.inForce;
   }
 

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  */
 record RawValue(String key, String text, String origin) {
 
-  private static final Set<String> NAMES_OF_FILES =
-      Set.of("caravan.http.tls.key", "caravan.client.key");
+  /** Called like a secret, and yet the name of the file that holds it. */
+  static final Set<String> NAMES_OF_FILES = Set.of("caravan.http.tls.key", "caravan.client.key");
+
   private static final int LONGEST_SHOWN = 80;
   private static final Pattern USER = Pattern.compile("//.*@", Pattern.DOTALL);
   private static final Pattern QUERY = Pattern.compile("\\?.*", Pattern.DOTALL);

@@ -133,7 +133,7 @@ public record Settings(
                       .filter(Endpoint::ownsAccount)
                       .map(Settings::keyOf)
                       .collect(Collectors.joining(" or "))
-                  + ", or the key-file of any of them"));
+                  + ", or the key-file of any of them; the packaged service has it from /etc/caravan/keys"));
     }
   }
 

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@code caravan.circana.key-file} is {@code CARAVAN_CIRCANA_KEY_FILE} in the environment,
  *       where an empty variable is as good as none.
+ *   <li>What a service manager hands over in {@code CREDENTIALS_DIRECTORY} stands under all of it.
  *   <li>Durations are {@code 500ms}, {@code 60s}, {@code 1h30m}, {@code 30d} or {@code PT1M};
  *       numbers {@code 150000}, {@code 150_000} or {@code 150,000}; truths true or false, yes or
  *       no; words are read in any case; relative folders start where Caravan was started.

@@ -63,6 +63,10 @@ public record Surroundings(
   private static String key(Settings settings, Channel channel) {
     String name = settings.keySetting(channel);
     EffectiveValue file = settings.described().get(name + "-file");
+    if (file != null && file.credential()) {
+      return "Put a valid one into the file that the service has it from, such as /etc/caravan/keys/%s, and restart the service."
+          .formatted(name.substring("caravan.".length()));
+    }
     return file == null || file.value().isEmpty()
         ? "Put a valid %s into the file of settings; it is noticed within seconds. If it stands in the environment, restart."
             .formatted(name)

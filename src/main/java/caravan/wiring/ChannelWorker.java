@@ -2,6 +2,7 @@ package caravan.wiring;
 
 import caravan.codes.Channel;
 import caravan.road.dispatch.AdaptiveLimit;
+import caravan.road.dispatch.Claim;
 import caravan.road.dispatch.Dispatcher;
 import caravan.road.dispatch.RateLimiter;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import org.apache.camel.component.http.HttpClientConfigurer;
  * @param dispatcher hands out codes
  * @param threads on which its batches wait and are asked for
  * @param client puts the key on each request
+ * @param heartbeat of the loop in which codes are claimed
  */
 public record ChannelWorker(
     Channel channel,
@@ -20,10 +22,17 @@ public record ChannelWorker(
     Dispatcher dispatcher,
     RateLimiter rateLimiter,
     ExecutorService threads,
-    HttpClientConfigurer client) {
+    HttpClientConfigurer client,
+    Heartbeat heartbeat) {
 
   /** The channel's word, as it stands in routes and settings. */
   public String name() {
     return channel.word();
+  }
+
+  /** The codes that go out now, each time that the loop comes round. */
+  public Claim claim() {
+    heartbeat.beat();
+    return dispatcher.claim();
   }
 }

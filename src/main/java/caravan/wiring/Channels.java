@@ -16,6 +16,7 @@ import caravan.settings.ChannelSettings;
 import caravan.settings.LivePlans;
 import caravan.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ import java.util.Set;
 
 /** What makes the calls of each channel: who hands out codes, on which threads, with which key. */
 public final class Channels implements AutoCloseable {
+
+  /** Longer than any loop waits, for work or after a fault. */
+  private static final Duration COMES_ROUND = Duration.ofMinutes(5);
 
   private final Settings settings;
   private final Ledger ledger;
@@ -71,7 +75,8 @@ public final class Channels implements AutoCloseable {
                   chosen.timeout(),
                   deadlines,
                   roads,
-                  ledger.nodes()::stands)));
+                  ledger.nodes()::stands),
+              new Heartbeat(clock)));
     }
   }
 
@@ -131,6 +136,12 @@ public final class Channels implements AutoCloseable {
   /** The routes stand: calls may be made. */
   void begin() {
     workers.values().forEach(worker -> worker.dispatcher().begin());
+  }
+
+  /** Whether the loop of each channel that is on came round lately. */
+  boolean alive() {
+    return settings.on().stream()
+        .allMatch(channel -> worker(channel).heartbeat().within(COMES_ROUND));
   }
 
   /** No further call is made. */

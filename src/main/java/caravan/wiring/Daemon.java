@@ -162,16 +162,14 @@ public final class Daemon implements AutoCloseable {
       front.ready(maintenance);
       parts.add(
           Telling.begin(watching, settings, ledger, front.reports(), troubleLog, network, clock));
+      parts.add(ServiceManager.begin(watching, front::sentence, channels::alive, troubleLog));
       new Housekeeping(settings, ledger, troubleLog, clock).begin(maintenance, drafts.desk());
     } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
       throw new StartException("Caravan can't start: " + e.getMessage(), e);
     }
   }
 
-  /**
-   * Puts changed plans and keys in force when the file of settings, or one that holds a key, is
-   * edited, within a few seconds.
-   */
+  /** Puts plans and keys in force that are changed in their files, within a few seconds. */
   public Daemon follow(SettingsSource source) {
     ConfigWatch file = new ConfigWatch(source, settings, livePlans);
     SettingsFollower follower = new SettingsFollower(file, channels, recovery, asked);

@@ -14,6 +14,7 @@ import caravan.results.ResultWriter;
 import caravan.settings.HostPort;
 import caravan.settings.LivePlans;
 import caravan.settings.Settings;
+import caravan.status.ChannelReport;
 import caravan.status.Health;
 import caravan.status.Reports;
 import caravan.status.Surroundings;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the daemon shows of itself. */
@@ -143,6 +145,14 @@ final class Front implements AutoCloseable {
 
   Reports reports() {
     return reports;
+  }
+
+  /** What each channel that is on does and why not more, in one line. */
+  String sentence() {
+    return reports.channels(overview.waiting()).stream()
+        .filter(ChannelReport::on)
+        .map(channel -> channel.channel().word() + ": " + channel.why())
+        .collect(Collectors.joining(" "));
   }
 
   Optional<HostPort> address() {
