@@ -1,6 +1,8 @@
 package caravan.ledger;
 
+import caravan.codes.Channel;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A process that works with the ledger and lives.
@@ -14,6 +16,7 @@ import java.time.Instant;
  * @param takesIn whether it takes in the lists of its input folder, on which others may wait
  * @param handsBack whether it hands lists back to its output folder
  * @param callsInFlight calls that it made and that have no answer yet
+ * @param plans of the channels that it has a key for
  * @param self whether it is this process
  */
 public record Node(
@@ -26,4 +29,5 @@ public record Node(
     boolean takesIn,
     boolean handsBack,
     long callsInFlight,
+    Map<Channel, NodePlan> plans,
     boolean self) {}

@@ -24,12 +24,16 @@ public interface Nodes {
   /** Whether the engine lets several work with the ledger at once. */
   boolean several();
 
+  /** Tells this ledger from every other; of use where several work with it. */
+  String ident();
+
   /**
    * Makes this process one of those that work with the ledger, until it is closed.
    *
+   * @param first what it says of itself
    * @param own this machine's time, counted evenly
    */
-  void join(NodeIdentity self, Clock own);
+  void join(NodeIdentity self, Heartbeat first, Clock own);
 
   /**
    * The time that all of them go by.
@@ -41,10 +45,14 @@ public interface Nodes {
   /**
    * Says that this process lives. Answers false if it was taken for dead: then it goes on under
    * another number, and what it had claimed is its own no more.
-   *
-   * @param own lists that this process sees on their way
    */
-  boolean beat(Arrivals own);
+  boolean beat(Heartbeat own);
+
+  /**
+   * The channel's plan where those of the other nodes bind it too, as far as was heard: so long as
+   * plans differ the smallest is that of all.
+   */
+  Plan smallest(Channel channel, Plan own);
 
   /** Lists that another node sees on their way. */
   Arrivals elsewhere();

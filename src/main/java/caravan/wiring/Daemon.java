@@ -76,7 +76,8 @@ public final class Daemon implements AutoCloseable {
     this.network = new Network(settings.network(), own);
     this.livePlans = new LivePlans(settings);
     InputLock.takeAll(settings, watching, parts);
-    this.ledger = around.apply(parts.add(Ledgers.begin(settings, watching, counters, own)));
+    this.ledger =
+        around.apply(parts.add(Ledgers.begin(settings, watching, counters, livePlans, own)));
     this.clock = ledger.nodes().clock(own);
     this.recovery = new Recovery(settings, livePlans, ledger, clock);
     this.fileStability = new FileStability(settings.folders().settle(), clock);

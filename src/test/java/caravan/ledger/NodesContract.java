@@ -39,10 +39,10 @@ public abstract class NodesContract {
   private Scene node(String name) {
     Ledger ledger = open();
     MovedClock machine = new MovedClock();
-    ledger.nodes().join(identity(name), machine);
+    ledger.nodes().join(identity(name), saying(Arrivals.NONE), machine);
     while (machine.instant().isBefore(MovedClock.START.plus(Nodes.LEASE))) {
       machine.move(Nodes.BEAT);
-      ledger.nodes().beat(Arrivals.NONE);
+      ledger.nodes().beat(saying(Arrivals.NONE));
     }
     return new Scene(ledger);
   }
@@ -57,6 +57,15 @@ public abstract class NodesContract {
         "in",
         "out",
         Set.of(Duty.HOUSE, Duty.input("in"), Duty.output("out")));
+  }
+
+  private static Heartbeat saying(Arrivals arrivals) {
+    return new Heartbeat(arrivals, Map.of());
+  }
+
+  private static Heartbeat allowing(int rate, long daily) {
+    NodePlan plan = new NodePlan(rate, Duration.ofMinutes(1), daily, "key");
+    return new Heartbeat(Arrivals.NONE, Map.of(ASINS.channel(), plan));
   }
 
   @AfterEach
@@ -133,15 +142,15 @@ public abstract class NodesContract {
     one().ledger.pacing().claim(ASINS, 10);
     try (Ledger three = open()) {
       MovedClock machine = new MovedClock();
-      three.nodes().join(identity("three"), machine);
+      three.nodes().join(identity("three"), saying(Arrivals.NONE), machine);
       silence("one");
       silence("two");
       machine.move(Nodes.LEASE);
-      three.nodes().beat(Arrivals.NONE);
+      three.nodes().beat(saying(Arrivals.NONE));
 
       assertThat(takenOverBy(new Scene(three))).isEmpty();
 
-      assertThat(one().ledger.nodes().beat(Arrivals.NONE)).isTrue();
+      assertThat(one().ledger.nodes().beat(saying(Arrivals.NONE))).isTrue();
       assertThat(one().state(TRIAL).ours()).isEqualTo(10);
     }
   }
@@ -151,7 +160,7 @@ public abstract class NodesContract {
     one().list("a.txt", asins(0, 10));
     one().ledger.pacing().claim(ASINS, 10);
     silence("one");
-    assertThat(one().ledger.nodes().beat(Arrivals.NONE)).isTrue();
+    assertThat(one().ledger.nodes().beat(saying(Arrivals.NONE))).isTrue();
 
     assertThat(takenOverBy(two())).isEmpty();
 
@@ -168,8 +177,8 @@ public abstract class NodesContract {
         .hasMessageContaining("has not heard of this node for 4 s");
     assertThat(two().ledger.overview().atWork(10)).isEmpty();
 
-    assertThat(one().ledger.nodes().beat(Arrivals.NONE)).isFalse();
-    assertThat(one().ledger.nodes().beat(Arrivals.NONE)).isTrue();
+    assertThat(one().ledger.nodes().beat(saying(Arrivals.NONE))).isFalse();
+    assertThat(one().ledger.nodes().beat(saying(Arrivals.NONE))).isTrue();
     assertThat(one().list("late.txt", asins(0, 1))).isPositive();
   }
 
@@ -180,7 +189,7 @@ public abstract class NodesContract {
     silence("one");
     takenOverBy(two());
     Scene.Call call = two().call(ASINS, 10, TRIAL);
-    one().ledger.nodes().beat(Arrivals.NONE);
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
 
     assertThat(one().ledger.pacing().reserve(Batch.of(claimed), TRIAL, one().now))
         .isInstanceOfSatisfying(
@@ -189,7 +198,7 @@ public abstract class NodesContract {
     one().ledger.answers().release(claimed);
     assertThat(one().waiting(ASINS)).isZero();
     call.found();
-    two().ledger.nodes().beat(Arrivals.NONE); // what was the other's to do is its own now
+    two().ledger.nodes().beat(saying(Arrivals.NONE)); // what was the other's to do is its own now
     assertThat(two().ledger.deliveries().complete(10)).hasSize(1);
   }
 
@@ -202,7 +211,7 @@ public abstract class NodesContract {
     List<CodeRequest> again = two().ledger.pacing().claim(ASINS, 10);
     assertThatThrownBy(late::found).isInstanceOf(LedgerException.class);
 
-    one().ledger.nodes().beat(Arrivals.NONE);
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
     late.found();
 
     assertThat(two().listing(list).open()).isZero();
@@ -218,7 +227,7 @@ public abstract class NodesContract {
     silence("one");
     takenOverBy(two());
     Scene.Call again = two().call(ASINS, 10, TRIAL);
-    one().ledger.nodes().beat(Arrivals.NONE);
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
 
     late.ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.REFUSED);
 
@@ -233,7 +242,7 @@ public abstract class NodesContract {
     one().enrol(list, 1, asins(0, 10));
     silence("one");
     takenOverBy(two());
-    one().ledger.nodes().beat(Arrivals.NONE);
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
 
     assertThatThrownBy(() -> one().enrol(list, 11, asins(10, 10)))
         .isInstanceOf(LedgerException.class)
@@ -276,8 +285,8 @@ public abstract class NodesContract {
 
     silence("one");
     takenOverBy(two());
-    two().ledger.nodes().beat(Arrivals.NONE);
-    one().ledger.nodes().beat(Arrivals.NONE);
+    two().ledger.nodes().beat(saying(Arrivals.NONE));
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
 
     assertThat(two().ledger.nodes().takesIn()).isTrue();
     assertThat(one().ledger.nodes().takesIn()).isFalse();
@@ -324,6 +333,7 @@ public abstract class NodesContract {
                 "",
                 Duty.ORDERED + "3",
                 Set.of(Duty.output(Duty.ORDERED + "3"))),
+            saying(Arrivals.NONE),
             Clock.systemUTC());
     Scene three = new Scene(ordered);
     long list = three.list("a.txt", asins(0, 10));
@@ -378,6 +388,7 @@ public abstract class NodesContract {
     far.nodes()
         .join(
             new NodeIdentity("far", "far", "1.0", "", "elsewhere", "elsewhere", Set.of()),
+            saying(Arrivals.NONE),
             Clock.systemUTC());
     long theirs = new Scene(far).list("theirs.txt", asins(0, 1));
     long ours = one().list("ours.txt", asins(0, 1));
@@ -394,7 +405,7 @@ public abstract class NodesContract {
   void a_node_that_was_not_heard_of_for_seconds_is_not_sure_that_it_lives() {
     MovedClock machine = new MovedClock();
     try (Ledger three = open()) {
-      three.nodes().join(identity("three"), machine);
+      three.nodes().join(identity("three"), saying(Arrivals.NONE), machine);
       assertThat(three.nodes().stands()).isTrue();
       Scene scene = new Scene(three);
       scene.list("a.txt", asins(0, 10));
@@ -403,7 +414,7 @@ public abstract class NodesContract {
       assertThat(three.nodes().stands()).isFalse();
       assertThat(three.pacing().reserve(batch, TRIAL, scene.now))
           .isInstanceOf(Reservation.Wait.class);
-      three.nodes().beat(Arrivals.NONE);
+      three.nodes().beat(saying(Arrivals.NONE));
       assertThat(three.nodes().stands()).isTrue();
       assertThat(three.pacing().reserve(batch, TRIAL, scene.now))
           .isInstanceOf(Reservation.Granted.class);
@@ -412,13 +423,13 @@ public abstract class NodesContract {
 
   @Test
   void lists_that_another_node_sees_on_their_way_are_known() {
-    one().ledger.nodes().beat(Arrivals.READING);
-    two().ledger.nodes().beat(Arrivals.NONE);
-    one().ledger.nodes().beat(Arrivals.SETTLING);
+    one().ledger.nodes().beat(saying(Arrivals.READING));
+    two().ledger.nodes().beat(saying(Arrivals.NONE));
+    one().ledger.nodes().beat(saying(Arrivals.SETTLING));
 
     assertThat(two().ledger.nodes().elsewhere()).isEqualTo(Arrivals.READING);
     assertThat(one().ledger.nodes().elsewhere()).isEqualTo(Arrivals.NONE);
-    two().ledger.nodes().beat(Arrivals.NONE);
+    two().ledger.nodes().beat(saying(Arrivals.NONE));
     assertThat(two().ledger.nodes().elsewhere()).isEqualTo(Arrivals.SETTLING);
   }
 
@@ -430,5 +441,40 @@ public abstract class NodesContract {
 
     assertThat(Duration.between(first.instant(), second.instant()).abs())
         .isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void while_nodes_plans_differ_the_smallest_is_that_of_all() {
+    one().list("a.txt", asins(0, 100));
+    two().ledger.nodes().beat(allowing(20, 0));
+    Batch batch = Batch.of(one().ledger.pacing().claim(ASINS, 30));
+
+    assertThat(one().ledger.pacing().reserve(batch, TRIAL, one().now))
+        .as("though it did not hear of it yet")
+        .isInstanceOf(Reservation.Wait.class);
+    assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL)).isEqualTo(TRIAL);
+    one().ledger.nodes().beat(allowing(30, 1_000));
+    assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL).rate()).isEqualTo(20);
+    assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL).daily()).isEqualTo(1_000);
+
+    two().ledger.nodes().beat(allowing(30, 0));
+    one().ledger.nodes().beat(allowing(30, 1_000));
+    assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL)).isEqualTo(TRIAL);
+    assertThat(one().ledger.pacing().reserve(batch, TRIAL, one().now))
+        .isInstanceOf(Reservation.Granted.class);
+  }
+
+  @Test
+  void the_plan_of_a_node_that_is_gone_binds_nobody() {
+    two().ledger.nodes().beat(allowing(20, 0));
+    one().ledger.nodes().beat(allowing(30, 0));
+    assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL).rate()).isEqualTo(20);
+    silence("two");
+    takenOverBy(one());
+    one().ledger.nodes().beat(allowing(30, 0));
+
+    assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL)).isEqualTo(TRIAL);
+    assertThat(one().ledger.overview().nodes().get(0).plans().get(ASINS.channel()))
+        .isEqualTo(new NodePlan(30, Duration.ofMinutes(1), 0, "key"));
   }
 }

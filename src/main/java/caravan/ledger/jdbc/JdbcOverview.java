@@ -169,7 +169,9 @@ final class JdbcOverview implements Overview {
   @Override
   public List<Node> nodes() {
     long self = storage.dialect().node();
-    return form.nodes() ? storage.read(handle -> NodeTable.all(handle, self)) : List.of();
+    return form.nodes()
+        ? storage.read(handle -> NodeTable.all(handle, self, form.plans()))
+        : List.of();
   }
 
   @Override

@@ -23,7 +23,7 @@ final class Migrations {
   private static final int NONE = 0;
 
   /** The version of the last file among the migrations. */
-  static final String NEWEST = "98";
+  static final String NEWEST = "99";
 
   private static final String NEWER =
       " Start that one, or put the ledger aside: lists in .done can be dropped again.";

@@ -1,9 +1,11 @@
 package caravan.ledger.jdbc;
 
+import caravan.codes.Channel;
 import caravan.ledger.Arrivals;
 import caravan.ledger.Duty;
 import caravan.ledger.Node;
 import caravan.ledger.NodeIdentity;
+import caravan.ledger.NodePlan;
 import caravan.ledger.Nodes;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,8 +132,14 @@ final class NodeTable {
     return first;
   }
 
-  static List<Node> all(Handle handle, long me) {
+  /**
+   * All of them.
+   *
+   * @param planned whether their plans are known; not in an older ledger
+   */
+  static List<Node> all(Handle handle, long me, boolean planned) {
     Map<String, Long> first = first(handle);
+    Map<Long, Map<Channel, NodePlan>> plans = planned ? NodePlanTable.all(handle) : Map.of();
     return handle
         .select(ALL)
         .map(
@@ -147,6 +155,7 @@ final class NodeTable {
                   Objects.equals(first.get(Duty.input(row.getString("input"))), id),
                   Objects.equals(first.get(Duty.output(row.getString("output"))), id),
                   row.getLong("calls"),
+                  plans.getOrDefault(id, Map.of()),
                   id == me);
             })
         .list();

@@ -1,9 +1,12 @@
 package caravan.ledger.jdbc;
 
+import caravan.codes.Channel;
 import caravan.ledger.Arrivals;
+import caravan.ledger.Heartbeat;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
 import caravan.ledger.Nodes;
+import caravan.pace.Plan;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
@@ -66,8 +69,8 @@ final class PostgresDialect implements SqlDialect {
   }
 
   @Override
-  public void join(NodeIdentity identity, Clock own) {
-    self.join(identity, own);
+  public void join(NodeIdentity identity, Heartbeat first, Clock own) {
+    self.join(identity, first, own);
   }
 
   @Override
@@ -86,8 +89,13 @@ final class PostgresDialect implements SqlDialect {
   }
 
   @Override
-  public boolean beat(Arrivals own) {
+  public boolean beat(Heartbeat own) {
     return self.beat(own);
+  }
+
+  @Override
+  public Plan smallest(Channel channel, Plan own) {
+    return self.smallest(channel, own);
   }
 
   @Override
@@ -191,7 +199,8 @@ final class PostgresDialect implements SqlDialect {
 
   /** Lets a transaction of that node write, if it lives; 0 is let in always. */
   void enter(Handle handle, long node) {
-    boolean let = handle.select("select enter(?, ?)", node, LOCKS).mapTo(Boolean.class).one();
+    boolean let =
+        handle.select("select alive from enter(?, ?)", node, LOCKS).mapTo(Boolean.class).one();
     if (!let) {
       throw new LedgerException(
           name()

@@ -1,14 +1,19 @@
 package caravan.ledger.jdbc;
 
+import caravan.codes.Channel;
 import caravan.ledger.Arrivals;
+import caravan.ledger.Heartbeat;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
+import caravan.ledger.NodePlan;
 import caravan.ledger.Nodes;
+import caravan.pace.Plan;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,6 +35,7 @@ final class PostgresNode implements AutoCloseable {
 
   private final PostgresDialect dialect;
   private final NodeTable nodes = new NodeTable();
+  private final NodePlanTable plans = new NodePlanTable();
   private @Nullable HikariDataSource source;
   private @Nullable Jdbi jdbi;
   private volatile @Nullable NodeIdentity self;
@@ -47,6 +53,8 @@ final class PostgresNode implements AutoCloseable {
 
   private volatile long id;
   private volatile Set<String> duties = Set.of();
+  private volatile Map<Channel, NodePlan> others = Map.of();
+  private Map<Channel, NodePlan> said = Map.of();
 
   PostgresNode(PostgresDialect dialect) {
     this.dialect = dialect;
@@ -63,7 +71,7 @@ final class PostgresNode implements AutoCloseable {
     return common == null ? own : common.withZone(ZoneOffset.UTC);
   }
 
-  synchronized void join(NodeIdentity identity, Clock own) {
+  synchronized void join(NodeIdentity identity, Heartbeat first, Clock own) {
     self = identity;
     ServerClock common = new ServerClock(own);
     heard = new Heard(own, own.instant());
@@ -71,8 +79,8 @@ final class PostgresNode implements AutoCloseable {
     try {
       told(handle -> set(common, handle));
       clock = common;
-      enrol(identity);
-      duties = told(handle -> nodes.duties(handle, id));
+      enrol(identity, first);
+      hear();
     } catch (LedgerException e) {
       close();
       throw e;
@@ -104,20 +112,29 @@ final class PostgresNode implements AutoCloseable {
     return elsewhere;
   }
 
+  /** The channel's plan where those of the other nodes bind it too. */
+  Plan smallest(Channel channel, Plan own) {
+    NodePlan other = others.get(channel);
+    return other == null ? own : NodePlanTable.within(own, other);
+  }
+
   /** What it has to do; nothing where it only looks in. */
   Set<String> duties() {
     return duties;
   }
 
-  private void enrol(NodeIdentity identity) {
+  private void enrol(NodeIdentity identity, Heartbeat own) {
     id =
         told(
             handle ->
                 handle.inTransaction(
                     inside -> {
                       dialect.enter(inside, 0);
-                      return nodes.join(inside, identity);
+                      long number = nodes.join(inside, identity);
+                      plans.keep(inside, number, own.plans());
+                      return number;
                     }));
+    said = own.plans();
   }
 
   private static boolean set(ServerClock clock, Handle handle) {
@@ -126,22 +143,35 @@ final class PostgresNode implements AutoCloseable {
   }
 
   /** Says that it lives; answers false if it was taken for dead and has another number now. */
-  synchronized boolean beat(Arrivals own) {
+  synchronized boolean beat(Heartbeat own) {
     NodeIdentity identity = self;
     ServerClock common = clock;
     if (identity == null || common == null) {
       return true;
     }
     Heard now = heardNow();
-    boolean lives = told(handle -> nodes.beat(handle, id, own) && set(common, handle));
+    boolean lives = told(handle -> nodes.beat(handle, id, own.arrivals()) && set(common, handle));
     if (!lives) {
       duties = Set.of();
-      enrol(identity);
+      enrol(identity, own);
+    } else if (!own.plans().equals(said)) {
+      told(handle -> keep(handle, own));
+      said = own.plans();
     }
     heardAgain(now);
+    hear();
+    return lives;
+  }
+
+  private boolean keep(Handle handle, Heartbeat own) {
+    handle.useTransaction(inside -> plans.keep(inside, id, own.plans()));
+    return true;
+  }
+
+  private void hear() {
     duties = told(handle -> nodes.duties(handle, id));
     elsewhere = told(handle -> nodes.elsewhere(handle, id));
-    return lives;
+    others = told(handle -> plans.smallest(handle, id));
   }
 
   private void heardAgain(@Nullable Heard now) {
@@ -190,6 +220,7 @@ final class PostgresNode implements AutoCloseable {
       id = 0;
       self = null;
       duties = Set.of();
+      others = Map.of();
       clock = null;
       heard = null;
       if (source != null) {

@@ -1,8 +1,11 @@
 package caravan.ledger.jdbc;
 
+import caravan.codes.Channel;
 import caravan.ledger.Arrivals;
+import caravan.ledger.Heartbeat;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
+import caravan.pace.Plan;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -48,9 +51,10 @@ interface SqlDialect extends AutoCloseable {
   /**
    * Makes this process one of the nodes that work with the ledger, where there may be several.
    *
+   * @param first what it says of itself
    * @param own this machine's time, counted evenly
    */
-  default void join(NodeIdentity self, Clock own) {}
+  default void join(NodeIdentity self, Heartbeat first, Clock own) {}
 
   /** Its number among them; 0 where it has none. */
   default long node() {
@@ -68,8 +72,13 @@ interface SqlDialect extends AutoCloseable {
   }
 
   /** Says that it lives; answers false if it was taken for dead and has another number now. */
-  default boolean beat(Arrivals own) {
+  default boolean beat(Heartbeat own) {
     return true;
+  }
+
+  /** The channel's plan where those of the other nodes bind it too, as far as was heard. */
+  default Plan smallest(Channel channel, Plan own) {
+    return own;
   }
 
   /** Lists that others see on their way. */
