@@ -11,6 +11,8 @@ import java.util.Map;
  * @param name for people
  * @param version of Caravan
  * @param address where its page is; empty if it has none
+ * @param input tells its input folder from every other; empty if it watches none
+ * @param output the same of the folder to which it hands lists back
  * @param since when it began
  * @param lastBeat when it was heard of last, by the ledger's clock
  * @param takesIn whether it takes in the lists of its input folder, on which others may wait
@@ -24,6 +26,8 @@ public record Node(
     String name,
     String version,
     String address,
+    String input,
+    String output,
     Instant since,
     Instant lastBeat,
     boolean takesIn,

@@ -10,13 +10,10 @@ import java.util.function.Function;
 
 /**
  * The processes that work with the ledger. Where its engine lets several do so at once each is a
- * node: it says again and again that it lives, and whoever does not for {@link #LEASE} is taken for
+ * node: it says again and again that it lives, and whoever does not for the lease is taken for
  * dead. Its codes wait again then, and it can write nothing more under its number.
  */
 public interface Nodes {
-
-  /** Who is not heard of for so long is taken for dead. */
-  Duration LEASE = Duration.ofSeconds(4);
 
   /** How often a node says that it lives, and looks for those that do not. */
   Duration BEAT = Duration.ofMillis(500);

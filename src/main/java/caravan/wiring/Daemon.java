@@ -91,6 +91,7 @@ public final class Daemon implements AutoCloseable {
     this.intake =
         ListIntake.of(settings, reading, ledger, fileStability, backOffs, channels::wake, clock);
     troubles.from(intake.folder()::faults);
+    troubles.from(new SharedFolders(settings, ledger.nodes(), ledger.overview())::faults);
     parts.add(camel::stop);
     parts.add(intake.watch());
     this.rounds =

@@ -73,13 +73,13 @@ final class Recovery {
       LOG.warn(
           "The ledger did not hear of this node for more than {} s, and others took its work over;"
               + " it goes on as a new node",
-          Nodes.LEASE.toSeconds());
+          settings.node().lease().toSeconds());
     }
     for (String dead : ledger.nodes().takeOver(this::plan, clock.instant())) {
       LOG.warn(
           "Node {} was not heard of for {} s: its work is taken over",
           dead,
-          Nodes.LEASE.toSeconds());
+          settings.node().lease().toSeconds());
     }
   }
 

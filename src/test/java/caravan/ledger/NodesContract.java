@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import caravan.codes.Batch;
 import caravan.codes.CodeRequest;
 import caravan.harness.MovedClock;
+import caravan.pace.Usage;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** What every ledger does that several processes may work with: a subclass an engine. */
 public abstract class NodesContract {
 
+  private static final Duration LEASE = Duration.ofSeconds(4);
+
   private @org.jspecify.annotations.Nullable Scene one;
   private @org.jspecify.annotations.Nullable Scene two;
 
@@ -29,6 +33,12 @@ public abstract class NodesContract {
 
   /** That node has not been heard of for a minute. */
   protected abstract void silence(String name);
+
+  /** From now on another server has the database than before. */
+  protected abstract void failOver();
+
+  /** Calls were not passed on to that server. */
+  protected abstract void loseCalls();
 
   @BeforeEach
   void two_nodes() {
@@ -40,7 +50,7 @@ public abstract class NodesContract {
     Ledger ledger = open();
     MovedClock machine = new MovedClock();
     ledger.nodes().join(identity(name), saying(Arrivals.NONE), machine);
-    while (machine.instant().isBefore(MovedClock.START.plus(Nodes.LEASE))) {
+    while (machine.instant().isBefore(MovedClock.START.plus(LEASE))) {
       machine.move(Nodes.BEAT);
       ledger.nodes().beat(saying(Arrivals.NONE));
     }
@@ -56,6 +66,7 @@ public abstract class NodesContract {
         "",
         "in",
         "out",
+        LEASE,
         Set.of(Duty.HOUSE, Duty.input("in"), Duty.output("out")));
   }
 
@@ -145,7 +156,7 @@ public abstract class NodesContract {
       three.nodes().join(identity("three"), saying(Arrivals.NONE), machine);
       silence("one");
       silence("two");
-      machine.move(Nodes.LEASE);
+      machine.move(LEASE);
       three.nodes().beat(saying(Arrivals.NONE));
 
       assertThat(takenOverBy(new Scene(three))).isEmpty();
@@ -332,6 +343,7 @@ public abstract class NodesContract {
                 "",
                 "",
                 Duty.ORDERED + "3",
+                LEASE,
                 Set.of(Duty.output(Duty.ORDERED + "3"))),
             saying(Arrivals.NONE),
             Clock.systemUTC());
@@ -387,7 +399,7 @@ public abstract class NodesContract {
     Ledger far = open();
     far.nodes()
         .join(
-            new NodeIdentity("far", "far", "1.0", "", "elsewhere", "elsewhere", Set.of()),
+            new NodeIdentity("far", "far", "1.0", "", "elsewhere", "elsewhere", LEASE, Set.of()),
             saying(Arrivals.NONE),
             Clock.systemUTC());
     long theirs = new Scene(far).list("theirs.txt", asins(0, 1));
@@ -476,5 +488,82 @@ public abstract class NodesContract {
     assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL)).isEqualTo(TRIAL);
     assertThat(one().ledger.overview().nodes().get(0).plans().get(ASINS.channel()))
         .isEqualTo(new NodePlan(30, Duration.ofMinutes(1), 0, "key"));
+  }
+
+  private static Instant by(Scene scene) {
+    return scene.ledger.nodes().clock(Clock.systemUTC()).instant();
+  }
+
+  @Test
+  void after_a_failover_no_node_makes_a_call_for_a_window() {
+    one().list("a.txt", asins(0, 20));
+    two().ledger.nodes().beat(allowing(30, 0));
+    failOver();
+    Batch batch = Batch.of(one().ledger.pacing().claim(ASINS, 10));
+    two().ledger.pacing().claim(ASINS, 10);
+    Instant now = by(two());
+
+    assertThat(one().ledger.pacing().reserve(batch, TRIAL, now))
+        .isInstanceOfSatisfying(
+            Reservation.Wait.class, wait -> assertThat(wait.why()).contains("failed over"));
+    Pause pause =
+        java.util.Objects.requireNonNull(
+            two().ledger.pacing().state(ASINS.channel(), TRIAL, now).pause());
+    assertThat(pause.kind()).isEqualTo(Pause.Kind.FAILOVER);
+    assertThat(Duration.between(now, pause.until()))
+        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(90));
+    assertThat(one().ledger.pacing().resume(ASINS.channel())).isFalse();
+    assertThat(one().ledger.pacing().reserve(batch, TRIAL, pause.until().minusMillis(1)))
+        .isInstanceOf(Reservation.Wait.class);
+    assertThat(one().ledger.pacing().reserve(batch, TRIAL, pause.until()))
+        .isInstanceOf(Reservation.Granted.class);
+    assertThat(two().ledger.overview().rests(ASINS.channel(), now.minusSeconds(60)))
+        .extracting(ChannelRest::kind)
+        .containsExactly("failover");
+  }
+
+  @Test
+  void what_a_failover_lost_leaves_no_number_that_is_given_to_something_else() {
+    long before = one().list("a.txt", asins(0, 10));
+    failOver();
+
+    long after = one().list("b.txt", asins(10, 10));
+
+    assertThat(after).isGreaterThan(before + 1_000_000);
+    assertThat(two().ledger.pacing().claim(ASINS, 20))
+        .filteredOn(code -> code.list() == after)
+        .hasSize(10)
+        .allMatch(code -> code.lookup() > 1_000_000);
+  }
+
+  @Test
+  void an_answer_to_a_call_that_a_failover_lost_is_kept_and_weighs_on_the_window() {
+    long list = one().list("a.txt", asins(0, 10));
+    Scene.Call call = one().call(ASINS, 10, TRIAL);
+    failOver();
+    loseCalls();
+
+    call.found();
+
+    assertThat(two().listing(list).open()).isZero();
+    assertThat(two().listing(list).tokens()).isEqualTo(10);
+    assertThat(two().state(TRIAL).spent()).extracting(Usage::tokens).containsExactly(10);
+    assertThat(two().state(TRIAL).inFlight()).isZero();
+  }
+
+  @Test
+  void nodes_that_do_not_agree_on_who_is_dead_do_not_work_together() {
+    NodeIdentity other =
+        new NodeIdentity("three", "three", "1.0", "", "in", "out", LEASE.plusSeconds(1), Set.of());
+    try (Ledger three = open()) {
+      assertThatThrownBy(() -> three.nodes().join(other, saying(Arrivals.NONE), Clock.systemUTC()))
+          .isInstanceOf(LedgerException.class)
+          .hasMessageContaining("caravan.node.lease is 5000 ms")
+          .hasMessageContaining("(one, two) have 4000 ms. Give all nodes the same");
+      silence("one");
+      silence("two");
+      three.nodes().join(other, saying(Arrivals.NONE), Clock.systemUTC());
+      assertThat(three.nodes().id()).isPositive();
+    }
   }
 }

@@ -50,13 +50,15 @@ final class CallTable {
           from (select count(*) as codes, {OURS} as ours from lookup
                 where state = {CLAIMED} and lane > ? and lane < ?) l,
             (select coalesce(sum(codes), 0) as codes, {OURS} as ours
-             from call where channel = ? and counts_until is null) c""");
+             from call where channel = ? and counts_until is null) c\
+          """);
 
   private static final String LOST =
       """
       update call set ended = :now, status = :lost, counts_until = :weight
         + case when sent + :unheard > :now then sent + :unheard else :now end
-      where ended is null and channel = :channel and\s""";
+      where ended is null and channel = :channel and\s\
+      """;
 
   private final AccountTable accounts;
   private final SqlDialect dialect;
@@ -117,7 +119,8 @@ final class CallTable {
             """
             select tokens, counts_until from call where channel = ? and counts_until is null
             union all
-            select tokens, counts_until from call where channel = ? and counts_until > ?""",
+            select tokens, counts_until from call where channel = ? and counts_until > ?\
+            """,
             channel.word(),
             channel.word(),
             now.toEpochMilli())
@@ -156,7 +159,8 @@ final class CallTable {
   Optional<Instant> oldestUnderWay(Handle handle, Channel channel) {
     return handle
         .select(
-            "select sent from call where channel = ? and counts_until is null order by sent limit 1",
+            "select sent from call where channel = ? and counts_until is null order by sent limit"
+                + " 1",
             channel.word())
         .map((row, context) -> Instant.ofEpochMilli(row.getLong("sent")))
         .findFirst();
@@ -170,11 +174,12 @@ final class CallTable {
     return counted(
         handle,
         """
-          select tokens, 0 as doubted from call where {ACCOUNT} and ended is null
-          union all
-          select tokens, case when status = ? then 0 else tokens end as doubted from call where {ACCOUNT}
-            and ended >= (select sent from call where id = ?)
-            and day_left is null and counts_until > ended""",
+        select tokens, 0 as doubted from call where {ACCOUNT} and ended is null
+        union all
+        select tokens, case when status = ? then 0 else tokens end as doubted from call where {ACCOUNT}
+          and ended >= (select sent from call where id = ?)
+          and day_left is null and counts_until > ended\
+        """,
         channel.word(),
         CallStatus.OK.word(),
         channel.word(),
@@ -186,10 +191,11 @@ final class CallTable {
     return counted(
         handle,
         """
-          select tokens, 0 as doubted from call where {ACCOUNT} and ended is null
-          union all
-          select tokens, case when status = ? then 0 else tokens end as doubted from call
-            where {ACCOUNT} and ended >= ? and sent >= ? and counts_until > ended""",
+        select tokens, 0 as doubted from call where {ACCOUNT} and ended is null
+        union all
+        select tokens, case when status = ? then 0 else tokens end as doubted from call
+          where {ACCOUNT} and ended >= ? and sent >= ? and counts_until > ended\
+        """,
         channel.word(),
         CallStatus.OK.word(),
         channel.word(),
@@ -235,10 +241,17 @@ final class CallTable {
   }
 
   long write(Handle handle, Batch batch, int tokens, Instant now) {
+    return write(handle, null, batch, tokens, now);
+  }
+
+  /** Under that number, or a new one. */
+  private long write(Handle handle, @Nullable Long call, Batch batch, int tokens, Instant now) {
     minutes.sent(handle, batch.lane().channel(), batch.size(), tokens, now);
+    String id = call == null ? "" : "id, ";
     return Storage.number(
         handle,
-        "insert into call (channel, lane, codes, tokens, sent, node) values (?, ?, ?, ?, ?, ?) returning id",
+        "insert into call (%schannel, lane, codes, tokens, sent, node) values (%s?, ?, ?, ?, ?, ?) returning id"
+            .formatted(id, call == null ? "" : call + ", "),
         batch.lane().channel().word(),
         batch.lane().word(),
         batch.size(),
@@ -247,7 +260,21 @@ final class CallTable {
         dialect.node());
   }
 
-  Sent read(Handle handle, long call) {
+  /**
+   * A call that was made; where the database failed over to a server that does not know of it, it
+   * is written down again.
+   */
+  Sent read(Handle handle, long call, Batch batch, Plan plan, Instant now) {
+    return find(handle, call)
+        .orElseGet(
+            () -> {
+              int tokens = plan.tokens(batch.size());
+              write(handle, call, batch, tokens, now);
+              return new Sent(call, tokens, now, true);
+            });
+  }
+
+  private Optional<Sent> find(Handle handle, long call) {
     return handle
         .select("select tokens, sent, status from call where id = ?", call)
         .map(
@@ -257,7 +284,7 @@ final class CallTable {
                     row.getInt("tokens"),
                     Instant.ofEpochMilli(row.getLong("sent")),
                     CallStatus.LOST.word().equals(row.getString("status"))))
-        .one();
+        .findFirst();
   }
 
   /**

@@ -25,28 +25,43 @@ final class ChannelTable {
   /**
    * A row of the table.
    *
+   * @param rests until when no call goes out because the database failed over; null if it did not
    * @param pausedAt null also where a person asked that a call finds out whether the day has tokens
    */
   record State(
       @Nullable Pause pause,
       @Nullable ManualPause paused,
+      @Nullable Instant rests,
       @Nullable Instant pausedAt,
       @Nullable Long probe,
       int failures,
       @Nullable Instant failingSince,
-      OptionalInt largest) {}
+      OptionalInt largest) {
+
+    /** Why it makes no call at that moment, or finds out if it may. */
+    @Nullable Pause pause(Instant now) {
+      return rests == null || !rests.isAfter(now) || (pause != null && pause.until().isAfter(rests))
+          ? pause
+          : new Pause(Pause.Kind.FAILOVER, rests, FAILED_OVER);
+    }
+  }
+
+  private static final String FAILED_OVER =
+      "The database failed over, and the new server may not know of the last calls";
 
   private final boolean acts;
+  private final boolean failovers;
   private final RestTable rests = new RestTable();
 
   /**
    * The channels.
    *
-   * @param acts whether it is told who paused them, and since when they fail; not in an older
-   *     ledger
+   * @param form whether it is told who paused them, since when they fail, and that they rest; not
+   *     in an older ledger
    */
-  ChannelTable(boolean acts) {
-    this.acts = acts;
+  ChannelTable(LedgerForm form) {
+    this.acts = form.acts();
+    this.failovers = form.plans();
   }
 
   /** Makes the rows of channels, or tells them what has changed of their description. */
@@ -61,7 +76,8 @@ final class ChannelTable {
           insert into channel (name, account, question)
           values (?, ?, (select id from question where name = ?))
           on conflict (name) do update set account = excluded.account, question = excluded.question
-            where channel.account <> excluded.account or channel.question <> excluded.question""",
+            where channel.account <> excluded.account or channel.question <> excluded.question\
+          """,
           one.channel().word(),
           one.account().word(),
           one.question());
@@ -105,6 +121,7 @@ final class ChannelTable {
     return new State(
         pause,
         acts ? paused(row) : null,
+        failovers && row.getLong("rests_until") > 0 ? Timestamps.read(row, "rests_until") : null,
         Timestamps.read(row, "parked_at"),
         number(row, "probe"),
         row.getInt("failures"),
@@ -154,7 +171,8 @@ final class ChannelTable {
         update channel set parked_until = ?, parked_at = ?, park_kind = ?, park_words = ?,
           probe = null, failures = failures + ?,
           failing_since = case when ? = 1 then coalesce(failing_since, ?) else failing_since end
-        where name = ?""",
+        where name = ?\
+        """,
         pause.until().toEpochMilli(),
         now.toEpochMilli(),
         pause.kind().word(),
@@ -191,7 +209,8 @@ final class ChannelTable {
     handle.execute(
         """
         update channel set parked_until = null, parked_at = null, park_kind = null,
-          park_words = null, probe = null, failures = 0, failing_since = null where name = ?""",
+          park_words = null, probe = null, failures = 0, failing_since = null where name = ?\
+        """,
         channel.word());
   }
 
@@ -200,7 +219,8 @@ final class ChannelTable {
     handle.execute(
         """
         update channel set parked_until = ?, parked_at = null, failures = 0, failing_since = null
-        where name = ?""",
+        where name = ?\
+        """,
         now.toEpochMilli(),
         channel.word());
   }

@@ -41,7 +41,8 @@ final class Enqueue {
       select p.key, l.id, l.state, l.urgency, l.turn, l.answered,
         exists (select 1 from entry e where e.lookup = l.id and e.list = ?) as mine
       from (%s) p cross join lookup l
-      where l.product = p.value and l.domain = ? and l.question = ?""";
+      where l.product = p.value and l.domain = ? and l.question = ?\
+      """;
   private static final String INSERT =
       LookupState.spelled(
           "insert into lookup"
@@ -61,7 +62,8 @@ final class Enqueue {
       update list set open = open + (
         select count(*) from entry e where e.lookup = ? and e.list = list.id)
       where state <> 'delivered' and manifest is null and cancelled is null
-        and id in (select e.list from entry e where e.lookup = ?)""";
+        and id in (select e.list from entry e where e.lookup = ?)\
+      """;
 
   /** What it said until now is kept until the new answer is there to be compared with it. */
   static final String KEEPING =
@@ -75,22 +77,25 @@ final class Enqueue {
   private static final String REOPEN =
       KEEPING
           + """
-        lane = ?, type = ?, code = ?, list = ?, turn = ?,
-        urgency = (select min(u) from (
-          select ? as u union all select w.urgency from entry e join list w on w.id = e.list
-          where e.lookup = lookup.id and\s"""
+          lane = ?, type = ?, code = ?, list = ?, turn = ?,
+          urgency = (select min(u) from (
+            select ? as u union all select w.urgency from entry e join list w on w.id = e.list
+            where e.lookup = lookup.id and\s\
+          """
           + ListTable.WANTING
           + ") m) where id = ?";
 
   private final String known;
+  private final String last;
 
   /**
    * A queue of codes.
    *
    * @param texts selects place and text of a JSON array's texts, which is its only parameter
    */
-  Enqueue(String texts) {
-    this.known = KNOWN.formatted(texts);
+  Enqueue(SqlDialect dialect) {
+    this.known = KNOWN.formatted(dialect.texts());
+    this.last = dialect.lastLookup();
   }
 
   /** Makes wait what has no fresh answer; tells of each code how it stands then. */
@@ -104,7 +109,7 @@ final class Enqueue {
       Instant now)
       throws SQLException {
     Map<Wanted, CachedLookup> cached = cached(handle, list, wants);
-    long last = Storage.number(handle, "select coalesce(max(id), 0) from lookup");
+    long last = Storage.number(handle, this.last);
     try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT);
         PreparedStatement count = handle.getConnection().prepareStatement(COUNT);
         PreparedStatement reopen = handle.getConnection().prepareStatement(REOPEN);

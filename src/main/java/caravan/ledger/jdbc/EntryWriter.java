@@ -29,12 +29,13 @@ final class EntryWriter {
       """
       update list set rows = rows + ?, invalid = invalid + ?, open = open + ?,
         distinct_codes = distinct_codes + ?, duplicates = duplicates + ?, known = known + ?
-      where id = ?""";
+      where id = ?\
+      """;
 
   private final long list;
   private final Enqueue enqueue;
   private final UnaryOperator<String> storable;
-  private final ChannelTable channels = new ChannelTable(true);
+  private final ChannelTable channels = new ChannelTable(LedgerForm.NEWEST);
   private FairTurn place = FairTurn.end();
 
   EntryWriter(long list, Enqueue enqueue, UnaryOperator<String> storable) {

@@ -103,7 +103,7 @@ final class JdbcNodes implements Nodes {
   @Override
   public List<String> takeOver(Function<Channel, Plan> plans, Instant now) {
     long me = storage.dialect().node();
-    Duration silence = storage.dialect().steady() ? LEASE : NOBODY;
+    Duration silence = storage.dialect().steady() ? storage.dialect().lease() : NOBODY;
     boolean any = storage.read(handle -> nodes.deadOrOrphans(handle, silence, me));
     return any ? storage.write(handle -> bury(handle, silence, plans, me, now)) : List.of();
   }

@@ -57,7 +57,7 @@ final class JdbcOverview implements Overview {
     this.form = form;
     this.lists = new ListTable(form.acts());
     this.calls = new CallTable(accounts, storage.dialect(), form.nodes());
-    this.admission = new Admission(calls, accounts, new ChannelTable(form.acts()));
+    this.admission = new Admission(calls, accounts, new ChannelTable(form));
     this.statistics = new Statistics(form.described());
     this.storage = storage;
     this.holds = new HeldTable(form.acts());

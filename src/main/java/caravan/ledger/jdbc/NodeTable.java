@@ -3,10 +3,10 @@ package caravan.ledger.jdbc;
 import caravan.codes.Channel;
 import caravan.ledger.Arrivals;
 import caravan.ledger.Duty;
+import caravan.ledger.LedgerException;
 import caravan.ledger.Node;
 import caravan.ledger.NodeIdentity;
 import caravan.ledger.NodePlan;
-import caravan.ledger.Nodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,7 +36,8 @@ final class NodeTable {
           select exists (select 1 from lookup where state = {CLAIMED} and {ORPHANED})
             or exists (select 1 from call where counts_until is null and {ORPHANED})
             or exists (select 1 from list where state = 'reading' and {ORPHANED})
-            or exists (select 1 from list where {ORDERED})"""
+            or exists (select 1 from list where {ORDERED})\
+          """
               .replace("{ORPHANED}", ORPHANED)
               .replace("{ORDERED}", ORDERED));
 
@@ -45,20 +46,21 @@ final class NodeTable {
   private static final String ALL =
       """
       select n.*, (select count(*) from call c where c.node = n.id and c.ended is null) as calls
-      from node n order by n.id""";
+      from node n order by n.id\
+      """;
 
   /** Whether somebody works with the ledger, as far as was heard. */
   static boolean anyHeardOf(Handle handle) {
     return Storage.number(
             handle,
-            "select count(*) from node where beat > clock_millis() - ?",
-            Nodes.LEASE.toMillis())
+            "select count(*) from node, ledger where beat > clock_millis() - coalesce(lease, 0)")
         > 0;
   }
 
   /** A node that begins; one before it that had the same home has ended. */
   long join(Handle handle, NodeIdentity node) {
     handle.execute("delete from node where home = ?", node.home());
+    agree(handle, node.lease());
     return Storage.number(
         handle,
         "insert into node (home, name, version, address, input, output, duties, since, beat)"
@@ -70,6 +72,27 @@ final class NodeTable {
         node.input(),
         node.output(),
         Cells.write(node.duties().stream().sorted().toList()));
+  }
+
+  /** Nodes that don't agree on who is dead would take each other's work. */
+  private static void agree(Handle handle, Duration lease) {
+    if (!anyHeardOf(handle)) {
+      handle.execute("update ledger set lease = ?", lease.toMillis());
+    }
+    long common = Storage.number(handle, "select lease from ledger");
+    if (common != lease.toMillis()) {
+      throw new LedgerException(
+          "caravan.node.lease is %d ms, but the nodes that work with the ledger (%s) have %d ms. Give all nodes the same; to change it, stop all of them first."
+              .formatted(
+                  lease.toMillis(),
+                  String.join(
+                      ", ",
+                      handle
+                          .select("select name from node order by id")
+                          .mapTo(String.class)
+                          .list()),
+                  common));
+    }
   }
 
   /** It lives; answers false where it was taken for dead. */
@@ -150,6 +173,8 @@ final class NodeTable {
                   row.getString("name"),
                   row.getString("version"),
                   row.getString("address"),
+                  row.getString("input"),
+                  row.getString("output"),
                   Instant.ofEpochMilli(row.getLong("since")),
                   Instant.ofEpochMilli(row.getLong("beat")),
                   Objects.equals(first.get(Duty.input(row.getString("input"))), id),

@@ -5,7 +5,6 @@ import caravan.ledger.Arrivals;
 import caravan.ledger.Heartbeat;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
-import caravan.ledger.Nodes;
 import caravan.pace.Plan;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -21,6 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -53,10 +53,14 @@ final class PostgresDialect implements SqlDialect {
    * counted the tables; before that it would read a table that has just filled from end to end.
    */
   private static final String PLANS =
-      "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off";
+      "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit ="
+          + " off";
 
   private final PostgresAddress address;
   private final PostgresNode self;
+  private final Failover failover = new Failover();
+
+  private record Entered(boolean alive, @Nullable String server) {}
 
   PostgresDialect(PostgresAddress address) {
     this.address = address;
@@ -81,6 +85,11 @@ final class PostgresDialect implements SqlDialect {
   @Override
   public Optional<NodeIdentity> self() {
     return self.self();
+  }
+
+  @Override
+  public Duration lease() {
+    return self.lease();
   }
 
   @Override
@@ -177,6 +186,7 @@ final class PostgresDialect implements SqlDialect {
     source.setReWriteBatchedInserts(true);
     if (source.getServerNames().length > 1) {
       source.setTargetServerType("primary");
+      source.setHostRecheckSeconds(1); // a standby becomes the primary when it is promoted
     }
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source);
@@ -199,15 +209,19 @@ final class PostgresDialect implements SqlDialect {
 
   /** Lets a transaction of that node write, if it lives; 0 is let in always. */
   void enter(Handle handle, long node) {
-    boolean let =
-        handle.select("select alive from enter(?, ?)", node, LOCKS).mapTo(Boolean.class).one();
-    if (!let) {
+    Entered entered =
+        handle
+            .select("select alive, server from enter(?, ?)", node, LOCKS)
+            .map((row, context) -> new Entered(row.getBoolean("alive"), row.getString("server")))
+            .one();
+    if (!entered.alive()) {
       throw new LedgerException(
           name()
               + " has not heard of this node for %d s: another has taken its work over. It goes on"
-                  .formatted(Nodes.LEASE.toSeconds())
+                  .formatted(self.lease().toSeconds())
               + " as a new one in a moment.");
     }
+    failover.look(handle, entered.server(), self.plans());
   }
 
   @Override
@@ -224,6 +238,11 @@ final class PostgresDialect implements SqlDialect {
   @Override
   public String changes() {
     return "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
+  }
+
+  @Override
+  public String lastLookup() {
+    return "select greatest((select coalesce(max(id), 0) from lookup), lookups_from) from ledger";
   }
 
   @Override

@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresNode implements AutoCloseable {
 
-  private static final Duration CERTAIN = Nodes.LEASE.minusSeconds(1);
+  private static final Duration MARGIN = Duration.ofSeconds(1);
 
   /** Who was not heard of for so long had a reason that others may have too. */
   private static final Duration GAP = Nodes.BEAT.multipliedBy(4);
 
   private final PostgresDialect dialect;
   private final NodeTable nodes = new NodeTable();
-  private final NodePlanTable plans = new NodePlanTable();
+  private final NodePlanTable planned = new NodePlanTable();
   private @Nullable HikariDataSource source;
   private @Nullable Jdbi jdbi;
   private volatile @Nullable NodeIdentity self;
@@ -54,7 +54,7 @@ final class PostgresNode implements AutoCloseable {
   private volatile long id;
   private volatile Set<String> duties = Set.of();
   private volatile Map<Channel, NodePlan> others = Map.of();
-  private Map<Channel, NodePlan> said = Map.of();
+  private volatile Map<Channel, NodePlan> said = Map.of();
 
   PostgresNode(PostgresDialect dialect) {
     this.dialect = dialect;
@@ -73,6 +73,7 @@ final class PostgresNode implements AutoCloseable {
 
   synchronized void join(NodeIdentity identity, Heartbeat first, Clock own) {
     self = identity;
+    said = first.plans();
     ServerClock common = new ServerClock(own);
     heard = new Heard(own, own.instant());
     steadySince = own.instant();
@@ -90,7 +91,8 @@ final class PostgresNode implements AutoCloseable {
   /** Whether nobody can take it for dead within a second; also where it only looks in. */
   boolean stands() {
     Heard last = heard;
-    return last == null || Duration.between(last.at(), last.by().instant()).compareTo(CERTAIN) < 0;
+    return last == null
+        || Duration.between(last.at(), last.by().instant()).compareTo(lease().minus(MARGIN)) < 0;
   }
 
   /**
@@ -99,7 +101,13 @@ final class PostgresNode implements AutoCloseable {
    */
   boolean steady() {
     Heard last = heard;
-    return last == null || Duration.between(steadySince, last.at()).compareTo(Nodes.LEASE) >= 0;
+    return last == null || Duration.between(steadySince, last.at()).compareTo(lease()) >= 0;
+  }
+
+  /** Who is not heard of for so long is taken for dead. */
+  Duration lease() {
+    NodeIdentity identity = self;
+    return identity == null ? Duration.ZERO : identity.lease();
   }
 
   /** Who it is; empty where it only looks in. */
@@ -110,6 +118,11 @@ final class PostgresNode implements AutoCloseable {
   /** Lists that others see on their way. */
   Arrivals elsewhere() {
     return elsewhere;
+  }
+
+  /** What it last said of its plans. */
+  Map<Channel, NodePlan> plans() {
+    return said;
   }
 
   /** The channel's plan where those of the other nodes bind it too. */
@@ -131,7 +144,7 @@ final class PostgresNode implements AutoCloseable {
                     inside -> {
                       dialect.enter(inside, 0);
                       long number = nodes.join(inside, identity);
-                      plans.keep(inside, number, own.plans());
+                      planned.keep(inside, number, own.plans());
                       return number;
                     }));
     said = own.plans();
@@ -164,14 +177,14 @@ final class PostgresNode implements AutoCloseable {
   }
 
   private boolean keep(Handle handle, Heartbeat own) {
-    handle.useTransaction(inside -> plans.keep(inside, id, own.plans()));
+    handle.useTransaction(inside -> planned.keep(inside, id, own.plans()));
     return true;
   }
 
   private void hear() {
     duties = told(handle -> nodes.duties(handle, id));
     elsewhere = told(handle -> nodes.elsewhere(handle, id));
-    others = told(handle -> plans.smallest(handle, id));
+    others = told(handle -> planned.smallest(handle, id));
   }
 
   private void heardAgain(@Nullable Heard now) {

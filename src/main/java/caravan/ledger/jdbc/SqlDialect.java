@@ -37,6 +37,11 @@ interface SqlDialect extends AutoCloseable {
    */
   String changes();
 
+  /** Selects the greatest number that a lookup ever had. */
+  default String lastLookup() {
+    return "select coalesce(max(id), 0) from lookup";
+  }
+
   /** Selects the numbers of a JSON array, which is its only parameter. */
   String numbers();
 
@@ -64,6 +69,11 @@ interface SqlDialect extends AutoCloseable {
   /** Who it is among them; empty where nobody else works with the ledger, or it only looks in. */
   default Optional<NodeIdentity> self() {
     return Optional.empty();
+  }
+
+  /** Who of them is not heard of for so long is taken for dead. */
+  default Duration lease() {
+    return Duration.ZERO;
   }
 
   /** What it has to do among them. */

@@ -19,6 +19,7 @@ create table folder_node (
 alter table channel add column rests_until bigint not null default 0;
 
 alter table ledger add column server text;          -- the database system and its timeline; null: not looked at yet
+alter table ledger add column lookups_from bigint not null default 0; -- no lookup gets a number up to it
 alter table ledger add column lease bigint;         -- milliseconds; null: no node said
 alter table ledger add column schema_floor integer not null default 99; -- a Caravan whose newest version is below must not work with it
 

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ class LedgerCopyTests {
       there
           .nodes()
           .join(
-              new NodeIdentity("home", "alpha", "1", "", "", "", Set.of()),
+              new NodeIdentity("home", "alpha", "1", "", "", "", Duration.ofSeconds(4), Set.of()),
               new Heartbeat(Arrivals.NONE, Map.of()),
               Clock.systemUTC());
 
