@@ -72,7 +72,7 @@ public final class Health {
 
   private List<String> warnings() {
     try {
-      return NodeDifferences.of(overview.nodes());
+      return Warnings.of(overview, overview.nodes(), clock.instant());
     } catch (LedgerException e) {
       return List.of(); // among the reasons already
     }

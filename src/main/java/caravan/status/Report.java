@@ -19,7 +19,7 @@ import java.util.List;
  *     first
  * @param acts what people did last, newest first
  * @param nodes the processes that work with the ledger, where its engine lets several do so
- * @param warnings where those are set up in different ways, a sentence each
+ * @param warnings what a person should know though it keeps nothing from working, a sentence each
  * @param ledgerBytes how much room the ledger takes
  * @param noticesPending notices that somebody has not got yet
  */

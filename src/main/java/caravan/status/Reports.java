@@ -84,7 +84,7 @@ public final class Reports {
         overview.troubles(),
         overview.acts(ACTS),
         nodes,
-        NodeDifferences.of(nodes),
+        Warnings.of(overview, nodes, now),
         overview.size(),
         overview.noticesPending());
   }

@@ -566,4 +566,47 @@ public abstract class NodesContract {
       assertThat(three.nodes().id()).isPositive();
     }
   }
+
+  @Test
+  void lists_of_a_node_that_is_lost_are_handed_back_by_another_when_somebody_says_so() {
+    Ledger far = open();
+    far.nodes()
+        .join(
+            new NodeIdentity(
+                "far",
+                "far",
+                "1.0",
+                "",
+                "elsewhere",
+                "elsewhere",
+                LEASE,
+                Set.of("output:elsewhere")),
+            saying(Arrivals.NONE),
+            Clock.systemUTC());
+    Scene lost = new Scene(far);
+    long list = lost.list("a.txt", asins(0, 10));
+    lost.answerAll(ASINS);
+    Acts acts = one().ledger.acts();
+    Signature anna = new Signature("anna", one().now, "burnt down");
+    assertThat(one().ledger.overview().stranded()).isEmpty();
+    assertThat(acts.adopt("far", anna)).isZero();
+    Instant before = by(one());
+    far.close();
+    takenOverBy(one());
+
+    assertThat(one().ledger.overview().stranded())
+        .hasSize(1)
+        .allMatch(one -> one.node().equals("far") && one.lists() == 1)
+        .allMatch(one -> one.since().isAfter(before.minusSeconds(60)));
+    assertThat(one().ledger.deliveries().ours(list)).isFalse();
+    assertThat(acts.adopt("near", anna)).isZero();
+    assertThat(acts.adopt("far", anna)).isEqualTo(1);
+
+    assertThat(one().ledger.overview().stranded()).isEmpty();
+    assertThat(one().ledger.deliveries().ours(list)).isTrue();
+    assertThat(two().ledger.deliveries().ours(list)).isFalse();
+    assertThat(one().ledger.overview().acts(9))
+        .extracting(Act::kind, Act::subject)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Act.Kind.ADOPT, "far"));
+  }
 }

@@ -27,6 +27,7 @@ import caravan.ledger.Node;
 import caravan.ledger.Overview;
 import caravan.ledger.RowFilter;
 import caravan.ledger.ServerTrouble;
+import caravan.ledger.Stranded;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,13 @@ final class JdbcOverview implements Overview {
   @Override
   public List<ListRecord> delivered(int atMost) {
     return storage.read(handle -> lists.delivered(handle, atMost));
+  }
+
+  @Override
+  public List<Stranded> stranded() {
+    return form.plans() && storage.dialect().several()
+        ? storage.read(FolderNodeTable::stranded)
+        : List.of();
   }
 
   @Override

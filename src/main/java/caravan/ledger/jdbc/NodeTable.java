@@ -49,6 +49,8 @@ final class NodeTable {
       from node n order by n.id\
       """;
 
+  private final FolderNodeTable folders = new FolderNodeTable();
+
   /** Whether somebody works with the ledger, as far as was heard. */
   static boolean anyHeardOf(Handle handle) {
     return Storage.number(
@@ -61,6 +63,7 @@ final class NodeTable {
   long join(Handle handle, NodeIdentity node) {
     handle.execute("delete from node where home = ?", node.home());
     agree(handle, node.lease());
+    folders.begins(handle, node);
     return Storage.number(
         handle,
         "insert into node (home, name, version, address, input, output, duties, since, beat)"
@@ -110,6 +113,7 @@ final class NodeTable {
   }
 
   void leave(Handle handle, long node) {
+    folders.end(handle, "id = ?", node);
     handle.execute("delete from node where id = ?", node);
   }
 
@@ -122,6 +126,7 @@ final class NodeTable {
   /** Others that were not heard of for so long live no more; answers their names. */
   List<String> bury(Handle handle, Duration silence, long me) {
     List<String> names = silent(handle, silence, me);
+    folders.end(handle, SILENT, silence.toMillis(), me);
     handle.execute("delete from node where " + SILENT, silence.toMillis(), me);
     return names;
   }
