@@ -50,15 +50,13 @@ final class CallTable {
           from (select count(*) as codes, {OURS} as ours from lookup
                 where state = {CLAIMED} and lane > ? and lane < ?) l,
             (select coalesce(sum(codes), 0) as codes, {OURS} as ours
-             from call where channel = ? and counts_until is null) c\
-          """);
+             from call where channel = ? and counts_until is null) c""");
 
   private static final String LOST =
       """
       update call set ended = :now, status = :lost, counts_until = :weight
         + case when sent + :unheard > :now then sent + :unheard else :now end
-      where ended is null and channel = :channel and\s\
-      """;
+      where ended is null and channel = :channel and\s""";
 
   private final AccountTable accounts;
   private final SqlDialect dialect;
@@ -119,8 +117,7 @@ final class CallTable {
             """
             select tokens, counts_until from call where channel = ? and counts_until is null
             union all
-            select tokens, counts_until from call where channel = ? and counts_until > ?\
-            """,
+            select tokens, counts_until from call where channel = ? and counts_until > ?""",
             channel.word(),
             channel.word(),
             now.toEpochMilli())
@@ -159,8 +156,7 @@ final class CallTable {
   Optional<Instant> oldestUnderWay(Handle handle, Channel channel) {
     return handle
         .select(
-            "select sent from call where channel = ? and counts_until is null order by sent limit"
-                + " 1",
+            "select sent from call where channel = ? and counts_until is null order by sent limit 1",
             channel.word())
         .map((row, context) -> Instant.ofEpochMilli(row.getLong("sent")))
         .findFirst();
@@ -174,12 +170,11 @@ final class CallTable {
     return counted(
         handle,
         """
-        select tokens, 0 as doubted from call where {ACCOUNT} and ended is null
-        union all
-        select tokens, case when status = ? then 0 else tokens end as doubted from call where {ACCOUNT}
-          and ended >= (select sent from call where id = ?)
-          and day_left is null and counts_until > ended\
-        """,
+          select tokens, 0 as doubted from call where {ACCOUNT} and ended is null
+          union all
+          select tokens, case when status = ? then 0 else tokens end as doubted from call where {ACCOUNT}
+            and ended >= (select sent from call where id = ?)
+            and day_left is null and counts_until > ended""",
         channel.word(),
         CallStatus.OK.word(),
         channel.word(),
@@ -191,11 +186,10 @@ final class CallTable {
     return counted(
         handle,
         """
-        select tokens, 0 as doubted from call where {ACCOUNT} and ended is null
-        union all
-        select tokens, case when status = ? then 0 else tokens end as doubted from call
-          where {ACCOUNT} and ended >= ? and sent >= ? and counts_until > ended\
-        """,
+          select tokens, 0 as doubted from call where {ACCOUNT} and ended is null
+          union all
+          select tokens, case when status = ? then 0 else tokens end as doubted from call
+            where {ACCOUNT} and ended >= ? and sent >= ? and counts_until > ended""",
         channel.word(),
         CallStatus.OK.word(),
         channel.word(),

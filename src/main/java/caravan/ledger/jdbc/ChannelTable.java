@@ -76,8 +76,7 @@ final class ChannelTable {
           insert into channel (name, account, question)
           values (?, ?, (select id from question where name = ?))
           on conflict (name) do update set account = excluded.account, question = excluded.question
-            where channel.account <> excluded.account or channel.question <> excluded.question\
-          """,
+            where channel.account <> excluded.account or channel.question <> excluded.question""",
           one.channel().word(),
           one.account().word(),
           one.question());
@@ -171,8 +170,7 @@ final class ChannelTable {
         update channel set parked_until = ?, parked_at = ?, park_kind = ?, park_words = ?,
           probe = null, failures = failures + ?,
           failing_since = case when ? = 1 then coalesce(failing_since, ?) else failing_since end
-        where name = ?\
-        """,
+        where name = ?""",
         pause.until().toEpochMilli(),
         now.toEpochMilli(),
         pause.kind().word(),
@@ -209,8 +207,7 @@ final class ChannelTable {
     handle.execute(
         """
         update channel set parked_until = null, parked_at = null, park_kind = null,
-          park_words = null, probe = null, failures = 0, failing_since = null where name = ?\
-        """,
+          park_words = null, probe = null, failures = 0, failing_since = null where name = ?""",
         channel.word());
   }
 
@@ -219,8 +216,7 @@ final class ChannelTable {
     handle.execute(
         """
         update channel set parked_until = ?, parked_at = null, failures = 0, failing_since = null
-        where name = ?\
-        """,
+        where name = ?""",
         now.toEpochMilli(),
         channel.word());
   }

@@ -41,8 +41,7 @@ final class Enqueue {
       select p.key, l.id, l.state, l.urgency, l.turn, l.answered,
         exists (select 1 from entry e where e.lookup = l.id and e.list = ?) as mine
       from (%s) p cross join lookup l
-      where l.product = p.value and l.domain = ? and l.question = ?\
-      """;
+      where l.product = p.value and l.domain = ? and l.question = ?""";
   private static final String INSERT =
       LookupState.spelled(
           "insert into lookup"
@@ -62,8 +61,7 @@ final class Enqueue {
       update list set open = open + (
         select count(*) from entry e where e.lookup = ? and e.list = list.id)
       where state <> 'delivered' and manifest is null and cancelled is null
-        and id in (select e.list from entry e where e.lookup = ?)\
-      """;
+        and id in (select e.list from entry e where e.lookup = ?)""";
 
   /** What it said until now is kept until the new answer is there to be compared with it. */
   static final String KEEPING =
@@ -77,11 +75,10 @@ final class Enqueue {
   private static final String REOPEN =
       KEEPING
           + """
-          lane = ?, type = ?, code = ?, list = ?, turn = ?,
-          urgency = (select min(u) from (
-            select ? as u union all select w.urgency from entry e join list w on w.id = e.list
-            where e.lookup = lookup.id and\s\
-          """
+        lane = ?, type = ?, code = ?, list = ?, turn = ?,
+        urgency = (select min(u) from (
+          select ? as u union all select w.urgency from entry e join list w on w.id = e.list
+          where e.lookup = lookup.id and\s"""
           + ListTable.WANTING
           + ") m) where id = ?";
 

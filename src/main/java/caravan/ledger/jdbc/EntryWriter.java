@@ -29,8 +29,7 @@ final class EntryWriter {
       """
       update list set rows = rows + ?, invalid = invalid + ?, open = open + ?,
         distinct_codes = distinct_codes + ?, duplicates = duplicates + ?, known = known + ?
-      where id = ?\
-      """;
+      where id = ?""";
 
   private final long list;
   private final Enqueue enqueue;

@@ -31,8 +31,7 @@ final class Failover {
   private static final String REST =
       """
       update channel c set rests_until = greatest(rests_until, clock_millis()
-        + coalesce((select max(span) from node_plan p where p.channel = c.name), ?))\
-      """;
+        + coalesce((select max(span) from node_plan p where p.channel = c.name), ?))""";
 
   /** The server that this process last found to be the ledger's. */
   private volatile String known = "";

@@ -21,8 +21,7 @@ final class FolderNodeTable {
       select coalesce(f.name, '') as name, coalesce(f.heard, 0) as heard, count(*) as lists
       from (select output from list where {STRANDED}) l
         left join folder_node f on f.output = l.output
-      group by 1, 2 order by 1, 2\
-      """
+      group by 1, 2 order by 1, 2"""
           .replace("{STRANDED}", STRANDED);
 
   void begins(Handle handle, NodeIdentity node) {
@@ -31,8 +30,7 @@ final class FolderNodeTable {
           """
           insert into folder_node (output, home, name, heard) values (?, ?, ?, clock_millis())
           on conflict (output) do update
-            set home = excluded.home, name = excluded.name, heard = excluded.heard\
-          """,
+            set home = excluded.home, name = excluded.name, heard = excluded.heard""",
           node.output(),
           node.home(),
           node.name());

@@ -36,8 +36,7 @@ final class NodeTable {
           select exists (select 1 from lookup where state = {CLAIMED} and {ORPHANED})
             or exists (select 1 from call where counts_until is null and {ORPHANED})
             or exists (select 1 from list where state = 'reading' and {ORPHANED})
-            or exists (select 1 from list where {ORDERED})\
-          """
+            or exists (select 1 from list where {ORDERED})"""
               .replace("{ORPHANED}", ORPHANED)
               .replace("{ORDERED}", ORDERED));
 
@@ -46,8 +45,7 @@ final class NodeTable {
   private static final String ALL =
       """
       select n.*, (select count(*) from call c where c.node = n.id and c.ended is null) as calls
-      from node n order by n.id\
-      """;
+      from node n order by n.id""";
 
   private final FolderNodeTable folders = new FolderNodeTable();
 

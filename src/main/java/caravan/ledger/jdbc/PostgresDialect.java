@@ -53,8 +53,7 @@ final class PostgresDialect implements SqlDialect {
    * counted the tables; before that it would read a table that has just filled from end to end.
    */
   private static final String PLANS =
-      "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit ="
-          + " off";
+      "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off";
 
   private final PostgresAddress address;
   private final PostgresNode self;

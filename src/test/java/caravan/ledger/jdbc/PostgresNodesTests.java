@@ -23,8 +23,7 @@ final class PostgresNodesTests extends NodesContract {
           perform pg_advisory_xact_lock(locks, hashtext(current_schema()));
           alive := me = 0 or exists (select 1 from node where id = me);
           server := '0000FFFF later';
-        end $$\
-        """);
+        end $$""");
   }
 
   @Override
