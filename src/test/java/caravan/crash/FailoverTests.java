@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 class FailoverTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailoverTests.class);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration WINDOW = Duration.ofSeconds(15);
   private static final Duration LOST = Duration.ofSeconds(5);
   private static final int RATE = 300;
@@ -73,7 +73,7 @@ class FailoverTests {
         servers.part();
         long before = tokens(home);
         await("calls that are lost").atMost(PATIENCE).until(() -> tokens(home) > before + 50);
-        Thread.sleep(LOST.toMillis()); // so much is lost
+        Thread.sleep(LOST.toMillis()); // what is lost is what happens in that time
       }
       Instant died = Instant.now();
       servers.failOver();

@@ -3,6 +3,7 @@ package caravan.ledger.jdbc;
 import caravan.ledger.LedgerException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
@@ -18,6 +19,14 @@ import org.jdbi.v3.core.JdbiException;
  * to do, so the database says itself which history it was last found right with.
  */
 final class Migrations {
+
+  /**
+   * Nodes are upgraded one by one: those that are older yet go on beside a newer form, whose floor
+   * says for how long they may.
+   */
+  private static final String[] LATER = {"*:future"};
+
+  private static final String[] NONE_IGNORED = {};
 
   /** Of no history. */
   private static final int NONE = 0;
@@ -38,6 +47,7 @@ final class Migrations {
   static SqlDialect applied(SqlDialect dialect) {
     try (HikariDataSource source = Storage.open(dialect, dialect::migrating)) {
       Jdbi jdbi = dialect.jdbi(source);
+      jdbi.useHandle(handle -> refuseBelowFloor(handle, dialect));
       boolean right =
           jdbi.withHandle(
               handle -> {
@@ -46,11 +56,29 @@ final class Migrations {
               });
       if (!right) {
         migrate(dialect, source);
-        jdbi.useHandle(handle -> dialect.prove(handle, history(handle, dialect)));
+        jdbi.useHandle(handle -> prove(handle, dialect));
       }
       return dialect;
     } catch (JdbiException e) {
       throw dialect.explain(e);
+    }
+  }
+
+  /** A newer form is for a newer Caravan to say something of. */
+  private static void prove(Handle handle, SqlDialect dialect) {
+    int history = history(handle, dialect);
+    if (history != NONE) {
+      dialect.prove(handle, history);
+    }
+  }
+
+  /** A newer Caravan has changed the ledger so that this one would get it wrong. */
+  private static void refuseBelowFloor(Handle handle, SqlDialect dialect) {
+    OptionalInt floor = dialect.floor(handle);
+    if (floor.isPresent() && floor.getAsInt() > Integer.parseInt(NEWEST)) {
+      throw new LedgerException(
+          "%s has a form that this Caravan does not know any more (%d, of which it knows %s): start the newer Caravan of the other nodes."
+              .formatted(dialect.name(), floor.getAsInt(), NEWEST));
     }
   }
 
@@ -81,7 +109,7 @@ final class Migrations {
         Flyway.configure()
             .dataSource(source)
             .locations("classpath:" + dialect.migrations())
-            .ignoreMigrationPatterns(new String[0])
+            .ignoreMigrationPatterns(dialect.several() ? LATER : NONE_IGNORED)
             .load();
     try {
       flyway.migrate();

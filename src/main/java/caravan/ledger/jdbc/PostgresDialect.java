@@ -13,6 +13,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -69,6 +70,19 @@ final class PostgresDialect implements SqlDialect {
   @Override
   public boolean several() {
     return true;
+  }
+
+  @Override
+  public OptionalInt floor(Handle handle) {
+    return hasTable(handle, "ledger")
+            && Storage.number(
+                    handle,
+                    "select count(*) from information_schema.columns where table_schema ="
+                        + " current_schema() and table_name = 'ledger' and column_name ="
+                        + " 'schema_floor'")
+                > 0
+        ? OptionalInt.of((int) Storage.number(handle, "select schema_floor from ledger"))
+        : OptionalInt.empty();
   }
 
   @Override

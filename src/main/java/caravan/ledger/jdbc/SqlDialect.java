@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -47,6 +48,14 @@ interface SqlDialect extends AutoCloseable {
 
   /** Selects key (from 0) and value of the texts of a JSON array, which is its only parameter. */
   String texts();
+
+  /**
+   * The version of the oldest Caravan that may work with the ledger, by its newest migration; a
+   * newer form is refused where the engine lets one process work with it only.
+   */
+  default OptionalInt floor(Handle handle) {
+    return OptionalInt.empty();
+  }
 
   /** Whether the engine lets several processes work with the ledger at once. */
   default boolean several() {
