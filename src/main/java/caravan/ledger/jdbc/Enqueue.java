@@ -88,7 +88,7 @@ final class Enqueue {
   /**
    * A queue of codes.
    *
-   * @param texts selects place and text of a JSON array's texts, which is its only parameter
+   * @param dialect how the engine selects place and text of a JSON array's texts, and the last lookup
    */
   Enqueue(SqlDialect dialect) {
     this.known = KNOWN.formatted(dialect.texts());
