@@ -47,6 +47,7 @@ public final class Caravan implements Runnable {
     commands.put("release", Release.class);
     commands.put("discard", Discard.class);
     commands.put("forget", Forget.class);
+    commands.put("adopt", Adopt.class);
     commands.put("ledger", LedgerCommand.class);
     commands.put("password", PasswordCommand.class);
     commands.put("sandbox", SandboxCommand.class);

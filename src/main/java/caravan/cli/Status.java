@@ -84,6 +84,7 @@ final class Status implements Callable<Integer> {
                   List.of(),
                   List.of(),
                   List.of(),
+                  List.of(),
                   0,
                   0,
                   0)));
@@ -100,6 +101,7 @@ final class Status implements Callable<Integer> {
     report.channels().forEach(channel -> print(channel, report.at(), out));
     report.servers().forEach(server -> out.println(failing(server, report.at())));
     report.nodes().forEach(node -> out.println(NodeWords.line(node, report.at())));
+    report.warnings().forEach(out::println);
     out.println();
     if (report.empty()) {
       out.println("No list yet.");

@@ -1,4 +1,7 @@
 package caravan.desk;
 
-/** All that people can do: with channels, with lists, and with lists that wait for their word. */
-public record Desk(ChannelDesk channels, ListDesk lists, HeldDesk held) {}
+/**
+ * All that people can do: with channels, with lists, with lists that wait for their word, and with
+ * nodes.
+ */
+public record Desk(ChannelDesk channels, ListDesk lists, HeldDesk held, NodeDesk nodes) {}

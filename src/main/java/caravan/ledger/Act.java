@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the channel that it was about; null if it was about none
  * @param list the ledger's number of the list that it was about; null if about none
  * @param held the ledger's number of the held list that it was about; null if about none
- * @param subject what people call that channel or list
+ * @param subject what people call that channel, list or node
  */
 public record Act(
     Signature signature,
@@ -30,6 +30,11 @@ public record Act(
     return new Act(signature, kind, null, list.id(), null, list.head().path());
   }
 
+  /** About a node. */
+  public static Act of(String node, Kind kind, Signature signature) {
+    return new Act(signature, kind, null, null, null, node);
+  }
+
   /** About a held list. */
   public static Act of(Held held, Kind kind, Signature signature) {
     return new Act(signature, kind, null, held.list(), held.id(), held.path());
@@ -45,7 +50,8 @@ public record Act(
     DELIVER,
     RELEASE,
     DISCARD,
-    START;
+    START,
+    ADOPT;
 
     /** As the ledger writes it, and people read it. */
     public String word() {

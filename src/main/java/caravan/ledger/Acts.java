@@ -32,6 +32,12 @@ public interface Acts {
    */
   boolean cancel(long list, Signature signature);
 
+  /**
+   * The lists that only that node can hand back, which does not live, are left to the others.
+   * Answers how many; nothing is written down if there is none.
+   */
+  int adopt(String node, Signature signature);
+
   /** Writes down what was done by another way. */
   void note(Act act);
 }

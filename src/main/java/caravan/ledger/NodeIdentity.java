@@ -1,5 +1,6 @@
 package caravan.ledger;
 
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param address where its page is; empty if it has none
  * @param input tells the input folder that it watches from every other; empty if it watches none
  * @param output the same of the folder to which it hands lists back
+ * @param lease who is not heard of for so long is taken for dead; the same for all
  * @param duties what it does where nobody does it who was there before
  */
 public record NodeIdentity(
@@ -21,6 +23,7 @@ public record NodeIdentity(
     String address,
     String input,
     String output,
+    Duration lease,
     Set<String> duties) {
 
   public NodeIdentity {

@@ -10,13 +10,10 @@ import java.util.function.Function;
 
 /**
  * The processes that work with the ledger. Where its engine lets several do so at once each is a
- * node: it says again and again that it lives, and whoever does not for {@link #LEASE} is taken for
+ * node: it says again and again that it lives, and whoever does not for the lease is taken for
  * dead. Its codes wait again then, and it can write nothing more under its number.
  */
 public interface Nodes {
-
-  /** Who is not heard of for so long is taken for dead. */
-  Duration LEASE = Duration.ofSeconds(4);
 
   /** How often a node says that it lives, and looks for those that do not. */
   Duration BEAT = Duration.ofMillis(500);
@@ -24,12 +21,16 @@ public interface Nodes {
   /** Whether the engine lets several work with the ledger at once. */
   boolean several();
 
+  /** Tells this ledger from every other; of use where several work with it. */
+  String ident();
+
   /**
    * Makes this process one of those that work with the ledger, until it is closed.
    *
+   * @param first what it says of itself
    * @param own this machine's time, counted evenly
    */
-  void join(NodeIdentity self, Clock own);
+  void join(NodeIdentity self, Heartbeat first, Clock own);
 
   /**
    * The time that all of them go by.
@@ -41,10 +42,14 @@ public interface Nodes {
   /**
    * Says that this process lives. Answers false if it was taken for dead: then it goes on under
    * another number, and what it had claimed is its own no more.
-   *
-   * @param own lists that this process sees on their way
    */
-  boolean beat(Arrivals own);
+  boolean beat(Heartbeat own);
+
+  /**
+   * The channel's plan where those of the other nodes bind it too, as far as was heard: so long as
+   * plans differ the smallest is that of all.
+   */
+  Plan smallest(Channel channel, Plan own);
 
   /** Lists that another node sees on their way. */
   Arrivals elsewhere();

@@ -49,6 +49,9 @@ public interface Overview extends History, AutoCloseable {
   /** Those that work with the ledger, where its engine lets several do so; else none. */
   List<Node> nodes();
 
+  /** Lists that only a node can hand back which does not live, by that node. */
+  List<Stranded> stranded();
+
   /** The list of that number; empty if it was forgotten. */
   Optional<ListRecord> find(long list);
 

@@ -35,7 +35,9 @@ public record Pause(Kind kind, Instant until, String words) {
     /** The server refuses the key: waits for a person, tries once a minute. */
     KEY,
     /** The server refuses how Caravan is set up: waits for a person, tries once a minute. */
-    SETTINGS;
+    SETTINGS,
+    /** The database failed over, and may not know of the last calls: for a window. */
+    FAILOVER;
 
     /** As the ledger writes it. */
     public String word() {

@@ -105,6 +105,31 @@ public record Plan(int rate, Duration window, long daily, int step, int batch, i
     return new Plan(otherRate, window, daily, step, batch, otherBurst);
   }
 
+  /**
+   * The same plan where another limit binds it too; of two rates the one of fewer tokens a second,
+   * and where they are the same the one of the shorter window.
+   *
+   * @param otherRate tokens in its window; 0 where the limit is not known
+   * @param otherDaily tokens a day; 0 where only the server knows
+   */
+  public Plan within(int otherRate, Duration otherWindow, long otherDaily) {
+    boolean smaller = otherRate > 0 && (!limited() || slower(otherRate, otherWindow));
+    int least = smaller ? Math.max(step, otherRate) : rate;
+    long day = daily == 0 || (otherDaily > 0 && otherDaily < daily) ? otherDaily : daily;
+    return new Plan(
+        least,
+        smaller ? otherWindow : window,
+        day,
+        step,
+        batch,
+        limited() ? Math.min(burst, least) : least);
+  }
+
+  private boolean slower(int otherRate, Duration otherWindow) {
+    int order = Long.compare(otherRate * window.toMillis(), (long) rate * otherWindow.toMillis());
+    return order < 0 || (order == 0 && otherWindow.compareTo(window) < 0);
+  }
+
   /** The same plan in a window of that length. */
   public Plan within(Duration otherWindow) {
     return otherWindow.equals(window)

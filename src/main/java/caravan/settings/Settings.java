@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  * @param partialAfter where a channel rests for longer than this, what is known is written
  * @param keep how long finished lists and calls are remembered
  * @param keepLists how long lists stay in .done and .failed; empty for ever
+ * @param node who this process is among those that work with one ledger
  * @param linger how long at most a part-filled batch waits for lists that are being written; ten
  *     times that for lists that are being read
  * @param http where the status page listens; empty if it is off
@@ -55,6 +56,7 @@ public record Settings(
     Duration keep,
     Optional<Duration> keepLists,
     Ledger ledger,
+    NodeRules node,
     Duration linger,
     Optional<HostPort> http,
     WebRules web,
@@ -234,14 +236,24 @@ public record Settings(
    * @param url a jdbc address; empty for SQLite in the state folder
    * @param user who logs in there
    * @param password of that user
-   * @param node what people call this process among those that work with one ledger; empty for the
-   *     machine's name
    */
-  public record Ledger(
-      Optional<String> url,
-      Optional<String> user,
-      Optional<Secret> password,
-      Optional<String> node) {}
+  public record Ledger(Optional<String> url, Optional<String> user, Optional<Secret> password) {}
+
+  /**
+   * Who this process is among those that work with one ledger.
+   *
+   * @param name what people call it; empty for the machine's name
+   * @param lease who is not heard of for so long is taken for dead
+   * @param address where its page is; empty for where the page listens
+   * @param input whether the input folder is shared
+   * @param output the same of the output folder
+   */
+  public record NodeRules(
+      Optional<String> name,
+      Duration lease,
+      Optional<String> address,
+      Sharing input,
+      Sharing output) {}
 
   private static void notNegative(Duration duration) {
     if (duration.isNegative()) {

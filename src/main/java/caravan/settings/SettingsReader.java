@@ -20,12 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes settings of values: each read, and checked against the others. */
 final class SettingsReader {
 
   private static final Duration LONGEST = Duration.ofDays(3_650);
   private static final String FOREVER = "forever";
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(3);
+  private static final Duration LONGEST_LEASE = Duration.ofSeconds(60);
+  private static final Pattern ADDRESS =
+      Pattern.compile("(https?://[^\\s@]{1,250})|([A-Za-z0-9.\\[\\]:-]{1,250}:[0-9]{1,5})");
   private static final int MOST_TOKENS = 1_000_000_000;
 
   /** Which lists wait for a person's word, whatever they cost. */
@@ -61,6 +66,7 @@ final class SettingsReader {
     Duration keep = duration("caravan.keep", LONGEST);
     Optional<Duration> keepLists = values.read("caravan.keep.lists", SettingsReader::span);
     Settings.Ledger ledger = ledger();
+    Settings.NodeRules node = node();
     Duration linger = duration("caravan.linger", Duration.ofHours(1));
     Optional<HostPort> http = http();
     return new Settings(
@@ -75,6 +81,7 @@ final class SettingsReader {
         keep,
         keepLists,
         ledger,
+        node,
         linger,
         http,
         web(http),
@@ -149,8 +156,16 @@ final class SettingsReader {
     return new Settings.Ledger(
         values.find("caravan.ledger.url", LedgerUrl::read),
         values.find("caravan.ledger.user", user -> user),
-        new Secrets(values).password("caravan.ledger.password"),
-        values.find("caravan.node.name", SettingsReader::nodeName));
+        new Secrets(values).password("caravan.ledger.password"));
+  }
+
+  private Settings.NodeRules node() {
+    return new Settings.NodeRules(
+        values.find("caravan.node.name", SettingsReader::nodeName),
+        values.read("caravan.node.lease", Durations.between(SHORTEST_LEASE, LONGEST_LEASE)),
+        values.find("caravan.node.address", SettingsReader::nodeAddress),
+        values.read("caravan.input.shared", Choices.oneOf(Sharing.class)),
+        values.read("caravan.output.shared", Choices.oneOf(Sharing.class)));
   }
 
   private static String nodeName(String name) {
@@ -158,6 +173,14 @@ final class SettingsReader {
       throw new IllegalArgumentException("must be a name of 64 characters at most, on one line");
     }
     return name;
+  }
+
+  private static String nodeAddress(String address) {
+    if (!ADDRESS.matcher(address).matches()) {
+      throw new IllegalArgumentException(
+          "must be host:port or an http address, such as caravan-2.example.com:8080");
+    }
+    return address;
   }
 
   private Optional<HostPort> http() {

@@ -93,6 +93,9 @@ record ChannelWhy(
                   when(pause.until()));
       case KEY -> keyRefused(state.channel(), pause, around.key());
       case SETTINGS -> settingsRefused(state.channel(), pause);
+      case FAILOVER ->
+          "%s. Goes on at %s."
+              .formatted(pause.words(), Phrases.until(pause.until(), now, around.zone()));
     };
   }
 

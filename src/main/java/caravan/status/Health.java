@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 /**
  * Whether lists that come in now can become results without a person doing something. Lists that
  * wait for a person's word are named, {@code held}, and make nobody not ready: they delay no other.
+ * Nor do warnings: nodes that are set up anew one after the other differ for a while, and each has
+ * to become ready meanwhile.
  */
 public final class Health {
 
@@ -57,7 +59,7 @@ public final class Health {
     boolean starting = !routes.getAsBoolean();
     List<Readiness.Reason> reasons =
         starting ? List.of(Readiness.Reason.of("the routes don't stand yet")) : reasons();
-    return new Readiness(starting, reasons, held(), notices());
+    return new Readiness(starting, reasons, held(), warnings(), notices());
   }
 
   private long notices() {
@@ -65,6 +67,14 @@ public final class Health {
       return overview.noticesPending();
     } catch (LedgerException e) {
       return 0; // among the reasons already
+    }
+  }
+
+  private List<String> warnings() {
+    try {
+      return Warnings.of(overview, overview.nodes(), clock.instant());
+    } catch (LedgerException e) {
+      return List.of(); // among the reasons already
     }
   }
 

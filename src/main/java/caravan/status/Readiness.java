@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param starting the routes don't stand yet
  * @param reasons why it is not ready, a line each; none if it is
  * @param held lists that wait for a person's word, a line each
+ * @param warnings what a person should know though it keeps nothing from working, a line each
  * @param notices that somebody has not got yet
  */
-public record Readiness(boolean starting, List<Reason> reasons, List<String> held, long notices) {
+public record Readiness(
+    boolean starting,
+    List<Reason> reasons,
+    List<String> held,
+    List<String> warnings,
+    long notices) {
 
   /**
    * Why it is not ready.
@@ -29,7 +35,8 @@ public record Readiness(boolean starting, List<Reason> reasons, List<String> hel
 
   /** The same for who may not see why: with those words in place of all reasons. */
   public Readiness without(String words) {
-    return new Readiness(starting, ready() ? List.of() : List.of(Reason.of(words)), List.of(), 0);
+    return new Readiness(
+        starting, ready() ? List.of() : List.of(Reason.of(words)), List.of(), List.of(), 0);
   }
 
   /** The reasons in words alone. */

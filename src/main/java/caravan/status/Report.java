@@ -19,6 +19,7 @@ import java.util.List;
  *     first
  * @param acts what people did last, newest first
  * @param nodes the processes that work with the ledger, where its engine lets several do so
+ * @param warnings what a person should know though it keeps nothing from working, a sentence each
  * @param ledgerBytes how much room the ledger takes
  * @param ledgerFreeBytes how much of that is free
  * @param noticesPending notices that somebody has not got yet
@@ -33,6 +34,7 @@ public record Report(
     List<ServerTrouble> servers,
     List<Act> acts,
     List<Node> nodes,
+    List<String> warnings,
     long ledgerBytes,
     long ledgerFreeBytes,
     long noticesPending) {
@@ -46,6 +48,7 @@ public record Report(
     servers = List.copyOf(servers);
     acts = List.copyOf(acts);
     nodes = List.copyOf(nodes);
+    warnings = List.copyOf(warnings);
   }
 
   /** Before anything was ever looked up. */

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  *  "acts": [{"at", "who", "what", "channel", "list", "subject", "note"}],
  *  "nodes": [{"name", "version", "address", "since", "lastBeat", "takesListsIn", "handsListsBack",
  *    "callsInFlight", "self"}],
+ *  "warnings": [],
  *  "ledgerBytes", "ledgerFreeBytes", "noticesPending"}
  * </pre>
  */
@@ -68,6 +69,8 @@ public final class ReportJson {
     report.acts().forEach(act -> acts.add(act(act)));
     ArrayNode nodes = all.putArray("nodes");
     report.nodes().forEach(node -> nodes.add(node(node)));
+    ArrayNode warnings = all.putArray("warnings");
+    report.warnings().forEach(warnings::add);
     all.put("ledgerBytes", report.ledgerBytes())
         .put("ledgerFreeBytes", report.ledgerFreeBytes())
         .put("noticesPending", report.noticesPending());

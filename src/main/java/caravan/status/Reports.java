@@ -9,6 +9,7 @@ import caravan.ledger.Held;
 import caravan.ledger.LaneBacklog;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
+import caravan.ledger.Node;
 import caravan.ledger.Overview;
 import caravan.lists.archive.FailedList;
 import caravan.pace.ChannelTerms;
@@ -72,6 +73,7 @@ public final class Reports {
     Outlook outlook = outlook(now);
     List<ChannelReport> channels = channels(outlook, now);
     ListWhy why = why(outlook, channels, now);
+    List<Node> nodes = overview.nodes();
     return new Report(
         now,
         channels,
@@ -81,7 +83,8 @@ public final class Reports {
         around.failed().get(),
         overview.troubles(),
         overview.acts(ACTS),
-        overview.nodes(),
+        nodes,
+        Warnings.of(overview, nodes, now),
         overview.size(),
         overview.free(),
         overview.noticesPending());

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Health as JSON: {@code {"status": "ready" | "not ready" | "starting", "reasons": [], "held": [],
- * "noticesPending"}} and {@code {"status": "live"}}.
+ * "warnings": [], "noticesPending"}} and {@code {"status": "live"}}.
  */
 final class HealthJson {
 
@@ -22,6 +22,8 @@ final class HealthJson {
     readiness.words().forEach(reasons::add);
     ArrayNode held = node.putArray("held");
     readiness.held().forEach(held::add);
+    ArrayNode warnings = node.putArray("warnings");
+    readiness.warnings().forEach(warnings::add);
     node.put("noticesPending", readiness.notices());
     return HttpAnswer.json(readiness.ready() ? 200 : 503, node.toPrettyString() + "\n");
   }

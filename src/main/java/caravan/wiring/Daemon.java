@@ -76,7 +76,8 @@ public final class Daemon implements AutoCloseable {
     this.network = new Network(settings.network(), own);
     this.livePlans = new LivePlans(settings);
     InputLock.takeAll(settings, watching, parts);
-    this.ledger = around.apply(parts.add(Ledgers.begin(settings, watching, counters, own)));
+    this.ledger =
+        around.apply(parts.add(Ledgers.begin(settings, watching, counters, livePlans, own)));
     this.clock = ledger.nodes().clock(own);
     this.recovery = new Recovery(settings, livePlans, ledger, clock);
     this.fileStability = new FileStability(settings.folders().settle(), clock);
@@ -90,6 +91,7 @@ public final class Daemon implements AutoCloseable {
     this.intake =
         ListIntake.of(settings, reading, ledger, fileStability, backOffs, channels::wake, clock);
     troubles.from(intake.folder()::faults);
+    troubles.from(new SharedFolders(settings, ledger.nodes(), ledger.overview())::faults);
     parts.add(camel::stop);
     parts.add(intake.watch());
     this.rounds =

@@ -5,6 +5,7 @@ import caravan.desk.ChannelDesk;
 import caravan.desk.Desk;
 import caravan.desk.HeldDesk;
 import caravan.desk.ListDesk;
+import caravan.desk.NodeDesk;
 import caravan.ledger.Ledger;
 import caravan.lists.reader.ListReader;
 import caravan.pace.ChannelTerms;
@@ -50,6 +51,7 @@ public final class Desks {
             ledger.overview(),
             new ListReader(settings.lists()),
             settings.folders().input(),
-            clock));
+            clock),
+        new NodeDesk(ledger.acts(), ledger.overview(), clock));
   }
 }

@@ -1,6 +1,7 @@
 package caravan.wiring;
 
 import caravan.asinscope.Endpoint;
+import caravan.ledger.Arrivals;
 import caravan.ledger.ChannelRegistration;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerContents;
@@ -13,6 +14,7 @@ import caravan.ledger.jdbc.LedgerCopy;
 import caravan.ledger.jdbc.PostgresAddress;
 import caravan.ledger.jdbc.PostgresLedger;
 import caravan.ledger.jdbc.SqliteLedger;
+import caravan.settings.LivePlans;
 import caravan.settings.Secret;
 import caravan.settings.Settings;
 import caravan.settings.StartException;
@@ -67,20 +69,28 @@ public final class Ledgers {
    * @param watching whether lists are taken in; else only what was ordered is done
    * @throws StartException that says why that can't be
    */
-  static Ledger begin(Settings settings, boolean watching, LedgerObserver observer, Clock own) {
+  static Ledger begin(
+      Settings settings,
+      boolean watching,
+      LedgerObserver observer,
+      LivePlans livePlans,
+      Clock own) {
     try {
       Ledger ledger = open(settings, observer);
-      join(ledger, () -> NodeSelf.of(settings, watching), own);
+      join(ledger, () -> NodeSelf.of(settings, watching), livePlans, own);
       return ledger;
     } catch (LedgerException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static void join(Ledger ledger, Supplier<NodeIdentity> self, Clock own) {
+  private static void join(
+      Ledger ledger, Supplier<NodeIdentity> self, LivePlans livePlans, Clock own) {
     try {
       if (ledger.nodes().several()) {
-        ledger.nodes().join(self.get(), own);
+        NodeVoice voice = new NodeVoice(livePlans, ledger.nodes().ident());
+        ledger.nodes().join(self.get(), voice.heartbeat(Arrivals.NONE), own);
+        livePlans.within(ledger.nodes()::smallest);
       }
     } catch (LedgerException | StartException e) {
       ledger.close();

@@ -5,6 +5,7 @@ import caravan.ledger.NodeIdentity;
 import caravan.remote.Servers;
 import caravan.settings.HostPort;
 import caravan.settings.Settings;
+import caravan.settings.Sharing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,17 +30,28 @@ final class NodeSelf {
   static NodeIdentity of(Settings settings, boolean watching) {
     Settings.Folders folders = settings.folders();
     String version = NodeSelf.class.getPackage().getImplementationVersion();
-    String input = watching ? FolderId.of(folders.input()) : "";
+    Settings.NodeRules node = settings.node();
+    String home = FolderId.in(folders.state(), HOME);
+    String input = watching ? folder(folders.input(), node.input(), home) : "";
     String output =
-        watching ? FolderId.of(settings.results().output()) : Duty.ORDERED + UUID.randomUUID();
+        watching
+            ? folder(settings.results().output(), node.output(), home)
+            : Duty.ORDERED + UUID.randomUUID();
     return new NodeIdentity(
-        FolderId.in(folders.state(), HOME),
-        settings.ledger().node().orElseGet(NodeSelf::machine),
+        home,
+        node.name().orElseGet(NodeSelf::machine),
         version == null ? "" : version,
-        settings.http().map(HostPort::toString).orElse(""),
+        node.address().or(() -> settings.http().map(HostPort::toString)).orElse(""),
         input,
         output,
+        node.lease(),
         duties(folders, input, output));
+  }
+
+  /** One that is nobody else's has a number that nobody else has, also if it is a copy. */
+  private static String folder(Path path, Sharing sharing, String home) {
+    String id = FolderId.of(path);
+    return sharing == Sharing.NO ? id + " " + home : id;
   }
 
   private static Set<String> duties(Settings.Folders folders, String input, String output) {

@@ -2,6 +2,7 @@ package caravan.wiring;
 
 import caravan.codes.Channel;
 import caravan.ledger.Arrivals;
+import caravan.ledger.Heartbeat;
 import caravan.ledger.Ledger;
 import caravan.ledger.Node;
 import caravan.ledger.Nodes;
@@ -57,27 +58,28 @@ final class Recovery {
   /** What other nodes left behind that live no more is taken over, from time to time. */
   void watch(Supplier<Arrivals> arrivals, TroubleLog troubleLog, CloseStack parts) {
     if (ledger.nodes().several()) {
+      NodeVoice voice = new NodeVoice(livePlans, ledger.nodes().ident());
       parts
           .add(new Maintenance("nodes", troubleLog))
           .every(
               Nodes.BEAT,
               "Telling the other nodes that this one lives",
-              () -> beat(arrivals.get()));
+              () -> beat(voice.heartbeat(arrivals.get())));
     }
   }
 
-  private void beat(Arrivals arrivals) {
-    if (!ledger.nodes().beat(arrivals)) {
+  private void beat(Heartbeat own) {
+    if (!ledger.nodes().beat(own)) {
       LOG.warn(
           "The ledger did not hear of this node for more than {} s, and others took its work over;"
               + " it goes on as a new node",
-          Nodes.LEASE.toSeconds());
+          settings.node().lease().toSeconds());
     }
     for (String dead : ledger.nodes().takeOver(this::plan, clock.instant())) {
       LOG.warn(
           "Node {} was not heard of for {} s: its work is taken over",
           dead,
-          Nodes.LEASE.toSeconds());
+          settings.node().lease().toSeconds());
     }
   }
 

@@ -1,6 +1,7 @@
 package caravan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import caravan.cli.Shell.Said;
 import caravan.harness.Home;
@@ -8,6 +9,7 @@ import caravan.harness.InProcess;
 import caravan.ledger.jdbc.PostgresDatabase;
 import caravan.sandbox.SandboxOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,5 +66,36 @@ class NodeCommandTests {
     assertThat(shell.say("status").out())
         .contains("node alpha: at work since ")
         .contains(", takes lists in, hands them back, 0 calls in flight");
+  }
+
+  @Test
+  void lists_of_a_node_that_is_lost_are_adopted_by_another() {
+    try (InProcess lost =
+        new InProcess(folder.resolve("lost"), SandboxOptions.unlimited().build())) {
+      lost.with("caravan.ledger.url", database.address().url())
+          .with("caravan.ledger.user", "postgres")
+          .with("caravan.circana.url", daemon.sandbox().uri().toString())
+          .with("caravan.node.name", "beta")
+          .start();
+      assertThat(shell.say("pause", "circana").exit()).isZero();
+      lost.drop("theirs.txt", Home.asins(0, 30));
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> shell.say("status").out().contains("theirs"));
+      assertThat(shell.say("adopt", "beta").err()).contains("node beta lives");
+      lost.stop();
+    }
+    assertThat(shell.say("status").out())
+        .contains("1 list waits for node beta, which has not been heard of for ")
+        .contains("if its machine is lost for good: caravan adopt beta");
+    assertThat(shell.say("adopt", "gamma").err())
+        .contains("no list waits for a node 'gamma'; lists wait for beta");
+
+    Said said = shell.say("adopt", "beta", "--note", "burnt down", "--json");
+
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.out()).contains("\"done\"").contains("1 list of node beta is handed back");
+    assertThat(shell.say("resume", "circana").exit()).isZero();
+    assertThat(daemon.receipt("theirs").at("/rows/total").asInt()).isEqualTo(30);
   }
 }

@@ -1,5 +1,6 @@
 package caravan.harness;
 
+import caravan.ledger.jdbc.PostgresAddress;
 import caravan.ledger.jdbc.PostgresDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ public final class NodeGroup implements AutoCloseable {
   private static final Duration TO_END = Duration.ofSeconds(60);
 
   private final Home home;
-  private final PostgresDatabase database;
+  private final PostgresAddress database;
   private final List<CaravanProcess> nodes = new ArrayList<>();
   private final List<String> addresses = new ArrayList<>();
 
@@ -27,6 +28,11 @@ public final class NodeGroup implements AutoCloseable {
    * @param database where the ledger is
    */
   public NodeGroup(Home home, int size, PostgresDatabase database) {
+    this(home, size, database.address());
+  }
+
+  /** The same where the ledger is at that address, which needs no password. */
+  public NodeGroup(Home home, int size, PostgresAddress database) {
     this.home = home;
     this.database = database;
     for (int number = 0; number < size; number++) {
@@ -39,8 +45,8 @@ public final class NodeGroup implements AutoCloseable {
     home.listening()
         .with("caravan.state", home.folder().resolve("state-" + number).toString())
         .with("caravan.node.name", name(number))
-        .with("caravan.ledger.url", database.address().url())
-        .with("caravan.ledger.user", "postgres");
+        .with("caravan.ledger.url", database.url())
+        .with("caravan.ledger.user", database.user().orElseThrow());
     return CaravanProcess.command("run").at(home).logging().start(log(number)).up(home);
   }
 

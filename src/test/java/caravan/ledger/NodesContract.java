@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import caravan.codes.Batch;
 import caravan.codes.CodeRequest;
 import caravan.harness.MovedClock;
+import caravan.pace.Usage;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** What every ledger does that several processes may work with: a subclass an engine. */
 public abstract class NodesContract {
 
+  private static final Duration LEASE = Duration.ofSeconds(4);
+
   private @org.jspecify.annotations.Nullable Scene one;
   private @org.jspecify.annotations.Nullable Scene two;
 
@@ -29,6 +33,12 @@ public abstract class NodesContract {
 
   /** That node has not been heard of for a minute. */
   protected abstract void silence(String name);
+
+  /** From now on another server has the database than before. */
+  protected abstract void failOver();
+
+  /** Calls were not passed on to that server. */
+  protected abstract void loseCalls();
 
   @BeforeEach
   void two_nodes() {
@@ -39,10 +49,10 @@ public abstract class NodesContract {
   private Scene node(String name) {
     Ledger ledger = open();
     MovedClock machine = new MovedClock();
-    ledger.nodes().join(identity(name), machine);
-    while (machine.instant().isBefore(MovedClock.START.plus(Nodes.LEASE))) {
+    ledger.nodes().join(identity(name), saying(Arrivals.NONE), machine);
+    while (machine.instant().isBefore(MovedClock.START.plus(LEASE))) {
       machine.move(Nodes.BEAT);
-      ledger.nodes().beat(Arrivals.NONE);
+      ledger.nodes().beat(saying(Arrivals.NONE));
     }
     return new Scene(ledger);
   }
@@ -56,7 +66,17 @@ public abstract class NodesContract {
         "",
         "in",
         "out",
+        LEASE,
         Set.of(Duty.HOUSE, Duty.input("in"), Duty.output("out")));
+  }
+
+  private static Heartbeat saying(Arrivals arrivals) {
+    return new Heartbeat(arrivals, Map.of());
+  }
+
+  private static Heartbeat allowing(int rate, long daily) {
+    NodePlan plan = new NodePlan(rate, Duration.ofMinutes(1), daily, "key");
+    return new Heartbeat(Arrivals.NONE, Map.of(ASINS.channel(), plan));
   }
 
   @AfterEach
@@ -133,15 +153,15 @@ public abstract class NodesContract {
     one().ledger.pacing().claim(ASINS, 10);
     try (Ledger three = open()) {
       MovedClock machine = new MovedClock();
-      three.nodes().join(identity("three"), machine);
+      three.nodes().join(identity("three"), saying(Arrivals.NONE), machine);
       silence("one");
       silence("two");
-      machine.move(Nodes.LEASE);
-      three.nodes().beat(Arrivals.NONE);
+      machine.move(LEASE);
+      three.nodes().beat(saying(Arrivals.NONE));
 
       assertThat(takenOverBy(new Scene(three))).isEmpty();
 
-      assertThat(one().ledger.nodes().beat(Arrivals.NONE)).isTrue();
+      assertThat(one().ledger.nodes().beat(saying(Arrivals.NONE))).isTrue();
       assertThat(one().state(TRIAL).ours()).isEqualTo(10);
     }
   }
@@ -151,7 +171,7 @@ public abstract class NodesContract {
     one().list("a.txt", asins(0, 10));
     one().ledger.pacing().claim(ASINS, 10);
     silence("one");
-    assertThat(one().ledger.nodes().beat(Arrivals.NONE)).isTrue();
+    assertThat(one().ledger.nodes().beat(saying(Arrivals.NONE))).isTrue();
 
     assertThat(takenOverBy(two())).isEmpty();
 
@@ -168,8 +188,8 @@ public abstract class NodesContract {
         .hasMessageContaining("has not heard of this node for 4 s");
     assertThat(two().ledger.overview().atWork(10)).isEmpty();
 
-    assertThat(one().ledger.nodes().beat(Arrivals.NONE)).isFalse();
-    assertThat(one().ledger.nodes().beat(Arrivals.NONE)).isTrue();
+    assertThat(one().ledger.nodes().beat(saying(Arrivals.NONE))).isFalse();
+    assertThat(one().ledger.nodes().beat(saying(Arrivals.NONE))).isTrue();
     assertThat(one().list("late.txt", asins(0, 1))).isPositive();
   }
 
@@ -180,7 +200,7 @@ public abstract class NodesContract {
     silence("one");
     takenOverBy(two());
     Scene.Call call = two().call(ASINS, 10, TRIAL);
-    one().ledger.nodes().beat(Arrivals.NONE);
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
 
     assertThat(one().ledger.pacing().reserve(Batch.of(claimed), TRIAL, one().now))
         .isInstanceOfSatisfying(
@@ -189,7 +209,7 @@ public abstract class NodesContract {
     one().ledger.answers().release(claimed);
     assertThat(one().waiting(ASINS)).isZero();
     call.found();
-    two().ledger.nodes().beat(Arrivals.NONE); // what was the other's to do is its own now
+    two().ledger.nodes().beat(saying(Arrivals.NONE)); // what was the other's to do is its own now
     assertThat(two().ledger.deliveries().complete(10)).hasSize(1);
   }
 
@@ -202,7 +222,7 @@ public abstract class NodesContract {
     List<CodeRequest> again = two().ledger.pacing().claim(ASINS, 10);
     assertThatThrownBy(late::found).isInstanceOf(LedgerException.class);
 
-    one().ledger.nodes().beat(Arrivals.NONE);
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
     late.found();
 
     assertThat(two().listing(list).open()).isZero();
@@ -218,7 +238,7 @@ public abstract class NodesContract {
     silence("one");
     takenOverBy(two());
     Scene.Call again = two().call(ASINS, 10, TRIAL);
-    one().ledger.nodes().beat(Arrivals.NONE);
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
 
     late.ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.REFUSED);
 
@@ -233,7 +253,7 @@ public abstract class NodesContract {
     one().enrol(list, 1, asins(0, 10));
     silence("one");
     takenOverBy(two());
-    one().ledger.nodes().beat(Arrivals.NONE);
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
 
     assertThatThrownBy(() -> one().enrol(list, 11, asins(10, 10)))
         .isInstanceOf(LedgerException.class)
@@ -276,8 +296,8 @@ public abstract class NodesContract {
 
     silence("one");
     takenOverBy(two());
-    two().ledger.nodes().beat(Arrivals.NONE);
-    one().ledger.nodes().beat(Arrivals.NONE);
+    two().ledger.nodes().beat(saying(Arrivals.NONE));
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
 
     assertThat(two().ledger.nodes().takesIn()).isTrue();
     assertThat(one().ledger.nodes().takesIn()).isFalse();
@@ -323,7 +343,9 @@ public abstract class NodesContract {
                 "",
                 "",
                 Duty.ORDERED + "3",
+                LEASE,
                 Set.of(Duty.output(Duty.ORDERED + "3"))),
+            saying(Arrivals.NONE),
             Clock.systemUTC());
     Scene three = new Scene(ordered);
     long list = three.list("a.txt", asins(0, 10));
@@ -377,7 +399,8 @@ public abstract class NodesContract {
     Ledger far = open();
     far.nodes()
         .join(
-            new NodeIdentity("far", "far", "1.0", "", "elsewhere", "elsewhere", Set.of()),
+            new NodeIdentity("far", "far", "1.0", "", "elsewhere", "elsewhere", LEASE, Set.of()),
+            saying(Arrivals.NONE),
             Clock.systemUTC());
     long theirs = new Scene(far).list("theirs.txt", asins(0, 1));
     long ours = one().list("ours.txt", asins(0, 1));
@@ -394,7 +417,7 @@ public abstract class NodesContract {
   void a_node_that_was_not_heard_of_for_seconds_is_not_sure_that_it_lives() {
     MovedClock machine = new MovedClock();
     try (Ledger three = open()) {
-      three.nodes().join(identity("three"), machine);
+      three.nodes().join(identity("three"), saying(Arrivals.NONE), machine);
       assertThat(three.nodes().stands()).isTrue();
       Scene scene = new Scene(three);
       scene.list("a.txt", asins(0, 10));
@@ -403,7 +426,7 @@ public abstract class NodesContract {
       assertThat(three.nodes().stands()).isFalse();
       assertThat(three.pacing().reserve(batch, TRIAL, scene.now))
           .isInstanceOf(Reservation.Wait.class);
-      three.nodes().beat(Arrivals.NONE);
+      three.nodes().beat(saying(Arrivals.NONE));
       assertThat(three.nodes().stands()).isTrue();
       assertThat(three.pacing().reserve(batch, TRIAL, scene.now))
           .isInstanceOf(Reservation.Granted.class);
@@ -412,13 +435,13 @@ public abstract class NodesContract {
 
   @Test
   void lists_that_another_node_sees_on_their_way_are_known() {
-    one().ledger.nodes().beat(Arrivals.READING);
-    two().ledger.nodes().beat(Arrivals.NONE);
-    one().ledger.nodes().beat(Arrivals.SETTLING);
+    one().ledger.nodes().beat(saying(Arrivals.READING));
+    two().ledger.nodes().beat(saying(Arrivals.NONE));
+    one().ledger.nodes().beat(saying(Arrivals.SETTLING));
 
     assertThat(two().ledger.nodes().elsewhere()).isEqualTo(Arrivals.READING);
     assertThat(one().ledger.nodes().elsewhere()).isEqualTo(Arrivals.NONE);
-    two().ledger.nodes().beat(Arrivals.NONE);
+    two().ledger.nodes().beat(saying(Arrivals.NONE));
     assertThat(two().ledger.nodes().elsewhere()).isEqualTo(Arrivals.SETTLING);
   }
 
@@ -430,5 +453,160 @@ public abstract class NodesContract {
 
     assertThat(Duration.between(first.instant(), second.instant()).abs())
         .isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void while_nodes_plans_differ_the_smallest_is_that_of_all() {
+    one().list("a.txt", asins(0, 100));
+    two().ledger.nodes().beat(allowing(20, 0));
+    Batch batch = Batch.of(one().ledger.pacing().claim(ASINS, 30));
+
+    assertThat(one().ledger.pacing().reserve(batch, TRIAL, one().now))
+        .as("though it did not hear of it yet")
+        .isInstanceOf(Reservation.Wait.class);
+    assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL)).isEqualTo(TRIAL);
+    one().ledger.nodes().beat(allowing(30, 1_000));
+    assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL).rate()).isEqualTo(20);
+    assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL).daily()).isEqualTo(1_000);
+
+    two().ledger.nodes().beat(allowing(30, 0));
+    one().ledger.nodes().beat(allowing(30, 1_000));
+    assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL)).isEqualTo(TRIAL);
+    assertThat(one().ledger.pacing().reserve(batch, TRIAL, one().now))
+        .isInstanceOf(Reservation.Granted.class);
+  }
+
+  @Test
+  void the_plan_of_a_node_that_is_gone_binds_nobody() {
+    two().ledger.nodes().beat(allowing(20, 0));
+    one().ledger.nodes().beat(allowing(30, 0));
+    assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL).rate()).isEqualTo(20);
+    silence("two");
+    takenOverBy(one());
+    one().ledger.nodes().beat(allowing(30, 0));
+
+    assertThat(one().ledger.nodes().smallest(ASINS.channel(), TRIAL)).isEqualTo(TRIAL);
+    assertThat(one().ledger.overview().nodes().get(0).plans().get(ASINS.channel()))
+        .isEqualTo(new NodePlan(30, Duration.ofMinutes(1), 0, "key"));
+  }
+
+  private static Instant by(Scene scene) {
+    return scene.ledger.nodes().clock(Clock.systemUTC()).instant();
+  }
+
+  @Test
+  void after_a_failover_no_node_makes_a_call_for_a_window() {
+    one().list("a.txt", asins(0, 20));
+    two().ledger.nodes().beat(allowing(30, 0));
+    failOver();
+    Batch batch = Batch.of(one().ledger.pacing().claim(ASINS, 10));
+    two().ledger.pacing().claim(ASINS, 10);
+    Instant now = by(two());
+
+    assertThat(one().ledger.pacing().reserve(batch, TRIAL, now))
+        .isInstanceOfSatisfying(
+            Reservation.Wait.class, wait -> assertThat(wait.why()).contains("failed over"));
+    Pause pause =
+        java.util.Objects.requireNonNull(
+            two().ledger.pacing().state(ASINS.channel(), TRIAL, now).pause());
+    assertThat(pause.kind()).isEqualTo(Pause.Kind.FAILOVER);
+    assertThat(Duration.between(now, pause.until()))
+        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(90));
+    assertThat(one().ledger.pacing().resume(ASINS.channel())).isFalse();
+    assertThat(one().ledger.pacing().reserve(batch, TRIAL, pause.until().minusMillis(1)))
+        .isInstanceOf(Reservation.Wait.class);
+    assertThat(one().ledger.pacing().reserve(batch, TRIAL, pause.until()))
+        .isInstanceOf(Reservation.Granted.class);
+    assertThat(two().ledger.overview().rests(ASINS.channel(), now.minusSeconds(60)))
+        .extracting(ChannelRest::kind)
+        .containsExactly("failover");
+  }
+
+  @Test
+  void what_a_failover_lost_leaves_no_number_that_is_given_to_something_else() {
+    long before = one().list("a.txt", asins(0, 10));
+    failOver();
+
+    long after = one().list("b.txt", asins(10, 10));
+
+    assertThat(after).isGreaterThan(before + 1_000_000);
+    assertThat(two().ledger.pacing().claim(ASINS, 20))
+        .filteredOn(code -> code.list() == after)
+        .hasSize(10)
+        .allMatch(code -> code.lookup() > 1_000_000);
+  }
+
+  @Test
+  void an_answer_to_a_call_that_a_failover_lost_is_kept_and_weighs_on_the_window() {
+    long list = one().list("a.txt", asins(0, 10));
+    Scene.Call call = one().call(ASINS, 10, TRIAL);
+    failOver();
+    loseCalls();
+
+    call.found();
+
+    assertThat(two().listing(list).open()).isZero();
+    assertThat(two().listing(list).tokens()).isEqualTo(10);
+    assertThat(two().state(TRIAL).spent()).extracting(Usage::tokens).containsExactly(10);
+    assertThat(two().state(TRIAL).inFlight()).isZero();
+  }
+
+  @Test
+  void nodes_that_do_not_agree_on_who_is_dead_do_not_work_together() {
+    NodeIdentity other =
+        new NodeIdentity("three", "three", "1.0", "", "in", "out", LEASE.plusSeconds(1), Set.of());
+    try (Ledger three = open()) {
+      assertThatThrownBy(() -> three.nodes().join(other, saying(Arrivals.NONE), Clock.systemUTC()))
+          .isInstanceOf(LedgerException.class)
+          .hasMessageContaining("caravan.node.lease is 5000 ms")
+          .hasMessageContaining("(one, two) have 4000 ms. Give all nodes the same");
+      silence("one");
+      silence("two");
+      three.nodes().join(other, saying(Arrivals.NONE), Clock.systemUTC());
+      assertThat(three.nodes().id()).isPositive();
+    }
+  }
+
+  @Test
+  void lists_of_a_node_that_is_lost_are_handed_back_by_another_when_somebody_says_so() {
+    Ledger far = open();
+    far.nodes()
+        .join(
+            new NodeIdentity(
+                "far",
+                "far",
+                "1.0",
+                "",
+                "elsewhere",
+                "elsewhere",
+                LEASE,
+                Set.of("output:elsewhere")),
+            saying(Arrivals.NONE),
+            Clock.systemUTC());
+    Scene lost = new Scene(far);
+    long list = lost.list("a.txt", asins(0, 10));
+    lost.answerAll(ASINS);
+    Acts acts = one().ledger.acts();
+    Signature anna = new Signature("anna", one().now, "burnt down");
+    assertThat(one().ledger.overview().stranded()).isEmpty();
+    assertThat(acts.adopt("far", anna)).isZero();
+    Instant before = by(one());
+    far.close();
+    takenOverBy(one());
+
+    assertThat(one().ledger.overview().stranded())
+        .hasSize(1)
+        .allMatch(one -> one.node().equals("far") && one.lists() == 1)
+        .allMatch(one -> one.since().isAfter(before.minusSeconds(60)));
+    assertThat(one().ledger.deliveries().ours(list)).isFalse();
+    assertThat(acts.adopt("near", anna)).isZero();
+    assertThat(acts.adopt("far", anna)).isEqualTo(1);
+
+    assertThat(one().ledger.overview().stranded()).isEmpty();
+    assertThat(one().ledger.deliveries().ours(list)).isTrue();
+    assertThat(two().ledger.deliveries().ours(list)).isFalse();
+    assertThat(one().ledger.overview().acts(9))
+        .extracting(Act::kind, Act::subject)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Act.Kind.ADOPT, "far"));
   }
 }

@@ -130,4 +130,31 @@ class NodesTests {
     assertThat(one.get("/metrics")).contains("caravan_nodes 2");
     assertThat(one.get("/about")).contains("one (this one): takes lists in, hands lists back, ");
   }
+
+  @Test
+  void while_plans_and_keys_differ_the_smallest_plan_counts_and_every_node_says_so() {
+    one.with("caravan.circana.rate", "1000").with("caravan.circana.daily", "0");
+    two.with("caravan.circana.rate", "20")
+        .with("caravan.circana.daily", "0")
+        .with("caravan.circana.key", "another-key-of-the-second-node");
+    one.start();
+    two.start();
+    await().atMost(A_WHILE).until(() -> one.health().contains("keys"));
+    assertThat(one.health())
+        .contains("\"ready\"")
+        .contains(
+            "circana: the nodes' plans differ (1,000 tokens in 60 s on one; 20 tokens in 60 s on"
+                + " two). The smallest counts for all until they agree.")
+        .contains("circana: the nodes have different keys (one; two).")
+        .doesNotContain("another-key");
+    assertThat(Home.json(two.get("/api/status")).path("warnings")).hasSize(2);
+    assertThat(one.get("/about")).contains("plans differ");
+    one.drop("list.txt", Home.asins(0, 30));
+    await().atMost(A_WHILE).until(() -> paid() == 20);
+
+    two.stop();
+
+    one.receipt("list");
+    assertThat(one.health()).doesNotContain("differ");
+  }
 }

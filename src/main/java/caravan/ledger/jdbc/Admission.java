@@ -57,7 +57,7 @@ final class Admission {
     CallTable.InHand inHand = calls.inHand(handle, channel);
     return new ChannelState(
         channel,
-        state.pause(),
+        state.pause(now),
         state.paused(),
         state.probe() != null,
         state.failures(),

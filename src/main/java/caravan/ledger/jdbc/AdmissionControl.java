@@ -78,7 +78,7 @@ final class AdmissionControl {
     if (manual != null) {
       return wait(AGES, "paused by " + manual.who());
     }
-    Pause pause = state.pause();
+    Pause pause = state.pause(now);
     if (pause == null) {
       return Optional.empty();
     }

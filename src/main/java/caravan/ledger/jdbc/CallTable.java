@@ -235,10 +235,17 @@ final class CallTable {
   }
 
   long write(Handle handle, Batch batch, int tokens, Instant now) {
+    return write(handle, null, batch, tokens, now);
+  }
+
+  /** Under that number, or a new one. */
+  private long write(Handle handle, @Nullable Long call, Batch batch, int tokens, Instant now) {
     minutes.sent(handle, batch.lane().channel(), batch.size(), tokens, now);
+    String id = call == null ? "" : "id, ";
     return Storage.number(
         handle,
-        "insert into call (channel, lane, codes, tokens, sent, node) values (?, ?, ?, ?, ?, ?) returning id",
+        "insert into call (%schannel, lane, codes, tokens, sent, node) values (%s?, ?, ?, ?, ?, ?) returning id"
+            .formatted(id, call == null ? "" : call + ", "),
         batch.lane().channel().word(),
         batch.lane().word(),
         batch.size(),
@@ -247,7 +254,21 @@ final class CallTable {
         dialect.node());
   }
 
-  Sent read(Handle handle, long call) {
+  /**
+   * A call that was made; where the database failed over to a server that does not know of it, it
+   * is written down again.
+   */
+  Sent read(Handle handle, long call, Batch batch, Plan plan, Instant now) {
+    return find(handle, call)
+        .orElseGet(
+            () -> {
+              int tokens = plan.tokens(batch.size());
+              write(handle, call, batch, tokens, now);
+              return new Sent(call, tokens, now, true);
+            });
+  }
+
+  private Optional<Sent> find(Handle handle, long call) {
     return handle
         .select("select tokens, sent, status from call where id = ?", call)
         .map(
@@ -257,7 +278,7 @@ final class CallTable {
                     row.getInt("tokens"),
                     Instant.ofEpochMilli(row.getLong("sent")),
                     CallStatus.LOST.word().equals(row.getString("status"))))
-        .one();
+        .findFirst();
   }
 
   /**

@@ -25,28 +25,43 @@ final class ChannelTable {
   /**
    * A row of the table.
    *
+   * @param rests until when no call goes out because the database failed over; null if it did not
    * @param pausedAt null also where a person asked that a call finds out whether the day has tokens
    */
   record State(
       @Nullable Pause pause,
       @Nullable ManualPause paused,
+      @Nullable Instant rests,
       @Nullable Instant pausedAt,
       @Nullable Long probe,
       int failures,
       @Nullable Instant failingSince,
-      OptionalInt largest) {}
+      OptionalInt largest) {
+
+    /** Why it makes no call at that moment, or finds out if it may. */
+    @Nullable Pause pause(Instant now) {
+      return rests == null || !rests.isAfter(now) || (pause != null && pause.until().isAfter(rests))
+          ? pause
+          : new Pause(Pause.Kind.FAILOVER, rests, FAILED_OVER);
+    }
+  }
+
+  private static final String FAILED_OVER =
+      "The database failed over, and the new server may not know of the last calls";
 
   private final boolean acts;
+  private final boolean failovers;
   private final RestTable rests = new RestTable();
 
   /**
    * The channels.
    *
-   * @param acts whether it is told who paused them, and since when they fail; not in an older
-   *     ledger
+   * @param form whether it is told who paused them, since when they fail, and that they rest; not
+   *     in an older ledger
    */
-  ChannelTable(boolean acts) {
-    this.acts = acts;
+  ChannelTable(LedgerForm form) {
+    this.acts = form.acts();
+    this.failovers = form.plans();
   }
 
   /** Makes the rows of channels, or tells them what has changed of their description. */
@@ -105,6 +120,7 @@ final class ChannelTable {
     return new State(
         pause,
         acts ? paused(row) : null,
+        failovers && row.getLong("rests_until") > 0 ? Timestamps.read(row, "rests_until") : null,
         Timestamps.read(row, "parked_at"),
         number(row, "probe"),
         row.getInt("failures"),

@@ -83,14 +83,17 @@ final class Enqueue {
           + ") m) where id = ?";
 
   private final String known;
+  private final String last;
 
   /**
    * A queue of codes.
    *
-   * @param texts selects place and text of a JSON array's texts, which is its only parameter
+   * @param dialect how the engine selects place and text of a JSON array's texts, and the last
+   *     lookup
    */
-  Enqueue(String texts) {
-    this.known = KNOWN.formatted(texts);
+  Enqueue(SqlDialect dialect) {
+    this.known = KNOWN.formatted(dialect.texts());
+    this.last = dialect.lastLookup();
   }
 
   /** Makes wait what has no fresh answer; tells of each code how it stands then. */
@@ -104,7 +107,7 @@ final class Enqueue {
       Instant now)
       throws SQLException {
     Map<Wanted, CachedLookup> cached = cached(handle, list, wants);
-    long last = Storage.number(handle, "select coalesce(max(id), 0) from lookup");
+    long last = Storage.number(handle, this.last);
     try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT);
         PreparedStatement count = handle.getConnection().prepareStatement(COUNT);
         PreparedStatement reopen = handle.getConnection().prepareStatement(REOPEN);

@@ -34,7 +34,7 @@ final class EntryWriter {
   private final long list;
   private final Enqueue enqueue;
   private final UnaryOperator<String> storable;
-  private final ChannelTable channels = new ChannelTable(true);
+  private final ChannelTable channels = new ChannelTable(LedgerForm.NEWEST);
   private FairTurn place = FairTurn.end();
 
   EntryWriter(long list, Enqueue enqueue, UnaryOperator<String> storable) {

@@ -17,6 +17,7 @@ final class JdbcActs implements Acts {
   private final ListUrgency urgencies;
   private final ListCancel cancels;
   private final ActTable acts = new ActTable();
+  private final FolderNodeTable folders = new FolderNodeTable();
 
   JdbcActs(
       Storage storage,
@@ -76,6 +77,19 @@ final class JdbcActs implements Acts {
         handle ->
             cancels.cancel(handle, list, "cancelled by " + signature.who())
                 && signed(handle, true, about(handle, list, Act.Kind.CANCEL, signature)));
+  }
+
+  @Override
+  public int adopt(String node, Signature signature) {
+    if (!storage.dialect().several()) {
+      return 0;
+    }
+    return storage.write(
+        handle -> {
+          int adopted = folders.adopt(handle, node);
+          signed(handle, adopted > 0, Act.of(node, Act.Kind.ADOPT, signature));
+          return adopted;
+        });
   }
 
   @Override

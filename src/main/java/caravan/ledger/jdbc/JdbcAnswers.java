@@ -60,7 +60,7 @@ final class JdbcAnswers implements Answers {
     CallTable.Sent ended =
         storage.write(
             handle -> {
-              CallTable.Sent sent = calls.read(handle, call);
+              CallTable.Sent sent = calls.read(handle, call, batch, plan, now);
               if (calls.settled(handle, call)) {
                 return sent;
               }
@@ -79,7 +79,7 @@ final class JdbcAnswers implements Answers {
     Ended ended =
         storage.write(
             handle -> {
-              CallTable.Sent sent = calls.read(handle, call);
+              CallTable.Sent sent = calls.read(handle, call, batch, plan, now);
               if (calls.settled(handle, call)) {
                 return new Ended(sent, false);
               }

@@ -49,7 +49,7 @@ final class JdbcLedger implements Ledger {
 
   JdbcLedger(SqlDialect dialect, LedgerObserver observer) {
     ListTable table = new ListTable(true);
-    ChannelTable channels = new ChannelTable(true);
+    ChannelTable channels = new ChannelTable(LedgerForm.NEWEST);
     AccountTable accounts = new AccountTable(true);
     CallTable calls = new CallTable(accounts, dialect, true);
     storage = new Storage(dialect, observer);

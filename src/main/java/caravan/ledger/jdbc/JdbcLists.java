@@ -32,7 +32,7 @@ final class JdbcLists implements Lists {
     this.storage = storage;
     this.lookups = lookups;
     this.lists = lists;
-    this.enqueue = new Enqueue(storage.dialect().texts());
+    this.enqueue = new Enqueue(storage.dialect());
     this.retries = new ListRetry(urgencies);
   }
 

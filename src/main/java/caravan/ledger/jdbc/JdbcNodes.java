@@ -3,6 +3,7 @@ package caravan.ledger.jdbc;
 import caravan.codes.Channel;
 import caravan.ledger.Arrivals;
 import caravan.ledger.Duty;
+import caravan.ledger.Heartbeat;
 import caravan.ledger.NodeIdentity;
 import caravan.ledger.Nodes;
 import caravan.pace.Plan;
@@ -45,8 +46,16 @@ final class JdbcNodes implements Nodes {
   }
 
   @Override
-  public void join(NodeIdentity self, Clock own) {
-    storage.dialect().join(self, own);
+  public String ident() {
+    return several()
+        ? storage.read(
+            handle -> handle.select("select ident from ledger").mapTo(String.class).one())
+        : "";
+  }
+
+  @Override
+  public void join(NodeIdentity self, Heartbeat first, Clock own) {
+    storage.dialect().join(self, first, own);
   }
 
   @Override
@@ -55,8 +64,13 @@ final class JdbcNodes implements Nodes {
   }
 
   @Override
-  public boolean beat(Arrivals own) {
+  public boolean beat(Heartbeat own) {
     return storage.dialect().beat(own);
+  }
+
+  @Override
+  public Plan smallest(Channel channel, Plan own) {
+    return storage.dialect().smallest(channel, own);
   }
 
   @Override
@@ -89,7 +103,7 @@ final class JdbcNodes implements Nodes {
   @Override
   public List<String> takeOver(Function<Channel, Plan> plans, Instant now) {
     long me = storage.dialect().node();
-    Duration silence = storage.dialect().steady() ? LEASE : NOBODY;
+    Duration silence = storage.dialect().steady() ? storage.dialect().lease() : NOBODY;
     boolean any = storage.read(handle -> nodes.deadOrOrphans(handle, silence, me));
     return any ? storage.write(handle -> bury(handle, silence, plans, me, now)) : List.of();
   }

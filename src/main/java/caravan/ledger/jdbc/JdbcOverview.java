@@ -27,6 +27,7 @@ import caravan.ledger.Node;
 import caravan.ledger.Overview;
 import caravan.ledger.RowFilter;
 import caravan.ledger.ServerTrouble;
+import caravan.ledger.Stranded;
 import caravan.pace.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,7 @@ final class JdbcOverview implements Overview {
     this.form = form;
     this.lists = new ListTable(form.acts());
     this.calls = new CallTable(accounts, storage.dialect(), form.nodes());
-    this.admission = new Admission(calls, accounts, new ChannelTable(form.acts()));
+    this.admission = new Admission(calls, accounts, new ChannelTable(form));
     this.statistics = new Statistics(form.described());
     this.storage = storage;
     this.holds = new HeldTable(form.acts());
@@ -107,6 +108,13 @@ final class JdbcOverview implements Overview {
   @Override
   public List<ListRecord> delivered(int atMost) {
     return storage.read(handle -> lists.delivered(handle, atMost));
+  }
+
+  @Override
+  public List<Stranded> stranded() {
+    return form.plans() && storage.dialect().several()
+        ? storage.read(FolderNodeTable::stranded)
+        : List.of();
   }
 
   @Override
@@ -169,7 +177,9 @@ final class JdbcOverview implements Overview {
   @Override
   public List<Node> nodes() {
     long self = storage.dialect().node();
-    return form.nodes() ? storage.read(handle -> NodeTable.all(handle, self)) : List.of();
+    return form.nodes()
+        ? storage.read(handle -> NodeTable.all(handle, self, form.plans()))
+        : List.of();
   }
 
   @Override

@@ -24,6 +24,7 @@ final class JdbcPacing implements Pacing {
   private final LookupTable lookups;
   private final Admission admission;
   private final ListCancel cancels;
+  private final NodePlanTable plans = new NodePlanTable();
   private final LearnedLimitTable learned = new LearnedLimitTable();
 
   JdbcPacing(Storage storage, LookupTable lookups, Admission admission, ListCancel cancels) {
@@ -83,7 +84,15 @@ final class JdbcPacing implements Pacing {
                 ? new Reservation.Wait(
                     AdmissionControl.AGES,
                     "its codes were given to another, or their list was cancelled")
-                : admission.reserve(handle, batch, plan, now));
+                : admission.reserve(handle, batch, smallest(handle, batch, plan), now));
+  }
+
+  /** Read under the writer's lock: of nodes that were set up anew none asks for more meanwhile. */
+  private Plan smallest(Handle handle, Batch batch, Plan plan) {
+    SqlDialect dialect = storage.dialect();
+    return dialect.several()
+        ? plans.smallest(handle, batch.lane().channel(), plan, dialect.node())
+        : plan;
   }
 
   @Override

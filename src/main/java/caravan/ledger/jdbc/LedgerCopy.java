@@ -49,7 +49,7 @@ public final class LedgerCopy {
           "notice_told");
 
   /** Those that number their rows themselves. */
-  private static final List<String> NUMBERED =
+  static final List<String> NUMBERED =
       List.of("list", "question", "call", "rest", "held", "act", "notice");
 
   private static final int BATCH = 1_000;

@@ -11,12 +11,18 @@ import org.jdbi.v3.core.Handle;
  * @param notices whether it has an outbox of notices
  * @param forecasts whether it knows what was thought of lists at first
  * @param nodes whether it knows whose what is
+ * @param plans whether it knows what nodes are set up with, and rests after a failover
  */
 record LedgerForm(
-    boolean described, boolean acts, boolean notices, boolean forecasts, boolean nodes) {
+    boolean described,
+    boolean acts,
+    boolean notices,
+    boolean forecasts,
+    boolean nodes,
+    boolean plans) {
 
   /** This version's. */
-  static final LedgerForm NEWEST = new LedgerForm(true, true, true, true, true);
+  static final LedgerForm NEWEST = new LedgerForm(true, true, true, true, true, true);
 
   /** That of the database. */
   static LedgerForm of(SqlDialect dialect, Handle handle) {
@@ -25,6 +31,7 @@ record LedgerForm(
         dialect.hasTable(handle, "act"),
         dialect.hasTable(handle, "notice"),
         dialect.hasTable(handle, "list_forecast"),
-        dialect.hasTable(handle, "node"));
+        dialect.hasTable(handle, "node"),
+        dialect.hasTable(handle, "node_plan"));
   }
 }

@@ -3,6 +3,7 @@ package caravan.ledger.jdbc;
 import caravan.ledger.LedgerException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
@@ -25,11 +26,19 @@ final class Migrations {
 
   private static final String HISTORY = "flyway_schema_history";
 
+  /**
+   * Nodes are upgraded one by one: those that are older yet go on beside a newer form, whose floor
+   * says for how long they may.
+   */
+  private static final String[] LATER = {"*:future"};
+
+  private static final String[] NONE_IGNORED = {};
+
   /** Of no history. */
   private static final int NONE = 0;
 
   /** The version of the last file among the migrations. */
-  static final String NEWEST = "98";
+  static final String NEWEST = "99";
 
   private static final String NEWER =
       " Start that one, or put the ledger aside: lists in .done can be dropped again.";
@@ -44,6 +53,7 @@ final class Migrations {
   static SqlDialect applied(SqlDialect dialect) {
     try (HikariDataSource source = Storage.open(dialect, dialect::migrating)) {
       Jdbi jdbi = dialect.jdbi(source);
+      jdbi.useHandle(handle -> refuseBelowFloor(handle, dialect));
       boolean right = jdbi.withHandle(handle -> right(handle, dialect));
       if (!right) {
         jdbi.useHandle(handle -> keepOlder(handle, dialect));
@@ -51,7 +61,7 @@ final class Migrations {
         jdbi.useHandle(
             handle -> {
               dialect.arrange(handle);
-              dialect.prove(handle, history(handle, dialect));
+              prove(handle, dialect);
             });
       }
       return dialect;
@@ -86,6 +96,24 @@ final class Migrations {
     return history != NONE && history == dialect.proven(handle);
   }
 
+  /** A newer form is for a newer Caravan to say something of. */
+  private static void prove(Handle handle, SqlDialect dialect) {
+    int history = history(handle, dialect);
+    if (history != NONE) {
+      dialect.prove(handle, history);
+    }
+  }
+
+  /** A newer Caravan has changed the ledger so that this one would get it wrong. */
+  private static void refuseBelowFloor(Handle handle, SqlDialect dialect) {
+    OptionalInt floor = dialect.floor(handle);
+    if (floor.isPresent() && floor.getAsInt() > Integer.parseInt(NEWEST)) {
+      throw new LedgerException(
+          "%s has a form that this Caravan does not know any more (%d, of which it knows %s): start the newer Caravan of the other nodes."
+              .formatted(dialect.name(), floor.getAsInt(), NEWEST));
+    }
+  }
+
   /** What was applied, in a number; NONE where that is not all of it, and nothing more. */
   private static int history(Handle handle, SqlDialect dialect) {
     if (!dialect.hasTable(handle, HISTORY)) {
@@ -113,7 +141,7 @@ final class Migrations {
         Flyway.configure()
             .dataSource(source)
             .locations("classpath:" + dialect.migrations())
-            .ignoreMigrationPatterns(new String[0])
+            .ignoreMigrationPatterns(dialect.several() ? LATER : NONE_IGNORED)
             .load();
     try {
       flyway.migrate();

@@ -1,10 +1,12 @@
 package caravan.ledger.jdbc;
 
+import caravan.codes.Channel;
 import caravan.ledger.Arrivals;
 import caravan.ledger.Duty;
+import caravan.ledger.LedgerException;
 import caravan.ledger.Node;
 import caravan.ledger.NodeIdentity;
-import caravan.ledger.Nodes;
+import caravan.ledger.NodePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,18 +47,21 @@ final class NodeTable {
       select n.*, (select count(*) from call c where c.node = n.id and c.ended is null) as calls
       from node n order by n.id""";
 
+  private final FolderNodeTable folders = new FolderNodeTable();
+
   /** Whether somebody works with the ledger, as far as was heard. */
   static boolean anyHeardOf(Handle handle) {
     return Storage.number(
             handle,
-            "select count(*) from node where beat > clock_millis() - ?",
-            Nodes.LEASE.toMillis())
+            "select count(*) from node, ledger where beat > clock_millis() - coalesce(lease, 0)")
         > 0;
   }
 
   /** A node that begins; one before it that had the same home has ended. */
   long join(Handle handle, NodeIdentity node) {
     handle.execute("delete from node where home = ?", node.home());
+    agree(handle, node.lease());
+    folders.begins(handle, node);
     return Storage.number(
         handle,
         "insert into node (home, name, version, address, input, output, duties, since, beat)"
@@ -68,6 +73,27 @@ final class NodeTable {
         node.input(),
         node.output(),
         Cells.write(node.duties().stream().sorted().toList()));
+  }
+
+  /** Nodes that don't agree on who is dead would take each other's work. */
+  private static void agree(Handle handle, Duration lease) {
+    if (!anyHeardOf(handle)) {
+      handle.execute("update ledger set lease = ?", lease.toMillis());
+    }
+    long common = Storage.number(handle, "select lease from ledger");
+    if (common != lease.toMillis()) {
+      throw new LedgerException(
+          "caravan.node.lease is %d ms, but the nodes that work with the ledger (%s) have %d ms. Give all nodes the same; to change it, stop all of them first."
+              .formatted(
+                  lease.toMillis(),
+                  String.join(
+                      ", ",
+                      handle
+                          .select("select name from node order by id")
+                          .mapTo(String.class)
+                          .list()),
+                  common));
+    }
   }
 
   /** It lives; answers false where it was taken for dead. */
@@ -85,6 +111,7 @@ final class NodeTable {
   }
 
   void leave(Handle handle, long node) {
+    folders.end(handle, "id = ?", node);
     handle.execute("delete from node where id = ?", node);
   }
 
@@ -97,6 +124,7 @@ final class NodeTable {
   /** Others that were not heard of for so long live no more; answers their names. */
   List<String> bury(Handle handle, Duration silence, long me) {
     List<String> names = silent(handle, silence, me);
+    folders.end(handle, SILENT, silence.toMillis(), me);
     handle.execute("delete from node where " + SILENT, silence.toMillis(), me);
     return names;
   }
@@ -130,8 +158,14 @@ final class NodeTable {
     return first;
   }
 
-  static List<Node> all(Handle handle, long me) {
+  /**
+   * All of them.
+   *
+   * @param planned whether their plans are known; not in an older ledger
+   */
+  static List<Node> all(Handle handle, long me, boolean planned) {
     Map<String, Long> first = first(handle);
+    Map<Long, Map<Channel, NodePlan>> plans = planned ? NodePlanTable.all(handle) : Map.of();
     return handle
         .select(ALL)
         .map(
@@ -142,11 +176,14 @@ final class NodeTable {
                   row.getString("name"),
                   row.getString("version"),
                   row.getString("address"),
+                  row.getString("input"),
+                  row.getString("output"),
                   Instant.ofEpochMilli(row.getLong("since")),
                   Instant.ofEpochMilli(row.getLong("beat")),
                   Objects.equals(first.get(Duty.input(row.getString("input"))), id),
                   Objects.equals(first.get(Duty.output(row.getString("output"))), id),
                   row.getLong("calls"),
+                  plans.getOrDefault(id, Map.of()),
                   id == me);
             })
         .list();

@@ -1,9 +1,11 @@
 package caravan.ledger.jdbc;
 
+import caravan.codes.Channel;
 import caravan.ledger.Arrivals;
+import caravan.ledger.Heartbeat;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
-import caravan.ledger.Nodes;
+import caravan.pace.Plan;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -18,6 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -54,6 +58,9 @@ final class PostgresDialect implements SqlDialect {
 
   private final PostgresAddress address;
   private final PostgresNode self;
+  private final Failover failover = new Failover();
+
+  private record Entered(boolean alive, @Nullable String server) {}
 
   PostgresDialect(PostgresAddress address) {
     this.address = address;
@@ -66,8 +73,21 @@ final class PostgresDialect implements SqlDialect {
   }
 
   @Override
-  public void join(NodeIdentity identity, Clock own) {
-    self.join(identity, own);
+  public OptionalInt floor(Handle handle) {
+    return hasTable(handle, "ledger")
+            && Storage.number(
+                    handle,
+                    "select count(*) from information_schema.columns where table_schema ="
+                        + " current_schema() and table_name = 'ledger' and column_name ="
+                        + " 'schema_floor'")
+                > 0
+        ? OptionalInt.of((int) Storage.number(handle, "select schema_floor from ledger"))
+        : OptionalInt.empty();
+  }
+
+  @Override
+  public void join(NodeIdentity identity, Heartbeat first, Clock own) {
+    self.join(identity, first, own);
   }
 
   @Override
@@ -81,13 +101,23 @@ final class PostgresDialect implements SqlDialect {
   }
 
   @Override
+  public Duration lease() {
+    return self.lease();
+  }
+
+  @Override
   public Set<String> duties() {
     return self.duties();
   }
 
   @Override
-  public boolean beat(Arrivals own) {
+  public boolean beat(Heartbeat own) {
     return self.beat(own);
+  }
+
+  @Override
+  public Plan smallest(Channel channel, Plan own) {
+    return self.smallest(channel, own);
   }
 
   @Override
@@ -169,6 +199,7 @@ final class PostgresDialect implements SqlDialect {
     source.setReWriteBatchedInserts(true);
     if (source.getServerNames().length > 1) {
       source.setTargetServerType("primary");
+      source.setHostRecheckSeconds(1); // a standby becomes the primary when it is promoted
     }
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source);
@@ -191,14 +222,19 @@ final class PostgresDialect implements SqlDialect {
 
   /** Lets a transaction of that node write, if it lives; 0 is let in always. */
   void enter(Handle handle, long node) {
-    boolean let = handle.select("select enter(?, ?)", node, LOCKS).mapTo(Boolean.class).one();
-    if (!let) {
+    Entered entered =
+        handle
+            .select("select alive, server from enter(?, ?)", node, LOCKS)
+            .map((row, context) -> new Entered(row.getBoolean("alive"), row.getString("server")))
+            .one();
+    if (!entered.alive()) {
       throw new LedgerException(
           name()
               + " has not heard of this node for %d s: another has taken its work over. It goes on"
-                  .formatted(Nodes.LEASE.toSeconds())
+                  .formatted(self.lease().toSeconds())
               + " as a new one in a moment.");
     }
+    failover.look(handle, entered.server(), self.plans());
   }
 
   @Override
@@ -215,6 +251,11 @@ final class PostgresDialect implements SqlDialect {
   @Override
   public String changes() {
     return "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
+  }
+
+  @Override
+  public String lastLookup() {
+    return "select greatest((select coalesce(max(id), 0) from lookup), lookups_from) from ledger";
   }
 
   @Override

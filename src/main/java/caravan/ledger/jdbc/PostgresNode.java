@@ -1,14 +1,19 @@
 package caravan.ledger.jdbc;
 
+import caravan.codes.Channel;
 import caravan.ledger.Arrivals;
+import caravan.ledger.Heartbeat;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
+import caravan.ledger.NodePlan;
 import caravan.ledger.Nodes;
+import caravan.pace.Plan;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,13 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresNode implements AutoCloseable {
 
-  private static final Duration CERTAIN = Nodes.LEASE.minusSeconds(1);
+  private static final Duration MARGIN = Duration.ofSeconds(1);
 
   /** Who was not heard of for so long had a reason that others may have too. */
   private static final Duration GAP = Nodes.BEAT.multipliedBy(4);
 
   private final PostgresDialect dialect;
   private final NodeTable nodes = new NodeTable();
+  private final NodePlanTable planned = new NodePlanTable();
   private @Nullable HikariDataSource source;
   private @Nullable Jdbi jdbi;
   private volatile @Nullable NodeIdentity self;
@@ -47,6 +53,8 @@ final class PostgresNode implements AutoCloseable {
 
   private volatile long id;
   private volatile Set<String> duties = Set.of();
+  private volatile Map<Channel, NodePlan> others = Map.of();
+  private volatile Map<Channel, NodePlan> said = Map.of();
 
   PostgresNode(PostgresDialect dialect) {
     this.dialect = dialect;
@@ -63,16 +71,17 @@ final class PostgresNode implements AutoCloseable {
     return common == null ? own : common.withZone(ZoneOffset.UTC);
   }
 
-  synchronized void join(NodeIdentity identity, Clock own) {
+  synchronized void join(NodeIdentity identity, Heartbeat first, Clock own) {
     self = identity;
+    said = first.plans();
     ServerClock common = new ServerClock(own);
     heard = new Heard(own, own.instant());
     steadySince = own.instant();
     try {
       told(handle -> set(common, handle));
       clock = common;
-      enrol(identity);
-      duties = told(handle -> nodes.duties(handle, id));
+      enrol(identity, first);
+      hear();
     } catch (LedgerException e) {
       close();
       throw e;
@@ -82,7 +91,8 @@ final class PostgresNode implements AutoCloseable {
   /** Whether nobody can take it for dead within a second; also where it only looks in. */
   boolean stands() {
     Heard last = heard;
-    return last == null || Duration.between(last.at(), last.by().instant()).compareTo(CERTAIN) < 0;
+    return last == null
+        || Duration.between(last.at(), last.by().instant()).compareTo(lease().minus(MARGIN)) < 0;
   }
 
   /**
@@ -91,7 +101,13 @@ final class PostgresNode implements AutoCloseable {
    */
   boolean steady() {
     Heard last = heard;
-    return last == null || Duration.between(steadySince, last.at()).compareTo(Nodes.LEASE) >= 0;
+    return last == null || Duration.between(steadySince, last.at()).compareTo(lease()) >= 0;
+  }
+
+  /** Who is not heard of for so long is taken for dead. */
+  Duration lease() {
+    NodeIdentity identity = self;
+    return identity == null ? Duration.ZERO : identity.lease();
   }
 
   /** Who it is; empty where it only looks in. */
@@ -104,20 +120,34 @@ final class PostgresNode implements AutoCloseable {
     return elsewhere;
   }
 
+  /** What it last said of its plans. */
+  Map<Channel, NodePlan> plans() {
+    return said;
+  }
+
+  /** The channel's plan where those of the other nodes bind it too. */
+  Plan smallest(Channel channel, Plan own) {
+    NodePlan other = others.get(channel);
+    return other == null ? own : NodePlanTable.within(own, other);
+  }
+
   /** What it has to do; nothing where it only looks in. */
   Set<String> duties() {
     return duties;
   }
 
-  private void enrol(NodeIdentity identity) {
+  private void enrol(NodeIdentity identity, Heartbeat own) {
     id =
         told(
             handle ->
                 handle.inTransaction(
                     inside -> {
                       dialect.enter(inside, 0);
-                      return nodes.join(inside, identity);
+                      long number = nodes.join(inside, identity);
+                      planned.keep(inside, number, own.plans());
+                      return number;
                     }));
+    said = own.plans();
   }
 
   private static boolean set(ServerClock clock, Handle handle) {
@@ -126,22 +156,35 @@ final class PostgresNode implements AutoCloseable {
   }
 
   /** Says that it lives; answers false if it was taken for dead and has another number now. */
-  synchronized boolean beat(Arrivals own) {
+  synchronized boolean beat(Heartbeat own) {
     NodeIdentity identity = self;
     ServerClock common = clock;
     if (identity == null || common == null) {
       return true;
     }
     Heard now = heardNow();
-    boolean lives = told(handle -> nodes.beat(handle, id, own) && set(common, handle));
+    boolean lives = told(handle -> nodes.beat(handle, id, own.arrivals()) && set(common, handle));
     if (!lives) {
       duties = Set.of();
-      enrol(identity);
+      enrol(identity, own);
+    } else if (!own.plans().equals(said)) {
+      told(handle -> keep(handle, own));
+      said = own.plans();
     }
     heardAgain(now);
+    hear();
+    return lives;
+  }
+
+  private boolean keep(Handle handle, Heartbeat own) {
+    handle.useTransaction(inside -> planned.keep(inside, id, own.plans()));
+    return true;
+  }
+
+  private void hear() {
     duties = told(handle -> nodes.duties(handle, id));
     elsewhere = told(handle -> nodes.elsewhere(handle, id));
-    return lives;
+    others = told(handle -> planned.smallest(handle, id));
   }
 
   private void heardAgain(@Nullable Heard now) {
@@ -190,6 +233,7 @@ final class PostgresNode implements AutoCloseable {
       id = 0;
       self = null;
       duties = Set.of();
+      others = Map.of();
       clock = null;
       heard = null;
       if (source != null) {

@@ -1,14 +1,18 @@
 package caravan.ledger.jdbc;
 
+import caravan.codes.Channel;
 import caravan.ledger.Arrivals;
+import caravan.ledger.Heartbeat;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
+import caravan.pace.Plan;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -35,11 +39,24 @@ interface SqlDialect extends AutoCloseable {
    */
   String changes();
 
+  /** Selects the greatest number that a lookup ever had. */
+  default String lastLookup() {
+    return "select coalesce(max(id), 0) from lookup";
+  }
+
   /** Selects the numbers of a JSON array, which is its only parameter. */
   String numbers();
 
   /** Selects key (from 0) and value of the texts of a JSON array, which is its only parameter. */
   String texts();
+
+  /**
+   * The version of the oldest Caravan that may work with the ledger, by its newest migration; a
+   * newer form is refused where the engine lets one process work with it only.
+   */
+  default OptionalInt floor(Handle handle) {
+    return OptionalInt.empty();
+  }
 
   /** Whether the engine lets several processes work with the ledger at once. */
   default boolean several() {
@@ -49,9 +66,10 @@ interface SqlDialect extends AutoCloseable {
   /**
    * Makes this process one of the nodes that work with the ledger, where there may be several.
    *
+   * @param first what it says of itself
    * @param own this machine's time, counted evenly
    */
-  default void join(NodeIdentity self, Clock own) {}
+  default void join(NodeIdentity self, Heartbeat first, Clock own) {}
 
   /** Its number among them; 0 where it has none. */
   default long node() {
@@ -63,14 +81,24 @@ interface SqlDialect extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Who of them is not heard of for so long is taken for dead. */
+  default Duration lease() {
+    return Duration.ZERO;
+  }
+
   /** What it has to do among them. */
   default Set<String> duties() {
     return Set.of();
   }
 
   /** Says that it lives; answers false if it was taken for dead and has another number now. */
-  default boolean beat(Arrivals own) {
+  default boolean beat(Heartbeat own) {
     return true;
+  }
+
+  /** The channel's plan where those of the other nodes bind it too, as far as was heard. */
+  default Plan smallest(Channel channel, Plan own) {
+    return own;
   }
 
   /** Lists that others see on their way. */

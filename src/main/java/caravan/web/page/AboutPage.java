@@ -41,6 +41,7 @@ public final class AboutPage {
         frames.frame("About", "about", "", now),
         readiness.starting() ? "starting" : readiness.ready() ? "ready" : "not ready",
         readiness.words(),
+        readiness.warnings(),
         readiness.notices() == 0
             ? ""
             : Words.count(readiness.notices(), "notice")

@@ -11,6 +11,7 @@ import java.util.List;
  * @param health in a word: ready, not ready, starting
  * @param reasons why it is not ready
  * @param notices that somebody has not got some yet; empty if everybody has all
+ * @param warnings what keeps nothing from working
  * @param nodes that work with one ledger, in words; none where it is this process alone
  * @param chosen settings that somebody chose
  * @param usual settings that are as they are by default
@@ -19,6 +20,7 @@ public record AboutView(
     Frame frame,
     String health,
     List<String> reasons,
+    List<String> warnings,
     String notices,
     List<Place> places,
     List<ServerTrouble> servers,

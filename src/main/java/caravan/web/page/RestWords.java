@@ -19,6 +19,7 @@ final class RestWords {
       case OUTAGE -> "the server did not answer";
       case KEY -> "the key was refused";
       case SETTINGS -> "how Caravan asks was refused";
+      case FAILOVER -> "the database failed over";
     };
   }
 }

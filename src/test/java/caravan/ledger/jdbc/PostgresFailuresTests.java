@@ -8,6 +8,7 @@ import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.LedgerObserver;
 import caravan.ledger.Scene;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong with a server, in words, and what is left of it. */
@@ -112,15 +115,21 @@ class PostgresFailuresTests {
   }
 
   @Test
-  void a_ledger_of_a_newer_caravan_is_refused() {
+  void an_older_node_goes_on_beside_a_newer_form_as_far_as_that_lets_it() {
     open().close();
     database.execute(
         "insert into flyway_schema_history (installed_rank, version, description, type, script,"
             + " checksum, installed_by, execution_time, success)"
             + " values (999, '999', 'to come', 'SQL', 'V999__to_come.sql', 1, 'x', 1, true)");
 
+    try (Ledger older = open()) {
+      assertThat(new Scene(older).list("a.txt", asins(0, 1))).isPositive();
+    }
+    database.execute("update ledger set schema_floor = 999");
     assertThatThrownBy(this::open)
-        .hasMessageContaining("was written by a newer Caravan (version 999)");
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("has a form that this Caravan does not know any more (999, of which")
+        .hasMessageContaining("start the newer Caravan of the other nodes");
   }
 
   @Test
@@ -188,6 +197,37 @@ class PostgresFailuresTests {
           .hasMessageContaining("is held by another that writes for long");
       other.rollback();
       assertThat(scene.list("a.txt", asins(0, 1))).isPositive();
+    }
+  }
+
+  @Test
+  void a_node_that_is_stopped_within_a_transaction_holds_up_others_for_seconds() {
+    PostgresDialect stopped = new PostgresDialect(database.address());
+    try (Ledger ledger = open();
+        HikariDataSource source = stopped.writing()) {
+      Handle handle = stopped.jdbi(source).open();
+      handle.begin();
+      stopped.enter(handle, 0);
+      handle.execute("update ledger set lease = 1");
+
+      assertThat(new Scene(ledger).list("a.txt", asins(0, 1))).isPositive();
+
+      assertThatThrownBy(() -> handle.execute("update ledger set lease = 2"))
+          .satisfies(
+              failure ->
+                  assertThat(stopped.explain((Exception) failure)).hasMessageContaining("nothing"));
+    }
+    assertThat(value("select lease from ledger")).isNull();
+  }
+
+  private @Nullable Object value(String sql) {
+    try (Connection connection = database.connection();
+        Statement statement = connection.createStatement();
+        java.sql.ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getObject(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -80,14 +80,14 @@ final class SqliteFailuresTests {
   void a_ledger_of_a_newer_caravan_is_left_alone() throws SQLException, IOException {
     filled();
     sql(
-        "insert into flyway_schema_history values (99, '99', 'the future', 'SQL',"
-            + " 'V99__the_future.sql', 1, 'somebody', '2030-01-01 00:00:00.000', 1, 1)");
-    refuses(() -> open().close(), "was written by a newer Caravan (version 99)");
+        "insert into flyway_schema_history values (999, '999', 'the future', 'SQL',"
+            + " 'V999__the_future.sql', 1, 'somebody', '2030-01-01 00:00:00.000', 1, 1)");
+    refuses(() -> open().close(), "was written by a newer Caravan (version 999)");
     Path older = file().resolveSibling("ledger-" + Migrations.NEWEST + ".db");
     assertThat(older).as("what is newer is not copied").doesNotExist();
     Files.writeString(older, "as the newer one found it");
     refuses(() -> open().close(), "Or put " + older + " in its place");
-    sql("delete from flyway_schema_history where version = '99'");
+    sql("delete from flyway_schema_history where version = '999'");
     openAndLook();
   }
 

@@ -53,6 +53,9 @@ final class SqliteLedgerTests extends LedgerContract {
               + " values ('circana', 'circana.asin.com', 10, 10, ";
       for (String change :
           List.of(
+              "drop table node_plan",
+              "drop table folder_node",
+              "alter table channel drop column rests_until",
               "drop table node",
               "alter table lookup drop column node",
               "alter table call drop column node",
@@ -76,7 +79,7 @@ final class SqliteLedgerTests extends LedgerContract {
               "drop table list_forecast",
               "alter table started_list drop column tokens",
               "alter table started_list drop column done",
-              "delete from flyway_schema_history where version in ('85', '90', '95', '96', '97', '98')",
+              "delete from flyway_schema_history where version in ('85', '90', '95', '96', '97', '98', '99')",
               call + "60000, 61000, 121000, '200')",
               call + "61000, 62000, 62000, '429')",
               call + "119999, null, null, null)",
