@@ -78,6 +78,7 @@ final class OldHomeTests {
           .containsExactlyInAnyOrderElementsOf(asked);
       assertThat(caravan.daemon().ledger().overview().held()).hasSize(1);
       assertThat(caravan.daemon().ledger().overview().find("winter")).isPresent();
+      assertThat(temp.resolve("state/ledger-98.db")).exists();
     }
   }
 
