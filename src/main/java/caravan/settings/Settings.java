@@ -239,22 +239,6 @@ public record Settings(
    */
   public record Ledger(Optional<String> url, Optional<String> user, Optional<Secret> password) {}
 
-  /**
-   * Who this process is among those that work with one ledger.
-   *
-   * @param name what people call it; empty for the machine's name
-   * @param lease who is not heard of for so long is taken for dead
-   * @param address where its page is; empty for where the page listens
-   * @param input whether the input folder is shared
-   * @param output the same of the output folder
-   */
-  public record NodeRules(
-      Optional<String> name,
-      Duration lease,
-      Optional<String> address,
-      Sharing input,
-      Sharing output) {}
-
   private static void notNegative(Duration duration) {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("a duration below zero: " + duration);

@@ -66,7 +66,7 @@ final class SettingsReader {
     Duration keep = duration("caravan.keep", LONGEST);
     Optional<Duration> keepLists = values.read("caravan.keep.lists", SettingsReader::span);
     Settings.Ledger ledger = ledger();
-    Settings.NodeRules node = node();
+    NodeRules node = node();
     Duration linger = duration("caravan.linger", Duration.ofHours(1));
     Optional<HostPort> http = http();
     return new Settings(
@@ -159,8 +159,8 @@ final class SettingsReader {
         new Secrets(values).password("caravan.ledger.password"));
   }
 
-  private Settings.NodeRules node() {
-    return new Settings.NodeRules(
+  private NodeRules node() {
+    return new NodeRules(
         values.find("caravan.node.name", SettingsReader::nodeName),
         values.read("caravan.node.lease", Durations.between(SHORTEST_LEASE, LONGEST_LEASE)),
         values.find("caravan.node.address", SettingsReader::nodeAddress),

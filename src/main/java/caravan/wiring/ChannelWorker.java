@@ -14,7 +14,7 @@ import org.apache.camel.component.http.HttpClientConfigurer;
  * @param dispatcher hands out codes
  * @param threads on which its batches wait and are asked for
  * @param client puts the key on each request
- * @param heartbeat of the loop in which codes are claimed
+ * @param loopWatch of the loop in which codes are claimed
  */
 public record ChannelWorker(
     Channel channel,
@@ -23,7 +23,7 @@ public record ChannelWorker(
     RateLimiter rateLimiter,
     ExecutorService threads,
     HttpClientConfigurer client,
-    Heartbeat heartbeat) {
+    LoopWatch loopWatch) {
 
   /** The channel's word, as it stands in routes and settings. */
   public String name() {
@@ -32,7 +32,7 @@ public record ChannelWorker(
 
   /** The codes that go out now, each time that the loop comes round. */
   public Claim claim() {
-    heartbeat.beat();
+    loopWatch.beat();
     return dispatcher.claim();
   }
 }

@@ -76,7 +76,7 @@ public final class Channels implements AutoCloseable {
                   deadlines,
                   roads,
                   ledger.nodes()::stands),
-              new Heartbeat(clock)));
+              new LoopWatch(clock)));
     }
   }
 
@@ -141,7 +141,7 @@ public final class Channels implements AutoCloseable {
   /** Whether the loop of each channel that is on came round lately. */
   boolean alive() {
     return settings.on().stream()
-        .allMatch(channel -> worker(channel).heartbeat().within(COMES_ROUND));
+        .allMatch(channel -> worker(channel).loopWatch().within(COMES_ROUND));
   }
 
   /** No further call is made. */

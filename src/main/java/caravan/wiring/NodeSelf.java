@@ -4,6 +4,7 @@ import caravan.ledger.Duty;
 import caravan.ledger.NodeIdentity;
 import caravan.remote.Servers;
 import caravan.settings.HostPort;
+import caravan.settings.NodeRules;
 import caravan.settings.Settings;
 import caravan.settings.Sharing;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class NodeSelf {
   static NodeIdentity of(Settings settings, boolean watching) {
     Settings.Folders folders = settings.folders();
     String version = NodeSelf.class.getPackage().getImplementationVersion();
-    Settings.NodeRules node = settings.node();
+    NodeRules node = settings.node();
     String home = FolderId.in(folders.state(), HOME);
     String input = watching ? folder(folders.input(), node.input(), home) : "";
     String output =

@@ -5,6 +5,7 @@ import caravan.ledger.LedgerException;
 import caravan.ledger.Node;
 import caravan.ledger.Nodes;
 import caravan.ledger.Overview;
+import caravan.settings.NodeRules;
 import caravan.settings.Settings;
 import caravan.settings.Sharing;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /** Whether folders that are said to be shared are those of the other nodes, too. */
 final class SharedFolders {
 
-  private final Settings.NodeRules rules;
+  private final NodeRules rules;
   private final Overview overview;
   private final boolean several;
 

@@ -157,4 +157,39 @@ class NodesTests {
     one.receipt("list");
     assertThat(one.health()).doesNotContain("differ");
   }
+
+  @Test
+  void nodes_that_are_said_to_share_a_folder_and_do_not_are_not_ready_and_say_which() {
+    one.with("caravan.output.shared", "yes");
+    one.start();
+    assertThat(one.health()).contains("\"ready\"").doesNotContain("not ready");
+    two.start();
+    await().atMost(A_WHILE).until(() -> one.health().contains("not ready"));
+    assertThat(one.health())
+        .contains("caravan.output.shared=yes, but the nodes have different output folders")
+        .contains("(one; two)")
+        .doesNotContain("caravan.input.shared");
+    assertThat(two.health()).as("it said nothing of the kind").doesNotContain("not ready");
+
+    two.stop();
+
+    await().atMost(A_WHILE).until(() -> !one.health().contains("not ready"));
+  }
+
+  @Test
+  void a_folder_that_is_said_to_be_a_nodes_alone_is_nobody_elses() {
+    share();
+    two.with("caravan.output.shared", "no").with("caravan.input.shared", "no");
+    one.start();
+    two.start();
+    await()
+        .atMost(A_WHILE)
+        .untilAsserted(
+            () -> {
+              JsonNode nodes = Home.json(two.get("/api/status")).path("nodes");
+              assertThat(nodes).hasSize(2);
+              assertThat(nodes.at("/0/handsListsBack").asBoolean()).isTrue();
+              assertThat(nodes.at("/1/handsListsBack").asBoolean()).isTrue();
+            });
+  }
 }

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** When a loop came round last. */
-final class Heartbeat {
+final class LoopWatch {
 
   private final Clock clock;
   private volatile Instant last;
 
   /** Of a loop that begins now. */
-  Heartbeat(Clock clock) {
+  LoopWatch(Clock clock) {
     this.clock = clock;
     this.last = clock.instant();
   }
