@@ -11,33 +11,15 @@ import caravan.ledger.ListRecord;
 import caravan.ledger.Scene;
 import caravan.ledger.Urgency;
 import caravan.ledger.jdbc.SqliteLedger;
-import caravan.sandbox.SandboxOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people do at a terminal with channels and lists, and are told of it. */
-class ActCommandTests {
+class ActCommandTests extends ShellTests {
 
   private static final Lane ASINS = Scene.ASINS;
-
-  @TempDir Path folder;
-  private Shell shell;
-
-  @BeforeEach
-  void open() {
-    shell = new Shell(folder, SandboxOptions.unlimited().build());
-  }
-
-  @AfterEach
-  void close() {
-    shell.close();
-  }
 
   private Ledger ledger() {
     return SqliteLedger.open(folder.resolve("state/ledger.db"));

@@ -11,7 +11,6 @@ import caravan.ledger.ServerTrouble;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.sandbox.Fault;
 import caravan.sandbox.FaultKind;
-import caravan.sandbox.SandboxOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,25 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CommandTests {
-
-  @TempDir Path folder;
-  private Shell shell;
-
-  @BeforeEach
-  void open() {
-    shell = new Shell(folder, SandboxOptions.unlimited().build());
-  }
-
-  @AfterEach
-  void close() {
-    shell.close();
-  }
+class CommandTests extends ShellTests {
 
   @Test
   void enrich_writes_results_and_leaves_the_list_where_it_is() throws Exception {

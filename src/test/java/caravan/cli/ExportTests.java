@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import caravan.cli.Shell.Said;
-import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -20,33 +19,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All that is known is taken out. */
-class ExportTests {
+class ExportTests extends ShellTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String HEADER =
       "code,type,domain,status,asin,title,upc,upc_list,ean,ean_list,looked_up_at";
-
-  @TempDir Path folder;
-  private Shell shell;
-
-  @BeforeEach
-  void open() {
-    shell = new Shell(folder, SandboxOptions.unlimited().build());
-  }
-
-  @AfterEach
-  void close() {
-    shell.close();
-  }
 
   private void known() {
     Path list =

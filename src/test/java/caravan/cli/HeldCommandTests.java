@@ -16,7 +16,6 @@ import caravan.ledger.jdbc.SqliteLedger;
 import caravan.lists.CheckDigit;
 import caravan.lists.ListRules;
 import caravan.lists.reader.ListReader;
-import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +24,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person says of lists that look wrong, and is told of them. */
-class HeldCommandTests {
+class HeldCommandTests extends ShellTests {
 
   /** The first column's check digits are wrong, the second's are right. */
   private static final String DOUBTFUL =
@@ -46,19 +42,6 @@ class HeldCommandTests {
 
   private static final Gtin SECOND = new Gtin(CodeType.EAN, "5901234123457");
   private static final String WHY = "5 of 5 codes in column 'EAN' have a wrong check digit";
-
-  @TempDir Path folder;
-  private Shell shell;
-
-  @BeforeEach
-  void open() {
-    shell = new Shell(folder, SandboxOptions.unlimited().build());
-  }
-
-  @AfterEach
-  void close() {
-    shell.close();
-  }
 
   private Ledger ledger() {
     return SqliteLedger.open(folder.resolve("state/ledger.db"));

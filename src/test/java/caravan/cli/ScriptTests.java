@@ -3,7 +3,6 @@ package caravan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.cli.Shell.Said;
-import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,29 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What scripts rely on: exit codes, documents, silence. The page of it is scripts.md. */
-class ScriptTests {
+class ScriptTests extends ShellTests {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MOMENT = "20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
-
-  @TempDir Path folder;
-  private Shell shell;
-
-  @BeforeEach
-  void open() {
-    shell = new Shell(folder, SandboxOptions.unlimited().build());
-  }
-
-  @AfterEach
-  void close() {
-    shell.close();
-  }
 
   private static JsonNode document(Said said) {
     try {

@@ -54,7 +54,7 @@ public final class LocalProxy implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), at));
       listening = socket;
-      Relay.start(() -> accept(socket));
+      Relay.accept(socket, this::serve);
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -96,17 +96,6 @@ public final class LocalProxy implements AutoCloseable {
   /** All that it could read, of requests and in tunnels. */
   public String seen() {
     return seen.toString(StandardCharsets.ISO_8859_1);
-  }
-
-  private void accept(ServerSocket from) {
-    while (!from.isClosed()) {
-      try {
-        Socket caller = from.accept();
-        Relay.start(() -> serve(caller));
-      } catch (IOException closed) {
-        return;
-      }
-    }
   }
 
   private void serve(Socket caller) {

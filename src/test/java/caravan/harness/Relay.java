@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Hands on what one socket sends to another, both ways, until one ends. */
@@ -19,6 +21,21 @@ final class Relay {
   static void between(Socket from, Socket onward, @Nullable ByteArrayOutputStream seen) {
     start(() -> pump(onward, from, seen));
     pump(from, onward, seen);
+  }
+
+  /** Whoever connects is served, each beside the others, until the socket is closed. */
+  static void accept(ServerSocket at, Consumer<Socket> serving) {
+    start(
+        () -> {
+          while (!at.isClosed()) {
+            try {
+              Socket caller = at.accept();
+              start(() -> serving.accept(caller));
+            } catch (IOException closed) {
+              return;
+            }
+          }
+        });
   }
 
   static void start(Runnable work) {

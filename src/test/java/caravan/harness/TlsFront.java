@@ -3,7 +3,6 @@ package caravan.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -29,18 +28,7 @@ public final class TlsFront implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     listening.setNeedClientAuth(known);
-    Relay.start(() -> accept(listening));
-  }
-
-  private void accept(ServerSocket from) {
-    while (!from.isClosed()) {
-      try {
-        Socket caller = from.accept();
-        Relay.start(() -> serve(caller));
-      } catch (IOException closed) {
-        return;
-      }
-    }
+    Relay.accept(listening, this::serve);
   }
 
   private void serve(Socket caller) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,16 +49,16 @@ final class Failover {
       return;
     }
     String found = system(handle) + " " + server.substring(0, server.indexOf(' '));
-    String before =
+    Optional<String> before =
         handle
-            .select("select server from ledger")
-            .map((row, context) -> String.valueOf(row.getString("server")))
-            .one();
-    if (found.equals(before)) {
+            .select("select server from ledger where server is not null")
+            .mapTo(String.class)
+            .findFirst();
+    if (before.filter(found::equals).isPresent()) {
       known = server; // not before it is committed
     } else {
       handle.execute("update ledger set server = ?", found);
-      if (!before.equals(String.valueOf((Object) null))) {
+      if (before.isPresent()) {
         rest(handle, own);
       }
     }
