@@ -22,6 +22,7 @@ import caravan.pace.Plan;
 import caravan.results.AnswerExport;
 import caravan.results.Delimiter;
 import caravan.results.Formulas;
+import caravan.results.Handed;
 import caravan.results.ResultFormat;
 import caravan.results.ResultRules;
 import caravan.results.ResultWriter;
@@ -198,9 +199,10 @@ public final class DeliveryBench {
     if (compared) {
       ledger
           .deliveries()
-          .rows(list, (all, comparison) -> writer.write("week", head, all, comparison, usage));
+          .rows(
+              list, (all, comparison) -> Handed.back(writer, "week", head, all, comparison, usage));
     } else {
-      ledger.deliveries().rows(list, all -> writer.write("week", head, all, usage));
+      ledger.deliveries().rows(list, all -> Handed.back(writer, "week", head, all, usage));
     }
   }
 

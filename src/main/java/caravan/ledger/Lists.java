@@ -53,7 +53,12 @@ public interface Lists {
   void discard(long list);
 
   /** The list's file is out of the input folder; a power cut may undo it. */
-  void shelved(long list);
+  default void shelved(long list) {
+    shelved(List.of(list));
+  }
+
+  /** The files of all these lists are; by one commit. */
+  void shelved(List<Long> lists);
 
   /**
    * Takes in a delivered list once more, with the answers that it has; its failed rows are asked

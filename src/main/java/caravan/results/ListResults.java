@@ -1,11 +1,9 @@
 package caravan.results;
 
-import caravan.codes.Answer;
 import caravan.codes.Comparison;
 import caravan.codes.Difference;
 import caravan.codes.ListHead;
 import caravan.codes.ListUsage;
-import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,11 +50,12 @@ final class ListResults implements AutoCloseable {
   }
 
   /** Writes rows whose numbers begin with 1 and leave none out. */
-  void addAll(Iterator<ResultRow> rows) {
+  void addAll(Iterator<ParsedRow> rows) {
     while (rows.hasNext()) {
-      ResultRow row = rows.next();
+      ParsedRow parsed = rows.next();
+      ResultRow row = parsed.row();
       refuseUnless(row.number() == lastRow + 1, row, "comes after row " + lastRow);
-      add(row);
+      add(parsed);
     }
   }
 
@@ -65,46 +64,20 @@ final class ListResults implements AutoCloseable {
     while (rows.hasNext()) {
       ResultRow row = rows.next();
       refuseUnless(row.number() > lastRow, row, "comes after row " + lastRow);
-      add(row);
+      add(ParsedRow.of(row, rules.columns()));
     }
   }
 
-  private void add(ResultRow row) {
+  private void add(ParsedRow parsed) {
+    ResultRow row = parsed.row();
     int cells = row.cells().size();
     int columns = head.columns().size();
     refuseUnless(cells <= columns, row, "has " + cells + " cells for " + columns + " columns");
     lastRow = row.number();
-    try {
-      write(row, ItemRowReader.read(row.items(), rules.columns()));
-    } catch (IOException e) {
-      write(unreadable(row, e), List.of());
-    }
-  }
-
-  private void write(ResultRow row, List<ItemRow> items) {
     outcomeCounts.count(row.outcome());
     for (ResultFile file : files) {
-      file.add(row, items);
+      file.add(row, parsed.items());
     }
-  }
-
-  /** One answer that is no JSON must neither sink the list nor end up in a result. */
-  private static ResultRow unreadable(ResultRow row, IOException problem) {
-    String note = row.note().isEmpty() ? "" : row.note() + "; ";
-    return new ResultRow(
-        row.number(),
-        row.cells(),
-        row.input(),
-        row.code(),
-        row.domain(),
-        Outcome.FAILED,
-        Answer.NONE,
-        row.lookedUpAt(),
-        note + "the stored answer is no JSON array: " + firstLine(problem));
-  }
-
-  private static String firstLine(IOException problem) {
-    return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
   }
 
   private void refuseUnless(boolean met, ResultRow row, String what) {

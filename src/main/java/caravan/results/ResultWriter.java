@@ -135,11 +135,16 @@ public final class ResultWriter {
     return FileNames.freeBase(first, base -> taken.test(base) || !output.free(base));
   }
 
+  /** Reads a row's items; the first half of what it is to write it, and for any thread. */
+  public ParsedRow parse(ResultRow row) {
+    return ParsedRow.of(row, rules.columns());
+  }
+
   /**
    * Writes all files of a list, in one pass and each aside, to be published from there.
    *
    * @param base from {@link #freeName}
-   * @param rows numbered from 1 without a gap
+   * @param rows of {@link #parse}, numbered from 1 without a gap
    * @param comparison with the last list of that name; empty if there is none. It is read after the
    *     rows
    * @throws ResultException where a file can't be written; then no temporary is left
@@ -147,7 +152,7 @@ public final class ResultWriter {
   public WrittenFiles prepare(
       String base,
       ListHead head,
-      Iterator<ResultRow> rows,
+      Iterator<ParsedRow> rows,
       Optional<Comparison> comparison,
       ListUsage usage) {
     try (ListResults listResults =
@@ -215,27 +220,9 @@ public final class ResultWriter {
             });
   }
 
-  /** Writes the files of a list and gives them their names. */
-  public WrittenFiles write(
-      String base,
-      ListHead head,
-      Iterator<ResultRow> rows,
-      Optional<Comparison> comparison,
-      ListUsage usage) {
-    WrittenFiles written = prepare(base, head, rows, comparison, usage);
-    publish(written.aside());
-    force(written.files().stream());
-    return written;
-  }
-
-  /** The same for a list that is the first of its name. */
-  public WrittenFiles write(String base, ListHead head, Iterator<ResultRow> rows, ListUsage usage) {
-    return write(base, head, rows, Optional.empty(), usage);
-  }
-
   /**
    * Writes what is answered so far as {@code NAME.partial.csv}, in place of an earlier one; {@link
-   * #write} removes it.
+   * #publish} removes it.
    *
    * @param rows with rising numbers
    * @throws ResultException where the file can't be written; then no temporary is left

@@ -9,16 +9,21 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of a source, in their order: the first few hundred read as they are asked for, those
- * behind them by a thread of its own, while whoever asks works on the ones before. A failure of the
- * source is thrown where the element would have come. At most 1,500 elements wait in memory.
+ * What is made of the elements of a source, in their order: of the first few hundred as they are
+ * asked for, of those behind them by a thread of its own, while whoever asks works on the ones
+ * before. A failure of the source is thrown where the element would have come. At most 1,500
+ * elements wait in memory.
  *
  * <p>For one thread; closed before its source.
+ *
+ * @param <S> what the source has
+ * @param <T> what is made of it
  */
-public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
+public final class ReadAhead<S, T> implements Iterator<T>, AutoCloseable {
 
   private static final int TOGETHER = 250;
   private static final int AHEAD = 4;
@@ -29,7 +34,8 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
   /** Elements read together; the last piece says so, and why it is the last. */
   private record Piece<T>(List<T> elements, boolean last, @Nullable Throwable failure) {}
 
-  private final Iterator<T> source;
+  private final Iterator<S> source;
+  private final Function<? super S, ? extends T> step;
   private final Deque<T> here = new ArrayDeque<>();
   private final BlockingQueue<Piece<T>> pieces = new ArrayBlockingQueue<>(AHEAD);
   private int first;
@@ -38,8 +44,14 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
   private @Nullable Thread reader;
   private volatile boolean closed;
 
-  public ReadAhead(Iterator<T> source) {
+  /**
+   * Reads that source.
+   *
+   * @param step what is done with each element, on the thread that reads it
+   */
+  public ReadAhead(Iterator<S> source, Function<? super S, ? extends T> step) {
     this.source = source;
+    this.step = step;
   }
 
   @Override
@@ -49,7 +61,7 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
         first++;
         ended = !source.hasNext();
         if (!ended) {
-          here.add(source.next());
+          here.add(step.apply(source.next()));
         }
       } else {
         fetch();
@@ -112,7 +124,7 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
     List<T> elements = new ArrayList<>(TOGETHER);
     try {
       while (elements.size() < TOGETHER && source.hasNext()) {
-        elements.add(source.next());
+        elements.add(step.apply(source.next()));
       }
       return new Piece<>(elements, elements.size() < TOGETHER, null);
     } catch (RuntimeException | Error e) {

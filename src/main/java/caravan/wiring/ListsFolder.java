@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -32,15 +33,23 @@ final class ListsFolder extends FileComponent {
   private final Path folder;
   private final InputFolder lists;
   private final BooleanSupplier ours;
+  private final Runnable settle;
   private final TroubleLog troubleLog;
 
   /**
    * The folder.
    *
    * @param ours whether it is this process that takes in its lists now
+   * @param settle ends a round of lists that were taken in
    */
-  ListsFolder(Path folder, InputFolder lists, BooleanSupplier ours, TroubleLog troubleLog) {
+  ListsFolder(
+      Path folder,
+      InputFolder lists,
+      BooleanSupplier ours,
+      Runnable settle,
+      TroubleLog troubleLog) {
     this.ours = ours;
+    this.settle = settle;
     this.folder = folder;
     this.lists = lists;
     this.troubleLog = troubleLog;
@@ -82,6 +91,7 @@ final class ListsFolder extends FileComponent {
     @Override
     protected boolean pollDirectory(
         Exchange dynamic, String name, List<GenericFile<File>> found, int depth) {
+      settled();
       try {
         lists.next(ours).forEach(list -> found.add(file(list)));
       } catch (RuntimeException e) {
@@ -103,6 +113,23 @@ final class ListsFolder extends FileComponent {
       file.setFileLength(list.size());
       file.setBody(list.file());
       return file;
+    }
+
+    @Override
+    public int processBatch(Queue<Object> exchanges) {
+      try {
+        return super.processBatch(exchanges);
+      } finally {
+        settled();
+      }
+    }
+
+    private void settled() {
+      try {
+        settle.run();
+      } catch (RuntimeException e) {
+        troubleLog.unexpected("Lists that were taken in can't be put away for good yet", e);
+      }
     }
 
     /** Whatever becomes of it, the folder knows that it was tried. */

@@ -56,7 +56,11 @@ final class RouteBeans {
     camel.bind(
         "file",
         new ListsFolder(
-            settings.folders().input(), intake.folder(), ledger.nodes()::takesIn, troubleLog));
+            settings.folders().input(),
+            intake.folder(),
+            ledger.nodes()::takesIn,
+            intake.enrolment()::settle,
+            troubleLog));
     camel.bind("urgent-first", new UrgentFirst());
     camel.bind("enrolment", intake.enrolment());
     camel.bind("held-decisions", intake.decisions());

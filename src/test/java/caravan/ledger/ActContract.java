@@ -5,6 +5,7 @@ import static caravan.ledger.Scene.OPEN;
 import static caravan.ledger.Scene.asin;
 import static caravan.ledger.Scene.asins;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import caravan.asinscope.BarcodesLookup;
 import caravan.asinscope.CircanaBarcodes;
@@ -194,9 +195,7 @@ interface ActContract {
   default void the_urgency_of_a_hundred_thousand_codes_is_one_quick_step() {
     long large = scene().list("large.txt", asins(0, 100_000));
     scene().list("small.txt", asins(50, 10));
-    long began = System.nanoTime();
-    urgency(large, Urgency.HELD);
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    assertTimeout(Duration.ofMinutes(1), () -> urgency(large, Urgency.HELD)); // code by code: hours
     assertThat(scene().waiting(ASINS)).isEqualTo(10);
   }
 

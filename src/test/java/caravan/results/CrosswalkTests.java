@@ -135,8 +135,12 @@ class CrosswalkTests {
     ResultRules rules =
         new ResultRules(output, Set.of(ResultFormat.CROSSWALK), Formulas.ESCAPE, Delimiter.SAME);
 
-    new ResultWriter(rules)
-        .write("a", semicolons, List.of(found(1, Samples.DART_BOARD, "a")).iterator(), ACCOUNT);
+    Handed.back(
+        new ResultWriter(rules),
+        "a",
+        semicolons,
+        List.of(found(1, Samples.DART_BOARD, "a")).iterator(),
+        ACCOUNT);
 
     assertThat(Files.readString(output.resolve("a.crosswalk.csv")))
         .startsWith("asin;gtin14;ean13;")
@@ -195,8 +199,12 @@ class CrosswalkTests {
   }
 
   private List<List<String>> crosswalk(ResultRow... rows) throws IOException {
-    new ResultWriter(Samples.rules(output, ResultFormat.CROSSWALK))
-        .write("de/spring", SPRING, List.of(rows).iterator(), ACCOUNT);
+    Handed.back(
+        new ResultWriter(Samples.rules(output, ResultFormat.CROSSWALK)),
+        "de/spring",
+        SPRING,
+        List.of(rows).iterator(),
+        ACCOUNT);
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder().ofCsvRecord(output.resolve("de/spring.crosswalk.csv"))) {
       return csv.stream().map(CsvRecord::getFields).toList();

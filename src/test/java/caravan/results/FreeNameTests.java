@@ -92,7 +92,8 @@ class FreeNameTests {
     Files.createSymbolicLink(link, elsewhere);
     ResultWriter writer = new ResultWriter(Samples.rules(link, ResultFormat.CSV));
 
-    writer.write("de/x", list("de", "x.csv", "a"), Collections.emptyIterator(), Samples.ACCOUNT);
+    Handed.back(
+        writer, "de/x", list("de", "x.csv", "a"), Collections.emptyIterator(), Samples.ACCOUNT);
 
     assertThat(elsewhere.resolve("de/x.csv")).exists();
   }
@@ -103,7 +104,7 @@ class FreeNameTests {
     ListUsage usage = Samples.ACCOUNT;
 
     for (int i = 0; i < 12; i++) {
-      writer().write(name(head), head, Collections.emptyIterator(), usage);
+      Handed.back(writer(), name(head), head, Collections.emptyIterator(), usage);
       writer().writePartial(name(head), head, Collections.emptyIterator());
     }
 
@@ -118,7 +119,9 @@ class FreeNameTests {
 
     String base = writer.freeName(head, taken -> false);
     Path csv =
-        writer.write(base, head, Collections.emptyIterator(), Samples.ACCOUNT).files().get(0);
+        Handed.back(writer, base, head, Collections.emptyIterator(), Samples.ACCOUNT)
+            .files()
+            .get(0);
 
     assertThat(csv.toRealPath()).startsWith(root.toRealPath());
     assertThat((Iterable<Path>) root.toRealPath().relativize(csv.toRealPath()))

@@ -41,7 +41,8 @@ class OtherProgramsTests {
 
   @BeforeEach
   void write() {
-    new ResultWriter(Samples.everyFormat(output)).write("a", AWKWARD, ROWS.iterator(), ACCOUNT);
+    Handed.back(
+        new ResultWriter(Samples.everyFormat(output)), "a", AWKWARD, ROWS.iterator(), ACCOUNT);
   }
 
   @Test
@@ -123,7 +124,7 @@ class OtherProgramsTests {
             Delimiter.SEMICOLON,
             true,
             List.of());
-    new ResultWriter(rules).write("b", AWKWARD, ROWS.iterator(), ACCOUNT);
+    Handed.back(new ResultWriter(rules), "b", AWKWARD, ROWS.iterator(), ACCOUNT);
     Path converted = output.resolve("converted");
 
     office("--infilter=CSV:59,34,,1," + asText(14), CSV, converted, output.resolve("for/b.csv"));

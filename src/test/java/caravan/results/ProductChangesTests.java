@@ -100,13 +100,13 @@ class ProductChangesTests {
 
   @Test
   void the_receipt_tells_them_without_the_file_too() throws IOException {
-    new ResultWriter(Samples.rules(output, ResultFormat.JSON))
-        .write(
-            "de/spring",
-            SPRING,
-            List.of(found(1, "[]", "a")).iterator(),
-            Optional.of(new Comparison(NOON, ALL.iterator())),
-            ACCOUNT);
+    Handed.back(
+        new ResultWriter(Samples.rules(output, ResultFormat.JSON)),
+        "de/spring",
+        SPRING,
+        List.of(found(1, "[]", "a")).iterator(),
+        Optional.of(new Comparison(NOON, ALL.iterator())),
+        ACCOUNT);
 
     assertThat(receipt().at("/changes/gone").asInt()).isEqualTo(1);
     assertThat(output.resolve("de/spring.changes.csv")).doesNotExist();
@@ -146,8 +146,13 @@ class ProductChangesTests {
   }
 
   private void write(Optional<Comparison> comparison) {
-    new ResultWriter(Samples.everyFormat(output))
-        .write("de/spring", SPRING, List.of(found(1, "[]", "a")).iterator(), comparison, ACCOUNT);
+    Handed.back(
+        new ResultWriter(Samples.everyFormat(output)),
+        "de/spring",
+        SPRING,
+        List.of(found(1, "[]", "a")).iterator(),
+        comparison,
+        ACCOUNT);
   }
 
   private List<List<String>> lines() throws IOException {

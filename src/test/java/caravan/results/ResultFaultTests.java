@@ -49,7 +49,7 @@ class ResultFaultTests {
     String ending = full.ending() + ".part";
     ResultWriter writer = new ResultWriter(Samples.everyFormat(output), fullFor(ending));
 
-    assertThatThrownBy(() -> writer.write("de/spring", SPRING, rows(), ACCOUNT))
+    assertThatThrownBy(() -> Handed.back(writer, "de/spring", SPRING, rows(), ACCOUNT))
         .isInstanceOf(ResultException.class)
         .hasMessage(
             "can't write %s: the disk is full; make room on it, then it is written again",
@@ -60,7 +60,7 @@ class ResultFaultTests {
                     .hasToString("spring" + full.ending()));
     assertThat(files()).isEmpty();
 
-    whole().write("de/spring", SPRING, rows(), ACCOUNT);
+    Handed.back(whole(), "de/spring", SPRING, rows(), ACCOUNT);
     assertThat(files()).hasSize(7);
   }
 
@@ -69,7 +69,7 @@ class ResultFaultTests {
     ResultWriter writer =
         new ResultWriter(Samples.everyFormat(output), fullFor(".receipt.json.part"));
 
-    assertThatThrownBy(() -> writer.write("de/spring", SPRING, rows(), ACCOUNT))
+    assertThatThrownBy(() -> Handed.back(writer, "de/spring", SPRING, rows(), ACCOUNT))
         .hasMessageContaining("spring.receipt.json: the disk is full");
     assertThat(files()).isEmpty();
   }
@@ -80,7 +80,7 @@ class ResultFaultTests {
     assumeTrue(Files.isDirectory(taken));
     ResultWriter writer = new ResultWriter(Samples.rules(taken, ResultFormat.CSV));
 
-    assertThatThrownBy(() -> writer.write("spring", SPRING, rows(), ACCOUNT))
+    assertThatThrownBy(() -> Handed.back(writer, "spring", SPRING, rows(), ACCOUNT))
         .isInstanceOf(ResultException.class)
         .hasMessageStartingWith("can't write /sys/kernel/spring.csv: ")
         .hasMessageMatching(".*(no permission to write at|the disk is read-only).*");
@@ -90,7 +90,7 @@ class ResultFaultTests {
   void a_file_where_a_folder_must_be_is_named() throws IOException {
     Files.createFile(output.resolve("de"));
 
-    assertThatThrownBy(() -> whole().write("de/spring", SPRING, rows(), ACCOUNT))
+    assertThatThrownBy(() -> Handed.back(whole(), "de/spring", SPRING, rows(), ACCOUNT))
         .isInstanceOf(ResultException.class)
         .hasMessageContaining(output.resolve("de") + " is in the way; move it away or rename it");
   }
@@ -116,11 +116,11 @@ class ResultFaultTests {
           }
         };
 
-    assertThatThrownBy(() -> whole().write("de/spring", SPRING, removing, ACCOUNT))
+    assertThatThrownBy(() -> Handed.back(whole(), "de/spring", SPRING, removing, ACCOUNT))
         .isInstanceOf(ResultException.class)
         .hasMessageContaining(" has gone; is the disk still mounted?");
 
-    whole().write("de/spring", SPRING, rows(), ACCOUNT);
+    Handed.back(whole(), "de/spring", SPRING, rows(), ACCOUNT);
     assertThat(files()).hasSize(7);
   }
 
@@ -136,20 +136,21 @@ class ResultFaultTests {
                     }))
             .iterator();
 
-    assertThatThrownBy(() -> whole().write("de/spring", SPRING, failing, ACCOUNT)).isSameAs(ledger);
+    assertThatThrownBy(() -> Handed.back(whole(), "de/spring", SPRING, failing, ACCOUNT))
+        .isSameAs(ledger);
     assertThat(files()).isEmpty();
   }
 
   @Test
   void what_a_crash_between_two_files_left_is_written_over_and_says_the_same() throws IOException {
-    whole().write("de/spring", SPRING, rows(), comparison(), ACCOUNT);
+    Handed.back(whole(), "de/spring", SPRING, rows(), comparison(), ACCOUNT);
     List<String> whole = contents();
     Files.delete(output.resolve("de/spring.receipt.json"));
     Files.delete(output.resolve("de/spring.changes.csv"));
     Files.writeString(output.resolve("de/.spring.changes.csv.part"), "half a li");
     Files.writeString(output.resolve("de/.spring.crosswalk.csv.part"), "half a li");
 
-    whole().write("de/spring", SPRING, rows(), comparison(), ACCOUNT);
+    Handed.back(whole(), "de/spring", SPRING, rows(), comparison(), ACCOUNT);
 
     assertThat(contents()).isEqualTo(whole);
     assertThat(files()).hasSize(7);
@@ -175,7 +176,7 @@ class ResultFaultTests {
     Files.writeString(output.resolve("de/.spring.csv.part"), "half a li");
     Files.writeString(output.resolve("de/spring.csv"), "published before the crash");
 
-    whole().write("de/spring", SPRING, rows(), ACCOUNT);
+    Handed.back(whole(), "de/spring", SPRING, rows(), ACCOUNT);
 
     assertThat(files()).hasSize(7).noneMatch(file -> file.endsWith(".part"));
     assertThat(output.resolve("de/spring.csv")).content().startsWith("input,code,");
@@ -188,7 +189,7 @@ class ResultFaultTests {
     Files.createDirectory(output.resolve("de"));
     Files.createSymbolicLink(output.resolve("de/.spring.csv.part"), victim);
 
-    whole().write("de/spring", SPRING, rows(), ACCOUNT);
+    Handed.back(whole(), "de/spring", SPRING, rows(), ACCOUNT);
 
     assertThat(victim).hasContent("precious");
     assertThat(output.resolve("de/spring.csv")).isRegularFile();
@@ -198,7 +199,7 @@ class ResultFaultTests {
   void a_link_that_leads_out_is_not_written_through(@TempDir Path elsewhere) throws IOException {
     Files.createSymbolicLink(output.resolve("de"), elsewhere);
 
-    assertThatThrownBy(() -> whole().write("de/spring", SPRING, rows(), ACCOUNT))
+    assertThatThrownBy(() -> Handed.back(whole(), "de/spring", SPRING, rows(), ACCOUNT))
         .isInstanceOf(ResultException.class)
         .hasMessageContaining("leads out of");
     assertThat(elsewhere).isEmptyDirectory();
@@ -207,7 +208,7 @@ class ResultFaultTests {
   @ParameterizedTest
   @CsvSource({"../spring", "/etc/spring", "de/../../spring", "''", "de/"})
   void a_base_that_leaves_the_folder_is_refused(String base) {
-    assertThatThrownBy(() -> whole().write(base, SPRING, rows(), ACCOUNT))
+    assertThatThrownBy(() -> Handed.back(whole(), base, SPRING, rows(), ACCOUNT))
         .isInstanceOf(ResultException.class)
         .hasMessageContaining("'" + base + "' leaves the folder " + output);
   }

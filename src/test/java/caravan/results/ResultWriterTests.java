@@ -42,7 +42,8 @@ class ResultWriterTests {
 
   @Test
   void every_format_and_the_receipt_stand_under_the_lists_name() {
-    WrittenFiles writtenFiles = writer().write("de/spring", SPRING, ROWS.iterator(), ACCOUNT);
+    WrittenFiles writtenFiles =
+        Handed.back(writer(), "de/spring", SPRING, ROWS.iterator(), ACCOUNT);
 
     assertThat(writtenFiles.files())
         .extracting(file -> output.relativize(file).toString())
@@ -60,7 +61,8 @@ class ResultWriterTests {
 
   @Test
   void rows_are_counted_by_what_became_of_them() {
-    WrittenFiles writtenFiles = writer().write("de/spring", SPRING, ROWS.iterator(), ACCOUNT);
+    WrittenFiles writtenFiles =
+        Handed.back(writer(), "de/spring", SPRING, ROWS.iterator(), ACCOUNT);
 
     assertThat(writtenFiles.rows())
         .containsEntry(Outcome.FOUND, 2L)
@@ -73,7 +75,7 @@ class ResultWriterTests {
 
   @Test
   void a_receipt_adds_up_and_names_the_files_and_their_sizes() throws IOException {
-    writer().write("de/spring", SPRING, ROWS.iterator(), ACCOUNT);
+    Handed.back(writer(), "de/spring", SPRING, ROWS.iterator(), ACCOUNT);
 
     JsonNode receipt = JSON.readTree(output.resolve("de/spring.receipt.json").toFile());
     assertThat(receipt.fieldNames())
@@ -121,7 +123,7 @@ class ResultWriterTests {
             true,
             List.of());
 
-    new ResultWriter(rules).write("spring", SPRING, ROWS.iterator(), ACCOUNT);
+    Handed.back(new ResultWriter(rules), "spring", SPRING, ROWS.iterator(), ACCOUNT);
     new ResultWriter(rules).writePartial("autumn", SPRING, ROWS.iterator());
 
     assertThat(names())
@@ -134,15 +136,15 @@ class ResultWriterTests {
   void only_the_formats_that_are_wanted_are_written() {
     ResultWriter writer = new ResultWriter(Samples.rules(output, ResultFormat.NDJSON));
 
-    writer.write("spring", list("", "spring.txt", "input"), ROWS.iterator(), ACCOUNT);
+    Handed.back(writer, "spring", list("", "spring.txt", "input"), ROWS.iterator(), ACCOUNT);
 
     assertThat(names()).containsExactly("spring.ndjson", "spring.receipt.json");
   }
 
   @Test
   void a_second_writing_under_the_same_base_replaces_the_first() throws IOException {
-    writer().write("de/spring", SPRING, ROWS.subList(0, 1).iterator(), ACCOUNT);
-    writer().write("de/spring", SPRING, ROWS.iterator(), ACCOUNT);
+    Handed.back(writer(), "de/spring", SPRING, ROWS.subList(0, 1).iterator(), ACCOUNT);
+    Handed.back(writer(), "de/spring", SPRING, ROWS.iterator(), ACCOUNT);
 
     assertThat(names()).hasSize(7);
     assertThat(output.resolve("de/spring.ndjson")).content().hasLineCount(6);
@@ -160,7 +162,7 @@ class ResultWriterTests {
     writer().writePartial("de/spring", SPRING, ROWS.iterator());
     assertThat(output.resolve("de/spring.partial.csv")).content().hasLineCount(7);
 
-    writer().write("de/spring", SPRING, ROWS.iterator(), ACCOUNT);
+    Handed.back(writer(), "de/spring", SPRING, ROWS.iterator(), ACCOUNT);
     assertThat(names()).hasSize(7).doesNotContain("de/spring.partial.csv");
   }
 
@@ -168,7 +170,8 @@ class ResultWriterTests {
   void an_answer_that_is_no_json_fails_its_row_and_no_other() throws IOException {
     List<ResultRow> rows = List.of(found(1, "<html>", "a"), found(2, Samples.DART_BOARD, "b"));
 
-    WrittenFiles writtenFiles = writer().write("de/spring", SPRING, rows.iterator(), ACCOUNT);
+    WrittenFiles writtenFiles =
+        Handed.back(writer(), "de/spring", SPRING, rows.iterator(), ACCOUNT);
 
     assertThat(writtenFiles.rows())
         .containsEntry(Outcome.FAILED, 1L)
@@ -187,7 +190,7 @@ class ResultWriterTests {
             ROWS.subList(1, 6),
             List.of(ROWS.get(0), ROWS.get(0)),
             List.of(ROWS.get(0), ROWS.get(2)))) {
-      assertThatThrownBy(() -> writer().write("de/spring", SPRING, rows.iterator(), ACCOUNT))
+      assertThatThrownBy(() -> Handed.back(writer(), "de/spring", SPRING, rows.iterator(), ACCOUNT))
           .isInstanceOf(ResultException.class)
           .hasMessageContaining("of de/spring.csv comes after row");
     }
@@ -198,7 +201,7 @@ class ResultWriterTests {
   void a_row_wider_than_its_list_is_never_delivered() {
     List<ResultRow> rows = List.of(invalid(1, "", "a", "b"));
 
-    assertThatThrownBy(() -> writer().write("de/spring", SPRING, rows.iterator(), ACCOUNT))
+    assertThatThrownBy(() -> Handed.back(writer(), "de/spring", SPRING, rows.iterator(), ACCOUNT))
         .isInstanceOf(ResultException.class)
         .hasMessageContaining("row 1 of de/spring.csv has 2 cells for 1 columns");
   }
@@ -207,7 +210,7 @@ class ResultWriterTests {
   void half_a_character_pair_becomes_the_replacement_character() throws IOException {
     List<ResultRow> rows = List.of(invalid(1, "", "a\uD83Db"));
 
-    writer().write("de/spring", SPRING, rows.iterator(), ACCOUNT);
+    Handed.back(writer(), "de/spring", SPRING, rows.iterator(), ACCOUNT);
 
     assertThat(Files.readString(output.resolve("de/spring.csv"))).contains("a\uFFFDb");
     assertThat(JSON.readTree(output.resolve("de/spring.json").toFile()).get(0).get("input"))
@@ -216,7 +219,7 @@ class ResultWriterTests {
 
   @Test
   void files_and_folders_are_closed_to_others() throws IOException {
-    writer().write("de/spring", SPRING, ROWS.iterator(), ACCOUNT);
+    Handed.back(writer(), "de/spring", SPRING, ROWS.iterator(), ACCOUNT);
 
     for (String name : names()) {
       assertThat(permissions(output.resolve(name))).endsWith("---").doesNotContain("x");

@@ -28,7 +28,7 @@ class ReadAheadTests {
   @ValueSource(ints = {0, 1, 249, 250, 251, 500, 1_000, 1_001, 12_345})
   void all_elements_come_in_their_order(int elements) {
     List<Integer> all = new ArrayList<>();
-    try (ReadAhead<Integer> ahead = new ReadAhead<>(source(elements))) {
+    try (ReadAhead<Integer, Integer> ahead = new ReadAhead<>(source(elements), each -> each)) {
       ahead.forEachRemaining(all::add);
       assertThat(ahead.hasNext()).isFalse();
       assertThatThrownBy(ahead::next).isInstanceOf(NoSuchElementException.class);
@@ -41,7 +41,8 @@ class ReadAheadTests {
   void a_fault_comes_behind_what_was_read_before_it_and_comes_again(int elements) {
     UnreadableListException fault = new UnreadableListException("the file changed");
     List<Integer> all = new ArrayList<>();
-    try (ReadAhead<Integer> ahead = new ReadAhead<>(source(elements, fault))) {
+    try (ReadAhead<Integer, Integer> ahead =
+        new ReadAhead<>(source(elements, fault), each -> each)) {
       assertThatThrownBy(() -> ahead.forEachRemaining(all::add)).isSameAs(fault);
       assertThat(all).hasSize(elements);
     }
@@ -50,7 +51,7 @@ class ReadAheadTests {
   @Test
   void an_error_comes_through_too() {
     StackOverflowError fault = new StackOverflowError();
-    try (ReadAhead<Integer> ahead = new ReadAhead<>(source(3_000, fault))) {
+    try (ReadAhead<Integer, Integer> ahead = new ReadAhead<>(source(3_000, fault), each -> each)) {
       assertThatThrownBy(() -> ahead.forEachRemaining(one -> {})).isSameAs(fault);
     }
   }
@@ -60,7 +61,7 @@ class ReadAheadTests {
     AtomicReference<Thread> reader = new AtomicReference<>();
     Iterator<Integer> few =
         IntStream.range(0, 200).peek(i -> reader.set(Thread.currentThread())).boxed().iterator();
-    try (ReadAhead<Integer> ahead = new ReadAhead<>(few)) {
+    try (ReadAhead<Integer, Integer> ahead = new ReadAhead<>(few, each -> each)) {
       ahead.forEachRemaining(one -> {});
     }
     assertThat(reader).hasValue(Thread.currentThread());
@@ -68,7 +69,7 @@ class ReadAheadTests {
 
   @Test
   void nobody_reads_far_ahead_of_who_asks_nor_once_it_is_closed() {
-    try (ReadAhead<Integer> ahead = new ReadAhead<>(source(1_000_000))) {
+    try (ReadAhead<Integer, Integer> ahead = new ReadAhead<>(source(1_000_000), each -> each)) {
       for (int i = 0; i < 300; i++) {
         ahead.next();
       }
@@ -84,7 +85,7 @@ class ReadAheadTests {
   @Test
   void an_interrupt_ends_nothing_and_is_not_lost() {
     List<Integer> all = new ArrayList<>();
-    try (ReadAhead<Integer> ahead = new ReadAhead<>(source(2_000))) {
+    try (ReadAhead<Integer, Integer> ahead = new ReadAhead<>(source(2_000), each -> each)) {
       Thread.currentThread().interrupt();
       ahead.forEachRemaining(all::add);
     }

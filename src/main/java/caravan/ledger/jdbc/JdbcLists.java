@@ -118,10 +118,10 @@ final class JdbcLists implements Lists {
   }
 
   @Override
-  public void shelved(long list) {
+  public void shelved(List<Long> shelved) {
     storage.passing(
         handle -> {
-          lists.shelved(handle, list);
+          shelved.forEach(list -> lists.shelved(handle, list));
           return true;
         });
   }

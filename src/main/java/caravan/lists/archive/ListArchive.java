@@ -27,6 +27,11 @@ public final class ListArchive {
     return moved("move", file, folder, () -> free(file, folder, name(file), FileMove::to));
   }
 
+  /** The same, which a power cut may undo until both folders are forced. */
+  public Path shelveUnforced(Path file, Path folder) {
+    return moved("move", file, folder, () -> first(file, folder, name(file), FileMove::to));
+  }
+
   /**
    * Gives a list another name, in that folder or another of the same file system. Where the name is
    * taken it gets {@code -2}, {@code -3} before the ending. At no moment does it lie there under
@@ -129,14 +134,19 @@ public final class ListArchive {
     }
   }
 
-  /** Moves it under the first of its names that is free. */
   private static Path free(Path file, Path folder, String name, Move move) throws IOException {
+    Path place = first(file, folder, name, move);
+    Durability.force(folder);
+    Durability.force(Folders.parent(file));
+    return place;
+  }
+
+  /** Moves it under the first of its names that is free. */
+  private static Path first(Path file, Path folder, String name, Move move) throws IOException {
     Folders.makeDurably(folder);
     for (int copy = 1; ; copy++) {
       Path place = folder.resolve(FileNames.numbered(name, copy));
       if (move.to(file, place)) {
-        Durability.force(folder);
-        Durability.force(Folders.parent(file));
         return place;
       }
     }

@@ -8,6 +8,7 @@ import caravan.ledger.Deliveries;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.results.AsideFiles;
+import caravan.results.ParsedRow;
 import caravan.results.ResultException;
 import caravan.results.ResultWriter;
 import caravan.results.WrittenFiles;
@@ -200,8 +201,9 @@ public final class Delivery {
       Iterator<ResultRow> rows,
       Optional<Comparison> comparison,
       ListUsage usage) {
-    try (ReadAhead<ResultRow> ahead = new ReadAhead<>(rows)) {
-      return writer.prepare(name, list.head(), new WholeList(list, ahead), comparison, usage);
+    try (ReadAhead<ResultRow, ParsedRow> ahead =
+        new ReadAhead<>(new WholeList(list, rows), writer::parse)) {
+      return writer.prepare(name, list.head(), ahead, comparison, usage);
     }
   }
 

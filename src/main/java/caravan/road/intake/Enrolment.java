@@ -35,6 +35,7 @@ public final class Enrolment {
   private final Screening screening;
   private final Starts starts;
   private final ListArchive listArchive;
+  private final Shelving shelving;
   private final Lists lists;
   private final RowEnrolment rows;
   private final HeldLists heldLists;
@@ -59,6 +60,7 @@ public final class Enrolment {
     this.screening = screening;
     this.starts = starts;
     this.listArchive = listArchive;
+    this.shelving = new Shelving(listArchive, lists);
     this.lists = lists;
     this.rows = rows;
     this.heldLists = heldLists;
@@ -70,7 +72,7 @@ public final class Enrolment {
   /**
    * Takes in a list of the input folder and moves it to {@code .done}; to {@code .held} if a person
    * is to be asked first, or to {@code .failed} with the reason. One that somebody still writes to
-   * stays where it is.
+   * stays where it is. To be followed by {@link #settle}, once for many.
    *
    * @throws UncheckedIOException where the machine is at fault; then it can be taken in later
    */
@@ -146,6 +148,14 @@ public final class Enrolment {
     }
   }
 
+  /**
+   * The lists that were taken in lie in {@code .done} for good: one way to the disk for all of
+   * them. Where that fails it is done the next time.
+   */
+  public void settle() {
+    shelving.settle();
+  }
+
   /** Takes in a list that stays where it is, read so; answers the ledger's number of it. */
   public long enrolInPlace(Path file, Screened list) {
     long taken = rows.enrol(file, list.survey(), list.survey().head());
@@ -216,8 +226,8 @@ public final class Enrolment {
   }
 
   private void shelve(Path file, FileStamp read, long list) {
-    Path place = listArchive.shelve(file, input.resolve(".done").resolve(names.folder(file)));
-    lists.shelved(list);
+    Path done = input.resolve(".done").resolve(names.folder(file));
+    Path place = shelving.shelve(file, done, list);
     lateWrites.watch(read, place, file, "read");
   }
 

@@ -105,10 +105,10 @@ public final class RowEnrolment {
     forget();
     long list = lists.open(head, urgency, preview.summary(), clock.instant());
     try (RowStream rows = reader.rows(file, preview);
-        ReadAhead<Row> ahead = new ReadAhead<>(rows)) {
+        ReadAhead<Row, Entry> ahead = new ReadAhead<>(rows, router::route)) {
       List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
       while (ahead.hasNext()) {
-        entries.add(router.route(ahead.next()));
+        entries.add(ahead.next());
         if (entries.size() == ROWS_AT_A_TIME || !ahead.hasNext()) {
           lists.enrol(list, entries, ttl, clock.instant());
           wake(entries);

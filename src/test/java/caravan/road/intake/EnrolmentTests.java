@@ -59,10 +59,33 @@ class EnrolmentTests {
               assertThat(list.invalid()).isEqualTo(1);
             });
     assertThat(scene.files()).containsExactly(".done/de/spring.txt");
+    enrolment.settle();
     assertThat(scene.road.ledger.lists().unshelved())
         .hasSize(1)
         .doesNotContainAnyElementsOf(scene.taken());
     assertThat(scene.woken).hasValue(1);
+  }
+
+  @Test
+  void the_lists_of_a_round_are_marked_as_moved_together_also_where_a_folder_is_taken_away()
+      throws IOException {
+    enrolment.enrol(scene.drop("de/spring.txt", ASINS));
+    enrolment.enrol(scene.drop("autumn.txt", ASINS));
+    assertThat(scene.road.ledger.lists().unshelved()).containsAll(scene.taken()).hasSize(3);
+    Files.move(scene.input.resolve(".done/de"), folder.resolve("elsewhere"));
+    enrolment.settle();
+    assertThat(scene.taken()).hasSize(2);
+    assertThat(scene.road.ledger.lists().unshelved())
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(scene.taken());
+  }
+
+  @Test
+  void lists_that_a_crash_left_moved_and_not_marked_are_marked_at_the_next_start()
+      throws IOException {
+    enrolment.enrol(scene.drop("spring.txt", ASINS));
+    scene.enrolment().reconcile();
+    assertThat(scene.road.ledger.lists().unshelved()).doesNotContainAnyElementsOf(scene.taken());
   }
 
   @Test
