@@ -22,21 +22,28 @@ import org.jspecify.annotations.Nullable;
 final class Admission {
 
   private final CallTable calls;
+  private final CodesInHand codesInHand;
+  private final LostCalls lostCalls;
   private final AccountTable accounts;
   private final CallClock clock = new CallClock();
   private final ChannelTable channels;
+  private final ChannelClock channelClock;
   private final CircuitBreaker breaker;
   private final DailyQuota quota;
   private final MachineTable machine;
   private final AdmissionControl control;
 
-  Admission(CallTable calls, AccountTable accounts, ChannelTable channels) {
+  Admission(
+      CallTable calls, CodesInHand codesInHand, AccountTable accounts, ChannelTable channels) {
     this.calls = calls;
+    this.codesInHand = codesInHand;
+    this.lostCalls = new LostCalls(calls);
     this.accounts = accounts;
     this.channels = channels;
+    this.channelClock = new ChannelClock(channels);
     this.breaker = new CircuitBreaker(channels, accounts);
     this.quota = new DailyQuota(accounts, calls);
-    this.machine = new MachineTable(channels);
+    this.machine = new MachineTable(channelClock);
     this.control = new AdmissionControl(calls, accounts, channels, quota);
   }
 
@@ -54,7 +61,7 @@ final class Admission {
     ChannelTable.State state = channels.read(handle, channel);
     AccountTable.Day day = accounts.read(handle, channel);
     DailyQuota.Rest rest = rest(quota, handle, channel, state, day, plan, now);
-    CallTable.InHand inHand = calls.inHand(handle, channel);
+    CodesInHand.InHand inHand = codesInHand.read(handle, channel);
     return new ChannelState(
         channel,
         state.pause(now),
@@ -160,13 +167,13 @@ final class Admission {
   }
 
   private void giveUpOrphans(Handle handle, Channel channel, Plan plan, Instant now) {
-    calls.giveUpOrphans(handle, channel, plan, now);
+    lostCalls.giveUpOrphans(handle, channel, plan, now);
     channels.noEndedProbe(handle, channel);
   }
 
   /** Calls that this node waits for no more. */
   void giveUp(Handle handle, Channel channel, Plan plan, Instant now) {
-    calls.giveUp(handle, channel, plan, now);
+    lostCalls.giveUp(handle, channel, plan, now);
     channels.noEndedProbe(handle, channel);
     follow(handle, channel, plan, now);
   }
@@ -174,14 +181,14 @@ final class Admission {
   /** Whether the clock went back since something was written down. */
   boolean astray(Handle handle, Channel channel, Plan plan, Instant now) {
     return clock.ahead(handle, channel, calls.latest(now, plan), now)
-        || channels.ahead(handle, channel, now)
+        || channelClock.ahead(handle, channel, now)
         || accounts.ahead(handle, channel, now);
   }
 
   /** Follows a clock that went back: nothing waits longer than it was to. */
   void follow(Handle handle, Channel channel, Plan plan, Instant now) {
     clock.shift(handle, channel, calls.latest(now, plan), now);
-    channels.shift(handle, channel, now);
+    channelClock.shift(handle, channel, now);
     accounts.shift(handle, channel, now);
   }
 }

@@ -27,51 +27,17 @@ final class CallTable {
    */
   record Sent(long id, int tokens, Instant at, boolean lost) {}
 
-  /**
-   * What is in somebody's hands.
-   *
-   * @param unsent codes that are claimed and in no call that is under way
-   * @param ours codes and calls under way that are this node's
-   */
-  record InHand(long unsent, long ours) {}
-
-  /**
-   * Tokens that the server may have counted.
-   *
-   * @param all every one of them
-   * @param doubtful those of calls that brought no answer: it may have counted them or not
-   */
-  record Counted(long all, long doubtful) {}
-
-  private static final String IN_HAND =
-      LookupState.spelled(
-          """
-          select l.codes - c.codes as unsent, l.ours + c.ours as ours
-          from (select count(*) as codes, {OURS} as ours from lookup
-                where state = {CLAIMED} and lane > ? and lane < ?) l,
-            (select coalesce(sum(codes), 0) as codes, {OURS} as ours
-             from call where channel = ? and counts_until is null) c""");
-
-  private static final String LOST =
-      """
-      update call set ended = :now, status = :lost, counts_until = :weight
-        + case when sent + :unheard > :now then sent + :unheard else :now end
-      where ended is null and channel = :channel and\s""";
-
   private final AccountTable accounts;
   private final SqlDialect dialect;
-  private final boolean owned;
   private final MinuteTable minutes = new MinuteTable();
 
-  /**
-   * The calls.
-   *
-   * @param owned whether it is known whose they are; not in an older ledger
-   */
-  CallTable(AccountTable accounts, SqlDialect dialect, boolean owned) {
+  CallTable(AccountTable accounts, SqlDialect dialect) {
     this.accounts = accounts;
     this.dialect = dialect;
-    this.owned = owned;
+  }
+
+  SqlDialect dialect() {
+    return dialect;
   }
 
   /** From when tokens that were answered at that moment no longer count, by anybody's clock. */
@@ -160,64 +126,6 @@ final class CallTable {
             channel.word())
         .map((row, context) -> Instant.ofEpochMilli(row.getLong("sent")))
         .findFirst();
-  }
-
-  /**
-   * Tokens that the server may have counted since it told that call what the day has left: of calls
-   * in flight, and of calls that ended since and were told nothing; of the channel's whole account.
-   */
-  Counted untold(Handle handle, Channel channel, long call) {
-    return counted(
-        handle,
-        """
-          select tokens, 0 as doubted from call where {ACCOUNT} and ended is null
-          union all
-          select tokens, case when status = ? then 0 else tokens end as doubted from call where {ACCOUNT}
-            and ended >= (select sent from call where id = ?)
-            and day_left is null and counts_until > ended""",
-        channel.word(),
-        CallStatus.OK.word(),
-        channel.word(),
-        call);
-  }
-
-  /** Tokens of the account's calls since that moment that the server may have counted. */
-  Counted charged(Handle handle, Channel channel, Instant since) {
-    return counted(
-        handle,
-        """
-          select tokens, 0 as doubted from call where {ACCOUNT} and ended is null
-          union all
-          select tokens, case when status = ? then 0 else tokens end as doubted from call
-            where {ACCOUNT} and ended >= ? and sent >= ? and counts_until > ended""",
-        channel.word(),
-        CallStatus.OK.word(),
-        channel.word(),
-        since.toEpochMilli(),
-        since.toEpochMilli());
-  }
-
-  private Counted counted(Handle handle, String calls, Object... values) {
-    return handle
-        .select(
-            "select coalesce(sum(tokens), 0) as tokens, coalesce(sum(doubted), 0) as doubted from ("
-                + calls.replace("{ACCOUNT}", accounts.calls())
-                + ") c",
-            values)
-        .map((row, context) -> new Counted(row.getLong("tokens"), row.getLong("doubted")))
-        .one();
-  }
-
-  InHand inHand(Handle handle, Channel channel) {
-    String ours = owned ? "count(case when node = " + dialect.node() + " then 1 end)" : "0";
-    return handle
-        .select(
-            IN_HAND.replace("{OURS}", ours),
-            channel.word() + ".",
-            channel.word() + "/",
-            channel.word())
-        .map((row, context) -> new InHand(row.getLong("unsent"), row.getLong("ours")))
-        .one();
   }
 
   /** The call's answer told what the day has left. */
@@ -311,27 +219,5 @@ final class CallTable {
         words,
         call);
     minutes.ended(handle, call, status, until.isAfter(now));
-  }
-
-  /** Calls of this node that it waits for no more: the server may count them until now. */
-  void giveUp(Handle handle, Channel channel, Plan plan, Instant now) {
-    giveUp(handle, channel, plan, now, "node = " + dialect.node());
-  }
-
-  /** The same of calls whose node lives no more. */
-  void giveUpOrphans(Handle handle, Channel channel, Plan plan, Instant now) {
-    giveUp(handle, channel, plan, now, NodeTable.ORPHANED);
-  }
-
-  private void giveUp(Handle handle, Channel channel, Plan plan, Instant now, String whose) {
-    minutes.lost(handle, channel, whose);
-    handle
-        .createUpdate(LOST + whose)
-        .bind("now", now.toEpochMilli())
-        .bind("unheard", dialect.unheard().toMillis())
-        .bind("weight", until(Instant.EPOCH, plan).toEpochMilli())
-        .bind("lost", CallStatus.LOST.word())
-        .bind("channel", channel.word())
-        .execute();
   }
 }

@@ -8,7 +8,6 @@ import caravan.ledger.Pause;
 import caravan.ledger.Signature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -219,39 +218,6 @@ final class ChannelTable {
         where name = ?""",
         now.toEpochMilli(),
         channel.word());
-  }
-
-  /**
-   * A clock that went back since the server spoke would make its waiting times longer: they are
-   * kept as long as they were.
-   */
-  void shift(Handle handle, Channel channel, Instant now) {
-    long at = now.toEpochMilli();
-    handle.execute(
-        "update channel set parked_until = ? + parked_until - parked_at, parked_at = ?"
-            + " where name = ? and parked_at > ?",
-        at,
-        at,
-        channel.word(),
-        at);
-  }
-
-  /** The clock was set by that much: the server's waiting times stay as long as they were. */
-  void move(Handle handle, Channel channel, Duration step) {
-    long by = step.toMillis();
-    handle.execute(
-        "update channel set parked_until = parked_until + ?, parked_at = parked_at + ?,"
-            + " failing_since = failing_since + ? where name = ?",
-        by,
-        by,
-        by,
-        channel.word());
-  }
-
-  /** Whether the server spoke at a moment that is yet to come: then the clock went back. */
-  boolean ahead(Handle handle, Channel channel, Instant now) {
-    Instant paused = read(handle, channel).pausedAt();
-    return paused != null && paused.isAfter(now);
   }
 
   /** A call that has ended finds nothing out any more. */

@@ -21,10 +21,12 @@ final class DailyQuota {
 
   private final AccountTable accounts;
   private final CallTable calls;
+  private final CountedTokens counted;
 
   DailyQuota(AccountTable accounts, CallTable calls) {
     this.accounts = accounts;
     this.calls = calls;
+    this.counted = new CountedTokens(accounts);
   }
 
   /**
@@ -42,7 +44,7 @@ final class DailyQuota {
       return left == null || left >= step ? this : new Rest(left, Math.max(doubtful, step));
     }
 
-    private static Rest of(long tokens, CallTable.Counted counted) {
+    private static Rest of(long tokens, CountedTokens.Counted counted) {
       long left = Math.max(0, tokens - counted.all());
       return new Rest(left, Math.max(0, tokens - counted.all() + counted.doubtful()) - left);
     }
@@ -52,7 +54,7 @@ final class DailyQuota {
   Rest rest(Handle handle, Channel channel, AccountTable.Day day, Plan plan, Instant now) {
     Long told = day.left();
     if (told != null && lasts(day, now)) {
-      return Rest.of(told, calls.untold(handle, channel, day.call()));
+      return Rest.of(told, counted.untold(handle, channel, day.call()));
     }
     if (plan.daily() == 0) {
       return Rest.UNKNOWN;
@@ -60,7 +62,7 @@ final class DailyQuota {
     Instant dayAgo = now.minus(A_DAY);
     Instant resets = day.resets();
     Instant since = resets != null && resets.isAfter(dayAgo) ? resets : dayAgo;
-    return Rest.of(plan.daily(), calls.charged(handle, channel, since));
+    return Rest.of(plan.daily(), counted.charged(handle, channel, since));
   }
 
   /**

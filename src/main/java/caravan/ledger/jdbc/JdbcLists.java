@@ -103,13 +103,13 @@ final class JdbcLists implements Lists {
 
   @Override
   public void discard(long list) {
-    storage.change(handle -> lists.discard(handle, list));
+    storage.change(handle -> HalfReadLists.discard(handle, list));
     isRead(list);
   }
 
   /** Lists half read whose reader lives no more. */
   void discardOrphans(Handle handle) {
-    lists.orphans(handle).forEach(list -> lists.discard(handle, list));
+    HalfReadLists.orphans(handle).forEach(list -> HalfReadLists.discard(handle, list));
   }
 
   /** No list is being read. */

@@ -42,6 +42,7 @@ final class JdbcOverview implements Overview {
   private final LedgerForm form;
   private final ListTable lists;
   private final CallTable calls;
+  private final CountedTokens counted;
   private final Admission admission;
   private final Statistics statistics;
   private final HeldTable holds;
@@ -57,8 +58,14 @@ final class JdbcOverview implements Overview {
     AccountTable accounts = new AccountTable(form.described());
     this.form = form;
     this.lists = new ListTable(form.acts());
-    this.calls = new CallTable(accounts, storage.dialect(), form.nodes());
-    this.admission = new Admission(calls, accounts, new ChannelTable(form));
+    this.calls = new CallTable(accounts, storage.dialect());
+    this.counted = new CountedTokens(accounts);
+    this.admission =
+        new Admission(
+            calls,
+            new CodesInHand(storage.dialect(), form.nodes()),
+            accounts,
+            new ChannelTable(form));
     this.statistics = new Statistics(form.described());
     this.storage = storage;
     this.holds = new HeldTable(form.acts());
@@ -72,7 +79,7 @@ final class JdbcOverview implements Overview {
 
   @Override
   public long charged(Channel channel, Instant since) {
-    return storage.read(handle -> calls.charged(handle, channel, since).all());
+    return storage.read(handle -> counted.charged(handle, channel, since).all());
   }
 
   @Override

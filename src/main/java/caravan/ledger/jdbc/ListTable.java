@@ -31,40 +31,6 @@ final class ListTable {
   private static final String OLDER =
       "select list.*, 1 - urgent as urgency, null as cancelled from list ";
 
-  /** Codes that the list :list pays for, of those in its rows. */
-  private static final String MINE =
-      " where list = :list and id in (select e.lookup from entry e where e.list = :list)";
-
-  private static final String IN_ANOTHER =
-      "from entry o join list w on w.id = o.list where o.lookup = lookup.id and o.list <> :list";
-
-  private static final String WAITED_FOR = IN_ANOTHER + " and " + WANTING;
-
-  private static final String HAND_OVER =
-      "update lookup set list = (select min(o.list) "
-          + WAITED_FOR
-          + ")"
-          + MINE
-          + " and exists (select 1 "
-          + WAITED_FOR
-          + ")";
-
-  private static final String GIVE_UP =
-      LookupState.spelled(
-          "update lookup set state = {FAILED}, words = 'no list waits for it any more'"
-              + MINE
-              + " and state = {WAITING} and exists (select 1 "
-              + IN_ANOTHER
-              + ")");
-
-  private static final String DROP =
-      LookupState.spelled(
-          "delete from lookup"
-              + MINE
-              + " and state = {WAITING} and not exists (select 1 "
-              + IN_ANOTHER
-              + ")");
-
   private static final String UNSHELVED = "where shelved = 0 and state <> 'reading'";
 
   static final RowMapper<ListRecord> RECORD = ListTable::record;
@@ -173,35 +139,6 @@ final class ListTable {
 
   void shelved(Handle handle, long list) {
     handle.execute("update list set shelved = 1 where id = ?", list);
-  }
-
-  /** What others want too, they pay for; an old answer that was to be renewed is lost. */
-  void discard(Handle handle, long list) {
-    if (!isHalfRead(handle, list)) {
-      return;
-    }
-    for (String change : List.of(HAND_OVER, GIVE_UP, DROP)) {
-      handle.createUpdate(change).bind("list", list).execute();
-    }
-    handle.execute("delete from entry where list = ?", list);
-    handle.execute("delete from list_forecast where list = ?", list);
-    handle.execute("delete from list where id = ?", list);
-  }
-
-  private static boolean isHalfRead(Handle handle, long list) {
-    return handle
-        .select("select 1 from list where id = ? and state = 'reading'", list)
-        .mapTo(Integer.class)
-        .findFirst()
-        .isPresent();
-  }
-
-  /** Lists half read whose reader lives no more. */
-  List<Long> orphans(Handle handle) {
-    return handle
-        .select("select id from list where state = 'reading' and " + NodeTable.ORPHANED)
-        .mapTo(Long.class)
-        .list();
   }
 
   List<ListRecord> atWork(Handle handle, int atMost) {

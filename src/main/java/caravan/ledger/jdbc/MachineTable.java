@@ -23,7 +23,7 @@ final class MachineTable {
   private static final Duration A_STEP = Duration.ofMillis(200);
 
   private final CallClock clock = new CallClock();
-  private final ChannelTable channels;
+  private final ChannelClock channelClock;
 
   private record Start(Uptime uptime, Instant at) {
 
@@ -50,8 +50,8 @@ final class MachineTable {
     }
   }
 
-  MachineTable(ChannelTable channels) {
-    this.channels = channels;
+  MachineTable(ChannelClock channelClock) {
+    this.channelClock = channelClock;
   }
 
   /** By how much the clock was set since the last start, as far as can be told. */
@@ -86,7 +86,7 @@ final class MachineTable {
     Step step = step(handle, uptime, now);
     if (!step.equals(Step.NONE)) {
       clock.move(handle, channel, step.set(), step.both());
-      channels.move(handle, channel, step.set());
+      channelClock.move(handle, channel, step.set());
     }
     if (uptime.known() && uptime.up().compareTo(plan.window()) < 0 && !sameBoot(handle, uptime)) {
       clock.weighAgain(handle, channel, uptime.up(), now);
