@@ -44,7 +44,8 @@ public final class TroubleLog {
       return;
     }
     String words = words(trouble);
-    tell(words, times -> LOG.warn("{}{}; it is tried again until it works", words, times));
+    String sentence = words.replaceFirst("\\.$", "");
+    tell(words, times -> LOG.warn("{}{}; it is tried again until it works", sentence, times));
   }
 
   /** What is the machine's fault, in words that say all. */

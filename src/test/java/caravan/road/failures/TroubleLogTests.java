@@ -58,6 +58,15 @@ class TroubleLogTests {
   }
 
   @Test
+  void a_sentence_goes_on_where_it_had_ended() {
+    log.retried(new LedgerException(mark + " is gone; nothing is lost."));
+    assertThat(lines())
+        .containsExactly(
+            "WARN " + mark + " is gone; nothing is lost; it is tried again until it works");
+    assertThat(log.recent()).anyMatch(words -> words.endsWith("nothing is lost."));
+  }
+
+  @Test
   void the_same_is_said_once_a_minute_and_how_often_it_was_met_meanwhile() {
     for (int second = 0; second < 60; second++) {
       log.retried(full());
