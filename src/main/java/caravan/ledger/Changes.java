@@ -18,9 +18,13 @@ public interface Changes {
 
   /**
    * Looks whether anybody has written since the last look, this process or another, whose changes
-   * count from now on.
+   * count from now on. Where processes tell each other of work it waits for a moment whether one
+   * does, and sees what nobody tells of a second later.
    */
   boolean look();
+
+  /** So long after one look the next is due. */
+  Duration pause();
 
   /** Lets everybody who waits look, as if something had changed. */
   void wake();

@@ -5,7 +5,6 @@ import caravan.ledger.LedgerException;
 import caravan.road.Rounds;
 import caravan.road.failures.BackOffs;
 import caravan.road.failures.TroubleLog;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -13,9 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The rounds of all routes that wait for a change of the ledger, and who looks for others' changes.
  */
 public final class ChangeRounds implements AutoCloseable {
-
-  /** What another process wrote is seen so soon. */
-  private static final Duration LOOK = Duration.ofMillis(250);
 
   private final Changes changes;
   private final BackOffs backOffs;
@@ -33,7 +29,7 @@ public final class ChangeRounds implements AutoCloseable {
     this.changes = changes;
     this.backOffs = backOffs;
     watch.every(
-        LOOK,
+        changes.pause(),
         "Looking whether another process changed the ledger",
         () -> {
           if (look()) {

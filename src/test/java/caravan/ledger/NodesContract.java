@@ -40,6 +40,9 @@ public abstract class NodesContract {
   /** Calls were not passed on to that server. */
   protected abstract void loseCalls();
 
+  /** How often processes told each other of work meanwhile. */
+  protected abstract int told(Runnable work);
+
   @BeforeEach
   void two_nodes() {
     one = node("one");
@@ -608,5 +611,59 @@ public abstract class NodesContract {
     assertThat(one().ledger.overview().acts(9))
         .extracting(Act::kind, Act::subject)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(Act.Kind.ADOPT, "far"));
+  }
+
+  @Test
+  void nodes_tell_each_other_of_work_and_not_of_every_call() {
+    assertThat(told(() -> one().list("a.txt", asins(0, 30)))).isEqualTo(1);
+    assertThat(told(() -> one().taken("b.txt", asins(0, 30)))).isEqualTo(1);
+    assertThat(
+            told(
+                () -> {
+                  one().enrol(one().open("half.txt", false), 1, asins(30, 20));
+                  one().call(ASINS, 20, Scene.OPEN).found();
+                  one().state(TRIAL);
+                  one().ledger.nodes().beat(saying(Arrivals.NONE));
+                }))
+        .as("of a part of a list, of a call, of an answer and of a beat")
+        .isZero();
+    assertThat(told(() -> one().answerAll(ASINS))).as("complete").isEqualTo(1);
+    Signature signature = new Signature("Ann", one().now, "");
+    assertThat(told(() -> one().ledger.acts().pause(ASINS.channel(), signature))).isEqualTo(1);
+    assertThat(told(() -> one().ledger.acts().resume(ASINS.channel(), signature))).isEqualTo(1);
+    assertThat(told(() -> two().ledger.close())).as("a node leaves").isEqualTo(1);
+  }
+
+  @Test
+  void a_pause_that_is_over_is_told() {
+    one().list("a.txt", asins(0, 30));
+    one().call(ASINS, 10, Scene.OPEN).slowedDown(one().now.plusSeconds(10));
+    one().later(Duration.ofSeconds(11));
+    Scene.Call probe = one().call(ASINS, 10, Scene.OPEN);
+
+    assertThat(told(probe::found)).isEqualTo(1);
+    assertThat(told(() -> one().call(ASINS, 10, Scene.OPEN).found())).isZero();
+  }
+
+  @Test
+  void what_is_told_is_heard_at_once_and_what_is_not_is_found_a_little_later() {
+    two().ledger.changes().look();
+    one().list("a.txt", asins(0, 30));
+    assertThat(two().ledger.changes().look()).isTrue();
+    one().ledger.pacing().claim(ASINS, 10);
+    int looks = 1;
+    while (!two().ledger.changes().look()) {
+      looks++;
+    }
+    assertThat(looks).isBetween(2, 4);
+  }
+
+  @Test
+  void who_hears_that_a_node_left_knows_at_once_what_it_has_to_do() {
+    two().ledger.changes().look();
+    assertThat(two().ledger.nodes().takesIn()).isFalse();
+    one().ledger.close();
+    assertThat(two().ledger.changes().look()).isTrue();
+    assertThat(two().ledger.nodes().takesIn()).isTrue();
   }
 }

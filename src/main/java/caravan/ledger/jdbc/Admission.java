@@ -41,7 +41,7 @@ final class Admission {
     this.accounts = accounts;
     this.channels = channels;
     this.channelClock = new ChannelClock(channels);
-    this.breaker = new CircuitBreaker(channels, accounts);
+    this.breaker = new CircuitBreaker(channels, accounts, calls.dialect());
     this.quota = new DailyQuota(accounts, calls);
     this.machine = new MachineTable(channelClock);
     this.control = new AdmissionControl(calls, accounts, channels, quota);

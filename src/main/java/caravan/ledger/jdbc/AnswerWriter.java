@@ -49,7 +49,8 @@ final class AnswerWriter {
           from (select e.list as list, count(*) as n from lookup l join entry e on e.lookup = l.id
                 where l.state in ({WAITING}, {CLAIMED}) and l.id in (%s) group by e.list) c
           where list.id = c.list and list.state <> 'delivered' and list.manifest is null
-            and list.cancelled is null""");
+            and list.cancelled is null
+          returning case when open = 0 and state = 'waiting' then 1 else 0 end""");
 
   private final SqlDialect dialect;
   private final String numbers;
@@ -119,6 +120,14 @@ final class AnswerWriter {
 
   /** Rows are counted off before the codes change, because only open codes have open rows. */
   private void settle(Handle handle, Stream<Long> lookups) {
-    handle.execute(COUNT_OFF.formatted(numbers), LookupTable.numbers(lookups));
+    boolean complete =
+        handle
+            .select(COUNT_OFF.formatted(numbers), LookupTable.numbers(lookups))
+            .mapTo(Boolean.class)
+            .list()
+            .contains(true);
+    if (complete) {
+      dialect.tell(handle);
+    }
   }
 }

@@ -10,8 +10,10 @@ final class CircuitBreaker {
 
   private final ChannelTable channels;
   private final AccountTable accounts;
+  private final SqlDialect dialect;
 
-  CircuitBreaker(ChannelTable channels, AccountTable accounts) {
+  CircuitBreaker(ChannelTable channels, AccountTable accounts, SqlDialect dialect) {
+    this.dialect = dialect;
     this.channels = channels;
     this.accounts = accounts;
   }
@@ -31,6 +33,9 @@ final class CircuitBreaker {
   void close(Handle handle, Channel channel, ChannelTable.State state, CallTable.Sent call) {
     if (current(state, call)) {
       channels.open(handle, channel);
+      if (state.pause() != null) {
+        dialect.tell(handle);
+      }
     }
   }
 

@@ -105,6 +105,6 @@ final class JdbcActs implements Acts {
     if (done) {
       acts.write(handle, act);
     }
-    return done;
+    return storage.told(handle, done);
   }
 }

@@ -1,6 +1,7 @@
 package caravan.ledger.jdbc;
 
 import caravan.ledger.Changes;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -15,6 +16,9 @@ final class JdbcChanges implements Changes, AutoCloseable {
   private @Nullable Handle watching;
 
   private long others;
+
+  /** Looks since the last one that asked the engine. */
+  private int waited;
 
   JdbcChanges(Storage storage) {
     this.storage = storage;
@@ -31,25 +35,44 @@ final class JdbcChanges implements Changes, AutoCloseable {
   }
 
   @Override
-  public synchronized boolean look() {
-    long now = others();
-    boolean changed = now != others;
-    others = now;
-    if (changed) {
-      wake();
-    }
-    return changed;
+  public Duration pause() {
+    return storage.dialect().pause();
   }
 
-  private long others() {
+  @Override
+  public synchronized boolean look() {
     try {
-      Handle handle = watching == null ? storage.watching() : watching;
-      watching = handle;
-      return Storage.number(handle, storage.dialect().changes());
-    } catch (JdbiException e) {
+      Handle handle = watching == null ? begin() : watching;
+      boolean told = storage.dialect().told(handle);
+      if (told) {
+        storage.dialect().hear();
+      }
+      boolean due = ++waited >= storage.dialect().seldom();
+      boolean changed = (told || due) && another(handle);
+      if (changed || told) {
+        wake();
+      }
+      return changed || told;
+    } catch (JdbiException | SQLException e) {
       close();
       throw storage.dialect().explain(e);
     }
+  }
+
+  /** What was told before is to be looked for. */
+  private Handle begin() {
+    Handle handle = storage.watching();
+    watching = handle;
+    waited = storage.dialect().seldom();
+    return handle;
+  }
+
+  private boolean another(Handle handle) {
+    long now = Storage.number(handle, storage.dialect().changes());
+    boolean another = now != others;
+    others = now;
+    waited = 0;
+    return another;
   }
 
   @Override

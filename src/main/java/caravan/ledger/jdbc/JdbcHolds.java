@@ -84,7 +84,7 @@ final class JdbcHolds implements Holds {
 
   @Override
   public boolean release(long held, Choice choice, Instant now) {
-    return storage.write(handle -> holds.release(handle, held, choice, now));
+    return storage.write(handle -> storage.told(handle, holds.release(handle, held, choice, now)));
   }
 
   @Override
@@ -94,7 +94,7 @@ final class JdbcHolds implements Holds {
 
   @Override
   public boolean discardHeld(long held) {
-    return storage.write(handle -> holds.discard(handle, held));
+    return storage.write(handle -> storage.told(handle, holds.discard(handle, held)));
   }
 
   @Override
@@ -103,6 +103,7 @@ final class JdbcHolds implements Holds {
         handle -> {
           lists.enrolled(handle, list);
           holds.become(handle, held, list);
+          storage.dialect().tell(handle);
         });
     read.accept(list);
   }

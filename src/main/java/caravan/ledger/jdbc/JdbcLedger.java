@@ -54,7 +54,7 @@ final class JdbcLedger implements Ledger {
     CallTable calls = new CallTable(accounts, dialect);
     storage = new Storage(dialect, observer);
     ListUrgency urgencies = new ListUrgency(channels);
-    ListCancel cancels = new ListCancel(dialect.numbers(), urgencies);
+    ListCancel cancels = new ListCancel(dialect, urgencies);
     LookupTable lookups = new LookupTable(dialect);
     admission = new Admission(calls, new CodesInHand(dialect, true), accounts, channels);
     lists = new JdbcLists(storage, lookups, table, urgencies);

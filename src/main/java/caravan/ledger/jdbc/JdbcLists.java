@@ -64,7 +64,7 @@ final class JdbcLists implements Lists {
         handle -> {
           long list = open(handle, head, urgency, summary, now);
           writer(list).enrol(handle, entries, ttl, now);
-          lists.enrolled(handle, list);
+          enrolled(handle, list);
           return list;
         });
   }
@@ -92,8 +92,13 @@ final class JdbcLists implements Lists {
 
   @Override
   public void enrolled(long list) {
-    storage.change(handle -> lists.enrolled(handle, list));
+    storage.change(handle -> enrolled(handle, list));
     isRead(list);
+  }
+
+  private void enrolled(Handle handle, long list) {
+    lists.enrolled(handle, list);
+    storage.dialect().tell(handle);
   }
 
   /** No further row of it comes. */
@@ -128,12 +133,17 @@ final class JdbcLists implements Lists {
 
   @Override
   public boolean deliverAgain(long list) {
-    return storage.write(handle -> DeliveryTable.again(handle, list));
+    return storage.write(handle -> storage.told(handle, DeliveryTable.again(handle, list)));
   }
 
   @Override
   public OptionalLong retry(long list, boolean refused, Instant now) {
-    return storage.write(handle -> retries.retry(handle, list, refused, now));
+    return storage.write(
+        handle -> {
+          OptionalLong again = retries.retry(handle, list, refused, now);
+          storage.told(handle, again.isPresent());
+          return again;
+        });
   }
 
   @Override

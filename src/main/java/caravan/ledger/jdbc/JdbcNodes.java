@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -65,7 +66,12 @@ final class JdbcNodes implements Nodes {
 
   @Override
   public boolean beat(Heartbeat own) {
-    return storage.dialect().beat(own);
+    Set<String> before = storage.dialect().duties();
+    boolean lives = storage.dialect().beat(own);
+    if (!storage.dialect().duties().equals(before)) {
+      storage.changes().changed(); // what was another's to do is to be looked for
+    }
+    return lives;
   }
 
   @Override
@@ -123,5 +129,6 @@ final class JdbcNodes implements Nodes {
     cancels.returned(handle);
     lists.discardOrphans(handle);
     nodes.orphanOrdered(handle);
+    storage.dialect().tell(handle);
   }
 }

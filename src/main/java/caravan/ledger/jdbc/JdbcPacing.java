@@ -117,6 +117,6 @@ final class JdbcPacing implements Pacing {
 
   @Override
   public boolean resume(Channel channel) {
-    return storage.write(handle -> admission.resume(handle, channel));
+    return storage.write(handle -> storage.told(handle, admission.resume(handle, channel)));
   }
 }

@@ -59,16 +59,13 @@ final class ListCancel {
 
   private static final String OPEN =
       "update list set open = (select count(*) from cancelling c where c.list = list.id)"
-          + " where cancelled is not null and state <> 'delivered'";
+          + " where cancelled is not null and state <> 'delivered' returning open";
 
-  private final String numbers;
+  private final SqlDialect dialect;
   private final ListUrgency urgency;
 
-  /**
-   * @param numbers selects the numbers of a JSON array, which is its only parameter
-   */
-  ListCancel(String numbers, ListUrgency urgency) {
-    this.numbers = numbers;
+  ListCancel(SqlDialect dialect, ListUrgency urgency) {
+    this.dialect = dialect;
     this.urgency = urgency;
   }
 
@@ -87,7 +84,7 @@ final class ListCancel {
     handle.createUpdate(HAND_OVER).bind("list", list).execute();
     handle.createUpdate(FAIL).bind("list", list).bind("words", words).execute();
     urgency.follow(handle, list);
-    handle.execute(OPEN);
+    count(handle);
     return true;
   }
 
@@ -96,7 +93,7 @@ final class ListCancel {
     return any(handle)
         && handle
             .select(
-                UNWANTED.formatted(numbers),
+                UNWANTED.formatted(dialect.numbers()),
                 LookupTable.numbers(batch.requests().stream().map(CodeRequest::lookup)))
             .mapTo(Boolean.class)
             .one();
@@ -106,7 +103,13 @@ final class ListCancel {
   void returned(Handle handle) {
     if (any(handle)) {
       handle.execute(RETURNED);
-      handle.execute(OPEN);
+      count(handle);
+    }
+  }
+
+  private void count(Handle handle) {
+    if (handle.select(OPEN).mapTo(Long.class).list().contains(0L)) {
+      dialect.tell(handle);
     }
   }
 

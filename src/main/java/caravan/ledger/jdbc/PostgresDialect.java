@@ -46,7 +46,17 @@ final class PostgresDialect implements SqlDialect {
   private static final Duration DRIFT = Duration.ofMillis(50);
 
   private static final Duration UNHEARD = Duration.ofSeconds(10);
-  private static final int READERS = 7;
+  private static final int READERS = 6;
+
+  /** So long at most a look keeps whoever ends Caravan waiting. */
+  private static final Duration TOLD = Duration.ofMillis(250);
+
+  /** What comes together is told once. */
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /** A second: each node's beats are changes to the server, so that every look finds some. */
+  private static final int SELDOM = 4;
+
   private static final String NO_NUL = "\uFFFD";
 
   /**
@@ -116,6 +126,11 @@ final class PostgresDialect implements SqlDialect {
   }
 
   @Override
+  public void hear() {
+    self.hear();
+  }
+
+  @Override
   public Plan smallest(Channel channel, Plan own) {
     return self.smallest(channel, own);
   }
@@ -155,9 +170,9 @@ final class PostgresDialect implements SqlDialect {
     self.close();
   }
 
-  /** A connection of the node's own, which tells soon that the server is away. */
+  /** Connections of the node's own, which tell soon that the server is away. */
   HikariDataSource telling() {
-    return new HikariDataSource(pool("node", CONNECT, 1));
+    return new HikariDataSource(pool("node", CONNECT, 2));
   }
 
   @Override
@@ -251,6 +266,31 @@ final class PostgresDialect implements SqlDialect {
   @Override
   public String changes() {
     return "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
+  }
+
+  @Override
+  public Handle watching(Jdbi reader) {
+    return self.listening();
+  }
+
+  @Override
+  public boolean told(Handle watching) throws SQLException {
+    return PostgresNotify.told(watching, node(), TOLD);
+  }
+
+  @Override
+  public int seldom() {
+    return SELDOM;
+  }
+
+  @Override
+  public Duration pause() {
+    return PAUSE;
+  }
+
+  @Override
+  public void tell(Handle handle) {
+    PostgresNotify.tell(handle, node());
   }
 
   @Override

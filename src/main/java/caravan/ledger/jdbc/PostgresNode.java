@@ -163,7 +163,7 @@ final class PostgresNode implements AutoCloseable {
       return true;
     }
     Heard now = heardNow();
-    boolean lives = told(handle -> nodes.beat(handle, id, own.arrivals()) && set(common, handle));
+    boolean lives = told(handle -> nodes.beat(handle, id, own.arrivals()));
     if (!lives) {
       duties = Set.of();
       enrol(identity, own);
@@ -181,10 +181,31 @@ final class PostgresNode implements AutoCloseable {
     return true;
   }
 
-  private void hear() {
-    duties = told(handle -> nodes.duties(handle, id));
-    elsewhere = told(handle -> nodes.elsewhere(handle, id));
-    others = told(handle -> planned.smallest(handle, id));
+  /** What others say of themselves, what it has to do, and the time: in one transaction. */
+  synchronized void hear() {
+    ServerClock common = clock;
+    if (common != null) {
+      told(handle -> handle.inTransaction(inside -> set(common, inside) && hear(inside)));
+    }
+  }
+
+  private boolean hear(Handle handle) {
+    duties = nodes.duties(handle, id);
+    elsewhere = nodes.elsewhere(handle, id);
+    others = planned.smallest(handle, id);
+    return true;
+  }
+
+  /** A connection on which it hears what others tell. */
+  synchronized Handle listening() {
+    Handle handle = jdbi().open();
+    try {
+      PostgresNotify.listen(handle);
+      return handle;
+    } catch (JdbiException e) {
+      handle.close();
+      throw e;
+    }
   }
 
   private void heardAgain(@Nullable Heard now) {
@@ -224,6 +245,7 @@ final class PostgresNode implements AutoCloseable {
         told(
             handle -> {
               nodes.leave(handle, id);
+              PostgresNotify.tell(handle, id);
               return true;
             });
       }

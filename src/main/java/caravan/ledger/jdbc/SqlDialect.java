@@ -39,6 +39,34 @@ interface SqlDialect extends AutoCloseable {
    */
   String changes();
 
+  /** A connection that hears of changes, for as long as its owner wants it. */
+  default Handle watching(Jdbi reader) {
+    return reader.open();
+  }
+
+  /**
+   * Waits for what other processes tell, where the engine passes that on; answers whether one did.
+   */
+  default boolean told(Handle watching) throws SQLException {
+    return false;
+  }
+
+  /** One look of so many asks the engine what processes did not tell each other. */
+  default int seldom() {
+    return 1;
+  }
+
+  /** So long after one look the next is due. */
+  default Duration pause() {
+    return Duration.ofMillis(250);
+  }
+
+  /**
+   * Tells other processes, once this transaction is committed, that there may be work for them:
+   * that seldom, never for each call or each part of a list.
+   */
+  default void tell(Handle handle) {}
+
   /** Selects the greatest number that a lookup ever had. */
   default String lastLookup() {
     return "select coalesce(max(id), 0) from lookup";
@@ -95,6 +123,9 @@ interface SqlDialect extends AutoCloseable {
   default boolean beat(Heartbeat own) {
     return true;
   }
+
+  /** Learns anew what the others say of themselves, and what it has to do among them. */
+  default void hear() {}
 
   /** The channel's plan where those of the other nodes bind it too, as far as was heard. */
   default Plan smallest(Channel channel, Plan own) {

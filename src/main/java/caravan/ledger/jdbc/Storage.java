@@ -96,9 +96,17 @@ final class Storage implements AutoCloseable {
     return changes;
   }
 
-  /** A connection that only reads, for as long as its owner wants it. */
+  /** A connection that hears of changes, for as long as its owner wants it. */
   Handle watching() {
-    return reader.open();
+    return dialect.watching(reader);
+  }
+
+  /** Other processes are told with the commit, if something was done that may be work for them. */
+  boolean told(Handle handle, boolean done) {
+    if (done) {
+      dialect.tell(handle);
+    }
+    return done;
   }
 
   SqlDialect dialect() {

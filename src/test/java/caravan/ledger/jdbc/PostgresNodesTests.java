@@ -3,8 +3,16 @@ package caravan.ledger.jdbc;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerObserver;
 import caravan.ledger.NodesContract;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 final class PostgresNodesTests extends NodesContract {
+
+  private static final int PATIENCE = 60_000;
 
   private final PostgresDatabase database = PostgresDatabase.fresh();
 
@@ -34,5 +42,36 @@ final class PostgresNodesTests extends NodesContract {
   @Override
   protected void silence(String name) {
     database.execute("update node set beat = beat - 60000 where name = '" + name + "'");
+  }
+
+  @Override
+  protected int told(Runnable work) {
+    try (Connection connection = database.connection();
+        Statement statement = connection.createStatement()) {
+      String channel = channel(statement);
+      statement.execute("listen \"" + channel + "\"");
+      work.run();
+      statement.execute("notify \"" + channel + "\", 'end'");
+      int told = 0;
+      while (true) {
+        for (PGNotification one :
+            connection.unwrap(PGConnection.class).getNotifications(PATIENCE)) {
+          if (one.getParameter().equals("end")) {
+            return told;
+          }
+          told++;
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String channel(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("select 'caravan_' || hashtext(current_schema())")) {
+      row.next();
+      return row.getString(1);
+    }
   }
 }

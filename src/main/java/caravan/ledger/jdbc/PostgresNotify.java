@@ -1,0 +1,46 @@
+package caravan.ledger.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * By the server's NOTIFY the processes that work with one ledger tell each other that there may be
+ * work: at once, and only as long as the connection stands on which it is heard. Ledgers in other
+ * schemas of the database have channels of their own.
+ */
+final class PostgresNotify {
+
+  private static final String CHANNEL = "'caravan_' || hashtext(current_schema())";
+
+  private PostgresNotify() {}
+
+  /** At the commit all who listen are told, by that node. */
+  static void tell(Handle handle, long node) {
+    handle
+        .select("select pg_notify(" + CHANNEL + ", ?)::text", String.valueOf(node))
+        .mapTo(String.class)
+        .one();
+  }
+
+  /** From now on that connection hears what is told. */
+  static void listen(Handle handle) {
+    String channel = handle.select("select " + CHANNEL).mapTo(String.class).one();
+    handle.execute("listen \"" + channel + "\"");
+  }
+
+  /** Waits for what others than that node tell, but no longer than so long. */
+  static boolean told(Handle handle, long node, Duration atMost) throws SQLException {
+    PGNotification[] all =
+        handle
+            .getConnection()
+            .unwrap(PGConnection.class)
+            .getNotifications(Math.toIntExact(atMost.toMillis()));
+    String own = String.valueOf(node);
+    return all != null
+        && Stream.of(all).anyMatch(one -> node == 0 || !one.getParameter().equals(own));
+  }
+}
