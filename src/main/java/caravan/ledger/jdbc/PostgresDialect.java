@@ -6,10 +6,8 @@ import caravan.ledger.Heartbeat;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
 import caravan.pace.Plan;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,11 +16,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.argument.AbstractArgumentFactory;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A database on a PostgreSQL server. One transaction at a time writes, whichever process it is of:
@@ -33,20 +27,10 @@ final class PostgresDialect implements SqlDialect {
   /** The first half of every advisory lock of Caravan's; the second tells ledgers apart. */
   static final int LOCKS = 0x43415241;
 
-  /** Who waits longer for the writer's turn is told so. */
-  private static final Duration LOCK = Duration.ofSeconds(4);
-
-  private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(2);
-  private static final Duration STATEMENT = Duration.ofSeconds(12);
-  private static final Duration SILENT_WRITER = Duration.ofSeconds(15);
-  private static final Duration SILENT_READER = Duration.ofSeconds(60);
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-
   /** Machines count on between two looks at the server's clock; a slow answer is not believed. */
   private static final Duration DRIFT = Duration.ofMillis(50);
 
   private static final Duration UNHEARD = Duration.ofSeconds(10);
-  private static final int READERS = 6;
 
   /** So long at most a look keeps whoever ends Caravan waiting. */
   private static final Duration TOLD = Duration.ofMillis(250);
@@ -57,16 +41,8 @@ final class PostgresDialect implements SqlDialect {
   /** A second: each node's beats are changes to the server, so that every look finds some. */
   private static final int SELDOM = 4;
 
-  private static final String NO_NUL = "\uFFFD";
-
-  /**
-   * Every statement goes by an index, row by row. The server would choose so too once it has
-   * counted the tables; before that it would read a table that has just filled from end to end.
-   */
-  private static final String PLANS =
-      "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off";
-
   private final PostgresAddress address;
+  private final PostgresConnections connections;
   private final PostgresNode self;
   private final Failover failover = new Failover();
 
@@ -74,6 +50,7 @@ final class PostgresDialect implements SqlDialect {
 
   PostgresDialect(PostgresAddress address) {
     this.address = address;
+    this.connections = new PostgresConnections(address);
     this.self = new PostgresNode(this);
   }
 
@@ -172,62 +149,29 @@ final class PostgresDialect implements SqlDialect {
 
   /** Connections of the node's own, which tell soon that the server is away. */
   HikariDataSource telling() {
-    return new HikariDataSource(pool("node", CONNECT, 2));
+    return connections.telling();
   }
 
   @Override
   public HikariDataSource migrating() {
-    HikariConfig pool = pool("migrating", SILENT_READER, 2);
-    return PostgresServer.checked(new HikariDataSource(pool), this);
+    return PostgresServer.checked(connections.migrating(), this);
   }
 
   @Override
   public HikariDataSource writing() {
-    HikariConfig pool = pool("writing", SILENT_WRITER, 1);
-    pool.setConnectionInitSql(
-        PLANS
-            + "; set idle_in_transaction_session_timeout = %d; set lock_timeout = %d; set statement_timeout = %d"
-                .formatted(IDLE_IN_TRANSACTION.toMillis(), LOCK.toMillis(), STATEMENT.toMillis()));
-    return new HikariDataSource(pool);
+    return connections.writing();
   }
 
   @Override
   public HikariDataSource reading() {
-    HikariConfig pool = pool("reading", SILENT_READER, READERS);
-    pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-    pool.setReadOnly(true);
-    pool.setConnectionInitSql(PLANS);
-    return new HikariDataSource(pool);
-  }
-
-  private HikariConfig pool(String name, Duration silent, int size) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(address.url());
-    address.user().ifPresent(source::setUser);
-    address.password().ifPresent(source::setPassword);
-    if (!address.url().contains("ApplicationName=")) {
-      source.setApplicationName("caravan");
-    }
-    source.setConnectTimeout((int) CONNECT.toSeconds());
-    source.setSocketTimeout((int) silent.toSeconds());
-    source.setTcpKeepAlive(true);
-    source.setReWriteBatchedInserts(true);
-    if (source.getServerNames().length > 1) {
-      source.setTargetServerType("primary");
-      source.setHostRecheckSeconds(1); // a standby becomes the primary when it is promoted
-    }
-    HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source);
-    pool.setMaximumPoolSize(size);
-    pool.setMinimumIdle(1);
-    pool.setConnectionTimeout(CONNECT.toMillis());
-    pool.setPoolName("ledger-" + name);
-    return pool;
+    return connections.reading();
   }
 
   @Override
   public Jdbi jdbi(HikariDataSource source) {
-    return Jdbi.create(source).registerArgument(new Numbered()).registerArgument(new WithoutNul());
+    return Jdbi.create(source)
+        .registerArgument(new PostgresArguments.Numbered())
+        .registerArgument(new PostgresArguments.WithoutNul());
   }
 
   @Override
@@ -310,7 +254,7 @@ final class PostgresDialect implements SqlDialect {
 
   @Override
   public String storable(String text) {
-    return text.replace("\0", NO_NUL);
+    return PostgresArguments.storable(text);
   }
 
   /** As durable as any: a crash of the server's is none of this process's, which goes on. */
@@ -361,31 +305,5 @@ final class PostgresDialect implements SqlDialect {
         handle,
         "select coalesce(sum(pg_total_relation_size(c.oid)), 0) from pg_class c"
             + " where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace");
-  }
-
-  /** What is so or not is a number in the ledger. */
-  private static final class Numbered extends AbstractArgumentFactory<Boolean> {
-
-    Numbered() {
-      super(Types.BIGINT);
-    }
-
-    @Override
-    protected Argument build(Boolean value, ConfigRegistry config) {
-      return (position, statement, context) -> statement.setLong(position, value ? 1 : 0);
-    }
-  }
-
-  /** PostgreSQL's text has every character but NUL. */
-  private final class WithoutNul extends AbstractArgumentFactory<String> {
-
-    WithoutNul() {
-      super(Types.VARCHAR);
-    }
-
-    @Override
-    protected Argument build(String value, ConfigRegistry config) {
-      return (position, statement, context) -> statement.setString(position, storable(value));
-    }
   }
 }
