@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import caravan.asinscope.CircanaBarcodes;
 import caravan.harness.Home;
+import caravan.harness.InstalledPostgres;
 import caravan.harness.NodeGroup;
 import caravan.harness.PostgresPair;
 import caravan.sandbox.Latency;
@@ -43,7 +44,7 @@ class FailoverTests {
 
   @BeforeEach
   void only_where_it_can_be_done() {
-    assumeTrue(Boolean.getBoolean("caravan.crash.long") && PostgresPair.possible());
+    assumeTrue(Boolean.getBoolean("caravan.crash.long") && InstalledPostgres.possible());
   }
 
   @ParameterizedTest
@@ -64,7 +65,7 @@ class FailoverTests {
                 .with("caravan.circana.window", WINDOW.toSeconds() + "s")
                 .with("caravan.circana.batch", "20")
                 .with("caravan.circana.daily", "0");
-        NodeGroup nodes = new NodeGroup(home, 2, servers.address())) {
+        NodeGroup nodes = new NodeGroup(home, 2, number -> servers.address())) {
       home.drop("list.txt", Home.asins(0, CODES));
       if (synchronous) {
         await("calls").atMost(PATIENCE).until(() -> tokens(home) > RATE + RATE / 3);

@@ -7,21 +7,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import caravan.asinscope.CircanaBarcodes;
 import caravan.harness.CaravanProcess;
 import caravan.harness.Home;
+import caravan.harness.ProcessClock;
 import caravan.sandbox.RateLimit;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -173,14 +172,14 @@ class ProcessFaultTests {
   @Test
   void a_clock_that_is_set_back_and_forth_neither_overruns_the_plan_nor_stops_anything()
       throws Exception {
-    Path ahead = Files.write(folder.resolve("ahead"), new byte[Long.BYTES]);
+    ProcessClock clock = clock();
     SandboxOptions plan =
         SandboxOptions.unlimited()
             .circana(RateLimit.unlimited().withRate(100, Duration.ofSeconds(2)))
             .build();
     try (Home home = home(plan)) {
       home.with("caravan.circana.rate", "100").with("caravan.circana.window", "2s");
-      home.variable("LD_PRELOAD", clock().toString()).variable("CLOCK_AHEAD", ahead.toString());
+      clock.at(home);
       try (CaravanProcess caravan = run(home)) {
         home.drop("a.txt", Home.asins(0, 1_000));
         int number = 0;
@@ -189,13 +188,7 @@ class ProcessFaultTests {
           await("it goes on")
               .atMost(Duration.ofMinutes(1))
               .until(() -> home.sandbox().diary().calls(CircanaBarcodes.CHANNEL) >= calls + 2);
-          Files.write(
-              ahead,
-              ByteBuffer.allocate(Long.BYTES)
-                  .order(ByteOrder.nativeOrder())
-                  .putLong(step.toSeconds())
-                  .array(),
-              StandardOpenOption.WRITE);
+          clock.set(step);
           home.drop(
               "b" + number + ".txt", Home.asins(10_000 + number, 1), Instant.now().plus(step));
           number++;
@@ -215,24 +208,21 @@ class ProcessFaultTests {
   @Test
   void a_clock_that_is_set_forth_while_nobody_runs_does_not_open_the_window_early()
       throws Exception {
-    Path ahead = Files.write(folder.resolve("ahead"), new byte[Long.BYTES]);
+    ProcessClock clock = clock();
     SandboxOptions plan =
         SandboxOptions.unlimited()
             .circana(RateLimit.unlimited().withRate(100, Duration.ofSeconds(20)))
             .build();
     try (Home home = home(plan)) {
       home.with("caravan.circana.rate", "100").with("caravan.circana.window", "20s");
-      home.variable("LD_PRELOAD", clock().toString()).variable("CLOCK_AHEAD", ahead.toString());
+      clock.at(home);
       try (CaravanProcess caravan = run(home)) {
         home.drop("a.txt", Home.asins(0, 100));
         home.receipt("a", PATIENCE);
         assertThat(caravan.alive()).isTrue();
       }
       long hour = Duration.ofHours(1).toSeconds();
-      Files.write(
-          ahead,
-          ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(hour).array(),
-          StandardOpenOption.WRITE);
+      clock.set(Duration.ofSeconds(hour));
       try (CaravanProcess caravan = run(home)) {
         home.drop("b.txt", Home.asins(1_000, 100), Instant.now().plusSeconds(hour));
         home.receipt("b", PATIENCE);
@@ -244,25 +234,9 @@ class ProcessFaultTests {
     }
   }
 
-  /** A library that sets the clock of one process; made here, where a compiler is. */
-  private Path clock() throws Exception {
-    Path library = folder.resolve("clock.so");
-    Path source = Path.of("src/test/resources/clock.c");
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/cc")), "there is no C compiler");
-    Process process =
-        new ProcessBuilder(
-                "/usr/bin/cc",
-                "-shared",
-                "-fPIC",
-                "-O1",
-                "-o",
-                library.toString(),
-                source.toString())
-            .inheritIO()
-            .start();
-    assumeTrue(
-        process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0,
-        "the clock can't be made here");
-    return library;
+  private ProcessClock clock() {
+    Optional<ProcessClock> clock = ProcessClock.in(folder);
+    assumeTrue(clock.isPresent(), "the clock can't be made here");
+    return clock.orElseThrow();
   }
 }

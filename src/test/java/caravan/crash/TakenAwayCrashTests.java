@@ -8,13 +8,9 @@ import caravan.harness.Home;
 import caravan.ledger.Ledger;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.sandbox.SandboxOptions;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,8 +21,6 @@ class TakenAwayCrashTests {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
-
-  private final List<String> taken = new ArrayList<>();
 
   @ParameterizedTest
   @ValueSource(
@@ -39,46 +33,31 @@ class TakenAwayCrashTests {
         "ledger.delivered.before",
         "ledger.delivered.after"
       })
-  void each_file_comes_once(String point) throws IOException {
+  void each_file_comes_once(String point) {
     try (Home home = new Home(folder, SandboxOptions.unlimited().build())) {
+      ResultConsumer consumer = new ResultConsumer(home.output());
       home.drop("one.txt", "B000000001\nB000000002\n");
       home.drop("two.txt", "B000000002\nB000000003\n");
       try (CaravanProcess victim = Crashing.at(point, home, home.log())) {
         assertThat(victim.ended(PATIENCE)).as("passed %s", point).isTrue();
         assertThat(victim.status()).isEqualTo(CrashPoint.STATUS);
       }
-      take(home);
+      consumer.take();
       try (CaravanProcess again = Crashing.at("", home, home.log())) {
         await("all")
             .atMost(PATIENCE)
             .until(
                 () -> {
-                  take(home);
+                  consumer.take();
                   return nothingIsAtWork(home) && Files.notExists(home.input().resolve("two.txt"));
                 });
         assertThat(again.alive()).isTrue();
       }
-      take(home);
+      consumer.take();
       assertThat(home.output()).isDirectoryNotContaining("glob:**.part");
-    }
-    assertThat(taken)
-        .containsExactlyInAnyOrder(
-            "one.csv", "one.json", "one.receipt.json", "two.csv", "two.json", "two.receipt.json");
-  }
-
-  /** What a program does that watches the output folder. */
-  private void take(Home home) throws IOException {
-    if (Files.notExists(home.output())) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(home.output())) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = file.getFileName().toString();
-        if (!name.startsWith(".")) {
-          taken.add(name);
-          Files.delete(file);
-        }
-      }
+      assertThat(consumer.taken())
+          .containsExactlyInAnyOrder(
+              "one.csv", "one.json", "one.receipt.json", "two.csv", "two.json", "two.receipt.json");
     }
   }
 

@@ -1,13 +1,14 @@
 package caravan.harness;
 
 import caravan.ledger.jdbc.PostgresAddress;
-import caravan.ledger.jdbc.PostgresDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /**
  * Several Caravans in processes of their own that work with one ledger in PostgreSQL. They share
@@ -18,23 +19,33 @@ public final class NodeGroup implements AutoCloseable {
   private static final Duration TO_END = Duration.ofSeconds(60);
 
   private final Home home;
-  private final PostgresAddress database;
+  private final IntFunction<PostgresAddress> databases;
+  private final IntFunction<Optional<ProcessClock>> clocks;
   private final List<CaravanProcess> nodes = new ArrayList<>();
   private final List<String> addresses = new ArrayList<>();
 
   /**
    * So many.
    *
-   * @param database where the ledger is
+   * @param databases where the ledger is for each of them, which needs no password
    */
-  public NodeGroup(Home home, int size, PostgresDatabase database) {
-    this(home, size, database.address());
+  public NodeGroup(Home home, int size, IntFunction<PostgresAddress> databases) {
+    this(home, size, databases, number -> Optional.empty());
   }
 
-  /** The same where the ledger is at that address, which needs no password. */
-  public NodeGroup(Home home, int size, PostgresAddress database) {
+  /**
+   * The same where they go by other clocks.
+   *
+   * @param clocks by which each of them goes, where it is not the machine's
+   */
+  public NodeGroup(
+      Home home,
+      int size,
+      IntFunction<PostgresAddress> databases,
+      IntFunction<Optional<ProcessClock>> clocks) {
     this.home = home;
-    this.database = database;
+    this.databases = databases;
+    this.clocks = clocks;
     for (int number = 0; number < size; number++) {
       nodes.add(begun(number));
       addresses.add(home.address());
@@ -42,6 +53,8 @@ public final class NodeGroup implements AutoCloseable {
   }
 
   private CaravanProcess begun(int number) {
+    PostgresAddress database = databases.apply(number);
+    clocks.apply(number).ifPresent(clock -> clock.at(home));
     home.listening()
         .with("caravan.state", home.folder().resolve("state-" + number).toString())
         .with("caravan.node.name", name(number))
