@@ -23,11 +23,13 @@ public final class Bench {
   private static final Latency SLOW = Latency.ofMillis(5_000, 5_000);
 
   private static final int LANES = 4;
+  private static final int[] NODES = {1, 2, 4};
 
   private final boolean quick = "quick".equals(System.getProperty("bench"));
   private final String only = System.getProperty("bench.only", "");
   private final Paces pace = new Paces();
   private final Findings findings = new Findings();
+  private final Table nodes = new Table("Nodes with one ledger in PostgreSQL", NodesPace.COLUMNS);
   private final List<String> failures = new ArrayList<>();
 
   private Bench() {}
@@ -114,9 +116,14 @@ public final class Bench {
               all.add(new Measurement("quiet start", quiet::starts));
               all.add(new Measurement("quiet tiny lists", quiet::tinyLists));
               all.add(new Measurement("quiet idle", quiet::idle));
+              NodesPace together = new NodesPace(nodes, findings, home, quick);
+              for (int size : NODES) {
+                all.add(new Measurement("nodes " + size, () -> together.measure(size)));
+              }
             },
             () ->
-                findings.tell("start, tiny lists, idle", "", "not measured: " + Installed.MISSING));
+                findings.tell(
+                    "start, tiny lists, idle, nodes", "", "not measured: " + Installed.MISSING));
   }
 
   private void scenarios(List<Measurement> all) {
@@ -183,7 +190,7 @@ public final class Bench {
     text.append(Runtime.getRuntime().availableProcessors()).append(" cores, Java ");
     text.append(Runtime.version()).append(", ").append(System.getProperty("os.name"));
     text.append(", load ").append(load()).append(", ").append(took.toSeconds()).append(" s\n");
-    text.append(pace).append(findings).append(pace.inShort());
+    text.append(pace).append(nodes).append(findings).append(pace.inShort());
     failures.forEach(failure -> text.append("\nNot measured: ").append(failure).append('\n'));
     Path file = Path.of("target", "bench", "pace.md");
     Files.createDirectories(file.getParent());
