@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import caravan.asinscope.BarcodesLookup;
 import caravan.asinscope.CircanaBarcodes;
+import caravan.harness.CapturedLog;
 import caravan.harness.CaravanProcess;
 import caravan.harness.Home;
+import caravan.harness.InProcess;
+import caravan.ledger.jdbc.PostgresDatabase;
 import caravan.sandbox.Fault;
 import caravan.sandbox.FaultKind;
 import caravan.sandbox.OutgoingResponse;
@@ -21,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +38,9 @@ class CanaryTests {
   private static final String SONG = "Zq7canaryZq7";
 
   private static final String KEY = "k\"+/=&%ü\\" + SONG + "<&>";
+
+  private static final List<String> PAGES =
+      List.of("/", "/api/status", "/health/ready", "/health/live", "/metrics", "/about");
 
   private static final String EVERYTHING =
       """
@@ -64,26 +71,43 @@ class CanaryTests {
         .variable("JAVA_TOOL_OPTIONS", options);
   }
 
+  private static String encoded() {
+    return URLEncoder.encode(KEY, StandardCharsets.UTF_8);
+  }
+
+  private static FaultKind shown(int status, String words) {
+    String json = KEY.replace("\\", "\\\\").replace("\"", "\\\"");
+    return new FaultKind.Instead(OutgoingResponse.json(status, words.formatted(json)));
+  }
+
+  private static FaultKind failed() {
+    return new FaultKind.Instead(
+        OutgoingResponse.json(500, "{\"message\":\"failed: ?key=" + encoded() + "\"}"));
+  }
+
+  private static FaultKind noItems() {
+    return shown(200, "{\"items\":\"%s\"}");
+  }
+
+  private static FaultKind refused() {
+    return shown(401, "{\"message\":\"the key %s is unknown\"}");
+  }
+
   /** What servers do with a key that they were sent: show it. */
   private static List<FaultKind> indiscretions() {
-    String encoded = URLEncoder.encode(KEY, StandardCharsets.UTF_8);
-    String json = KEY.replace("\\", "\\\\").replace("\"", "\\\"");
     return List.of(
+        failed(),
         new FaultKind.Instead(
-            OutgoingResponse.json(500, "{\"message\":\"failed: ?key=" + encoded + "\"}")),
-        new FaultKind.Instead(
-            OutgoingResponse.html(502, "<html><title>key=" + encoded + "</title></html>")),
-        new FaultKind.Instead(OutgoingResponse.json(200, "{\"items\":\"" + json + "\"}")),
-        FaultKind.redirect("/other?key=" + encoded),
+            OutgoingResponse.html(502, "<html><title>key=" + encoded() + "</title></html>")),
+        noItems(),
+        FaultKind.redirect("/other?key=" + encoded()),
         new FaultKind.Truncated(),
         new FaultKind.Reset(false),
-        new FaultKind.Instead(
-            OutgoingResponse.json(401, "{\"message\":\"the key " + json + " is unknown\"}")));
+        refused());
   }
 
   private void keepWhatIsShown(Home home) throws IOException, InterruptedException {
-    for (String page :
-        List.of("/", "/api/status", "/health/ready", "/health/live", "/metrics", "/about")) {
+    for (String page : PAGES) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://" + home.address() + page)).build();
       String shown =
@@ -148,5 +172,37 @@ class CanaryTests {
                       .as("%s shows the key", file)
                       .isFalse());
     }
+  }
+
+  @Test
+  void the_key_is_in_no_table_of_a_ledger_in_postgresql() throws IOException, SQLException {
+    PostgresDatabase database = PostgresDatabase.empty();
+    try (CapturedLog log = new CapturedLog();
+        InProcess caravan = new InProcess(folder, SandboxOptions.unlimited().build())) {
+      caravan.listening();
+      caravan
+          .with("caravan.circana.key", KEY)
+          .with("caravan.notify.url", "http://127.0.0.1:9/hooks/" + SONG + "?token=" + SONG)
+          .with("caravan.notify.secret", KEY)
+          .with("caravan.ledger.url", database.address().url())
+          .with("caravan.ledger.user", "postgres")
+          .start(Duration.ofSeconds(1));
+      assertThat(failedRows(caravan, "answered", Fault.next(1, failed()))).isZero();
+      assertThat(failedRows(caravan, "failed", Fault.next(3, noItems()))).isOne();
+      assertThat(failedRows(caravan, "refused", Fault.next(1, refused()))).isZero();
+
+      assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains(SONG));
+      assertThat(database.dump()).contains("answered.txt", "failed.txt").doesNotContain(SONG);
+      for (String page : PAGES) {
+        assertThat(caravan.get(page)).as(page).isNotEmpty().doesNotContain(SONG);
+      }
+    }
+  }
+
+  /** Of a list of one code, while that goes wrong. */
+  private static int failedRows(InProcess caravan, String name, Fault fault) {
+    caravan.sandbox().faults(fault);
+    caravan.drop(name + ".txt", "B00000030" + name.length());
+    return caravan.receipt(name).at("/rows/failed").asInt();
   }
 }

@@ -3,21 +3,28 @@ package caravan.ledger.jdbc;
 import caravan.ledger.LedgerObserver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** A schema of its own on the one PostgreSQL that all tests of this process share. */
 public final class PostgresDatabase {
 
   private static final String OWNER = "postgres";
+  private static final Path DUMP = Path.of("/usr/bin/pg_dump");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String schema;
@@ -70,6 +77,51 @@ public final class PostgresDatabase {
   /** A connection beside the ledger's. */
   public Connection connection() throws SQLException {
     return DriverManager.getConnection(url(), OWNER, "");
+  }
+
+  /** All that is in it, as text: by pg_dump, or table by table where that is not installed. */
+  public String dump() throws IOException, SQLException {
+    return Files.isExecutable(DUMP) ? dumped() : copied();
+  }
+
+  private String dumped() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                DUMP.toString(),
+                "--host=127.0.0.1",
+                "--port=" + port(),
+                "--username=" + OWNER,
+                "--schema=" + schema,
+                "postgres")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("pg_dump ended with " + process.exitValue());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return all;
+  }
+
+  private String copied() throws IOException, SQLException {
+    StringWriter all = new StringWriter();
+    try (Connection connection = connection();
+        PreparedStatement tables =
+            connection.prepareStatement(
+                "select format('copy %I.%I to stdout', schemaname, tablename) from pg_tables"
+                    + " where schemaname = ?")) {
+      tables.setString(1, schema);
+      CopyManager copying = connection.unwrap(PGConnection.class).getCopyAPI();
+      try (ResultSet table = tables.executeQuery()) {
+        while (table.next()) {
+          copying.copyOut(table.getString(1), all);
+        }
+      }
+    }
+    return all.toString();
   }
 
   void execute(String sql) {
