@@ -136,6 +136,8 @@ public abstract class NodesContract {
 
   @Test
   void a_dead_nodes_call_weighs_on_the_window_until_no_server_can_count_it_any_more() {
+    one().now = Instant.now();
+    two().now = one().now;
     one().list("a.txt", asins(0, 60));
     one().call(ASINS, 30, TRIAL);
     silence("one");
@@ -146,6 +148,21 @@ public abstract class NodesContract {
     assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
         .isInstanceOf(Reservation.Wait.class);
     two().later(Duration.ofSeconds(2));
+    assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
+        .isInstanceOf(Reservation.Granted.class);
+  }
+
+  @Test
+  void an_answer_counts_from_the_databases_time_whatever_the_clock_of_who_heard_it_says() {
+    one().list("a.txt", asins(0, 60));
+    one().now = Instant.now().minus(Duration.ofMinutes(5));
+    one().call(ASINS, 30, TRIAL).found();
+
+    two().now = Instant.now().plusSeconds(58);
+    Batch batch = Batch.of(two().ledger.pacing().claim(ASINS, 30));
+    assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
+        .isInstanceOf(Reservation.Wait.class);
+    two().later(Duration.ofSeconds(5));
     assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
         .isInstanceOf(Reservation.Granted.class);
   }

@@ -66,7 +66,7 @@ final class JdbcAnswers implements Answers {
               }
               written.answered(handle, answers, now);
               cancels.returned(handle);
-              calls.end(handle, call, CallStatus.OK, null, calls.until(now, plan), now);
+              calls.end(handle, call, CallStatus.OK, null, until(plan, now), now);
               lists.pay(handle, batch, sent.tokens(), false);
               admission.answered(handle, batch.lane().channel(), sent, report, plan, now);
               return sent;
@@ -83,7 +83,7 @@ final class JdbcAnswers implements Answers {
               if (calls.settled(handle, call)) {
                 return new Ended(sent, false);
               }
-              Instant until = outcome.charged() ? calls.until(now, plan) : now;
+              Instant until = outcome.charged() ? until(plan, now) : now;
               calls.end(handle, call, outcome.status(), outcome.words(), until, now);
               if (outcome.sent()) {
                 int price = outcome.charged() ? sent.tokens() : 0;
@@ -99,6 +99,10 @@ final class JdbcAnswers implements Answers {
             });
     tell(batch, outcome.status(), ended.sent(), outcome.charged() ? ended.sent().tokens() : 0, now);
     return ended.paused();
+  }
+
+  private Instant until(Plan plan, Instant now) {
+    return calls.until(storage.dialect().notBefore(now), plan);
   }
 
   private void tell(Batch batch, CallStatus status, CallTable.Sent sent, long tokens, Instant now) {

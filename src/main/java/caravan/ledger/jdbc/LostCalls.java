@@ -38,7 +38,7 @@ final class LostCalls {
     minutes.lost(handle, channel, whose);
     handle
         .createUpdate(LOST + whose)
-        .bind("now", now.toEpochMilli())
+        .bind("now", dialect.notBefore(now).toEpochMilli())
         .bind("unheard", dialect.unheard().toMillis())
         .bind("weight", calls.until(Instant.EPOCH, plan).toEpochMilli())
         .bind("lost", CallStatus.LOST.word())

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -41,12 +42,16 @@ final class PostgresDialect implements SqlDialect {
   /** A second: each node's beats are changes to the server, so that every look finds some. */
   private static final int SELDOM = 4;
 
+  /** The time is told when the wait for the others is over. */
+  private static final String ENTER =
+      "select alive, server, clock_millis() as millis from enter(?, ?)";
+
   private final PostgresAddress address;
   private final PostgresConnections connections;
   private final PostgresNode self;
   private final Failover failover = new Failover();
 
-  private record Entered(boolean alive, @Nullable String server) {}
+  private record Entered(boolean alive, @Nullable String server, long millis) {}
 
   PostgresDialect(PostgresAddress address) {
     this.address = address;
@@ -133,6 +138,11 @@ final class PostgresDialect implements SqlDialect {
   }
 
   @Override
+  public Instant notBefore(Instant now) {
+    return self.notBefore(now);
+  }
+
+  @Override
   public Duration drift() {
     return node() == 0 ? Duration.ZERO : DRIFT;
   }
@@ -181,11 +191,16 @@ final class PostgresDialect implements SqlDialect {
 
   /** Lets a transaction of that node write, if it lives; 0 is let in always. */
   void enter(Handle handle, long node) {
+    @Nullable Instant asked = self.asking();
     Entered entered =
         handle
-            .select("select alive, server from enter(?, ?)", node, LOCKS)
-            .map((row, context) -> new Entered(row.getBoolean("alive"), row.getString("server")))
+            .select(ENTER, node, LOCKS)
+            .map(
+                (row, context) ->
+                    new Entered(
+                        row.getBoolean("alive"), row.getString("server"), row.getLong("millis")))
             .one();
+    self.heard(asked, entered.millis());
     if (!entered.alive()) {
       throw new LedgerException(
           name()

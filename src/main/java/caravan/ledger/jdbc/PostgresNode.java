@@ -71,6 +71,27 @@ final class PostgresNode implements AutoCloseable {
     return common == null ? own : common.withZone(ZoneOffset.UTC);
   }
 
+  /** What its own clock says before the server is asked for the time; where it has to know. */
+  @Nullable Instant asking() {
+    ServerClock common = clock;
+    return common == null ? null : common.asking();
+  }
+
+  /** The server told its time. */
+  void heard(@Nullable Instant asked, long millis) {
+    ServerClock common = clock;
+    if (common != null && asked != null) {
+      common.set(asked, millis);
+    }
+  }
+
+  /** The later of that moment and now. */
+  Instant notBefore(Instant now) {
+    ServerClock common = clock;
+    Instant ours = common == null ? now : common.instant();
+    return ours.isAfter(now) ? ours : now;
+  }
+
   synchronized void join(NodeIdentity identity, Heartbeat first, Clock own) {
     self = identity;
     said = first.plans();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -126,6 +127,14 @@ interface SqlDialect extends AutoCloseable {
 
   /** Learns anew what the others say of themselves, and what it has to do among them. */
   default void hear() {}
+
+  /**
+   * The later of that moment and of when this transaction was let in, by everybody's clock: what it
+   * writes down had happened by then, whatever the clock of who saw it said.
+   */
+  default Instant notBefore(Instant now) {
+    return now;
+  }
 
   /** The channel's plan where those of the other nodes bind it too, as far as was heard. */
   default Plan smallest(Channel channel, Plan own) {
