@@ -1,8 +1,10 @@
 package caravan.wiring;
 
+import caravan.ledger.LedgerException;
 import caravan.road.failures.TroubleLog;
 import caravan.road.intake.InputFolder;
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -127,8 +129,10 @@ final class ListsFolder extends FileComponent {
     private void settled() {
       try {
         settle.run();
+      } catch (LedgerException | UncheckedIOException e) {
+        troubleLog.retried(e);
       } catch (RuntimeException e) {
-        troubleLog.unexpected("Lists that were taken in can't be put away for good yet", e);
+        troubleLog.unexpected("Lists that were taken in can't be put away for good", e);
       }
     }
 

@@ -13,6 +13,7 @@ import caravan.pace.Usage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ public abstract class NodesContract {
   private static final Duration LEASE = Duration.ofSeconds(4);
 
   private @org.jspecify.annotations.Nullable Scene one;
+  private final Map<String, MovedClock> machines = new HashMap<>();
   private @org.jspecify.annotations.Nullable Scene two;
 
   /** One process's view of the ledger of this test, which is always the same. */
@@ -49,9 +51,16 @@ public abstract class NodesContract {
     two = node("two");
   }
 
+  /** By the clock of that node's machine. */
+  private void pass(String name, Duration span) {
+    machines.get(name).move(span);
+    (name.equals("one") ? one() : two()).ledger.nodes().beat(saying(Arrivals.NONE));
+  }
+
   private Scene node(String name) {
     Ledger ledger = open();
     MovedClock machine = new MovedClock();
+    machines.put(name, machine);
     ledger.nodes().join(identity(name), saying(Arrivals.NONE), machine);
     while (machine.instant().isBefore(MovedClock.START.plus(LEASE))) {
       machine.move(Nodes.BEAT);
@@ -153,6 +162,36 @@ public abstract class NodesContract {
   }
 
   @Test
+  void a_lost_call_weighs_as_long_also_where_a_node_looks_at_the_window_meanwhile() {
+    one().now = Instant.now();
+    two().now = one().now;
+    one().list("a.txt", asins(0, 60));
+    one().call(ASINS, 30, TRIAL);
+    silence("one");
+    takenOverBy(two());
+    two().state(TRIAL); // which follows a clock that went back
+
+    two().later(Duration.ofSeconds(69));
+    Batch batch = Batch.of(two().ledger.pacing().claim(ASINS, 30));
+    assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
+        .isInstanceOf(Reservation.Wait.class);
+  }
+
+  @Test
+  void a_node_that_looked_before_it_waited_cuts_short_nothing_that_others_wrote_down_meanwhile() {
+    one().list("a.txt", asins(0, 60));
+    one().now = Instant.now();
+    one().call(ASINS, 30, TRIAL).found();
+    two().now = one().now.minusSeconds(30);
+    two().state(TRIAL);
+
+    two().now = Instant.now().plusSeconds(58);
+    Batch batch = Batch.of(two().ledger.pacing().claim(ASINS, 30));
+    assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
+        .isInstanceOf(Reservation.Wait.class);
+  }
+
+  @Test
   void an_answer_counts_from_the_databases_time_whatever_the_clock_of_who_heard_it_says() {
     one().list("a.txt", asins(0, 60));
     one().now = Instant.now().minus(Duration.ofMinutes(5));
@@ -221,6 +260,7 @@ public abstract class NodesContract {
     takenOverBy(two());
     Scene.Call call = two().call(ASINS, 10, TRIAL);
     one().ledger.nodes().beat(saying(Arrivals.NONE));
+    pass("one", Duration.ofSeconds(2));
 
     assertThat(one().ledger.pacing().reserve(Batch.of(claimed), TRIAL, one().now))
         .isInstanceOfSatisfying(
@@ -450,6 +490,24 @@ public abstract class NodesContract {
       assertThat(three.nodes().stands()).isTrue();
       assertThat(three.pacing().reserve(batch, TRIAL, scene.now))
           .isInstanceOf(Reservation.Granted.class);
+    }
+  }
+
+  @Test
+  void a_node_that_was_taken_for_dead_makes_no_call_before_what_it_was_granted_is_forgotten() {
+    MovedClock machine = new MovedClock();
+    try (Ledger three = open()) {
+      three.nodes().join(identity("three"), saying(Arrivals.NONE), machine);
+      silence("three");
+      takenOverBy(two());
+      machine.moveMillis(20_000);
+      assertThat(three.nodes().beat(saying(Arrivals.NONE))).isFalse();
+      assertThat(three.nodes().stands()).isFalse();
+      machine.moveMillis(1_999);
+      three.nodes().beat(saying(Arrivals.NONE));
+      assertThat(three.nodes().stands()).isFalse();
+      machine.moveMillis(1);
+      assertThat(three.nodes().stands()).isTrue();
     }
   }
 

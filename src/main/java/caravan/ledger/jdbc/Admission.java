@@ -185,10 +185,14 @@ final class Admission {
         || accounts.ahead(handle, channel, now);
   }
 
-  /** Follows a clock that went back: nothing waits longer than it was to. */
+  /**
+   * Follows a clock that went back: nothing waits longer than it was to. What others wrote down
+   * while this waited for its turn is not of the future.
+   */
   void follow(Handle handle, Channel channel, Plan plan, Instant now) {
-    clock.shift(handle, channel, calls.latest(now, plan), now);
-    channelClock.shift(handle, channel, now);
-    accounts.shift(handle, channel, now);
+    Instant let = calls.dialect().notBefore(now);
+    clock.shift(handle, channel, calls.latest(let, plan), let);
+    channelClock.shift(handle, channel, let);
+    accounts.shift(handle, channel, let);
   }
 }

@@ -45,9 +45,9 @@ final class CallTable {
     return SlidingWindow.until(answered, plan.window()).plus(dialect.drift());
   }
 
-  /** Until when a call can count at most that somebody's clock knows. */
+  /** Until when a call can count at most that somebody's clock knows, also one that was lost. */
   Instant latest(Instant now, Plan plan) {
-    return until(now, plan).plus(dialect.drift());
+    return until(now, plan).plus(dialect.drift()).plus(dialect.unheard());
   }
 
   /** Whether a call of the channel's account has no answer yet. */

@@ -30,6 +30,12 @@ final class PostgresNode implements AutoCloseable {
 
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
+  /**
+   * Who was taken for dead makes no call for so long: what it had been granted before and not sent
+   * counts no longer for it, and is told so when it is about to go out.
+   */
+  private static final Duration QUIET = Duration.ofSeconds(2);
+
   /** Who was not heard of for so long had a reason that others may have too. */
   private static final Duration GAP = Nodes.BEAT.multipliedBy(4);
 
@@ -42,6 +48,7 @@ final class PostgresNode implements AutoCloseable {
   private volatile @Nullable ServerClock clock;
   private volatile @Nullable Heard heard;
   private volatile Instant steadySince = Instant.MAX;
+  private volatile Instant callsFrom = Instant.MIN;
   private volatile Arrivals elsewhere = Arrivals.NONE;
 
   /**
@@ -112,8 +119,12 @@ final class PostgresNode implements AutoCloseable {
   /** Whether nobody can take it for dead within a second; also where it only looks in. */
   boolean stands() {
     Heard last = heard;
-    return last == null
-        || Duration.between(last.at(), last.by().instant()).compareTo(lease().minus(MARGIN)) < 0;
+    if (last == null) {
+      return true;
+    }
+    Instant now = last.by().instant();
+    return Duration.between(last.at(), now).compareTo(lease().minus(MARGIN)) < 0
+        && !now.isBefore(callsFrom);
   }
 
   /**
@@ -187,6 +198,7 @@ final class PostgresNode implements AutoCloseable {
     boolean lives = told(handle -> nodes.beat(handle, id, own.arrivals()));
     if (!lives) {
       duties = Set.of();
+      callsFrom = now == null ? Instant.MIN : now.at().plus(QUIET);
       enrol(identity, own);
     } else if (!own.plans().equals(said)) {
       told(handle -> keep(handle, own));
