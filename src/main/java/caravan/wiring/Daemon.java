@@ -48,6 +48,7 @@ public final class Daemon implements AutoCloseable {
   private final Maintenance maintenance;
   private final Front front;
   private final ResultWriter writer;
+  private final UnfinishedResults unfinished;
   private final AtomicBoolean asked = new AtomicBoolean();
   private final HandedBack ours;
   private final Network network;
@@ -84,6 +85,7 @@ public final class Daemon implements AutoCloseable {
     recovery.watch(fileStability::arrivals, troubleLog, parts);
     recovery.recover();
     this.writer = new ResultWriter(settings.results(), ledger.nodes()::id);
+    this.unfinished = new UnfinishedResults(ledger, writer);
     Linger linger = new Linger(fileStability, ledger.nodes()::elsewhere, settings.linger());
     this.channels = parts.add(new Channels(settings, livePlans, ledger, linger, network, clock));
     this.reading = ListReading.of(settings, livePlans::plan, Optional.of(ledger.overview()), clock);
@@ -119,7 +121,7 @@ public final class Daemon implements AutoCloseable {
     beans.dispatch(channels);
     beans.lookup(channels, person);
     beans.failures(troubleLog, backOffs, rounds);
-    recovery.clean(writer);
+    unfinished.clean();
     Remotes remotes = new Remotes(settings.folders(), watching, network, camel, clock);
     troubles.from(remotes::trouble);
     beans.delivery(writer, remotes.furnish(intake.enrolment(), fileStability, ledger), ours);
@@ -166,6 +168,7 @@ public final class Daemon implements AutoCloseable {
           Telling.begin(watching, settings, ledger, front.reports(), troubleLog, network, clock));
       parts.add(ServiceManager.begin(watching, front::sentence, channels::alive, troubleLog));
       new Housekeeping(settings, ledger, troubleLog, clock).begin(maintenance, drafts.desk());
+      unfinished.watch(maintenance);
     } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
       throw new StartException("Caravan can't start: " + e.getMessage(), e);
     }

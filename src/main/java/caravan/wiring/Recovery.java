@@ -4,22 +4,17 @@ import caravan.codes.Channel;
 import caravan.ledger.Arrivals;
 import caravan.ledger.Heartbeat;
 import caravan.ledger.Ledger;
-import caravan.ledger.Node;
 import caravan.ledger.Nodes;
 import caravan.ledger.Pause;
 import caravan.ledger.Uptime;
 import caravan.pace.Plan;
-import caravan.results.ResultWriter;
-import caravan.road.delivery.Publications;
 import caravan.road.failures.TroubleLog;
 import caravan.road.intake.Router;
 import caravan.settings.LivePlans;
 import caravan.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,14 +91,6 @@ final class Recovery {
     if (pause != null && pause.forAPerson()) {
       ledger.pacing().resume(channel);
     }
-  }
-
-  /** Results that a crash left half written go; those that are whole are published yet. */
-  void clean(ResultWriter writer) {
-    writer.clean(
-        Instant.now(),
-        Publications.begun(ledger.deliveries(), writer.output()).values(),
-        ledger.overview().nodes().stream().map(Node::id).collect(Collectors.toSet()));
   }
 
   private void reroute() {

@@ -391,6 +391,21 @@ public abstract class NodesContract {
   }
 
   @Test
+  void results_that_a_node_wrote_before_it_was_taken_for_dead_are_written_anew() {
+    long list = one().list("a.txt", asins(0, 10));
+    one().answerAll(ASINS);
+    Manifest before = new Manifest(List.of("a.csv"), one().ledger.nodes().id());
+    silence("one");
+    takenOverBy(two());
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
+
+    assertThat(one().ledger.deliveries().publishing(Map.of(list, before))).containsExactly(list);
+
+    Manifest anew = new Manifest(List.of("a.csv"), one().ledger.nodes().id());
+    assertThat(one().ledger.deliveries().publishing(Map.of(list, anew))).isEmpty();
+  }
+
+  @Test
   void a_list_of_a_process_that_only_did_what_it_was_ordered_is_left_to_the_others() {
     Ledger ordered = open();
     ordered

@@ -31,16 +31,22 @@ final class DeliveryTable {
     return handle.execute(AGAIN, list) == 1;
   }
 
-  /** Answers false where files of another node that lives are published, or are about to be. */
+  /**
+   * Answers false where files of another node that lives are published, or are about to be, and
+   * where they are of a number that this node had before it was taken for dead: what it wrote then
+   * is removed.
+   */
   boolean publishing(Handle handle, long list, Manifest manifest) {
     return handle.execute(
             "update list set manifest = ?, node = ? where id = ? and state = 'waiting'"
                 + " and (manifest is null or node = ? or "
                 + NodeTable.ORPHANED
-                + ")",
+                + ") and (? = 0 or ? in (select id from node))",
             Cells.write(manifest.files()),
             manifest.node(),
             list,
+            manifest.node(),
+            manifest.node(),
             manifest.node())
         == 1;
   }
