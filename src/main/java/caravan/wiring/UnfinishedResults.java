@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  */
 final class UnfinishedResults {
 
-  private static final Duration OFTEN = Duration.ofSeconds(5);
+  /** Who lived for less is noticed with those who wrote on. */
+  private static final Duration OFTEN = Duration.ofSeconds(2);
 
   /** Who was stopped and does not know yet that it was taken for dead may write on for a moment. */
   private static final Duration SELDOM = Duration.ofHours(1);

@@ -105,6 +105,7 @@ class NodesTests {
     two.start();
     Path half = one.output().resolve(".list.csv." + newestNode() + ".part");
     Files.createFile(half);
+    await().pollDelay(Duration.ofSeconds(4)).until(() -> Files.exists(half)); // and both were seen
 
     two.stop();
 
