@@ -15,10 +15,16 @@ public interface Uploads {
   /** Whether any server has not got the list's results yet. */
   boolean owed(long list);
 
-  /** Whether results that are still on their way have that name on the server. */
-  boolean namedThere(String server, String there);
+  /** The names on the server of results that are on their way to it, whoever sends them. */
+  List<String> namesThere(String server);
 
-  /** Takes the name for the results on the server, before the first of them is sent. */
+  /**
+   * Keeps the name for the results while it is looked for on the server; answers false where it is
+   * that of others on their way there, whoever sends them.
+   */
+  boolean takeName(long list, String server, String there);
+
+  /** It is free: whatever stands under it on the server from now on is of these results. */
   void nameThere(long list, String server, String there);
 
   /** The server has all results of the list. */

@@ -70,16 +70,21 @@ interface UploadContract {
   @Test
   default void a_name_that_was_chosen_there_is_kept_and_taken_until_all_is_sent() {
     long list = delivered("a.txt", "de/a");
+    long other = delivered("b.txt", "de/a");
+    assertThat(scene().ledger.uploads().takeName(list, ONE, "de/a-2")).isTrue();
+    assertThat(scene().ledger.uploads().takeName(other, ONE, "de/a-2")).isFalse();
+    assertThat(scene().ledger.uploads().takeName(other, OTHER, "de/a-2")).isTrue();
+    assertThat(scene().ledger.uploads().namesThere(ONE)).as("not chosen yet").isEmpty();
+    assertThat(scene().ledger.uploads().owed(ONE, 1).get(0).there()).isNull();
     scene().ledger.uploads().nameThere(list, ONE, "de/a-2");
-    assertThat(scene().ledger.uploads().owed(ONE, 9))
+    assertThat(scene().ledger.uploads().takeName(other, ONE, "de/a-2")).isFalse();
+    assertThat(scene().ledger.uploads().namesThere(ONE)).containsExactly("de/a-2");
+    assertThat(scene().ledger.uploads().owed(ONE, 1))
         .containsExactly(new Upload(list, "de/a", "de/a-2"));
-    assertThat(scene().ledger.uploads().owed(OTHER, 9))
+    assertThat(scene().ledger.uploads().owed(OTHER, 1))
         .containsExactly(new Upload(list, "de/a", null));
-    assertThat(scene().ledger.uploads().namedThere(ONE, "de/a-2")).isTrue();
-    assertThat(scene().ledger.uploads().namedThere(OTHER, "de/a-2")).isFalse();
-    assertThat(scene().ledger.uploads().namedThere(ONE, "de/a")).isFalse();
     scene().ledger.uploads().sent(list, ONE);
-    assertThat(scene().ledger.uploads().namedThere(ONE, "de/a-2")).isFalse();
+    assertThat(scene().ledger.uploads().takeName(other, ONE, "de/a-2")).isTrue();
   }
 
   @Test

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The table of uploads. */
 final class UploadTable implements Uploads {
 
+  /** Before a name that is not chosen yet; none begins with it. */
+  private static final String KEPT = "/";
+
   private final Storage storage;
 
   UploadTable(Storage storage) {
@@ -49,8 +52,15 @@ final class UploadTable implements Uploads {
                 .map(
                     (row, context) ->
                         new Upload(
-                            row.getLong("list"), row.getString("result"), row.getString("there")))
+                            row.getLong("list"),
+                            row.getString("result"),
+                            chosen(row.getString("there"))))
                 .list());
+  }
+
+  /** A name that is only kept is none yet. */
+  private static @Nullable String chosen(@Nullable String there) {
+    return there == null || there.startsWith(KEPT) ? null : there;
   }
 
   /** Where the results lie until they are sent; null where there is but one place. */
@@ -72,8 +82,38 @@ final class UploadTable implements Uploads {
   }
 
   @Override
-  public boolean namedThere(String server, String there) {
-    return any("server = ? and result = ?", server, there);
+  public List<String> namesThere(String server) {
+    return storage.read(
+        handle ->
+            handle
+                .select(
+                    "select result from upload where server = ? and result not like '"
+                        + KEPT
+                        + "%'",
+                    server)
+                .mapTo(String.class)
+                .list());
+  }
+
+  @Override
+  public boolean takeName(long list, String server, String there) {
+    String kept = KEPT + there;
+    return storage.write(
+        handle -> {
+          boolean another =
+              Storage.number(
+                      handle,
+                      "select count(*) from upload where server = ? and list <> ? and result in (?, ?)",
+                      server,
+                      list,
+                      there,
+                      kept)
+                  > 0;
+          if (!another) {
+            name(handle, list, server, kept);
+          }
+          return !another;
+        });
   }
 
   private boolean any(String which, Object... values) {
@@ -83,10 +123,12 @@ final class UploadTable implements Uploads {
 
   @Override
   public void nameThere(long list, String server, String there) {
-    storage.change(
-        handle ->
-            handle.execute(
-                "update upload set result = ? where list = ? and server = ?", there, list, server));
+    storage.change(handle -> name(handle, list, server, there));
+  }
+
+  private static void name(Handle handle, long list, String server, String there) {
+    handle.execute(
+        "update upload set result = ? where list = ? and server = ?", there, list, server);
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -85,7 +84,7 @@ public final class UploadQueue {
         files.stream().map(file -> file.getFileName().toString().substring(base.length())).toList();
     String name = upload.there();
     if (name == null) {
-      name = free(place.form(upload.result()), server, endings, place);
+      name = free(upload, server, endings, place);
       uploads.nameThere(upload.list(), server, name);
     }
     List<UploadFile> uploadFiles = new ArrayList<>();
@@ -95,18 +94,32 @@ public final class UploadQueue {
     return uploadFiles;
   }
 
-  private String free(String result, String server, List<String> endings, ResultPlace place) {
+  /**
+   * The name is kept before the server is looked at: else another node that takes it meanwhile, and
+   * has sent all of its results before this one asks the ledger, would be overwritten.
+   */
+  private String free(Upload upload, String server, List<String> endings, ResultPlace place) {
+    String result = place.form(upload.result());
     String folder = result.substring(0, result.lastIndexOf('/') + 1);
-    Set<String> there =
-        place.names(folder).stream().map(UploadQueue::composed).collect(Collectors.toSet());
-    return FileNames.freeBase(result, name -> taken(name, server, folder, endings, there));
+    Set<String> there = Set.of();
+    String name;
+    do {
+      Set<String> before = there;
+      name =
+          FileNames.freeBase(
+              result,
+              base ->
+                  stands(base, folder, endings, before)
+                      || !uploads.takeName(upload.list(), server, base));
+      there = place.names(folder).stream().map(UploadQueue::composed).collect(Collectors.toSet());
+    } while (stands(name, folder, endings, there));
+    return name;
   }
 
-  private boolean taken(
-      String name, String server, String folder, List<String> endings, Set<String> there) {
+  private static boolean stands(
+      String name, String folder, List<String> endings, Set<String> there) {
     String base = name.substring(folder.length());
-    return uploads.namedThere(server, name)
-        || endings.stream().anyMatch(ending -> there.contains(composed(base + ending)));
+    return endings.stream().anyMatch(ending -> there.contains(composed(base + ending)));
   }
 
   /** Some servers show a letter and its accent apart. */
@@ -115,15 +128,14 @@ public final class UploadQueue {
   }
 
   /**
-   * Whether a file of that name is one of ours that is being sent just now, wherever it is put.
+   * Whether a file of that name is one of ours that is being sent just now, wherever it is put and
+   * whichever node sends it.
    *
    * @param name without a folder
    */
   public boolean sending(String name) {
     return servers.stream()
-        .flatMap(server -> owed(server).stream())
-        .map(Upload::there)
-        .filter(Objects::nonNull)
+        .flatMap(server -> uploads.namesThere(server).stream())
         .anyMatch(there -> name.startsWith(there.substring(there.lastIndexOf('/') + 1) + "."));
   }
 

@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,10 @@ class UploadQueueTests {
   }
 
   private static ResultPlace place(String... there) {
+    return place(() -> Set.of(there));
+  }
+
+  private static ResultPlace place(Supplier<Set<String>> there) {
     return new ResultPlace() {
       @Override
       public String form(String path) {
@@ -60,7 +66,7 @@ class UploadQueueTests {
 
       @Override
       public Set<String> names(String of) {
-        return Set.of(there);
+        return there.get();
       }
     };
   }
@@ -81,6 +87,35 @@ class UploadQueueTests {
     names(ONE, "list.json");
     assertThat(owed(ONE).there()).isEqualTo("list-2");
     assertThat(names(ONE, "list.json", "list-2.csv")).startsWith("list-2.csv");
+  }
+
+  @Test
+  void what_another_node_sends_while_a_name_is_looked_for_is_not_overwritten() throws IOException {
+    for (String file : scene.files()) {
+      Files.delete(scene.output.resolve(file));
+    }
+    scene.road.enrol("", "list.txt", 900, 1);
+    scene.road.answered(1);
+    DeliveryScene.deliver(scene.delivery(), scene.list());
+    Upload theirs = queue.owed(ONE).get(1);
+    assertThat(theirs.result()).isEqualTo("list");
+    Set<String> there = new HashSet<>();
+    ResultPlace busy = place(() -> there);
+    ResultPlace slow =
+        place(
+            () -> {
+              Set<String> before = Set.copyOf(there);
+              if (before.isEmpty()) {
+                queue.uploadFiles(theirs, ONE, busy).forEach(file -> there.add(file.name()));
+                queue.sent(theirs, ONE);
+              }
+              return before;
+            });
+
+    List<UploadFile> ours = queue.uploadFiles(owed(ONE), ONE, slow);
+
+    assertThat(there).hasSize(3);
+    assertThat(ours).extracting(UploadFile::name).doesNotContainAnyElementsOf(there);
   }
 
   @Test
