@@ -213,7 +213,9 @@ class WhileReadTests {
             "draft", 1, "", "spring.csv", ListReader.identity(file), said, Urgency.IDLE, told);
     Signature anna = new Signature("anna", scene.road.instant(), "");
     scene.road.ledger.starts().start(List.of(started), Map.of(), anna);
-    scene.enrolment().enrol(file);
+    Enrolment enrolment = scene.enrolment();
+    enrolment.enrol(file);
+    enrolment.settle();
 
     assertThat(scene.taken())
         .singleElement()
