@@ -47,7 +47,7 @@ final class UnfinishedResults {
     }
   }
 
-  private void look() {
+  void look() {
     List<Node> nodes = ledger.overview().nodes();
     boolean fewer = !living(nodes).containsAll(living);
     if (ours(nodes) && (!ours || fewer)) {

@@ -9,12 +9,7 @@ import caravan.harness.InProcess;
 import caravan.ledger.jdbc.PostgresDatabase;
 import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,29 +91,6 @@ class NodesTests {
     one.drop("second.txt", Home.asins(0, 40));
 
     assertThat(one.receipt("second").path("tokensSpent").asInt()).isEqualTo(10);
-  }
-
-  @Test
-  void what_a_node_left_half_written_goes_when_it_is_gone() throws Exception {
-    share();
-    one.start();
-    two.start();
-    Path half = one.output().resolve(".list.csv." + newestNode() + ".part");
-    Files.createFile(half);
-    await().pollDelay(Duration.ofSeconds(4)).until(() -> Files.exists(half)); // and both were seen
-
-    two.stop();
-
-    await().atMost(A_WHILE).until(() -> Files.notExists(half));
-  }
-
-  private long newestNode() throws SQLException {
-    try (Connection connection = database.connection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select max(id) from node")) {
-      row.next();
-      return row.getLong(1);
-    }
   }
 
   @Test
