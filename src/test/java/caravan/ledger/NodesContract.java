@@ -143,38 +143,43 @@ public abstract class NodesContract {
     assertThat(takenOverBy(two())).isEmpty();
   }
 
-  @Test
-  void a_dead_nodes_call_weighs_on_the_window_until_no_server_can_count_it_any_more() {
+  /** Of 30 tokens, which a trial's window has. */
+  private void aLostCall() {
     one().now = Instant.now();
     two().now = one().now;
     one().list("a.txt", asins(0, 60));
     one().call(ASINS, 30, TRIAL);
     silence("one");
     takenOverBy(two());
+  }
+
+  private Batch claimedByTwo() {
+    return Batch.of(two().ledger.pacing().claim(ASINS, 30));
+  }
+
+  private Reservation reservedByTwo(Batch batch) {
+    return two().ledger.pacing().reserve(batch, TRIAL, two().now);
+  }
+
+  @Test
+  void a_dead_nodes_call_weighs_on_the_window_until_no_server_can_count_it_any_more() {
+    aLostCall();
 
     two().later(Duration.ofSeconds(69));
-    Batch batch = Batch.of(two().ledger.pacing().claim(ASINS, 30));
-    assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
-        .isInstanceOf(Reservation.Wait.class);
+    Batch batch = claimedByTwo();
+    assertThat(reservedByTwo(batch)).isInstanceOf(Reservation.Wait.class);
     two().later(Duration.ofSeconds(2));
-    assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
-        .isInstanceOf(Reservation.Granted.class);
+    assertThat(reservedByTwo(batch)).isInstanceOf(Reservation.Granted.class);
   }
 
   @Test
   void a_lost_call_weighs_as_long_also_where_a_node_looks_at_the_window_meanwhile() {
-    one().now = Instant.now();
-    two().now = one().now;
-    one().list("a.txt", asins(0, 60));
-    one().call(ASINS, 30, TRIAL);
-    silence("one");
-    takenOverBy(two());
+    aLostCall();
     two().state(TRIAL); // which follows a clock that went back
 
     two().later(Duration.ofSeconds(69));
-    Batch batch = Batch.of(two().ledger.pacing().claim(ASINS, 30));
-    assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
-        .isInstanceOf(Reservation.Wait.class);
+    Batch batch = claimedByTwo();
+    assertThat(reservedByTwo(batch)).isInstanceOf(Reservation.Wait.class);
   }
 
   @Test
@@ -186,9 +191,8 @@ public abstract class NodesContract {
     two().state(TRIAL);
 
     two().now = Instant.now().plusSeconds(58);
-    Batch batch = Batch.of(two().ledger.pacing().claim(ASINS, 30));
-    assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
-        .isInstanceOf(Reservation.Wait.class);
+    Batch batch = claimedByTwo();
+    assertThat(reservedByTwo(batch)).isInstanceOf(Reservation.Wait.class);
   }
 
   @Test
@@ -198,12 +202,10 @@ public abstract class NodesContract {
     one().call(ASINS, 30, TRIAL).found();
 
     two().now = Instant.now().plusSeconds(58);
-    Batch batch = Batch.of(two().ledger.pacing().claim(ASINS, 30));
-    assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
-        .isInstanceOf(Reservation.Wait.class);
+    Batch batch = claimedByTwo();
+    assertThat(reservedByTwo(batch)).isInstanceOf(Reservation.Wait.class);
     two().later(Duration.ofSeconds(5));
-    assertThat(two().ledger.pacing().reserve(batch, TRIAL, two().now))
-        .isInstanceOf(Reservation.Granted.class);
+    assertThat(reservedByTwo(batch)).isInstanceOf(Reservation.Granted.class);
   }
 
   @Test

@@ -48,11 +48,12 @@ final class JdbcChanges implements Changes, AutoCloseable {
         storage.dialect().hear();
       }
       boolean due = ++waited >= storage.dialect().seldom();
-      boolean changed = (told || due) && another(handle);
-      if (changed || told) {
+      boolean written = (told || due) && another(handle);
+      boolean changed = written || told;
+      if (changed) {
         wake();
       }
-      return changed || told;
+      return changed;
     } catch (JdbiException | SQLException e) {
       close();
       throw storage.dialect().explain(e);

@@ -2,11 +2,9 @@ package caravan.ledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import caravan.harness.MovedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,25 +16,21 @@ class ServerClockTests {
   private static final Duration AHEAD = Duration.ofHours(1);
   private static final Duration A_LOOK = Duration.ofMillis(500);
 
-  /** The machine's own clock, an hour behind the server's. */
-  private Instant own = Instant.parse("2026-11-27T12:00:00Z");
+  /** The machine's, an hour behind the server's. */
+  private final MovedClock own = new MovedClock();
 
-  private final ServerClock clock = new ServerClock(new Own());
+  private final ServerClock clock = new ServerClock(own);
 
   private Instant server() {
-    return own.plus(AHEAD);
-  }
-
-  private void pass(Duration time) {
-    own = own.plus(time);
+    return own.instant().plus(AHEAD);
   }
 
   /** Asks; the server tells its time after the first delay, and is heard after the second. */
   private Instant look(Duration there, Duration back) {
-    Instant asked = own;
-    pass(there);
+    Instant asked = own.instant();
+    own.move(there);
     Instant told = server();
-    pass(back);
+    own.move(back);
     clock.set(asked, told.toEpochMilli());
     return told;
   }
@@ -60,8 +54,8 @@ class ServerClockTests {
   void a_server_that_is_set_back_is_followed() {
     look(Duration.ZERO, Duration.ZERO);
     clock.instant();
-    Instant asked = own;
-    pass(Duration.ofMillis(50));
+    Instant asked = own.instant();
+    own.move(Duration.ofMillis(50));
     clock.set(asked, server().minusSeconds(60).toEpochMilli());
     assertThat(clock.instant()).isEqualTo(server().minusSeconds(60));
   }
@@ -70,28 +64,10 @@ class ServerClockTests {
   void it_is_never_ahead_and_what_was_told_is_past(@ForAll long seed) {
     Random random = new Random(seed);
     for (int look = 0; look < 50; look++) {
-      pass(A_LOOK);
+      own.move(A_LOOK);
       Instant told =
           look(Duration.ofMillis(random.nextInt(2_000)), Duration.ofMillis(random.nextInt(400)));
       assertThat(clock.instant()).isBeforeOrEqualTo(server()).isAfterOrEqualTo(told);
-    }
-  }
-
-  private final class Own extends Clock {
-
-    @Override
-    public Instant instant() {
-      return own;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }
