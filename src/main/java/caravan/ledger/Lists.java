@@ -2,6 +2,7 @@ package caravan.ledger;
 
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
+import caravan.codes.ResultRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,12 @@ public interface Lists {
    * again; the others wait from now on, each product once.
    */
   void enrol(long list, List<Entry> entries, CacheTtl ttl, Instant now);
+
+  /**
+   * The same; answers these rows with their answers where each of them has its final one, and no
+   * row where one waits.
+   */
+  List<ResultRow> enrolKnown(long list, List<Entry> entries, CacheTtl ttl, Instant now);
 
   /** The last row of the list is enrolled. */
   void enrolled(long list);

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One list on its way to its place: all its files in one pass over the rows, then all onto the
  * disk, where they stay aside or get their names. Closed before that, it leaves nothing behind.
+ * Whatever can't be written is a ResultException. For one thread at a time.
  */
-final class ListResults implements AutoCloseable {
+public final class ListResults implements AutoCloseable {
 
   private final ListHead head;
   private final ResultRules rules;
@@ -49,8 +50,18 @@ final class ListResults implements AutoCloseable {
     files.add(ResultFile.begin(output.place(base, ending), node, resultFormat, head, rules, disk));
   }
 
+  /** The name under which they will stand, without ending and relative to the output folder. */
+  public String base() {
+    return base;
+  }
+
+  /** Writes rows, as {@link #addAll(Iterator)} does. */
+  public void addAll(List<ResultRow> rows) {
+    addAll(rows.stream().map(row -> ParsedRow.of(row, rules.columns())).iterator());
+  }
+
   /** Writes rows whose numbers begin with 1 and leave none out. */
-  void addAll(Iterator<ParsedRow> rows) {
+  public void addAll(Iterator<ParsedRow> rows) {
     while (rows.hasNext()) {
       ParsedRow parsed = rows.next();
       ResultRow row = parsed.row();
@@ -95,7 +106,7 @@ final class ListResults implements AutoCloseable {
   }
 
   /** Writes what has changed; after the rows. */
-  void addAll(Comparison comparison) {
+  public void addAll(Comparison comparison) {
     ProductChanges counted = new ProductChanges(comparison.since());
     Iterator<Difference> differences = comparison.differences();
     while (differences.hasNext()) {
@@ -112,7 +123,7 @@ final class ListResults implements AutoCloseable {
    * Ends the files and the receipt, which stay aside: all their bytes are on the disk, though
    * perhaps not their temporary names.
    */
-  WrittenFiles prepare(ListUsage usage) {
+  public WrittenFiles prepare(ListUsage usage) {
     Receipt receipt = new Receipt(head, outcomeCounts.rows(), usage, productChanges);
     Map<String, Long> sizes = new LinkedHashMap<>();
     for (ResultFile file : files) {
@@ -147,6 +158,15 @@ final class ListResults implements AutoCloseable {
     Stream<Path> places = files.stream().map(ResultFile::place);
     List<Path> all = Stream.concat(places, receipt).toList();
     return new WrittenFiles(outcomeCounts.rows(), new AsideFiles(all, node));
+  }
+
+  /** Closes it after that failure. */
+  void abandon(Throwable failure) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   @Override

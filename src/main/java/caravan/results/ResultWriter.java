@@ -1,8 +1,6 @@
 package caravan.results;
 
-import caravan.codes.Comparison;
 import caravan.codes.ListHead;
-import caravan.codes.ListUsage;
 import caravan.codes.ResultRow;
 import caravan.files.FileNames;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -141,26 +138,19 @@ public final class ResultWriter {
   }
 
   /**
-   * Writes all files of a list, in one pass and each aside, to be published from there.
+   * Begins all files of a list, each aside, to be published from there.
    *
    * @param base from {@link #freeName}
-   * @param rows of {@link #parse}, numbered from 1 without a gap
-   * @param comparison with the last list of that name; empty if there is none. It is read after the
-   *     rows
    * @throws ResultException where a file can't be written; then no temporary is left
    */
-  public WrittenFiles prepare(
-      String base,
-      ListHead head,
-      Iterator<ParsedRow> rows,
-      Optional<Comparison> comparison,
-      ListUsage usage) {
-    try (ListResults listResults =
-        new ListResults(base, head, rules, output, node.getAsLong(), disk)) {
-      rules.formats().forEach(format -> listResults.begin(format, format.ending()));
-      listResults.addAll(rows);
-      comparison.ifPresent(listResults::addAll);
-      return listResults.prepare(usage);
+  public ListResults begin(String base, ListHead head) {
+    ListResults results = new ListResults(base, head, rules, output, node.getAsLong(), disk);
+    try {
+      rules.formats().forEach(format -> results.begin(format, format.ending()));
+      return results;
+    } catch (RuntimeException | Error e) {
+      results.abandon(e);
+      throw e;
     }
   }
 

@@ -13,10 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is made of the elements of a source, in their order: of the first few hundred as they are
+ * What is made of the elements of a source, in their order: of the first hundred or so as they are
  * asked for, of those behind them by a thread of its own, while whoever asks works on the ones
- * before. A failure of the source is thrown where the element would have come. At most 1,500
- * elements wait in memory.
+ * before. A failure of the source is thrown where the element would have come. At most 750 elements
+ * wait in memory.
  *
  * <p>For one thread; closed before its source.
  *
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadAhead<S, T> implements Iterator<T>, AutoCloseable {
 
-  private static final int TOGETHER = 250;
+  private static final int TOGETHER = 125;
   private static final int AHEAD = 4;
 
   /** How long the reader waits for room before it looks whether it is wanted still. */

@@ -6,6 +6,7 @@ import caravan.metrics.ProcessCounters;
 import caravan.network.Network;
 import caravan.remote.Remotes;
 import caravan.results.ResultWriter;
+import caravan.road.delivery.EarlyResults;
 import caravan.road.dispatch.Linger;
 import caravan.road.failures.BackOffs;
 import caravan.road.failures.TroubleLog;
@@ -49,6 +50,7 @@ public final class Daemon implements AutoCloseable {
   private final Front front;
   private final ResultWriter writer;
   private final UnfinishedResults unfinished;
+  private final EarlyResults early;
   private final AtomicBoolean asked = new AtomicBoolean();
   private final HandedBack ours;
   private final Network network;
@@ -90,8 +92,10 @@ public final class Daemon implements AutoCloseable {
     this.channels = parts.add(new Channels(settings, livePlans, ledger, linger, network, clock));
     this.reading = ListReading.of(settings, livePlans::plan, Optional.of(ledger.overview()), clock);
     BackOffs backOffs = new BackOffs(clock);
+    this.early = parts.add(new EarlyResults(ledger.deliveries(), ledger.overview(), writer));
     this.intake =
-        ListIntake.of(settings, reading, ledger, fileStability, backOffs, channels::wake, clock);
+        ListIntake.of(
+            settings, reading, ledger, fileStability, backOffs, early, channels::wake, clock);
     troubles.from(intake.folder()::faults);
     troubles.from(new SharedFolders(settings, ledger.nodes(), ledger.overview())::faults);
     parts.add(camel::stop);
@@ -124,7 +128,7 @@ public final class Daemon implements AutoCloseable {
     unfinished.clean();
     Remotes remotes = new Remotes(settings.folders(), watching, network, camel, clock);
     troubles.from(remotes::trouble);
-    beans.delivery(writer, remotes.furnish(intake.enrolment(), fileStability, ledger), ours);
+    beans.delivery(writer, early, remotes.furnish(intake.enrolment(), fileStability, ledger), ours);
     beans.properties(watching);
   }
 

@@ -3,6 +3,7 @@ package caravan.wiring;
 import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.lists.archive.ListArchive;
+import caravan.road.delivery.EarlyResults;
 import caravan.road.failures.BackOffs;
 import caravan.road.intake.Enrolment;
 import caravan.road.intake.FileStability;
@@ -35,6 +36,7 @@ record ListIntake(
   /**
    * Furnishes it.
    *
+   * @param early where the results go that are there while a list is read
    * @param wake is told of each channel for which new codes may wait
    */
   static ListIntake of(
@@ -43,13 +45,20 @@ record ListIntake(
       Ledger ledger,
       FileStability fileStability,
       BackOffs backOffs,
+      EarlyResults early,
       Consumer<Channel> wake,
       Clock clock) {
     Path input = settings.folders().input();
     ListArchive listArchive = new ListArchive();
     RowEnrolment rows =
         new RowEnrolment(
-            reading.reader(), ledger.lists(), reading.router(), settings.cache(), wake, clock);
+            reading.reader(),
+            ledger.lists(),
+            reading.router(),
+            settings.cache(),
+            early,
+            wake,
+            clock);
     HeldLists held =
         new HeldLists(input, listArchive, ledger.holds(), ledger.overview(), reading.why(), clock);
     FolderWatch watch = new FolderWatch(clock);

@@ -9,6 +9,7 @@ import caravan.metrics.ProcessCounters;
 import caravan.pace.Plan;
 import caravan.results.ResultWriter;
 import caravan.road.delivery.Delivery;
+import caravan.road.delivery.EarlyResults;
 import caravan.road.delivery.PartialDelivery;
 import caravan.road.delivery.UploadQueue;
 import caravan.road.dispatch.ClockSteps;
@@ -105,16 +106,14 @@ final class RouteBeans {
   /**
    * @param ours whether this daemon hands a list back
    */
-  void delivery(ResultWriter writer, UploadQueue uploadQueue, Predicate<ListRecord> ours) {
+  void delivery(
+      ResultWriter writer,
+      EarlyResults early,
+      UploadQueue uploadQueue,
+      Predicate<ListRecord> ours) {
     Delivery delivery =
         new Delivery(
-            ledger.deliveries(),
-            ledger.overview(),
-            writer,
-            uploadQueue,
-            ours,
-            counters::delivered,
-            clock);
+            ledger.deliveries(), early, writer, uploadQueue, ours, counters::delivered, clock);
     camel.bind("delivery", delivery);
     camel.bind(
         "part-delivery",

@@ -33,6 +33,9 @@ class CrashTests {
           "ledger.findTaken.before",
           "ledger.open.before",
           "ledger.open.after",
+          "ledger.enrolKnown.before",
+          "ledger.enrolKnown.after",
+          "ledger.enrolKnown.after#4",
           "ledger.enrol.before",
           "ledger.enrol.after",
           "ledger.enrol.after#2",
@@ -81,6 +84,7 @@ class CrashTests {
   private static final List<String> SHORT =
       List.of(
           "ledger.enrol.after",
+          "ledger.enrolKnown.after#4",
           "link.done.after",
           "link.failed.after",
           "ledger.reserve.after+120",
@@ -102,6 +106,7 @@ class CrashTests {
         scenario.drop(Dropped.asins(number, 40));
         scenario.drop(number % 2 == 0 ? Dropped.eans(number, 30) : Dropped.upcs(number, 30));
         scenario.drop(Dropped.longOne(number));
+        scenario.drop(Dropped.longKnown(number));
         scenario.dropBroken(number);
         scenario.dropPoisoned(number);
         try (CaravanProcess victim = scenario.start(point)) {

@@ -78,6 +78,15 @@ final class Dropped {
     return list;
   }
 
+  /** Thousands of rows that all have their answer as soon as they are read. */
+  static Dropped longKnown(int number) {
+    Dropped list = new Dropped("known-" + number + ".txt", Domain.COM, "");
+    for (int i = 0; i < 2_600; i++) {
+      list.add("no code " + i, null);
+    }
+    return list;
+  }
+
   /** EANs for another marketplace, in a table with columns of its own. */
   static Dropped eans(int number, int size) {
     Dropped list = new Dropped("de/eans-" + number + ".csv", Domain.read("de"), "sku;EAN\n");

@@ -57,8 +57,8 @@ class HeldCrashTests {
   private static final List<String> RELEASING =
       List.of(
           "ledger.open.after",
-          "ledger.enrol.before",
-          "ledger.enrol.after",
+          "ledger.enrolKnown.before",
+          "ledger.enrolKnown.after",
           "ledger.enrolled.before",
           "ledger.enrolled.after",
           "link.done.before",

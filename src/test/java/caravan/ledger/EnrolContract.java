@@ -10,9 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.codes.CodeType;
 import caravan.codes.Domain;
+import caravan.codes.Lane;
+import caravan.codes.Outcome;
+import caravan.codes.ResultRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rows come in; each product waits once. */
@@ -122,6 +126,55 @@ interface EnrolContract {
     assertThat(scene().waiting(ASINS)).isZero();
     scene().later(Duration.ofDays(2)).list("d.txt", asin(1));
     assertThat(scene().waiting(ASINS)).as("it is a month old").isEqualTo(1);
+  }
+
+  @Test
+  default void rows_that_have_their_answer_are_told_as_they_are_read_later() {
+    Lane german = lane(CodeType.ASIN, Domain.DE);
+    scene().list("a.txt", asin(1), asin(2) + " de", "793610399007");
+    scene().answerAll(ASINS);
+    scene().answerAll(lane(CodeType.UPC, Domain.COM));
+    scene()
+        .call(german, 1, Scene.TRIAL)
+        .ended(CallStatus.BAD_REQUEST, false, null, CallOutcome.Disposition.REFUSED);
+    long list = scene().later(Duration.ofHours(1)).open("b.txt", false);
+    List<ResultRow> first =
+        scene().enrolKnown(list, 1, asin(1), "rubbish\0", "0793610399007", asin(1));
+    List<ResultRow> second = scene().enrolKnown(list, 5, asin(2) + " de", asin(1));
+    scene().ledger.lists().enrolled(list);
+    assertThat(first)
+        .extracting(ResultRow::outcome)
+        .containsExactly(Outcome.FOUND, Outcome.INVALID, Outcome.FOUND, Outcome.FOUND);
+    assertThat(second)
+        .extracting(ResultRow::outcome)
+        .containsExactly(Outcome.REFUSED, Outcome.FOUND);
+    assertThat(Stream.concat(first.stream(), second.stream())).isEqualTo(scene().rows(list));
+    assertThat(scene().listing(list).rows()).isEqualTo(6);
+  }
+
+  @Test
+  default void an_answer_stamped_by_a_clock_that_was_ahead_is_told_as_it_is_stamped_now() {
+    Instant truth = scene().now;
+    scene().later(Duration.ofDays(3_650)).list("a.txt", asin(1));
+    scene().answerAll(ASINS);
+    scene().now = truth;
+    long list = scene().open("b.txt", false);
+    List<ResultRow> rows = scene().enrolKnown(list, 1, asin(1));
+    scene().ledger.lists().enrolled(list);
+    assertThat(rows)
+        .isEqualTo(scene().rows(list))
+        .extracting(ResultRow::lookedUpAt)
+        .containsExactly(truth);
+  }
+
+  @Test
+  default void of_rows_of_which_one_waits_none_is_told() {
+    scene().list("a.txt", asin(1));
+    scene().answerAll(ASINS);
+    long list = scene().open("b.txt", false);
+    assertThat(scene().enrolKnown(list, 1, asin(1), asin(2))).isEmpty();
+    scene().ledger.lists().enrolled(list);
+    assertThat(scene().listing(list).open()).isEqualTo(1);
   }
 
   @Test

@@ -77,22 +77,23 @@ public final class Scene {
 
   /** Further rows of a list; the first of them has that number. */
   void enrol(long list, int first, String... codes) {
-    List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < codes.length; i++) {
-      entries.add(entry(first + i, codes[i]));
-    }
-    ledger.lists().enrol(list, entries, MONTH, now);
+    ledger.lists().enrol(list, entries(first, codes), MONTH, now);
+  }
+
+  /** The same; answers them if all have their answer. */
+  List<ResultRow> enrolKnown(long list, int first, String... codes) {
+    return ledger.lists().enrolKnown(list, entries(first, codes), MONTH, now);
+  }
+
+  private static List<Entry> entries(int first, String... codes) {
+    return IntStream.range(0, codes.length).mapToObj(i -> entry(first + i, codes[i])).toList();
   }
 
   /** A list of those codes, taken in at once. */
   long taken(String name, String... codes) {
-    List<Entry> entries = new ArrayList<>();
-    for (String code : codes) {
-      entries.add(entry(entries.size() + 1, code));
-    }
     return ledger
         .lists()
-        .take(head(name, false), Urgency.NORMAL, name + " read", entries, MONTH, now);
+        .take(head(name, false), Urgency.NORMAL, name + " read", entries(1, codes), MONTH, now);
   }
 
   /** Ten letters an ASIN, 12 digits a UPC, 13 an EAN; after a blank the domain. */

@@ -26,8 +26,11 @@ public final class Handed {
       Iterator<ResultRow> rows,
       Optional<Comparison> comparison,
       ListUsage usage) {
-    try (ReadAhead<ResultRow, ParsedRow> ahead = new ReadAhead<>(rows, writer::parse)) {
-      WrittenFiles written = writer.prepare(base, head, ahead, comparison, usage);
+    try (ListResults results = writer.begin(base, head);
+        ReadAhead<ResultRow, ParsedRow> ahead = new ReadAhead<>(rows, writer::parse)) {
+      results.addAll(ahead);
+      comparison.ifPresent(results::addAll);
+      WrittenFiles written = results.prepare(usage);
       writer.publish(written.aside());
       writer.force(written.files().stream());
       return written;

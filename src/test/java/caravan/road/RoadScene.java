@@ -9,6 +9,7 @@ import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
+import caravan.codes.ResultRow;
 import caravan.codes.Row;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.CallOutcome;
@@ -50,13 +51,29 @@ public final class RoadScene extends Clock implements AutoCloseable {
 
   /** A further list, of so many ASINs from that number on; answers the ledger's number of it. */
   public long enrol(String folder, String name, int from, int codes) {
-    ListHead head = new ListHead(folder, name, name, "00", false, List.of("code"), ',');
-    long list = ledger.lists().open(head, head.path() + " read", now);
-    List<Entry> entries =
-        IntStream.range(0, codes).mapToObj(row -> entry(row + 1, from + row)).toList();
-    ledger.lists().enrol(list, entries, FRESH, now);
+    long list = open(head(folder, name));
+    ledger.lists().enrol(list, entries(1, from, codes), FRESH, now);
     ledger.lists().enrolled(list);
     return list;
+  }
+
+  /** A list of ASINs. */
+  public static ListHead head(String folder, String name) {
+    return new ListHead(folder, name, name, "00", false, List.of("code"), ',');
+  }
+
+  /** A list that begins to be read. */
+  public long open(ListHead head) {
+    return ledger.lists().open(head, head.path() + " read", now);
+  }
+
+  /** Enrols further rows of a list, from that one and that ASIN on; answers them as known rows. */
+  public List<ResultRow> enrolKnown(long list, int row, int from, int codes) {
+    return ledger.lists().enrolKnown(list, entries(row, from, codes), FRESH, now);
+  }
+
+  private static List<Entry> entries(int row, int from, int codes) {
+    return IntStream.range(0, codes).mapToObj(i -> entry(row + i, from + i)).toList();
   }
 
   private static Entry entry(long row, int number) {

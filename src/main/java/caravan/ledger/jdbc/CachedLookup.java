@@ -8,18 +8,32 @@ import org.jspecify.annotations.Nullable;
  * A code of the ledger, as a list that wants it finds it.
  *
  * @param mine whether a row that is enrolled already, of the same list, wants it
+ * @param items what was found; null if nothing was, or it was not asked for
+ * @param words the server's, on an answer; null if there are none, or they were not asked for
  */
 record CachedLookup(
-    long id, LookupState state, int urgency, long turn, @Nullable Instant answered, boolean mine) {
+    long id,
+    LookupState state,
+    int urgency,
+    long turn,
+    @Nullable Instant answered,
+    boolean mine,
+    @Nullable String items,
+    @Nullable String words) {
 
   /** A code that was never met until now. */
   static CachedLookup never(long id) {
-    return new CachedLookup(id, LookupState.WAITING, 1, Long.MAX_VALUE, null, false);
+    return new CachedLookup(id, LookupState.WAITING, 1, Long.MAX_VALUE, null, false, null, null);
   }
 
   /** The same code, waiting. */
   CachedLookup waiting() {
-    return new CachedLookup(id, LookupState.WAITING, urgency, turn, null, mine);
+    return new CachedLookup(id, LookupState.WAITING, urgency, turn, null, mine, null, null);
+  }
+
+  /** The same code, answered then. */
+  CachedLookup stamped(Instant now) {
+    return new CachedLookup(id, state, urgency, turn, now, mine, items, words);
   }
 
   /** Whether rows that want it have no final answer yet. */

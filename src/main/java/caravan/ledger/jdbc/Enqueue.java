@@ -39,7 +39,7 @@ final class Enqueue {
   private static final String KNOWN =
       """
       select p.key, l.id, l.state, l.urgency, l.turn, l.answered,
-        exists (select 1 from entry e where e.lookup = l.id and e.list = ?) as mine
+        exists (select 1 from entry e where e.lookup = l.id and e.list = ?) as mine%s
       from (%s) p cross join lookup l
       where l.product = p.value and l.domain = ? and l.question = ?""";
   private static final String INSERT =
@@ -82,7 +82,10 @@ final class Enqueue {
           + ListTable.WANTING
           + ") m) where id = ?";
 
+  private static final String ANSWERS = ", l.items, l.words";
+
   private final String known;
+  private final String knownWithAnswers;
   private final String last;
 
   /**
@@ -92,11 +95,16 @@ final class Enqueue {
    *     lookup
    */
   Enqueue(SqlDialect dialect) {
-    this.known = KNOWN.formatted(dialect.texts());
+    this.known = KNOWN.formatted("", dialect.texts());
+    this.knownWithAnswers = KNOWN.formatted(ANSWERS, dialect.texts());
     this.last = dialect.lastLookup();
   }
 
-  /** Makes wait what has no fresh answer; tells of each code how it stands then. */
+  /**
+   * Makes wait what has no fresh answer; tells of each code how it stands then.
+   *
+   * @param answers whether to tell also what its answer is
+   */
   Map<Wanted, CachedLookup> want(
       Handle handle,
       long list,
@@ -104,9 +112,10 @@ final class Enqueue {
       FairTurn fairTurn,
       Collection<Want> wants,
       CacheTtl ttl,
-      Instant now)
+      Instant now,
+      boolean answers)
       throws SQLException {
-    Map<Wanted, CachedLookup> cached = cached(handle, list, wants);
+    Map<Wanted, CachedLookup> cached = cached(handle, list, wants, answers);
     long last = Storage.number(handle, this.last);
     try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT);
         PreparedStatement count = handle.getConnection().prepareStatement(COUNT);
@@ -123,6 +132,7 @@ final class Enqueue {
           cached.put(want.wanted(), code.waiting());
         } else if (code.fromTheFuture(now)) {
           handle.execute(STAMP, now.toEpochMilli(), code.id());
+          cached.put(want.wanted(), code.stamped(now));
         } else if (code.behind(urgency, fairTurn.ahead(want.lane().channel()))) {
           pull(pull, code.id(), list, urgency, fairTurn.take(want.lane().channel()));
         }
@@ -135,14 +145,15 @@ final class Enqueue {
     return cached;
   }
 
-  private Map<Wanted, CachedLookup> cached(Handle handle, long list, Collection<Want> wants)
-      throws SQLException {
+  private Map<Wanted, CachedLookup> cached(
+      Handle handle, long list, Collection<Want> wants, boolean answers) throws SQLException {
     Map<Wanted, CachedLookup> cached = new HashMap<>(2 * wants.size());
     Map<Group, List<Wanted>> groups =
         wants.stream()
             .map(Want::wanted)
             .collect(Collectors.groupingBy(w -> new Group(w.domain(), w.question())));
-    try (PreparedStatement select = handle.getConnection().prepareStatement(known)) {
+    try (PreparedStatement select =
+        handle.getConnection().prepareStatement(answers ? knownWithAnswers : known)) {
       for (Map.Entry<Group, List<Wanted>> group : groups.entrySet()) {
         List<Wanted> wanted = group.getValue();
         select.setLong(1, list);
@@ -151,7 +162,7 @@ final class Enqueue {
         select.setLong(4, group.getKey().question());
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
-            cached.put(wanted.get(row.getInt(1)), code(row));
+            cached.put(wanted.get(row.getInt(1)), code(row, answers));
           }
         }
       }
@@ -159,14 +170,16 @@ final class Enqueue {
     return cached;
   }
 
-  private static CachedLookup code(ResultSet row) throws SQLException {
+  private static CachedLookup code(ResultSet row, boolean answers) throws SQLException {
     return new CachedLookup(
         row.getLong(2),
         LookupState.read(row.getInt(3)),
         row.getInt(4),
         row.getLong(5),
         Timestamps.read(row, 6),
-        row.getBoolean(7));
+        row.getBoolean(7),
+        answers ? Texts.find(row, 8) : null,
+        answers ? Texts.find(row, 9) : null);
   }
 
   private static void insert(

@@ -3,6 +3,7 @@ package caravan.ledger.jdbc;
 import caravan.codes.Channel;
 import caravan.codes.Lane;
 import caravan.codes.ProductCode;
+import caravan.codes.ResultRow;
 import caravan.codes.Row;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
@@ -31,6 +32,14 @@ final class EntryWriter {
         distinct_codes = distinct_codes + ?, duplicates = duplicates + ?, known = known + ?
       where id = ?""";
 
+  /**
+   * What came of enrolling.
+   *
+   * @param place in the fair order that the list has then
+   * @param rows what was enrolled with its answers; empty where one waits
+   */
+  record Enrolled(FairTurn place, List<ResultRow> rows) {}
+
   private final long list;
   private final Enqueue enqueue;
   private final UnaryOperator<String> storable;
@@ -46,18 +55,39 @@ final class EntryWriter {
   /** Answers the place in the fair order that the list has then, if this is not undone. */
   FairTurn enrol(Handle handle, List<Entry> entries, CacheTtl ttl, Instant now)
       throws SQLException {
-    int urgency = urgency(handle);
     FairTurn fairTurn = place.now(handle);
+    enrol(handle, entries, fairTurn, ttl, now, false);
+    return fairTurn;
+  }
+
+  /** The same with the rows, if each has its final answer. */
+  Enrolled enrolKnown(Handle handle, List<Entry> entries, CacheTtl ttl, Instant now)
+      throws SQLException {
+    FairTurn fairTurn = place.now(handle);
+    List<@Nullable CachedLookup> cached = enrol(handle, entries, fairTurn, ttl, now, true);
+    return new Enrolled(fairTurn, KnownRows.of(entries, cached, storable));
+  }
+
+  /** Answers how the code of each row stands then, null where it has none. */
+  private List<@Nullable CachedLookup> enrol(
+      Handle handle,
+      List<Entry> entries,
+      FairTurn fairTurn,
+      CacheTtl ttl,
+      Instant now,
+      boolean answers)
+      throws SQLException {
+    int urgency = urgency(handle);
     Map<Channel, Long> questions = channels.questions(handle);
     Map<Enqueue.Wanted, Enqueue.Want> wants = new LinkedHashMap<>();
     List<Enqueue.@Nullable Wanted> asked = asked(entries, questions, wants);
     Map<Enqueue.Wanted, CachedLookup> codes =
-        enqueue.want(handle, list, urgency, fairTurn, wants.values(), ttl, now);
+        enqueue.want(handle, list, urgency, fairTurn, wants.values(), ttl, now, answers);
     List<@Nullable CachedLookup> cached = new ArrayList<>(entries.size());
     asked.forEach(wanted -> cached.add(wanted == null ? null : codes.get(wanted)));
     insert(handle, entries, cached);
     count(handle, cached);
-    return fairTurn;
+    return cached;
   }
 
   /** The rows are enrolled for good. */

@@ -2,6 +2,7 @@ package caravan.ledger.jdbc;
 
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
+import caravan.codes.ResultRow;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
 import caravan.ledger.ListRecord;
@@ -88,6 +89,15 @@ final class JdbcLists implements Lists {
   public void enrol(long list, List<Entry> entries, CacheTtl ttl, Instant now) {
     EntryWriter writer = reading.computeIfAbsent(list, this::writer);
     writer.enrolled(storage.write(handle -> writer.enrol(handle, entries, ttl, now)));
+  }
+
+  @Override
+  public List<ResultRow> enrolKnown(long list, List<Entry> entries, CacheTtl ttl, Instant now) {
+    EntryWriter writer = reading.computeIfAbsent(list, this::writer);
+    EntryWriter.Enrolled done =
+        storage.write(handle -> writer.enrolKnown(handle, entries, ttl, now));
+    writer.enrolled(done.place());
+    return done.rows();
   }
 
   @Override

@@ -116,7 +116,8 @@ final class ResultReader {
     };
   }
 
-  private static String note(String note, @Nullable String words) {
+  /** What is to be said of a row, and what its answer said. */
+  static String note(String note, @Nullable String words) {
     if (words == null) {
       return note;
     }

@@ -161,7 +161,9 @@ final class Statistics {
               row.getInt("urgency"),
               row.getLong("turn"),
               Timestamps.read(row, "answered"),
-              false);
+              false,
+              null,
+              null);
       if (cached.open()) {
         return CacheState.WAITING;
       }

@@ -6,8 +6,8 @@ import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
 import caravan.ledger.Deliveries;
 import caravan.ledger.ListRecord;
-import caravan.ledger.Overview;
 import caravan.results.AsideFiles;
+import caravan.results.ListResults;
 import caravan.results.ParsedRow;
 import caravan.results.ResultException;
 import caravan.results.ResultWriter;
@@ -60,24 +60,27 @@ public final class Delivery {
   private final Consumer<Map<Outcome, Long>> counted;
   private final Clock clock;
   private final ResultNames names;
+  private final EarlyResults early;
   private final List<Written> written = new ArrayList<>();
   private Map<Long, AsideFiles> publishing = Map.of();
 
   /**
+   * @param early results that are perhaps written already
    * @param uploadQueue who else gets the results
    * @param ours which lists are handed back here; the others wait
    * @param counted is told the rows of each list that was handed back, by what became of them
    */
   public Delivery(
       Deliveries deliveries,
-      Overview overview,
+      EarlyResults early,
       ResultWriter writer,
       UploadQueue uploadQueue,
       Predicate<ListRecord> ours,
       Consumer<Map<Outcome, Long>> counted,
       Clock clock) {
     this.deliveries = deliveries;
-    this.names = new ResultNames(deliveries, overview, writer);
+    this.names = early.names();
+    this.early = early;
     this.writer = writer;
     this.uploadQueue = uploadQueue;
     this.ours = ours;
@@ -201,9 +204,19 @@ public final class Delivery {
       Iterator<ResultRow> rows,
       Optional<Comparison> comparison,
       ListUsage usage) {
-    try (ReadAhead<ResultRow, ParsedRow> ahead =
-        new ReadAhead<>(new WholeList(list, rows), writer::parse)) {
-      return writer.prepare(name, list.head(), ahead, comparison, usage);
+    Optional<ListResults> written = early.take(list, name);
+    try (ListResults results = written.orElseGet(() -> writer.begin(name, list.head()))) {
+      if (written.isEmpty()) {
+        addAll(results, new WholeList(list, rows));
+      }
+      comparison.ifPresent(results::addAll);
+      return results.prepare(usage);
+    }
+  }
+
+  private void addAll(ListResults results, Iterator<ResultRow> rows) {
+    try (ReadAhead<ResultRow, ParsedRow> ahead = new ReadAhead<>(rows, writer::parse)) {
+      results.addAll(ahead);
     }
   }
 

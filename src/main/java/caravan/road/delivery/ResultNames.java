@@ -1,5 +1,6 @@
 package caravan.road.delivery;
 
+import caravan.codes.ListHead;
 import caravan.ledger.Deliveries;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses under which names lists are handed back; each is chosen once and remembered. */
+/**
+ * Chooses under which names lists are handed back; each is chosen once and remembered. For several
+ * threads: none chooses while another does.
+ */
 final class ResultNames {
 
   private final Deliveries deliveries;
@@ -27,7 +31,7 @@ final class ResultNames {
   }
 
   /** The lists with their names: those that have none get them by one commit. */
-  List<ListRecord> named(List<ListRecord> lists) {
+  synchronized List<ListRecord> named(List<ListRecord> lists) {
     Map<Long, String> names = names(lists);
     if (!names.isEmpty()) {
       deliveries.name(names);
@@ -63,12 +67,15 @@ final class ResultNames {
   /** The list's name, which is chosen now if it was not before. */
   String of(ListRecord seen) {
     String base = seen.result();
-    if (base == null) { // perhaps chosen since
-      base = overview.find(seen.id()).map(ListRecord::result).orElse(null);
-    }
+    return base == null ? of(seen.id(), seen.head()) : base; // perhaps chosen since
+  }
+
+  /** The same of a list that was seen without a name. */
+  synchronized String of(long list, ListHead head) {
+    String base = overview.find(list).map(ListRecord::result).orElse(null);
     if (base == null) {
-      base = writer.freeName(seen.head(), deliveries::named);
-      deliveries.name(seen.id(), base);
+      base = writer.freeName(head, deliveries::named);
+      deliveries.name(list, base);
     }
     return base;
   }

@@ -3,6 +3,7 @@ package caravan.road.intake;
 import caravan.codes.Channel;
 import caravan.codes.Lane;
 import caravan.codes.ListHead;
+import caravan.codes.ResultRow;
 import caravan.codes.Row;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.Entry;
@@ -12,6 +13,8 @@ import caravan.lists.reader.ListReader;
 import caravan.lists.reader.Preview;
 import caravan.lists.reader.RowStream;
 import caravan.road.ReadAhead;
+import caravan.road.delivery.EarlyList;
+import caravan.road.delivery.EarlyResults;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,15 +33,20 @@ public final class RowEnrolment {
   private static final Logger LOG = LoggerFactory.getLogger(RowEnrolment.class);
   private static final int ROWS_AT_A_TIME = 2_000;
 
+  /** Fewer, of which all that they hold is in memory together with their answers. */
+  private static final int KNOWN_AT_A_TIME = 500;
+
   private final ListReader reader;
   private final Lists lists;
   private final Router router;
   private final CacheTtl ttl;
+  private final EarlyResults earlyResults;
   private final Consumer<Channel> wake;
   private final Clock clock;
   private final Set<Long> halfRead = ConcurrentHashMap.newKeySet();
 
   /**
+   * @param earlyResults of lists that are known
    * @param wake is told of each channel for which new codes may wait
    */
   public RowEnrolment(
@@ -46,12 +54,14 @@ public final class RowEnrolment {
       Lists lists,
       Router router,
       CacheTtl ttl,
+      EarlyResults earlyResults,
       Consumer<Channel> wake,
       Clock clock) {
     this.reader = reader;
     this.lists = lists;
     this.router = router;
     this.ttl = ttl;
+    this.earlyResults = earlyResults;
     this.wake = wake;
     this.clock = clock;
   }
@@ -105,17 +115,20 @@ public final class RowEnrolment {
     forget();
     long list = lists.open(head, urgency, preview.summary(), clock.instant());
     try (RowStream rows = reader.rows(file, preview);
-        ReadAhead<Row, Entry> ahead = new ReadAhead<>(rows, router::route)) {
+        ReadAhead<Row, Entry> ahead = new ReadAhead<>(rows, router::route);
+        EarlyList early = earlyResults.begin(list, head)) {
       List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
       while (ahead.hasNext()) {
         entries.add(ahead.next());
-        if (entries.size() == ROWS_AT_A_TIME || !ahead.hasNext()) {
-          lists.enrol(list, entries, ttl, clock.instant());
-          wake(entries);
+        if (entries.size() == atATime(early) || !ahead.hasNext()) {
+          if (!known(list, entries, early)) {
+            wake(entries);
+          }
           entries.clear();
         }
       }
       reader.refuseChanged(file, preview);
+      early.whole();
     } catch (RuntimeException e) {
       discard(list, e);
       throw e;
@@ -123,6 +136,21 @@ public final class RowEnrolment {
     last.accept(list);
     LOG.info("{}", preview.summary());
     return list;
+  }
+
+  private static int atATime(EarlyList early) {
+    return early.wanted() ? KNOWN_AT_A_TIME : ROWS_AT_A_TIME;
+  }
+
+  /** Enrols them; answers whether all of them are known to have their answer. */
+  private boolean known(long list, List<Entry> entries, EarlyList early) {
+    if (!early.wanted()) {
+      lists.enrol(list, entries, ttl, clock.instant());
+      return false;
+    }
+    List<ResultRow> rows = lists.enrolKnown(list, entries, ttl, clock.instant());
+    early.add(rows);
+    return !rows.isEmpty();
   }
 
   private void discard(long list, RuntimeException cause) {

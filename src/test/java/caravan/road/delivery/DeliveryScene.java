@@ -29,10 +29,21 @@ final class DeliveryScene implements AutoCloseable {
   final Path output;
   final Outbox outbox;
   final UploadQueue uploads;
+  final EarlyResults early;
+
+  private final ResultWriter writer;
 
   DeliveryScene(Path folder, String... servers) {
     road = new RoadScene(folder, 10);
     output = folder.resolve("out");
+    writer =
+        new ResultWriter(
+            new ResultRules(
+                output,
+                Set.of(ResultFormat.CSV, ResultFormat.JSON),
+                Formulas.ESCAPE,
+                Delimiter.COMMA));
+    early = new EarlyResults(road.ledger.deliveries(), road.ledger.overview(), writer);
     outbox = new Outbox(folder.resolve("outbox"));
     uploads = new UploadQueue(road.ledger.uploads(), outbox, List.of(servers));
   }
@@ -42,17 +53,8 @@ final class DeliveryScene implements AutoCloseable {
   }
 
   Delivery delivery(Predicate<ListRecord> ours) {
-    ResultRules rules =
-        new ResultRules(
-            output, Set.of(ResultFormat.CSV, ResultFormat.JSON), Formulas.ESCAPE, Delimiter.COMMA);
     return new Delivery(
-        road.ledger.deliveries(),
-        road.ledger.overview(),
-        new ResultWriter(rules),
-        uploads,
-        ours,
-        delivered::add,
-        road);
+        road.ledger.deliveries(), early, writer, uploads, ours, delivered::add, road);
   }
 
   /** The lists that a delivery finds complete, with their names. */
@@ -89,6 +91,7 @@ final class DeliveryScene implements AutoCloseable {
 
   @Override
   public void close() {
+    early.close();
     road.close();
   }
 }

@@ -11,7 +11,13 @@ import caravan.lists.HoldRules;
 import caravan.lists.ListRules;
 import caravan.lists.archive.ListArchive;
 import caravan.lists.reader.ListReader;
+import caravan.results.Delimiter;
+import caravan.results.Formulas;
+import caravan.results.ResultFormat;
+import caravan.results.ResultRules;
+import caravan.results.ResultWriter;
 import caravan.road.RoadScene;
+import caravan.road.delivery.EarlyResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +40,7 @@ final class IntakeScene implements AutoCloseable {
   final AtomicInteger woken = new AtomicInteger();
   final FileStability fileStability;
   final HeldLists heldLists;
+  final EarlyResults early;
   final RowEnrolment rows;
   final LateWrites lateWrites;
 
@@ -65,7 +72,18 @@ final class IntakeScene implements AutoCloseable {
             road.ledger.overview(),
             new WhyHeld(reader, tokens),
             road);
-    rows = new RowEnrolment(reader, road.ledger.lists(), router, TTL, channel -> woken(), road);
+    early =
+        new EarlyResults(
+            road.ledger.deliveries(),
+            road.ledger.overview(),
+            new ResultWriter(
+                new ResultRules(
+                    folder.resolve("out"),
+                    Set.of(ResultFormat.CSV),
+                    Formulas.ESCAPE,
+                    Delimiter.COMMA)));
+    rows =
+        new RowEnrolment(reader, road.ledger.lists(), router, TTL, early, channel -> woken(), road);
     lateWrites = new LateWrites(listArchive, road);
   }
 
@@ -130,6 +148,7 @@ final class IntakeScene implements AutoCloseable {
 
   @Override
   public void close() {
+    early.close();
     road.close();
   }
 }

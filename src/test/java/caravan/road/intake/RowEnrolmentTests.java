@@ -3,6 +3,7 @@ package caravan.road.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
 import caravan.lists.reader.Preview;
 import caravan.road.RoadScene;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** All rows of a list, or none, over a real ledger. */
 class RowEnrolmentTests {
+
+  private static final int FEW = 10;
 
   @TempDir private Path folder;
   private IntakeScene scene;
@@ -36,6 +39,15 @@ class RowEnrolmentTests {
     return IntStream.range(0, codes)
         .mapToObj(i -> "B0X%07d%n".formatted(i))
         .collect(Collectors.joining());
+  }
+
+  /** Few codes, again and again. */
+  private static String few(int rows) {
+    return asins(FEW)
+        .repeat(rows / FEW + 1)
+        .lines()
+        .limit(rows)
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   private Preview survey(Path file) {
@@ -59,10 +71,27 @@ class RowEnrolmentTests {
 
   @Test
   void pieces_that_are_just_full_leave_no_empty_one_behind() throws IOException {
-    Path file = scene.drop("long.txt", asins(4_000));
+    Path file = scene.drop("long.txt", asins(4_500));
     Preview preview = survey(file);
     scene.rows.enrol(file, preview, preview.head());
-    assertThat(scene.woken).hasValue(2);
+    assertThat(scene.woken).as("500, in case all are known, 2,000 and 2,000").hasValue(3);
+  }
+
+  @Test
+  void the_results_of_a_list_that_is_known_are_written_while_it_is_read_and_nobody_is_woken()
+      throws IOException {
+    Path file = scene.drop("long.txt", few(2_500));
+    scene.rows.enrol(file, survey(file), survey(file).head());
+    scene.road.answered(1 + FEW);
+    scene.woken.set(0);
+
+    scene.rows.enrol(file, survey(file), survey(file).head());
+
+    assertThat(scene.woken).hasValue(0);
+    scene.early.close(); // waits for the last rows
+    assertThat(scene.road.atWork())
+        .extracting(ListRecord::result)
+        .containsExactly(null, null, "long");
   }
 
   @Test
