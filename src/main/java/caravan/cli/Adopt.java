@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Where a node's machine is lost for good: its lists, which wait for its output folder, are",
       "handed back by another node, to its own. 'caravan status' names nodes that lists wait for.",
+      "What lies on that machine is told, with the way out: held lists, results that were not sent.",
       "A node that lives keeps its lists. Of use where several work with one ledger in PostgreSQL."
     },
     mixinStandardHelpOptions = true)

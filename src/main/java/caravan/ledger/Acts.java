@@ -34,9 +34,9 @@ public interface Acts {
 
   /**
    * The lists that only that node can hand back, which does not live, are left to the others.
-   * Answers how many; nothing is written down if there is none.
+   * Answers how many, and what lies with it; nothing is written down if there is no such list.
    */
-  int adopt(String node, Signature signature);
+  Adoption adopt(String node, Signature signature);
 
   /** Writes down what was done by another way. */
   void note(Act act);

@@ -77,11 +77,18 @@ class NodeCommandTests {
           .with("caravan.circana.url", daemon.sandbox().uri().toString())
           .with("caravan.node.name", "beta")
           .start();
+      lost.drop("sent.txt", Home.asins(0, 10)).receipt("sent");
       assertThat(shell.say("pause", "circana").exit()).isZero();
       lost.drop("theirs.txt", Home.asins(0, 30));
+      lost.drop("doubtful.csv", "EAN old,EAN new\n4006381333931,4260392391797\n");
       await()
           .atMost(Duration.ofMinutes(1))
-          .until(() -> shell.say("status").out().contains("theirs"));
+          .until(
+              () -> shell.say("status").out(),
+              out -> out.matches("(?s).*(theirs.*doubtful|doubtful.*theirs).*"));
+      database.execute(
+          "insert into upload (list, server, home) select l.id, 'ftp://there', f.home"
+              + " from list l, folder_node f where l.result = 'sent' and f.name = 'beta'");
       assertThat(shell.say("adopt", "beta").err()).contains("node beta lives");
       lost.stop();
     }
@@ -94,7 +101,18 @@ class NodeCommandTests {
     Said said = shell.say("adopt", "beta", "--note", "burnt down", "--json");
 
     assertThat(said.exit()).as(said.err()).isZero();
-    assertThat(said.out()).contains("\"done\"").contains("1 list of node beta is handed back");
+    assertThat(said.out())
+        .contains("\"done\"")
+        .contains("1 list of node beta is handed back")
+        .contains("doubtful.csv")
+        .contains("'caravan deliver sent'");
+    assertThat(shell.say("adopt", "beta").out().lines())
+        .containsExactly(
+            "No list waits for node beta.",
+            "1 held list lies in an input folder that no node has any more (doubtful.csv): drop it again.",
+            "Results of 1 list lie unsent in a state folder that no node has any more (sent): 'caravan deliver sent' hands it back once more, and they are sent then.");
+    assertThat(shell.say("deliver", "sent").exit()).isZero();
+    assertThat(daemon.receipt("sent").at("/rows/total").asInt()).isEqualTo(10);
     assertThat(shell.say("resume", "circana").exit()).isZero();
     assertThat(daemon.receipt("theirs").at("/rows/total").asInt()).isEqualTo(30);
   }

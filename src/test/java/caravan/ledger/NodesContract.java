@@ -662,8 +662,8 @@ public abstract class NodesContract {
     }
   }
 
-  @Test
-  void lists_of_a_node_that_is_lost_are_handed_back_by_another_when_somebody_says_so() {
+  /** A node with folders of its own. */
+  private Ledger far() {
     Ledger far = open();
     far.nodes()
         .join(
@@ -678,13 +678,19 @@ public abstract class NodesContract {
                 Set.of("output:elsewhere")),
             saying(Arrivals.NONE),
             Clock.systemUTC());
+    return far;
+  }
+
+  @Test
+  void lists_of_a_node_that_is_lost_are_handed_back_by_another_when_somebody_says_so() {
+    Ledger far = far();
     Scene lost = new Scene(far);
     long list = lost.list("a.txt", asins(0, 10));
     lost.answerAll(ASINS);
     Acts acts = one().ledger.acts();
     Signature anna = new Signature("anna", one().now, "burnt down");
     assertThat(one().ledger.overview().stranded()).isEmpty();
-    assertThat(acts.adopt("far", anna)).isZero();
+    assertThat(acts.adopt("far", anna)).isEqualTo(Adoption.NONE);
     Instant before = by(one());
     far.close();
     takenOverBy(one());
@@ -694,8 +700,8 @@ public abstract class NodesContract {
         .allMatch(one -> one.node().equals("far") && one.lists() == 1)
         .allMatch(one -> one.since().isAfter(before.minusSeconds(60)));
     assertThat(one().ledger.deliveries().ours(list)).isFalse();
-    assertThat(acts.adopt("near", anna)).isZero();
-    assertThat(acts.adopt("far", anna)).isEqualTo(1);
+    assertThat(acts.adopt("near", anna)).isEqualTo(Adoption.NONE);
+    assertThat(acts.adopt("far", anna)).isEqualTo(new Adoption(1, List.of(), List.of()));
 
     assertThat(one().ledger.overview().stranded()).isEmpty();
     assertThat(one().ledger.deliveries().ours(list)).isTrue();
@@ -703,6 +709,46 @@ public abstract class NodesContract {
     assertThat(one().ledger.overview().acts(9))
         .extracting(Act::kind, Act::subject)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(Act.Kind.ADOPT, "far"));
+  }
+
+  private static void hold(Scene scene, String name) {
+    long held = scene.ledger.holds().hold(Scene.head(name, false), name, "odd", "", scene.now);
+    scene.ledger.holds().lies(held);
+  }
+
+  /** Delivered, and owed to a server. */
+  private static long unsent(Scene scene, String name) {
+    long list = scene.list(name + ".txt", asins(0, 10));
+    scene.answerAll(ASINS);
+    scene.ledger.deliveries().name(list, name);
+    scene.ledger.uploads().owe(list, List.of("ftp://there"));
+    scene.ledger.deliveries().delivered(Map.of(list, scene.now));
+    return list;
+  }
+
+  @Test
+  void what_lies_with_a_lost_node_is_named_and_can_be_handed_back_once_more() {
+    Scene lost = new Scene(far());
+    long list = unsent(lost, "theirs");
+    unsent(one(), "ours");
+    hold(lost, "their-doubt.txt");
+    hold(one(), "our-doubt.txt");
+    Acts acts = one().ledger.acts();
+    Signature anna = new Signature("anna", one().now, "burnt down");
+    assertThat(acts.adopt("far", anna)).as("it lives").isEqualTo(Adoption.NONE);
+    lost.ledger.close();
+
+    assertThat(acts.adopt("near", anna)).isEqualTo(Adoption.NONE);
+    Adoption adopted = new Adoption(0, List.of("their-doubt.txt"), List.of("theirs"));
+    assertThat(acts.adopt("far", anna)).isEqualTo(adopted);
+    assertThat(acts.adopt("far", anna)).as("said again").isEqualTo(adopted);
+
+    assertThat(one().ledger.lists().deliverAgain(list)).isTrue();
+    assertThat(one().ledger.deliveries().ours(list)).isTrue();
+    assertThat(one().ledger.overview().stranded()).isEmpty();
+    one().ledger.uploads().owe(list, List.of("ftp://there"));
+    one().ledger.deliveries().delivered(Map.of(list, one().now));
+    assertThat(acts.adopt("far", anna).unsent()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package caravan.ledger.jdbc;
 import caravan.codes.Channel;
 import caravan.ledger.Act;
 import caravan.ledger.Acts;
+import caravan.ledger.Adoption;
 import caravan.ledger.Pause;
 import caravan.ledger.Signature;
 import caravan.ledger.Urgency;
@@ -80,14 +81,14 @@ final class JdbcActs implements Acts {
   }
 
   @Override
-  public int adopt(String node, Signature signature) {
+  public Adoption adopt(String node, Signature signature) {
     if (!storage.dialect().several()) {
-      return 0;
+      return Adoption.NONE;
     }
     return storage.write(
         handle -> {
-          int adopted = folders.adopt(handle, node);
-          signed(handle, adopted > 0, Act.of(node, Act.Kind.ADOPT, signature));
+          Adoption adopted = folders.adopt(handle, node);
+          signed(handle, adopted.lists() > 0, Act.of(node, Act.Kind.ADOPT, signature));
           return adopted;
         });
   }

@@ -124,7 +124,7 @@ public final class PostgresDatabase {
     return all.toString();
   }
 
-  void execute(String sql) {
+  public void execute(String sql) {
     try (Connection connection = connection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
