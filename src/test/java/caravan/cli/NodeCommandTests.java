@@ -68,6 +68,32 @@ class NodeCommandTests {
         .contains(", takes lists in, hands them back, 0 calls in flight");
   }
 
+  /** What a user sees of it: no health, as nothing comes to work. */
+  private void refused(String function, String words) {
+    PostgresDatabase other = PostgresDatabase.empty();
+    other.execute(function);
+    Said said = shell.with("caravan.ledger.url", other.overlaid().url()).say("run");
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains(words);
+  }
+
+  @Test
+  void a_server_that_will_not_do_is_refused_at_the_start_in_a_line() {
+    refused(
+        """
+        create function current_setting(name text) returns text language sql as
+          $$ select case name when 'server_version_num' then '120022' else '12.22' end $$""",
+        "is on PostgreSQL 12.22, which is too old: version 13 or newer is needed.\n");
+    refused(
+        """
+        create sequence another;
+        create function pg_backend_pid() returns integer language sql as
+          $$ select nextval('another')::integer $$""",
+        "is behind a pooler that shares sessions between transactions, which loses locks and"
+            + " settings. Connect to PostgreSQL itself, or let the pooler pool by session"
+            + " (PgBouncer: pool_mode=session).\n");
+  }
+
   @Test
   void lists_of_a_node_that_is_lost_are_adopted_by_another() {
     try (InProcess lost =

@@ -36,7 +36,10 @@ final class PostgresServer {
           "%s is on PostgreSQL %s, which is too old: version %d or newer is needed."
               .formatted(
                   dialect.name(),
-                  handle.select("show server_version").mapTo(String.class).one(),
+                  handle
+                      .select("select current_setting('server_version')")
+                      .mapTo(String.class)
+                      .one(),
                   OLDEST));
     }
   }

@@ -58,6 +58,14 @@ public final class PostgresDatabase {
     return new PostgresAddress(url(), Optional.of(OWNER), Optional.empty());
   }
 
+  /**
+   * The same as a login that sees the schema's own functions in place of the server's, where it has
+   * some of their names.
+   */
+  public PostgresAddress overlaid() {
+    return new PostgresAddress(url() + ",pg_catalog", Optional.of(OWNER), Optional.empty());
+  }
+
   private String url() {
     return "jdbc:postgresql://127.0.0.1:%d/postgres?currentSchema=%s"
         .formatted(Server.ONLY.getPort(), schema);
