@@ -12,6 +12,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -142,16 +144,20 @@ public final class ListResults implements AutoCloseable {
     return written(Stream.of(place));
   }
 
-  /** Ends the files and gives them their names, without a receipt. */
-  WrittenFiles publish() {
+  /**
+   * Ends the files and gives them their names, without a receipt.
+   *
+   * @param wanted whether they are to get these yet, now that they are whole
+   * @return empty where they are not
+   */
+  Optional<WrittenFiles> publish(BooleanSupplier wanted) {
     files.forEach(ResultFile::finish);
-    files.forEach(ResultFile::publish);
-    try {
-      output.force(folder);
-    } catch (IOException e) {
-      throw ResultException.writing(folder, e);
+    if (!wanted.getAsBoolean()) {
+      return Optional.empty();
     }
-    return written(Stream.empty());
+    files.forEach(ResultFile::publish);
+    output.force(Stream.of(folder));
+    return Optional.of(written(Stream.empty()));
   }
 
   private WrittenFiles written(Stream<Path> receipt) {

@@ -115,8 +115,21 @@ final class OutputFolder {
     }
   }
 
-  /** Makes the names in a folder durable, and its own up to the output folder. */
-  void force(Path folder) throws IOException {
+  /** Makes the names in folders durable, and their own up to the output folder. */
+  void force(Stream<Path> folders) {
+    folders
+        .distinct()
+        .forEach(
+            folder -> {
+              try {
+                force(folder);
+              } catch (IOException e) {
+                throw ResultException.writing(folder, e);
+              }
+            });
+  }
+
+  private void force(Path folder) throws IOException {
     for (Path at = folder; !at.equals(root); at = parent(at)) {
       if (Files.exists(at)) { // else somebody took it away with all that was in it
         Durability.force(at);

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -78,29 +79,32 @@ public final class ResultWriter {
 
   private final ResultRules rules;
   private final LongSupplier node;
+  private final BooleanSupplier stands;
   private final Disk disk;
   private final OutputFolder output;
   private final SafeName names = SafeName.ofThisMachine();
 
   public ResultWriter(ResultRules rules) {
-    this(rules, () -> 0);
+    this(rules, Disk.real());
   }
 
   /**
    * One of several that write below one folder.
    *
    * @param node the number of this one
+   * @param stands whether none of the others can take it for dead yet
    */
-  public ResultWriter(ResultRules rules, LongSupplier node) {
-    this(rules, node, Disk.real());
+  public ResultWriter(ResultRules rules, LongSupplier node, BooleanSupplier stands) {
+    this(rules, node, stands, Disk.real());
   }
 
   ResultWriter(ResultRules rules, Disk disk) {
-    this(rules, () -> 0, disk);
+    this(rules, () -> 0, () -> true, disk);
   }
 
-  private ResultWriter(ResultRules rules, LongSupplier node, Disk disk) {
+  private ResultWriter(ResultRules rules, LongSupplier node, BooleanSupplier stands, Disk disk) {
     this.node = node;
+    this.stands = stands;
     this.rules = rules;
     this.disk = disk;
     this.output = new OutputFolder(rules.output());
@@ -197,17 +201,7 @@ public final class ResultWriter {
 
   /** Brings the names of files onto the disk, those of each folder once. */
   public void force(Stream<Path> places) {
-    places
-        .map(place -> Objects.requireNonNull(place.getParent()))
-        .distinct()
-        .forEach(
-            folder -> {
-              try {
-                output.force(folder);
-              } catch (IOException e) {
-                throw ResultException.writing(folder, e);
-              }
-            });
+    output.force(places.map(place -> Objects.requireNonNull(place.getParent())));
   }
 
   /**
@@ -215,14 +209,16 @@ public final class ResultWriter {
    * #publish} removes it.
    *
    * @param rows with rising numbers
+   * @return empty, and nothing is left of it, where this one was or can be taken for dead since it
+   *     began: another may have written the whole meanwhile
    * @throws ResultException where the file can't be written; then no temporary is left
    */
-  public WrittenFiles writePartial(String base, ListHead head, Iterator<ResultRow> rows) {
-    try (ListResults listResults =
-        new ListResults(base, head, rules, output, node.getAsLong(), disk)) {
+  public Optional<WrittenFiles> writePartial(String base, ListHead head, Iterator<ResultRow> rows) {
+    long self = node.getAsLong();
+    try (ListResults listResults = new ListResults(base, head, rules, output, self, disk)) {
       listResults.begin(ResultFormat.CSV, OutputFolder.PARTIAL);
       listResults.addSome(rows);
-      return listResults.publish();
+      return listResults.publish(() -> stands.getAsBoolean() && node.getAsLong() == self);
     }
   }
 

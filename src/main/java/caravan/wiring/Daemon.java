@@ -86,7 +86,7 @@ public final class Daemon implements AutoCloseable {
     this.fileStability = new FileStability(settings.folders().settle(), clock);
     recovery.watch(fileStability::arrivals, troubleLog, parts);
     recovery.recover();
-    this.writer = new ResultWriter(settings.results(), ledger.nodes()::id);
+    this.writer = new ResultWriter(settings.results(), ledger.nodes()::id, ledger.nodes()::stands);
     this.unfinished = new UnfinishedResults(ledger, writer);
     Linger linger = new Linger(fileStability, ledger.nodes()::elsewhere, settings.linger());
     this.channels = parts.add(new Channels(settings, livePlans, ledger, linger, network, clock));

@@ -47,6 +47,7 @@ final class PassingResults implements PassingFiles {
         .deliveries()
         .answeredRows(
             list.id(), rows -> new ResultWriter(here).writePartial("list", list.head(), rows))
+        .orElseThrow()
         .files()
         .get(0);
   }

@@ -153,7 +153,9 @@ class ResultWriterTests {
   @Test
   void a_partial_result_stands_until_the_whole_one_does() throws IOException {
     WrittenFiles partial =
-        writer().writePartial("de/spring", SPRING, List.of(ROWS.get(1), ROWS.get(4)).iterator());
+        writer()
+            .writePartial("de/spring", SPRING, List.of(ROWS.get(1), ROWS.get(4)).iterator())
+            .orElseThrow();
 
     assertThat(partial.files()).containsExactly(output.resolve("de/spring.partial.csv"));
     assertThat(partial.total()).isEqualTo(2);

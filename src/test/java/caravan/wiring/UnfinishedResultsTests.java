@@ -61,7 +61,8 @@ class UnfinishedResultsTests {
     ResultRules rules =
         new ResultRules(output, Set.of(ResultFormat.CSV), Formulas.ESCAPE, Delimiter.COMMA);
     UnfinishedResults unfinished =
-        new UnfinishedResults(node, new ResultWriter(rules, node.nodes()::id));
+        new UnfinishedResults(
+            node, new ResultWriter(rules, node.nodes()::id, node.nodes()::stands));
     unfinished.clean();
     return unfinished;
   }

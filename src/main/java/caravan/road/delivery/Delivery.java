@@ -222,20 +222,25 @@ public final class Delivery {
 
   /**
    * Writes what is answered so far, unless the list has been delivered meanwhile; never at the same
-   * time as {@link #write}, which removes it again.
+   * time as {@link #write}, which removes it again. Answers false where that is to be tried again.
    */
-  synchronized void deliverPart(ListRecord list) {
+  synchronized boolean deliverPart(ListRecord list) {
     settle(); // of one whose results stand there is no part
     if (ours.test(list)
         && deliveries.ours(list.id())
         && deliveries.answeredRows(list.id(), Iterator::hasNext)) {
       String name = names.of(list);
-      WrittenFiles writtenFiles =
+      Optional<WrittenFiles> part =
           deliveries.answeredRows(list.id(), rows -> writer.writePartial(name, list.head(), rows));
       try (MDC.MDCCloseable field = LogFields.list(list.head().path())) {
-        LOG.info("{} has to wait: {} so far, in {}", list.head().path(), words(writtenFiles), name);
+        part.ifPresent(
+            files ->
+                LOG.info(
+                    "{} has to wait: {} so far, in {}", list.head().path(), words(files), name));
       }
+      return part.isPresent();
     }
+    return true;
   }
 
   private static String words(WrittenFiles writtenFiles) {

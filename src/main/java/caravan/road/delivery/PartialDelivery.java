@@ -102,9 +102,10 @@ public final class PartialDelivery {
 
   /** Hands back what of the list is answered. */
   public void deliver(ListRecord list) {
-    delivery.deliverPart(list);
-    synchronized (this) {
-      parts.put(list.id(), new Part(answered(list), clock.instant()));
+    if (delivery.deliverPart(list)) {
+      synchronized (this) {
+        parts.put(list.id(), new Part(answered(list), clock.instant()));
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -31,6 +32,11 @@ final class DeliveryScene implements AutoCloseable {
   final UploadQueue uploads;
   final EarlyResults early;
 
+  /** Which number this node has, and whether nobody takes it for dead. */
+  LongSupplier node = () -> 0;
+
+  boolean stands = true;
+
   private final ResultWriter writer;
 
   DeliveryScene(Path folder, String... servers) {
@@ -42,7 +48,9 @@ final class DeliveryScene implements AutoCloseable {
                 output,
                 Set.of(ResultFormat.CSV, ResultFormat.JSON),
                 Formulas.ESCAPE,
-                Delimiter.COMMA));
+                Delimiter.COMMA),
+            () -> node.getAsLong(),
+            () -> stands);
     early = new EarlyResults(road.ledger.deliveries(), road.ledger.overview(), writer);
     outbox = new Outbox(folder.resolve("outbox"));
     uploads = new UploadQueue(road.ledger.uploads(), outbox, List.of(servers));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,6 +290,24 @@ class DeliveryTests {
     scene.road.answered(6);
     DeliveryScene.deliver(delivery, scene.list());
     assertThat(scene.files()).containsExactly("list.csv", "list.json", "list.receipt.json");
+  }
+
+  @Test
+  void a_part_that_was_being_written_when_the_node_was_taken_for_dead_is_discarded()
+      throws IOException {
+    scene.road.answered(4);
+    delivery.deliverPart(scene.list());
+    scene.road.answered(2);
+    scene.stands = false;
+    assertThat(delivery.deliverPart(scene.list())).as("to be tried again").isFalse();
+    scene.stands = true;
+    scene.node = new AtomicLong(7)::getAndIncrement; // it goes on as a new one while it writes
+    assertThat(delivery.deliverPart(scene.list())).isFalse();
+    assertThat(scene.files()).as("aside, too").containsExactly("list.partial.csv");
+    assertThat(Files.readAllLines(scene.output.resolve("list.partial.csv"))).hasSize(5);
+    scene.node = () -> 9;
+    assertThat(delivery.deliverPart(scene.list())).isTrue();
+    assertThat(Files.readAllLines(scene.output.resolve("list.partial.csv"))).hasSize(7);
   }
 
   @Test

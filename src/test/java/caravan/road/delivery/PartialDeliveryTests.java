@@ -64,6 +64,16 @@ class PartialDeliveryTests {
   }
 
   @Test
+  void a_part_of_a_node_that_was_taken_for_dead_meanwhile_is_due_again() {
+    scene.road.answered(4);
+    scene.road.rests(Pause.Kind.DAILY, AFTER);
+    scene.stands = false;
+    handBack();
+    assertThat(scene.files()).isEmpty();
+    assertThat(partial.due()).hasSize(1);
+  }
+
+  @Test
   void a_short_rest_becomes_a_long_one_by_lasting() {
     scene.road.answered(4);
     scene.road.rests(Pause.Kind.OUTAGE, AFTER.minusMillis(1));
