@@ -41,7 +41,7 @@ final class Admission {
     this.accounts = accounts;
     this.channels = channels;
     this.channelClock = new ChannelClock(channels);
-    this.breaker = new CircuitBreaker(channels, accounts, calls.dialect());
+    this.breaker = new CircuitBreaker(channels, accounts, calls.membership());
     this.quota = new DailyQuota(accounts, calls);
     this.machine = new MachineTable(channelClock);
     this.control = new AdmissionControl(calls, accounts, channels, quota);
@@ -190,7 +190,7 @@ final class Admission {
    * while this waited for its turn is not of the future.
    */
   void follow(Handle handle, Channel channel, Plan plan, Instant now) {
-    Instant let = calls.dialect().notBefore(now);
+    Instant let = calls.membership().notBefore(now);
     clock.shift(handle, channel, calls.latest(let, plan), let);
     channelClock.shift(handle, channel, let);
     accounts.shift(handle, channel, let);

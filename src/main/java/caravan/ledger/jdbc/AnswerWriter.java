@@ -127,7 +127,7 @@ final class AnswerWriter {
             .list()
             .contains(true);
     if (complete) {
-      dialect.tell(handle);
+      dialect.membership().tell(handle);
     }
   }
 }

@@ -28,26 +28,26 @@ final class CallTable {
   record Sent(long id, int tokens, Instant at, boolean lost) {}
 
   private final AccountTable accounts;
-  private final SqlDialect dialect;
+  private final Membership membership;
   private final MinuteTable minutes = new MinuteTable();
 
-  CallTable(AccountTable accounts, SqlDialect dialect) {
+  CallTable(AccountTable accounts, Membership membership) {
     this.accounts = accounts;
-    this.dialect = dialect;
+    this.membership = membership;
   }
 
-  SqlDialect dialect() {
-    return dialect;
+  Membership membership() {
+    return membership;
   }
 
   /** From when tokens that were answered at that moment no longer count, by anybody's clock. */
   Instant until(Instant answered, Plan plan) {
-    return SlidingWindow.until(answered, plan.window()).plus(dialect.drift());
+    return SlidingWindow.until(answered, plan.window()).plus(membership.drift());
   }
 
   /** Until when a call can count at most that somebody's clock knows, also one that was lost. */
   Instant latest(Instant now, Plan plan) {
-    return until(now, plan).plus(dialect.drift()).plus(dialect.unheard());
+    return until(now, plan).plus(membership.drift()).plus(membership.unheard());
   }
 
   /** Whether a call of the channel's account has no answer yet. */
@@ -63,14 +63,14 @@ final class CallTable {
 
   /** The same of a call that another node made. */
   boolean othersUnderWay(Handle handle, Channel channel) {
-    return dialect.several()
+    return membership.several()
         && handle
             .select(
                 "select 1 from call where "
                     + accounts.calls()
                     + " and counts_until is null and node <> ? limit 1",
                 channel.word(),
-                dialect.node())
+                membership.node())
             .mapTo(Integer.class)
             .findFirst()
             .isPresent();
@@ -159,7 +159,7 @@ final class CallTable {
         batch.size(),
         tokens,
         now.toEpochMilli(),
-        dialect.node());
+        membership.node());
   }
 
   /**

@@ -10,10 +10,10 @@ final class CircuitBreaker {
 
   private final ChannelTable channels;
   private final AccountTable accounts;
-  private final SqlDialect dialect;
+  private final Membership membership;
 
-  CircuitBreaker(ChannelTable channels, AccountTable accounts, SqlDialect dialect) {
-    this.dialect = dialect;
+  CircuitBreaker(ChannelTable channels, AccountTable accounts, Membership membership) {
+    this.membership = membership;
     this.channels = channels;
     this.accounts = accounts;
   }
@@ -34,7 +34,7 @@ final class CircuitBreaker {
     if (current(state, call)) {
       channels.open(handle, channel);
       if (state.pause() != null) {
-        dialect.tell(handle);
+        membership.tell(handle);
       }
     }
   }

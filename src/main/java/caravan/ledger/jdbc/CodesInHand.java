@@ -23,7 +23,7 @@ final class CodesInHand {
             (select coalesce(sum(codes), 0) as codes, {OURS} as ours
              from call where channel = ? and counts_until is null) c""");
 
-  private final SqlDialect dialect;
+  private final Membership membership;
   private final boolean owned;
 
   /**
@@ -31,13 +31,13 @@ final class CodesInHand {
    *
    * @param owned whether it is known whose they are; not in an older one
    */
-  CodesInHand(SqlDialect dialect, boolean owned) {
-    this.dialect = dialect;
+  CodesInHand(Membership membership, boolean owned) {
+    this.membership = membership;
     this.owned = owned;
   }
 
   InHand read(Handle handle, Channel channel) {
-    String ours = owned ? "count(case when node = " + dialect.node() + " then 1 end)" : "0";
+    String ours = owned ? "count(case when node = " + membership.node() + " then 1 end)" : "0";
     return handle
         .select(
             IN_HAND.replace("{OURS}", ours),

@@ -64,7 +64,7 @@ final class DeliveryTable {
   }
 
   /** Complete lists that the node hands back. */
-  List<ListRecord> complete(Handle handle, SqlDialect node, int atMost) {
+  List<ListRecord> complete(Handle handle, Membership node, int atMost) {
     return handle
         .select(
             "select * from list where state = 'waiting' and open = 0 and "
@@ -79,7 +79,7 @@ final class DeliveryTable {
   }
 
   /** Whether the node hands that list back. */
-  boolean ours(Handle handle, SqlDialect node, long list) {
+  boolean ours(Handle handle, Membership node, long list) {
     return handle
         .select(
             "select 1 from list where id = ? and " + OURS,
@@ -92,19 +92,19 @@ final class DeliveryTable {
         .isPresent();
   }
 
-  private static int everybody(SqlDialect node) {
+  private static int everybody(Membership node) {
     return node.self().isEmpty() ? 1 : 0;
   }
 
   /** The output folder whose lists are the node's to hand back; nobody's name if none is. */
-  private static String output(SqlDialect node) {
+  private static String output(Membership node) {
     return node.self()
         .map(NodeIdentity::output)
         .filter(output -> node.duties().contains(Duty.output(output)))
         .orElse("");
   }
 
-  private static int leftOver(SqlDialect node) {
+  private static int leftOver(Membership node) {
     return node.duties().contains(Duty.HOUSE) ? 1 : 0;
   }
 

@@ -82,7 +82,7 @@ final class JdbcActs implements Acts {
 
   @Override
   public Adoption adopt(String node, Signature signature) {
-    if (!storage.dialect().several()) {
+    if (!storage.membership().several()) {
       return Adoption.NONE;
     }
     return storage.write(

@@ -102,7 +102,7 @@ final class JdbcAnswers implements Answers {
   }
 
   private Instant until(Plan plan, Instant now) {
-    return calls.until(storage.dialect().notBefore(now), plan);
+    return calls.until(storage.membership().notBefore(now), plan);
   }
 
   private void tell(Batch batch, CallStatus status, CallTable.Sent sent, long tokens, Instant now) {

@@ -36,18 +36,18 @@ final class JdbcChanges implements Changes, AutoCloseable {
 
   @Override
   public Duration pause() {
-    return storage.dialect().pause();
+    return storage.membership().pause();
   }
 
   @Override
   public synchronized boolean look() {
     try {
       Handle handle = watching == null ? begin() : watching;
-      boolean told = storage.dialect().told(handle);
+      boolean told = storage.membership().told(handle);
       if (told) {
-        storage.dialect().hear();
+        storage.membership().hear();
       }
-      boolean due = ++waited >= storage.dialect().seldom();
+      boolean due = ++waited >= storage.membership().seldom();
       boolean written = (told || due) && another(handle);
       boolean changed = written || told;
       if (changed) {
@@ -64,7 +64,7 @@ final class JdbcChanges implements Changes, AutoCloseable {
   private Handle begin() {
     Handle handle = storage.watching();
     watching = handle;
-    waited = storage.dialect().seldom();
+    waited = storage.membership().seldom();
     return handle;
   }
 

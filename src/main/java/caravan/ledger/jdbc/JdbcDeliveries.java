@@ -29,12 +29,12 @@ final class JdbcDeliveries implements Deliveries {
 
   @Override
   public List<ListRecord> complete(int atMost) {
-    return storage.read(handle -> lists.complete(handle, storage.dialect(), atMost));
+    return storage.read(handle -> lists.complete(handle, storage.membership(), atMost));
   }
 
   @Override
   public boolean ours(long list) {
-    return storage.read(handle -> lists.ours(handle, storage.dialect(), list));
+    return storage.read(handle -> lists.ours(handle, storage.membership(), list));
   }
 
   @Override

@@ -79,7 +79,7 @@ final class JdbcHolds implements Holds {
   }
 
   private @Nullable String input() {
-    return storage.dialect().self().map(NodeIdentity::input).orElse(null);
+    return storage.membership().self().map(NodeIdentity::input).orElse(null);
   }
 
   @Override
@@ -103,7 +103,7 @@ final class JdbcHolds implements Holds {
         handle -> {
           lists.enrolled(handle, list);
           holds.become(handle, held, list);
-          storage.dialect().tell(handle);
+          storage.membership().tell(handle);
         });
     read.accept(list);
   }

@@ -51,12 +51,13 @@ final class JdbcLedger implements Ledger {
     ListTable table = new ListTable(true);
     ChannelTable channels = new ChannelTable(LedgerForm.NEWEST);
     AccountTable accounts = new AccountTable(true);
-    CallTable calls = new CallTable(accounts, dialect);
+    CallTable calls = new CallTable(accounts, dialect.membership());
     storage = new Storage(dialect, observer);
     ListUrgency urgencies = new ListUrgency(channels);
     ListCancel cancels = new ListCancel(dialect, urgencies);
     LookupTable lookups = new LookupTable(dialect);
-    admission = new Admission(calls, new CodesInHand(dialect, true), accounts, channels);
+    admission =
+        new Admission(calls, new CodesInHand(dialect.membership(), true), accounts, channels);
     lists = new JdbcLists(storage, lookups, table, urgencies);
     nodes = new JdbcNodes(storage, lookups, lists, cancels, admission);
     holds = new JdbcHolds(storage, table, nodes::takesIn, lists::isRead);

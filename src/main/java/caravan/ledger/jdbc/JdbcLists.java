@@ -49,7 +49,7 @@ final class JdbcLists implements Lists {
 
   @Override
   public List<ListRecord> unshelvedHere() {
-    @Nullable String input = storage.dialect().self().map(NodeIdentity::input).orElse(null);
+    @Nullable String input = storage.membership().self().map(NodeIdentity::input).orElse(null);
     return storage.read(handle -> lists.unshelved(handle, input));
   }
 
@@ -78,7 +78,7 @@ final class JdbcLists implements Lists {
   }
 
   private long open(Handle handle, ListHead head, Urgency urgency, String summary, Instant now) {
-    return lists.open(handle, head, urgency, summary, storage.dialect(), now);
+    return lists.open(handle, head, urgency, summary, storage.membership(), now);
   }
 
   private EntryWriter writer(long list) {
@@ -108,7 +108,7 @@ final class JdbcLists implements Lists {
 
   private void enrolled(Handle handle, long list) {
     lists.enrolled(handle, list);
-    storage.dialect().tell(handle);
+    storage.membership().tell(handle);
   }
 
   /** No further row of it comes. */

@@ -43,7 +43,7 @@ final class JdbcNodes implements Nodes {
 
   @Override
   public boolean several() {
-    return storage.dialect().several();
+    return storage.membership().several();
   }
 
   @Override
@@ -56,19 +56,19 @@ final class JdbcNodes implements Nodes {
 
   @Override
   public void join(NodeIdentity self, Heartbeat first, Clock own) {
-    storage.dialect().join(self, first, own);
+    storage.membership().join(self, first, own);
   }
 
   @Override
   public Clock clock(Clock own) {
-    return storage.dialect().clock(own);
+    return storage.membership().clock(own);
   }
 
   @Override
   public boolean beat(Heartbeat own) {
-    Set<String> before = storage.dialect().duties();
-    boolean lives = storage.dialect().beat(own);
-    if (!storage.dialect().duties().equals(before)) {
+    Set<String> before = storage.membership().duties();
+    boolean lives = storage.membership().beat(own);
+    if (!storage.membership().duties().equals(before)) {
       storage.changes().changed(); // what was another's to do is to be looked for
     }
     return lives;
@@ -76,40 +76,39 @@ final class JdbcNodes implements Nodes {
 
   @Override
   public Plan smallest(Channel channel, Plan own) {
-    return storage.dialect().smallest(channel, own);
+    return storage.membership().smallest(channel, own);
   }
 
   @Override
   public Arrivals elsewhere() {
-    return storage.dialect().elsewhere();
+    return storage.membership().elsewhere();
   }
 
   @Override
   public boolean stands() {
-    return storage.dialect().stands();
+    return storage.membership().stands();
   }
 
   @Override
   public long id() {
-    return storage.dialect().node();
+    return storage.membership().node();
   }
 
   @Override
   public boolean has(String duty) {
-    SqlDialect dialect = storage.dialect();
-    return dialect.self().isEmpty() || dialect.duties().contains(duty);
+    Membership self = storage.membership();
+    return self.self().isEmpty() || self.duties().contains(duty);
   }
 
   @Override
   public boolean takesIn() {
-    SqlDialect dialect = storage.dialect();
-    return dialect.self().map(self -> has(Duty.input(self.input()))).orElse(true);
+    return storage.membership().self().map(self -> has(Duty.input(self.input()))).orElse(true);
   }
 
   @Override
   public List<String> takeOver(Function<Channel, Plan> plans, Instant now) {
-    long me = storage.dialect().node();
-    Duration silence = storage.dialect().steady() ? storage.dialect().lease() : NOBODY;
+    long me = storage.membership().node();
+    Duration silence = storage.membership().steady() ? storage.membership().lease() : NOBODY;
     boolean any = storage.read(handle -> nodes.deadOrOrphans(handle, silence, me));
     return any ? storage.write(handle -> bury(handle, silence, plans, me, now)) : List.of();
   }
@@ -129,6 +128,6 @@ final class JdbcNodes implements Nodes {
     cancels.returned(handle);
     lists.discardOrphans(handle);
     nodes.orphanOrdered(handle);
-    storage.dialect().tell(handle);
+    storage.membership().tell(handle);
   }
 }

@@ -9,23 +9,15 @@ import caravan.ledger.Act;
 import caravan.ledger.Backlog;
 import caravan.ledger.CacheState;
 import caravan.ledger.CacheTtl;
-import caravan.ledger.CallFilter;
-import caravan.ledger.CallRecord;
-import caravan.ledger.CallTally;
-import caravan.ledger.ChannelRest;
 import caravan.ledger.ChannelState;
 import caravan.ledger.Entry;
 import caravan.ledger.FirstForecast;
 import caravan.ledger.Held;
 import caravan.ledger.LaneBacklog;
-import caravan.ledger.ListChannel;
-import caravan.ledger.ListFilter;
 import caravan.ledger.ListRecord;
-import caravan.ledger.ListRow;
 import caravan.ledger.ListTotals;
 import caravan.ledger.Node;
 import caravan.ledger.Overview;
-import caravan.ledger.RowFilter;
 import caravan.ledger.ServerTrouble;
 import caravan.ledger.Stranded;
 import caravan.pace.Plan;
@@ -36,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A look into the ledger of a relational database. */
-final class JdbcOverview implements Overview {
+final class JdbcOverview extends JdbcHistory implements Overview {
 
   private final Storage storage;
   private final LedgerForm form;
@@ -50,20 +42,18 @@ final class JdbcOverview implements Overview {
   private final ActTable acts = new ActTable();
   private final AnswerReader answers = new AnswerReader();
   private final Totals totals = new Totals();
-  private final HistoryReader history = new HistoryReader();
-  private final MinuteTable minutes = new MinuteTable();
-  private final RestTable rests = new RestTable();
 
   JdbcOverview(Storage storage, LedgerForm form) {
+    super(storage);
     AccountTable accounts = new AccountTable(form.described());
     this.form = form;
     this.lists = new ListTable(form.acts());
-    this.calls = new CallTable(accounts, storage.dialect());
+    this.calls = new CallTable(accounts, storage.membership());
     this.counted = new CountedTokens(accounts);
     this.admission =
         new Admission(
             calls,
-            new CodesInHand(storage.dialect(), form.nodes()),
+            new CodesInHand(storage.membership(), form.nodes()),
             accounts,
             new ChannelTable(form));
     this.statistics = new Statistics(form.described());
@@ -119,7 +109,7 @@ final class JdbcOverview implements Overview {
 
   @Override
   public List<Stranded> stranded() {
-    return form.plans() && storage.dialect().several()
+    return form.plans() && storage.membership().several()
         ? storage.read(FolderNodeTable::stranded)
         : List.of();
   }
@@ -183,7 +173,7 @@ final class JdbcOverview implements Overview {
 
   @Override
   public List<Node> nodes() {
-    long self = storage.dialect().node();
+    long self = storage.membership().node();
     return form.nodes()
         ? storage.read(handle -> NodeTable.all(handle, self, form.plans()))
         : List.of();
@@ -214,46 +204,6 @@ final class JdbcOverview implements Overview {
   @Override
   public List<ResultRow> answers(long after, Instant since, int atMost) {
     return storage.read(handle -> answers.answers(handle, after, since, atMost));
-  }
-
-  @Override
-  public List<ListRecord> lists(ListFilter filter, int atMost) {
-    return storage.read(handle -> history.lists(handle, filter, atMost));
-  }
-
-  @Override
-  public List<String> folders() {
-    return storage.read(history::folders);
-  }
-
-  @Override
-  public List<ListRow> rows(long list, RowFilter filter, int atMost) {
-    return storage.read(handle -> history.rows(handle, list, filter, atMost));
-  }
-
-  @Override
-  public List<ListChannel> channels(long list) {
-    return storage.read(handle -> history.channels(handle, list));
-  }
-
-  @Override
-  public List<CallRecord> calls(CallFilter filter, int atMost) {
-    return storage.read(handle -> history.calls(handle, filter, atMost));
-  }
-
-  @Override
-  public List<CallTally> tally(Channel channel, Instant since, Duration span) {
-    return storage.read(handle -> minutes.tally(handle, channel, since, span));
-  }
-
-  @Override
-  public List<ChannelRest> rests(Channel channel, Instant since) {
-    return storage.read(handle -> rests.since(handle, channel, since));
-  }
-
-  @Override
-  public List<Duration> lastAnswers(Channel channel, int atMost) {
-    return storage.read(handle -> history.lastAnswers(handle, channel, atMost));
   }
 
   @Override

@@ -75,7 +75,7 @@ final class JdbcPacing implements Pacing {
 
   @Override
   public Reservation reserve(Batch batch, Plan plan, Instant now) {
-    if (!storage.dialect().stands()) {
+    if (!storage.membership().stands()) {
       return new Reservation.Wait(Nodes.BEAT, "the ledger has not heard of this node for seconds");
     }
     return storage.write(
@@ -89,9 +89,9 @@ final class JdbcPacing implements Pacing {
 
   /** Read under the writer's lock: of nodes that were set up anew none asks for more meanwhile. */
   private Plan smallest(Handle handle, Batch batch, Plan plan) {
-    SqlDialect dialect = storage.dialect();
-    return dialect.several()
-        ? plans.smallest(handle, batch.lane().channel(), plan, dialect.node())
+    Membership membership = storage.membership();
+    return membership.several()
+        ? plans.smallest(handle, batch.lane().channel(), plan, membership.node())
         : plan;
   }
 

@@ -109,7 +109,7 @@ final class ListCancel {
 
   private void count(Handle handle) {
     if (handle.select(OPEN).mapTo(Long.class).list().contains(0L)) {
-      dialect.tell(handle);
+      dialect.membership().tell(handle);
     }
   }
 

@@ -77,7 +77,7 @@ final class ListTable {
    * @param by who reads it
    */
   long open(
-      Handle handle, ListHead head, Urgency urgency, String summary, SqlDialect by, Instant now) {
+      Handle handle, ListHead head, Urgency urgency, String summary, Membership by, Instant now) {
     return Storage.number(
         handle,
         """

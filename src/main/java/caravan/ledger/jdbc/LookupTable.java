@@ -162,7 +162,7 @@ final class LookupTable {
   List<CodeRequest> claim(Handle handle, Lane lane, int codes) {
     List<Claimed> claimed =
         handle
-            .select(CLAIM, dialect.node(), lane.word(), codes)
+            .select(CLAIM, dialect.membership().node(), lane.word(), codes)
             .map((row, context) -> claimed(row, lane))
             .list();
     claimed.stream()
@@ -192,7 +192,7 @@ final class LookupTable {
   void release(Handle handle, Collection<CodeRequest> requests) {
     String these = " and node = ? and id in (" + dialect.numbers() + ")";
     String ids = numbers(requests.stream().map(CodeRequest::lookup));
-    RELEASE.forEach(step -> handle.execute(step + these, dialect.node(), ids));
+    RELEASE.forEach(step -> handle.execute(step + these, dialect.membership().node(), ids));
   }
 
   /** The same of all of the channel's. */
@@ -201,7 +201,10 @@ final class LookupTable {
     RELEASE.forEach(
         step ->
             handle.execute(
-                step + these, dialect.node(), channel.word() + ".", channel.word() + "/"));
+                step + these,
+                dialect.membership().node(),
+                channel.word() + ".",
+                channel.word() + "/"));
   }
 
   /** Codes wait again that nobody holds who lives. */
@@ -213,7 +216,7 @@ final class LookupTable {
   boolean lost(Handle handle, Batch batch) {
     String ids = numbers(batch.requests().stream().map(CodeRequest::lookup));
     return handle
-        .select(LOST.formatted(dialect.numbers()), ids, dialect.node())
+        .select(LOST.formatted(dialect.numbers()), ids, dialect.membership().node())
         .mapTo(Boolean.class)
         .one();
   }

@@ -16,17 +16,17 @@ final class LostCalls {
       where ended is null and channel = :channel and\s""";
 
   private final CallTable calls;
-  private final SqlDialect dialect;
+  private final Membership membership;
   private final MinuteTable minutes = new MinuteTable();
 
   LostCalls(CallTable calls) {
     this.calls = calls;
-    this.dialect = calls.dialect();
+    this.membership = calls.membership();
   }
 
   /** Calls of this node that it waits for no more: the server may count them until now. */
   void giveUp(Handle handle, Channel channel, Plan plan, Instant now) {
-    giveUp(handle, channel, plan, now, "node = " + dialect.node());
+    giveUp(handle, channel, plan, now, "node = " + membership.node());
   }
 
   /** The same of calls whose node lives no more. */
@@ -38,8 +38,8 @@ final class LostCalls {
     minutes.lost(handle, channel, whose);
     handle
         .createUpdate(LOST + whose)
-        .bind("now", dialect.notBefore(now).toEpochMilli())
-        .bind("unheard", dialect.unheard().toMillis())
+        .bind("now", membership.notBefore(now).toEpochMilli())
+        .bind("unheard", membership.unheard().toMillis())
         .bind("weight", calls.until(Instant.EPOCH, plan).toEpochMilli())
         .bind("lost", CallStatus.LOST.word())
         .bind("channel", channel.word())

@@ -141,7 +141,7 @@ final class Migrations {
         Flyway.configure()
             .dataSource(source)
             .locations("classpath:" + dialect.migrations())
-            .ignoreMigrationPatterns(dialect.several() ? LATER : NONE_IGNORED)
+            .ignoreMigrationPatterns(dialect.membership().several() ? LATER : NONE_IGNORED)
             .load();
     try {
       flyway.migrate();

@@ -1,19 +1,10 @@
 package caravan.ledger.jdbc;
 
-import caravan.codes.Channel;
-import caravan.ledger.Arrivals;
-import caravan.ledger.Heartbeat;
 import caravan.ledger.LedgerException;
-import caravan.ledger.NodeIdentity;
-import caravan.pace.Plan;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -27,20 +18,6 @@ final class PostgresDialect implements SqlDialect {
 
   /** The first half of every advisory lock of Caravan's; the second tells ledgers apart. */
   static final int LOCKS = 0x43415241;
-
-  /** Machines count on between two looks at the server's clock; a slow answer is not believed. */
-  private static final Duration DRIFT = Duration.ofMillis(50);
-
-  private static final Duration UNHEARD = Duration.ofSeconds(10);
-
-  /** So long at most a look keeps whoever ends Caravan waiting. */
-  private static final Duration TOLD = Duration.ofMillis(250);
-
-  /** What comes together is told once. */
-  private static final Duration PAUSE = Duration.ofMillis(20);
-
-  /** A second: each node's beats are changes to the server, so that every look finds some. */
-  private static final int SELDOM = 4;
 
   /** The time is told when the wait for the others is over. */
   private static final String ENTER =
@@ -60,11 +37,6 @@ final class PostgresDialect implements SqlDialect {
   }
 
   @Override
-  public boolean several() {
-    return true;
-  }
-
-  @Override
   public OptionalInt floor(Handle handle) {
     return hasTable(handle, "ledger")
             && Storage.number(
@@ -78,83 +50,8 @@ final class PostgresDialect implements SqlDialect {
   }
 
   @Override
-  public void join(NodeIdentity identity, Heartbeat first, Clock own) {
-    self.join(identity, first, own);
-  }
-
-  @Override
-  public long node() {
-    return self.id();
-  }
-
-  @Override
-  public Optional<NodeIdentity> self() {
-    return self.self();
-  }
-
-  @Override
-  public Duration lease() {
-    return self.lease();
-  }
-
-  @Override
-  public Set<String> duties() {
-    return self.duties();
-  }
-
-  @Override
-  public boolean beat(Heartbeat own) {
-    return self.beat(own);
-  }
-
-  @Override
-  public void hear() {
-    self.hear();
-  }
-
-  @Override
-  public Plan smallest(Channel channel, Plan own) {
-    return self.smallest(channel, own);
-  }
-
-  @Override
-  public Arrivals elsewhere() {
-    return self.elsewhere();
-  }
-
-  @Override
-  public boolean stands() {
-    return self.stands();
-  }
-
-  @Override
-  public boolean steady() {
-    return self.steady();
-  }
-
-  @Override
-  public Clock clock(Clock own) {
-    return self.clock(own);
-  }
-
-  @Override
-  public Instant notBefore(Instant now) {
-    return self.notBefore(now);
-  }
-
-  @Override
-  public Duration drift() {
-    return node() == 0 ? Duration.ZERO : DRIFT;
-  }
-
-  @Override
-  public Duration unheard() {
-    return node() == 0 ? Duration.ZERO : UNHEARD;
-  }
-
-  @Override
-  public void close() {
-    self.close();
+  public Membership membership() {
+    return self;
   }
 
   /** Connections of the node's own, which tell soon that the server is away. */
@@ -186,12 +83,12 @@ final class PostgresDialect implements SqlDialect {
 
   @Override
   public void enter(Handle handle) {
-    enter(handle, node());
+    enter(handle, self.node());
   }
 
   /** Lets a transaction of that node write, if it lives; 0 is let in always. */
   void enter(Handle handle, long node) {
-    @Nullable Instant asked = self.asking();
+    @Nullable Instant asked = self.time().asking();
     Entered entered =
         handle
             .select(ENTER, node, LOCKS)
@@ -200,7 +97,7 @@ final class PostgresDialect implements SqlDialect {
                     new Entered(
                         row.getBoolean("alive"), row.getString("server"), row.getLong("millis")))
             .one();
-    self.heard(asked, entered.millis());
+    self.time().heard(asked, entered.millis());
     if (!entered.alive()) {
       throw new LedgerException(
           name()
@@ -225,31 +122,6 @@ final class PostgresDialect implements SqlDialect {
   @Override
   public String changes() {
     return "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
-  }
-
-  @Override
-  public Handle watching(Jdbi reader) {
-    return self.listening();
-  }
-
-  @Override
-  public boolean told(Handle watching) throws SQLException {
-    return PostgresNotify.told(watching, node(), TOLD);
-  }
-
-  @Override
-  public int seldom() {
-    return SELDOM;
-  }
-
-  @Override
-  public Duration pause() {
-    return PAUSE;
-  }
-
-  @Override
-  public void tell(Handle handle) {
-    PostgresNotify.tell(handle, node());
   }
 
   @Override

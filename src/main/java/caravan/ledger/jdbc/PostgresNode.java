@@ -6,58 +6,34 @@ import caravan.ledger.Heartbeat;
 import caravan.ledger.LedgerException;
 import caravan.ledger.NodeIdentity;
 import caravan.ledger.NodePlan;
-import caravan.ledger.Nodes;
 import caravan.pace.Plan;
-import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * This process among those that work with the ledger. What it says of itself goes by a connection
- * of its own, so that none that is busy, or broken, makes it look dead.
- */
-final class PostgresNode implements AutoCloseable {
+/** This process among those that work with a ledger in PostgreSQL, or only look into it. */
+final class PostgresNode implements Membership {
 
-  private static final Duration MARGIN = Duration.ofSeconds(1);
+  /** Machines count on between two looks at the server's clock; a slow answer is not believed. */
+  private static final Duration DRIFT = Duration.ofMillis(50);
 
-  /**
-   * Who was taken for dead makes no call for so long: what it had been granted before and not sent
-   * counts no longer for it, and is told so when it is about to go out.
-   */
-  private static final Duration QUIET = Duration.ofSeconds(2);
-
-  /** Who was not heard of for so long had a reason that others may have too. */
-  private static final Duration GAP = Nodes.BEAT.multipliedBy(4);
+  private static final Duration UNHEARD = Duration.ofSeconds(10);
 
   private final PostgresDialect dialect;
+  private final NodeConnection connection;
   private final NodeTable nodes = new NodeTable();
   private final NodePlanTable planned = new NodePlanTable();
-  private @Nullable HikariDataSource source;
-  private @Nullable Jdbi jdbi;
+  private final Liveness liveness = new Liveness();
+  private final NodeClock clock = new NodeClock();
   private volatile @Nullable NodeIdentity self;
-  private volatile @Nullable ServerClock clock;
-  private volatile @Nullable Heard heard;
-  private volatile Instant steadySince = Instant.MAX;
-  private volatile Instant callsFrom = Instant.MIN;
   private volatile Arrivals elsewhere = Arrivals.NONE;
-
-  /**
-   * When it said that it lives, at the latest; the others may have heard it later.
-   *
-   * @param by its machine's clock
-   */
-  private record Heard(Clock by, Instant at) {}
-
   private volatile long id;
   private volatile Set<String> duties = Set.of();
   private volatile Map<Channel, NodePlan> others = Map.of();
@@ -65,49 +41,41 @@ final class PostgresNode implements AutoCloseable {
 
   PostgresNode(PostgresDialect dialect) {
     this.dialect = dialect;
+    this.connection = new NodeConnection(dialect);
   }
 
-  /** Its number; 0 where it only looks in. */
-  long id() {
+  @Override
+  public boolean several() {
+    return true;
+  }
+
+  @Override
+  public long node() {
     return id;
   }
 
-  /** The time that all nodes go by; the own one where it only looks in. */
-  Clock clock(Clock own) {
-    ServerClock common = clock;
-    return common == null ? own : common.withZone(ZoneOffset.UTC);
+  @Override
+  public Clock clock(Clock own) {
+    return clock.or(own);
   }
 
-  /** What its own clock says before the server is asked for the time; where it has to know. */
-  @Nullable Instant asking() {
-    ServerClock common = clock;
-    return common == null ? null : common.asking();
+  /** The time that it goes by. */
+  NodeClock time() {
+    return clock;
   }
 
-  /** The server told its time. */
-  void heard(@Nullable Instant asked, long millis) {
-    ServerClock common = clock;
-    if (common != null && asked != null) {
-      common.set(asked, millis);
-    }
+  @Override
+  public Instant notBefore(Instant now) {
+    return clock.notBefore(now);
   }
 
-  /** The later of that moment and now. */
-  Instant notBefore(Instant now) {
-    ServerClock common = clock;
-    Instant ours = common == null ? now : common.instant();
-    return ours.isAfter(now) ? ours : now;
-  }
-
-  synchronized void join(NodeIdentity identity, Heartbeat first, Clock own) {
+  @Override
+  public synchronized void join(NodeIdentity identity, Heartbeat first, Clock own) {
     self = identity;
     said = first.plans();
-    ServerClock common = new ServerClock(own);
-    heard = new Heard(own, own.instant());
-    steadySince = own.instant();
+    liveness.begins(own);
     try {
-      told(handle -> set(common, handle));
-      clock = common;
+      connection.call(handle -> clock.begin(own, handle));
       enrol(identity, first);
       hear();
     } catch (LedgerException e) {
@@ -116,39 +84,29 @@ final class PostgresNode implements AutoCloseable {
     }
   }
 
-  /** Whether nobody can take it for dead within a second; also where it only looks in. */
-  boolean stands() {
-    Heard last = heard;
-    if (last == null) {
-      return true;
-    }
-    Instant now = last.by().instant();
-    return Duration.between(last.at(), now).compareTo(lease().minus(MARGIN)) < 0
-        && !now.isBefore(callsFrom);
+  @Override
+  public boolean stands() {
+    return liveness.stands(lease());
   }
 
-  /**
-   * Whether it was heard of all the time in which another would be taken for dead: where nobody
-   * could be heard of, because the database was away, silence tells nothing.
-   */
-  boolean steady() {
-    Heard last = heard;
-    return last == null || Duration.between(steadySince, last.at()).compareTo(lease()) >= 0;
+  @Override
+  public boolean steady() {
+    return liveness.steady(lease());
   }
 
-  /** Who is not heard of for so long is taken for dead. */
-  Duration lease() {
+  @Override
+  public Duration lease() {
     NodeIdentity identity = self;
     return identity == null ? Duration.ZERO : identity.lease();
   }
 
-  /** Who it is; empty where it only looks in. */
-  Optional<NodeIdentity> self() {
+  @Override
+  public Optional<NodeIdentity> self() {
     return Optional.ofNullable(self);
   }
 
-  /** Lists that others see on their way. */
-  Arrivals elsewhere() {
+  @Override
+  public Arrivals elsewhere() {
     return elsewhere;
   }
 
@@ -157,20 +115,30 @@ final class PostgresNode implements AutoCloseable {
     return said;
   }
 
-  /** The channel's plan where those of the other nodes bind it too. */
-  Plan smallest(Channel channel, Plan own) {
+  @Override
+  public Plan smallest(Channel channel, Plan own) {
     NodePlan other = others.get(channel);
     return other == null ? own : NodePlanTable.within(own, other);
   }
 
-  /** What it has to do; nothing where it only looks in. */
-  Set<String> duties() {
+  @Override
+  public Set<String> duties() {
     return duties;
+  }
+
+  @Override
+  public Duration drift() {
+    return id == 0 ? Duration.ZERO : DRIFT;
+  }
+
+  @Override
+  public Duration unheard() {
+    return id == 0 ? Duration.ZERO : UNHEARD;
   }
 
   private void enrol(NodeIdentity identity, Heartbeat own) {
     id =
-        told(
+        connection.call(
             handle ->
                 handle.inTransaction(
                     inside -> {
@@ -182,29 +150,23 @@ final class PostgresNode implements AutoCloseable {
     said = own.plans();
   }
 
-  private static boolean set(ServerClock clock, Handle handle) {
-    clock.set(handle);
-    return true;
-  }
-
-  /** Says that it lives; answers false if it was taken for dead and has another number now. */
-  synchronized boolean beat(Heartbeat own) {
+  @Override
+  public synchronized boolean beat(Heartbeat own) {
     NodeIdentity identity = self;
-    ServerClock common = clock;
-    if (identity == null || common == null) {
+    if (identity == null || !clock.runs()) {
       return true;
     }
-    Heard now = heardNow();
-    boolean lives = told(handle -> nodes.beat(handle, id, own.arrivals()));
+    Liveness.Heard now = liveness.now();
+    boolean lives = connection.call(handle -> nodes.beat(handle, id, own.arrivals()));
     if (!lives) {
       duties = Set.of();
-      callsFrom = now == null ? Instant.MIN : now.at().plus(QUIET);
+      liveness.wasTakenForDead(now);
       enrol(identity, own);
     } else if (!own.plans().equals(said)) {
-      told(handle -> keep(handle, own));
+      connection.call(handle -> keep(handle, own));
       said = own.plans();
     }
-    heardAgain(now);
+    liveness.heard(now);
     hear();
     return lives;
   }
@@ -214,11 +176,11 @@ final class PostgresNode implements AutoCloseable {
     return true;
   }
 
-  /** What others say of themselves, what it has to do, and the time: in one transaction. */
-  synchronized void hear() {
-    ServerClock common = clock;
-    if (common != null) {
-      told(handle -> handle.inTransaction(inside -> set(common, inside) && hear(inside)));
+  /** What others say, what it has to do, and the time: in one transaction. */
+  @Override
+  public synchronized void hear() {
+    if (clock.runs()) {
+      connection.call(handle -> handle.inTransaction(inside -> clock.look(inside) && hear(inside)));
     }
   }
 
@@ -229,58 +191,37 @@ final class PostgresNode implements AutoCloseable {
     return true;
   }
 
-  /** A connection on which it hears what others tell. */
-  synchronized Handle listening() {
-    Handle handle = jdbi().open();
-    try {
-      PostgresNotify.listen(handle);
-      return handle;
-    } catch (JdbiException e) {
-      handle.close();
-      throw e;
-    }
+  @Override
+  public void tell(Handle handle) {
+    PostgresNotify.tell(handle, id);
   }
 
-  private void heardAgain(@Nullable Heard now) {
-    Heard last = heard;
-    if (now == null || last == null || Duration.between(last.at(), now.at()).compareTo(GAP) > 0) {
-      steadySince = now == null ? Instant.MAX : now.at();
-    }
-    heard = now;
+  @Override
+  public synchronized Handle watching(Jdbi reader) {
+    return connection.listening();
   }
 
-  private @Nullable Heard heardNow() {
-    Heard last = heard;
-    return last == null ? null : new Heard(last.by(), last.by().instant());
+  @Override
+  public boolean told(Handle watching) throws SQLException {
+    return PostgresNotify.told(watching, id);
   }
 
-  private <T> T told(Function<Handle, T> work) {
-    try {
-      return jdbi().withHandle(work::apply);
-    } catch (JdbiException e) {
-      throw dialect.explain(e);
-    }
+  @Override
+  public int seldom() {
+    return PostgresNotify.SELDOM;
   }
 
-  private Jdbi jdbi() {
-    if (jdbi == null) {
-      source = Storage.open(dialect, dialect::telling);
-      jdbi = dialect.jdbi(source);
-    }
-    return jdbi;
+  @Override
+  public Duration pause() {
+    return PostgresNotify.PAUSE;
   }
 
-  /** Farewell: others need not wait until it is not heard of. */
+  /** The others need not wait until it is not heard of. */
   @Override
   public synchronized void close() {
     try {
       if (id != 0) {
-        told(
-            handle -> {
-              nodes.leave(handle, id);
-              PostgresNotify.tell(handle, id);
-              return true;
-            });
+        connection.call(this::leave);
       }
     } catch (LedgerException e) {
       // they will find out by themselves
@@ -289,13 +230,15 @@ final class PostgresNode implements AutoCloseable {
       self = null;
       duties = Set.of();
       others = Map.of();
-      clock = null;
-      heard = null;
-      if (source != null) {
-        source.close();
-      }
-      source = null;
-      jdbi = null;
+      clock.end();
+      liveness.ends();
+      connection.close();
     }
+  }
+
+  private boolean leave(Handle handle) {
+    nodes.leave(handle, id);
+    tell(handle);
+    return true;
   }
 }

@@ -14,6 +14,15 @@ import org.postgresql.PGNotification;
  */
 final class PostgresNotify {
 
+  /** What comes together is told once. */
+  static final Duration PAUSE = Duration.ofMillis(20);
+
+  /** A second: each node's beats are changes to the server, so that every look finds some. */
+  static final int SELDOM = 4;
+
+  /** So long at most a look keeps whoever ends Caravan waiting. */
+  private static final Duration TOLD = Duration.ofMillis(250);
+
   private static final String CHANNEL = "'caravan_' || hashtext(current_schema())";
 
   private PostgresNotify() {}
@@ -32,13 +41,13 @@ final class PostgresNotify {
     handle.execute("listen \"" + channel + "\"");
   }
 
-  /** Waits for what others than that node tell, but no longer than so long. */
-  static boolean told(Handle handle, long node, Duration atMost) throws SQLException {
+  /** Waits a little for what others than that node tell. */
+  static boolean told(Handle handle, long node) throws SQLException {
     PGNotification[] all =
         handle
             .getConnection()
             .unwrap(PGConnection.class)
-            .getNotifications(Math.toIntExact(atMost.toMillis()));
+            .getNotifications(Math.toIntExact(TOLD.toMillis()));
     String own = String.valueOf(node);
     return all != null
         && Stream.of(all).anyMatch(one -> node == 0 || !one.getParameter().equals(own));

@@ -1,20 +1,11 @@
 package caravan.ledger.jdbc;
 
-import caravan.codes.Channel;
-import caravan.ledger.Arrivals;
-import caravan.ledger.Heartbeat;
 import caravan.ledger.LedgerException;
-import caravan.ledger.NodeIdentity;
-import caravan.pace.Plan;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -40,34 +31,6 @@ interface SqlDialect extends AutoCloseable {
    */
   String changes();
 
-  /** A connection that hears of changes, for as long as its owner wants it. */
-  default Handle watching(Jdbi reader) {
-    return reader.open();
-  }
-
-  /**
-   * Waits for what other processes tell, where the engine passes that on; answers whether one did.
-   */
-  default boolean told(Handle watching) throws SQLException {
-    return false;
-  }
-
-  /** One look of so many asks the engine what processes did not tell each other. */
-  default int seldom() {
-    return 1;
-  }
-
-  /** So long after one look the next is due. */
-  default Duration pause() {
-    return Duration.ofMillis(250);
-  }
-
-  /**
-   * Tells other processes, once this transaction is committed, that there may be work for them:
-   * that seldom, never for each call or each part of a list.
-   */
-  default void tell(Handle handle) {}
-
   /** Selects the greatest number that a lookup ever had. */
   default String lastLookup() {
     return "select coalesce(max(id), 0) from lookup";
@@ -87,92 +50,13 @@ interface SqlDialect extends AutoCloseable {
     return OptionalInt.empty();
   }
 
-  /** Whether the engine lets several processes work with the ledger at once. */
-  default boolean several() {
-    return false;
-  }
-
-  /**
-   * Makes this process one of the nodes that work with the ledger, where there may be several.
-   *
-   * @param first what it says of itself
-   * @param own this machine's time, counted evenly
-   */
-  default void join(NodeIdentity self, Heartbeat first, Clock own) {}
-
-  /** Its number among them; 0 where it has none. */
-  default long node() {
-    return 0;
-  }
-
-  /** Who it is among them; empty where nobody else works with the ledger, or it only looks in. */
-  default Optional<NodeIdentity> self() {
-    return Optional.empty();
-  }
-
-  /** Who of them is not heard of for so long is taken for dead. */
-  default Duration lease() {
-    return Duration.ZERO;
-  }
-
-  /** What it has to do among them. */
-  default Set<String> duties() {
-    return Set.of();
-  }
-
-  /** Says that it lives; answers false if it was taken for dead and has another number now. */
-  default boolean beat(Heartbeat own) {
-    return true;
-  }
-
-  /** Learns anew what the others say of themselves, and what it has to do among them. */
-  default void hear() {}
-
-  /**
-   * The later of that moment and of when this transaction was let in, by everybody's clock: what it
-   * writes down had happened by then, whatever the clock of who saw it said.
-   */
-  default Instant notBefore(Instant now) {
-    return now;
-  }
-
-  /** The channel's plan where those of the other nodes bind it too, as far as was heard. */
-  default Plan smallest(Channel channel, Plan own) {
-    return own;
-  }
-
-  /** Lists that others see on their way. */
-  default Arrivals elsewhere() {
-    return Arrivals.NONE;
-  }
-
-  /** Whether it was heard of just now. */
-  default boolean stands() {
-    return true;
-  }
-
-  /** Whether it was heard of all the time in which another would be taken for dead. */
-  default boolean steady() {
-    return true;
-  }
-
-  /** The time that all who write go by; this machine's own where nobody else does. */
-  default Clock clock(Clock own) {
-    return own;
-  }
-
-  /** How far the clocks of those who write may be apart. */
-  default Duration drift() {
-    return Duration.ZERO;
-  }
-
-  /** For how long after it was sent a server may yet count a call whose node is heard no more. */
-  default Duration unheard() {
-    return Duration.ZERO;
-  }
+  /** This process among those that work with the ledger. */
+  Membership membership();
 
   @Override
-  default void close() {}
+  default void close() {
+    membership().close();
+  }
 
   /** How statements are made for a source. */
   default Jdbi jdbi(HikariDataSource source) {

@@ -25,8 +25,8 @@ final class SqliteDialect implements SqlDialect {
   private static final int READERS = 7;
 
   private final Path file;
-
   private final int busyMillis;
+  private final Membership membership = new SoleNode();
 
   SqliteDialect(Path file) {
     this(file, BUSY_MILLIS);
@@ -69,6 +69,11 @@ final class SqliteDialect implements SqlDialect {
   @Override
   public HikariDataSource reading() {
     return pool(SQLiteConfig.TransactionMode.DEFERRED, READERS);
+  }
+
+  @Override
+  public Membership membership() {
+    return membership;
   }
 
   @Override

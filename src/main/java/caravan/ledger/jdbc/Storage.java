@@ -98,15 +98,20 @@ final class Storage implements AutoCloseable {
 
   /** A connection that hears of changes, for as long as its owner wants it. */
   Handle watching() {
-    return dialect.watching(reader);
+    return membership().watching(reader);
   }
 
   /** Other processes are told with the commit, if something was done that may be work for them. */
   boolean told(Handle handle, boolean done) {
     if (done) {
-      dialect.tell(handle);
+      membership().tell(handle);
     }
     return done;
+  }
+
+  /** This process among those that work with the ledger. */
+  Membership membership() {
+    return dialect.membership();
   }
 
   SqlDialect dialect() {

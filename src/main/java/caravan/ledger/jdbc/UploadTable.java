@@ -65,7 +65,7 @@ final class UploadTable implements Uploads {
 
   /** Where the results lie until they are sent; null where there is but one place. */
   private @Nullable String home() {
-    return storage.dialect().self().map(NodeIdentity::home).orElse(null);
+    return storage.membership().self().map(NodeIdentity::home).orElse(null);
   }
 
   /** Servers that have not got the list's results. */
