@@ -27,4 +27,17 @@ public record WrittenFiles(Map<Outcome, Long> rows, AsideFiles aside) {
   public long total() {
     return rows.values().stream().mapToLong(Long::longValue).sum();
   }
+
+  /** For people: {@code 1,003 rows, 1,000 found, 3 invalid}. */
+  public String words() {
+    long total = total();
+    StringBuilder words = new StringBuilder("%,d row%s".formatted(total, total == 1 ? "" : "s"));
+    for (Outcome outcome : Outcome.values()) {
+      long its = rows.getOrDefault(outcome, 0L);
+      if (its > 0) {
+        words.append(", %,d %s".formatted(its, outcome.word().replace('_', ' ')));
+      }
+    }
+    return words.toString();
+  }
 }

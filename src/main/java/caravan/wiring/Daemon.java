@@ -5,8 +5,6 @@ import caravan.ledger.Ledger;
 import caravan.metrics.ProcessCounters;
 import caravan.network.Network;
 import caravan.remote.Remotes;
-import caravan.results.ResultWriter;
-import caravan.road.delivery.EarlyResults;
 import caravan.road.dispatch.Linger;
 import caravan.road.failures.BackOffs;
 import caravan.road.failures.TroubleLog;
@@ -48,11 +46,8 @@ public final class Daemon implements AutoCloseable {
   private final ProcessCounters counters = new ProcessCounters(System::nanoTime);
   private final Maintenance maintenance;
   private final Front front;
-  private final ResultWriter writer;
-  private final UnfinishedResults unfinished;
-  private final EarlyResults early;
+  private final ListHandback handback;
   private final AtomicBoolean asked = new AtomicBoolean();
-  private final HandedBack ours;
   private final Network network;
   private final Ledger ledger;
   private final Recovery recovery;
@@ -75,7 +70,6 @@ public final class Daemon implements AutoCloseable {
     this.settings = settings;
     this.watching = watching;
     this.parts = parts;
-    this.ours = new HandedBack(watching);
     this.network = new Network(settings.network(), own);
     this.livePlans = new LivePlans(settings);
     InputLock.takeAll(settings, watching, parts);
@@ -86,16 +80,21 @@ public final class Daemon implements AutoCloseable {
     this.fileStability = new FileStability(settings.folders().settle(), clock);
     recovery.watch(fileStability::arrivals, troubleLog, parts);
     recovery.recover();
-    this.writer = new ResultWriter(settings.results(), ledger.nodes()::id, ledger.nodes()::stands);
-    this.unfinished = new UnfinishedResults(ledger, writer);
+    this.handback = ListHandback.of(settings, ledger, watching, parts);
     Linger linger = new Linger(fileStability, ledger.nodes()::elsewhere, settings.linger());
     this.channels = parts.add(new Channels(settings, livePlans, ledger, linger, network, clock));
     this.reading = ListReading.of(settings, livePlans::plan, Optional.of(ledger.overview()), clock);
     BackOffs backOffs = new BackOffs(clock);
-    this.early = parts.add(new EarlyResults(ledger.deliveries(), ledger.overview(), writer));
     this.intake =
         ListIntake.of(
-            settings, reading, ledger, fileStability, backOffs, early, channels::wake, clock);
+            settings,
+            reading,
+            ledger,
+            fileStability,
+            backOffs,
+            handback.early(),
+            channels::wake,
+            clock);
     troubles.from(intake.folder()::faults);
     troubles.from(new SharedFolders(settings, ledger.nodes(), ledger.overview())::faults);
     parts.add(camel::stop);
@@ -125,10 +124,10 @@ public final class Daemon implements AutoCloseable {
     beans.dispatch(channels);
     beans.lookup(channels, person);
     beans.failures(troubleLog, backOffs, rounds);
-    unfinished.clean();
+    handback.unfinished().clean();
     Remotes remotes = new Remotes(settings.folders(), watching, network, camel, clock);
     troubles.from(remotes::trouble);
-    beans.delivery(writer, early, remotes.furnish(intake.enrolment(), fileStability, ledger), ours);
+    beans.delivery(handback, remotes.furnish(intake.enrolment(), fileStability, ledger));
     beans.properties(watching);
   }
 
@@ -161,9 +160,9 @@ public final class Daemon implements AutoCloseable {
 
   private void begin() {
     try {
-      writer.tryOut();
+      handback.writer().tryOut();
       Drafts drafts = Drafts.of(settings, livePlans, reading, ledger, clock);
-      front.open(watching, writer, drafts);
+      front.open(watching, handback.writer(), drafts);
       intake.reconcile(watching);
       camel.start();
       channels.begin();
@@ -172,7 +171,7 @@ public final class Daemon implements AutoCloseable {
           Telling.begin(watching, settings, ledger, front.reports(), troubleLog, network, clock));
       parts.add(ServiceManager.begin(watching, front::sentence, channels::alive, troubleLog));
       new Housekeeping(settings, ledger, troubleLog, clock).begin(maintenance, drafts.desk());
-      unfinished.watch(maintenance);
+      handback.unfinished().watch(maintenance);
     } catch (Exception | LinkageError e) { // the latter where no file is left to open for a class
       throw new StartException("Caravan can't start: " + e.getMessage(), e);
     }
@@ -237,7 +236,7 @@ public final class Daemon implements AutoCloseable {
    */
   public long enrol(Path file, Screened how) {
     long list = intake.enrolment().enrolInPlace(file, how);
-    ours.order(list);
+    handback.ours().order(list);
     rounds.wake();
     return list;
   }

@@ -4,12 +4,9 @@ import caravan.asinscope.Replies;
 import caravan.asinscope.Requests;
 import caravan.codes.Channel;
 import caravan.ledger.Ledger;
-import caravan.ledger.ListRecord;
 import caravan.metrics.ProcessCounters;
 import caravan.pace.Plan;
-import caravan.results.ResultWriter;
 import caravan.road.delivery.Delivery;
-import caravan.road.delivery.EarlyResults;
 import caravan.road.delivery.PartialDelivery;
 import caravan.road.delivery.UploadQueue;
 import caravan.road.dispatch.ClockSteps;
@@ -25,7 +22,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Predicate;
 import org.apache.camel.main.Main;
 
 /** What the routes find in Camel's registry and among its properties, a method a chamber. */
@@ -103,17 +99,16 @@ final class RouteBeans {
     return new Requests(settings.endpoints(), options);
   }
 
-  /**
-   * @param ours whether this daemon hands a list back
-   */
-  void delivery(
-      ResultWriter writer,
-      EarlyResults early,
-      UploadQueue uploadQueue,
-      Predicate<ListRecord> ours) {
+  void delivery(ListHandback handback, UploadQueue uploadQueue) {
     Delivery delivery =
         new Delivery(
-            ledger.deliveries(), early, writer, uploadQueue, ours, counters::delivered, clock);
+            ledger.deliveries(),
+            handback.early(),
+            handback.writer(),
+            uploadQueue,
+            handback.ours(),
+            counters::delivered,
+            clock);
     camel.bind("delivery", delivery);
     camel.bind(
         "part-delivery",

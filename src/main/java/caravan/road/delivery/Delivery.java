@@ -185,15 +185,16 @@ public final class Delivery {
     String words = "its results were written before a restart";
     if (rows != null) {
       counted.accept(rows.rows());
-      words = words(rows);
+      words = rows.words();
     }
     String path = done.list().head().path();
+    long tokens = done.usage().tokensSpent();
     try (MDC.MDCCloseable field = LogFields.list(path)) {
       LOG.info(
           "{} is done: {}, {}, in {}",
           path,
           words,
-          count(done.usage().tokensSpent(), "token"),
+          "%,d token%s".formatted(tokens, tokens == 1 ? "" : "s"),
           done.name());
     }
   }
@@ -236,25 +237,10 @@ public final class Delivery {
         part.ifPresent(
             files ->
                 LOG.info(
-                    "{} has to wait: {} so far, in {}", list.head().path(), words(files), name));
+                    "{} has to wait: {} so far, in {}", list.head().path(), files.words(), name));
       }
       return part.isPresent();
     }
     return true;
-  }
-
-  private static String words(WrittenFiles writtenFiles) {
-    StringBuilder words = new StringBuilder(count(writtenFiles.total(), "row"));
-    for (Outcome outcome : Outcome.values()) {
-      long rows = writtenFiles.rows().getOrDefault(outcome, 0L);
-      if (rows > 0) {
-        words.append(", %,d %s".formatted(rows, outcome.word().replace('_', ' ')));
-      }
-    }
-    return words.toString();
-  }
-
-  private static String count(long number, String one) {
-    return "%,d %s%s".formatted(number, one, number == 1 ? "" : "s");
   }
 }
