@@ -77,7 +77,8 @@ final class PostgresConnections {
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source);
     pool.setMaximumPoolSize(size);
-    pool.setMinimumIdle(1);
+    pool.setMinimumIdle(
+        0); // else the pool itself looks for a server that is away, at last every 5 s
     pool.setConnectionTimeout(CONNECT.toMillis());
     pool.setPoolName("ledger-" + name);
     return pool;
