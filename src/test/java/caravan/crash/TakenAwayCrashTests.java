@@ -11,28 +11,37 @@ import caravan.sandbox.SandboxOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A process that ends while results get their names, and somebody who takes these away at once. */
 class TakenAwayCrashTests {
+
+  private static final Set<String> SHORT =
+      Set.of("ledger.publishing.after", "move.csv.after", "ledger.delivered.before");
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
 
+  static Stream<String> points() {
+    Stream<String> all =
+        Stream.of(
+            "ledger.publishing.before",
+            "ledger.publishing.after",
+            "move.csv.after",
+            "move.receipt.before",
+            "move.receipt.after",
+            "ledger.delivered.before",
+            "ledger.delivered.after");
+    return Boolean.getBoolean("caravan.crash.long") ? all : all.filter(SHORT::contains);
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ledger.publishing.before",
-        "ledger.publishing.after",
-        "move.csv.after",
-        "move.receipt.before",
-        "move.receipt.after",
-        "ledger.delivered.before",
-        "ledger.delivered.after"
-      })
+  @MethodSource("points")
   void each_file_comes_once(String point) {
     try (Home home = new Home(folder, SandboxOptions.unlimited().build())) {
       ResultConsumer consumer = new ResultConsumer(home.output());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,8 +60,13 @@ public final class EarlyList implements AutoCloseable {
   public void add(List<ResultRow> rows) {
     if (rows.isEmpty() || !settled()) {
       drop();
-    } else {
+      return;
+    }
+    try {
       piece = CompletableFuture.runAsync(() -> write(rows), threads);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("The results of list {} are not written while it is read: it ends here", list, e);
+      drop();
     }
   }
 

@@ -159,9 +159,15 @@ class EarlyResultsTests {
   }
 
   @Test
-  void what_nobody_took_goes_at_the_end() {
+  void what_nobody_took_goes_at_the_end_and_a_list_that_is_still_read_loses_nothing()
+      throws IOException {
     read("again.txt");
     scene.early.close();
     assertThat(aside()).isEmpty();
+
+    read("late.txt");
+    assertThat(aside()).isEmpty();
+    deliverAll();
+    assertThat(text("late.csv")).isEqualTo(text("list.csv"));
   }
 }
