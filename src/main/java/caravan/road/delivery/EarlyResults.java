@@ -6,15 +6,12 @@ import caravan.ledger.ListRecord;
 import caravan.ledger.Overview;
 import caravan.results.ListResults;
 import caravan.results.ResultWriter;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Results that are written aside while their list is read, beside the reading: a list whose every
@@ -64,41 +61,33 @@ public final class EarlyResults implements AutoCloseable {
     return writer.begin(names.of(list, head), head);
   }
 
-  /** They are whole, for whoever hands the list back; too many of them are not kept. */
-  void leave(EarlyList early) {
-    List<EarlyList> dropped = new ArrayList<>();
-    synchronized (whole) {
-      whole.put(early.list(), early);
-      Iterator<EarlyList> oldest = whole.values().iterator();
-      for (int over = whole.size() - AT_A_TIME; over > 0; over--) {
-        dropped.add(oldest.next());
-        oldest.remove();
-      }
+  /**
+   * They are whole, for whoever hands the list back; too many of them are not kept. Nothing else is
+   * done to any of them meanwhile: what is dropped must be gone before it is written anew.
+   */
+  synchronized void leave(EarlyList early) {
+    whole.put(early.list(), early);
+    Iterator<EarlyList> oldest = whole.values().iterator();
+    for (int over = whole.size() - AT_A_TIME; over > 0; over--) {
+      oldest.next().drop();
+      oldest.remove();
     }
-    dropped.forEach(EarlyList::drop);
   }
 
   /**
    * The results of that list, all of whose rows are written; whoever takes them closes them. Empty
    * if there are none: then it may be written.
    */
-  Optional<ListResults> take(ListRecord list, String name) {
-    @Nullable EarlyList early;
-    synchronized (whole) {
-      early = whole.remove(list.id());
-    }
+  synchronized Optional<ListResults> take(ListRecord list, String name) {
+    EarlyList early = whole.remove(list.id());
     return early == null ? Optional.empty() : early.take(list.rows(), name);
   }
 
   /** What nobody took is removed. */
   @Override
-  public void close() {
-    List<EarlyList> dropped;
-    synchronized (whole) {
-      dropped = List.copyOf(whole.values());
-      whole.clear();
-    }
-    dropped.forEach(EarlyList::drop);
+  public synchronized void close() {
+    whole.values().forEach(EarlyList::drop);
+    whole.clear();
     threads.shutdown();
   }
 }
