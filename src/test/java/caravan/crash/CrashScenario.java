@@ -20,22 +20,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The lists that are dropped at a home, the kills there, and what both must come to. */
 final class CrashScenario implements AutoCloseable {
 
-  static final String POISON = "B0PPPPPPPP";
+  private static final int MOST = 200;
   private static final Duration WINDOW = Duration.ofSeconds(2);
   private static final int RATE = 500;
 
   private final Home home;
   private final List<Dropped> lists = new ArrayList<>();
   private final List<String> broken = new ArrayList<>();
-  private final List<String> poisoned = new ArrayList<>();
+  private final Map<String, String> poisoned = new LinkedHashMap<>();
   private final Map<Phase, Integer> fell = new EnumMap<>(Phase.class);
   private Instant started = Instant.EPOCH;
   private long inFlight;
@@ -48,7 +50,7 @@ final class CrashScenario implements AutoCloseable {
                 SandboxOptions.unlimited()
                     .circana(RateLimit.unlimited().withRate(RATE, WINDOW))
                     .latency(Latency.ofMillis(100, 250))
-                    .refusals(Refusals.naming().poison(POISON).wording("Invalid asin"))
+                    .refusals(Refusals.naming().poison(poisons()).wording("Invalid asin"))
                     .build())
             .with("caravan.circana.rate", String.valueOf(RATE))
             .with("caravan.circana.window", WINDOW.toMillis() + "ms")
@@ -113,11 +115,20 @@ final class CrashScenario implements AutoCloseable {
         + home.sandbox().diary().calls(BarcodesLookup.CHANNEL);
   }
 
-  /** A list with a code that the server refuses, so that its batch is halved. */
+  private static String[] poisons() {
+    return IntStream.rangeClosed(1, MOST).mapToObj(CrashScenario::poison).toArray(String[]::new);
+  }
+
+  private static String poison(int number) {
+    return "B0PPPPP%03d".formatted(number);
+  }
+
+  /** A list with a code of its own that the server refuses, so that its batch is halved. */
   void dropPoisoned(int number) {
     String name = "poisoned-" + number + ".txt";
-    poisoned.add(name);
-    home.drop(name, "B0%08d%nB0PPPPPPPP%nB0%08d%n".formatted(number * 100_000 + 99_001, number));
+    poisoned.put(name, poison(number));
+    home.drop(
+        name, "B0%08d%n%s%nB0%08d%n".formatted(number * 100_000 + 99_001, poison(number), number));
   }
 
   /** A file that is no list. */
@@ -156,7 +167,7 @@ final class CrashScenario implements AutoCloseable {
 
   boolean finished() {
     return lists.stream().allMatch(list -> list.delivered(home.output()))
-        && poisoned.stream().allMatch(this::delivered)
+        && poisoned.keySet().stream().allMatch(this::delivered)
         && broken.stream().allMatch(this::failed);
   }
 
@@ -174,9 +185,9 @@ final class CrashScenario implements AutoCloseable {
     for (Dropped list : lists) {
       list.check(home.input(), home.output(), home.sandbox().catalogue());
     }
-    for (String name : poisoned) {
-      assertThat(Files.readString(home.output().resolve(name.replace(".txt", ".csv"))))
-          .contains(POISON + ",asin,com,refused");
+    for (Map.Entry<String, String> list : poisoned.entrySet()) {
+      assertThat(Files.readString(home.output().resolve(list.getKey().replace(".txt", ".csv"))))
+          .contains(list.getValue() + ",asin,com,refused");
     }
     for (String name : broken) {
       assertThat(home.input().resolve(".failed").resolve(name.replace(".", "-2."))).doesNotExist();

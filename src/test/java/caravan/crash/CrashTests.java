@@ -35,6 +35,7 @@ class CrashTests {
           "ledger.open.after",
           "ledger.enrolKnown.before",
           "ledger.enrolKnown.after",
+          "ledger.enrolKnown.after#4",
           "ledger.enrol.before",
           "ledger.enrol.after",
           "ledger.enrol.after#2",
@@ -63,7 +64,6 @@ class CrashTests {
           "ledger.ended.before",
           "ledger.ended.after",
           "ledger.ended.after#2",
-          "ledger.enrolKnown.after#4", // so late: meanwhile the one refusal there is may come
           "ledger.name.before",
           "ledger.name.after",
           "create.csv.after",
