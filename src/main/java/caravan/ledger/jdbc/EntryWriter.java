@@ -36,7 +36,7 @@ final class EntryWriter {
    * What came of enrolling.
    *
    * @param place in the fair order that the list has then
-   * @param rows what was enrolled with its answers; empty where one waits
+   * @param rows what was enrolled with its answers; empty where one waits, or nobody asked
    */
   record Enrolled(FairTurn place, List<ResultRow> rows) {}
 
@@ -52,31 +52,14 @@ final class EntryWriter {
     this.storable = storable;
   }
 
-  /** Answers the place in the fair order that the list has then, if this is not undone. */
-  FairTurn enrol(Handle handle, List<Entry> entries, CacheTtl ttl, Instant now)
+  /**
+   * Enrols rows; what it answers holds if this is not undone.
+   *
+   * @param answers whether to tell the rows too, if each has its final answer
+   */
+  Enrolled enrol(Handle handle, List<Entry> entries, CacheTtl ttl, Instant now, boolean answers)
       throws SQLException {
     FairTurn fairTurn = place.now(handle);
-    enrol(handle, entries, fairTurn, ttl, now, false);
-    return fairTurn;
-  }
-
-  /** The same with the rows, if each has its final answer. */
-  Enrolled enrolKnown(Handle handle, List<Entry> entries, CacheTtl ttl, Instant now)
-      throws SQLException {
-    FairTurn fairTurn = place.now(handle);
-    List<@Nullable CachedLookup> cached = enrol(handle, entries, fairTurn, ttl, now, true);
-    return new Enrolled(fairTurn, KnownRows.of(entries, cached, storable));
-  }
-
-  /** Answers how the code of each row stands then, null where it has none. */
-  private List<@Nullable CachedLookup> enrol(
-      Handle handle,
-      List<Entry> entries,
-      FairTurn fairTurn,
-      CacheTtl ttl,
-      Instant now,
-      boolean answers)
-      throws SQLException {
     int urgency = urgency(handle);
     Map<Channel, Long> questions = channels.questions(handle);
     Map<Enqueue.Wanted, Enqueue.Want> wants = new LinkedHashMap<>();
@@ -87,12 +70,12 @@ final class EntryWriter {
     asked.forEach(wanted -> cached.add(wanted == null ? null : codes.get(wanted)));
     insert(handle, entries, cached);
     count(handle, cached);
-    return cached;
+    return new Enrolled(fairTurn, answers ? KnownRows.of(entries, cached, storable) : List.of());
   }
 
   /** The rows are enrolled for good. */
-  void enrolled(FairTurn now) {
-    place = now;
+  void enrolled(Enrolled done) {
+    place = done.place();
   }
 
   private int urgency(Handle handle) {

@@ -64,7 +64,7 @@ final class JdbcLists implements Lists {
     return storage.write(
         handle -> {
           long list = open(handle, head, urgency, summary, now);
-          writer(list).enrol(handle, entries, ttl, now);
+          writer(list).enrol(handle, entries, ttl, now, false);
           enrolled(handle, list);
           return list;
         });
@@ -87,16 +87,20 @@ final class JdbcLists implements Lists {
 
   @Override
   public void enrol(long list, List<Entry> entries, CacheTtl ttl, Instant now) {
-    EntryWriter writer = reading.computeIfAbsent(list, this::writer);
-    writer.enrolled(storage.write(handle -> writer.enrol(handle, entries, ttl, now)));
+    enrol(list, entries, ttl, now, false);
   }
 
   @Override
   public List<ResultRow> enrolKnown(long list, List<Entry> entries, CacheTtl ttl, Instant now) {
+    return enrol(list, entries, ttl, now, true);
+  }
+
+  private List<ResultRow> enrol(
+      long list, List<Entry> entries, CacheTtl ttl, Instant now, boolean answers) {
     EntryWriter writer = reading.computeIfAbsent(list, this::writer);
     EntryWriter.Enrolled done =
-        storage.write(handle -> writer.enrolKnown(handle, entries, ttl, now));
-    writer.enrolled(done.place());
+        storage.write(handle -> writer.enrol(handle, entries, ttl, now, answers));
+    writer.enrolled(done);
     return done.rows();
   }
 
