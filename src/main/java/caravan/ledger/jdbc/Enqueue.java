@@ -38,8 +38,7 @@ final class Enqueue {
 
   private static final String KNOWN =
       """
-      select p.key, l.id, l.state, l.urgency, l.turn, l.answered,
-        exists (select 1 from entry e where e.lookup = l.id and e.list = ?) as mine%s
+      select p.key, l.id, l.state, l.urgency, l.turn, l.answered%s
       from (%s) p cross join lookup l
       where l.product = p.value and l.domain = ? and l.question = ?""";
   private static final String INSERT =
@@ -103,11 +102,13 @@ final class Enqueue {
   /**
    * Makes wait what has no fresh answer; tells of each code how it stands then.
    *
+   * @param enrolled what rows of the list want that are enrolled already
    * @param answers whether to tell also what its answer is
    */
   Map<Wanted, CachedLookup> want(
       Handle handle,
       long list,
+      LookupSet enrolled,
       int urgency,
       FairTurn fairTurn,
       Collection<Want> wants,
@@ -115,7 +116,7 @@ final class Enqueue {
       Instant now,
       boolean answers)
       throws SQLException {
-    Map<Wanted, CachedLookup> cached = cached(handle, list, wants, answers);
+    Map<Wanted, CachedLookup> cached = cached(handle, enrolled, wants, answers);
     long last = Storage.number(handle, this.last);
     try (PreparedStatement insert = handle.getConnection().prepareStatement(INSERT);
         PreparedStatement count = handle.getConnection().prepareStatement(COUNT);
@@ -146,7 +147,8 @@ final class Enqueue {
   }
 
   private Map<Wanted, CachedLookup> cached(
-      Handle handle, long list, Collection<Want> wants, boolean answers) throws SQLException {
+      Handle handle, LookupSet enrolled, Collection<Want> wants, boolean answers)
+      throws SQLException {
     Map<Wanted, CachedLookup> cached = new HashMap<>(2 * wants.size());
     Map<Group, List<Wanted>> groups =
         wants.stream()
@@ -156,13 +158,12 @@ final class Enqueue {
         handle.getConnection().prepareStatement(answers ? knownWithAnswers : known)) {
       for (Map.Entry<Group, List<Wanted>> group : groups.entrySet()) {
         List<Wanted> wanted = group.getValue();
-        select.setLong(1, list);
-        select.setString(2, Cells.write(wanted.stream().map(Wanted::product).toList()));
-        select.setString(3, group.getKey().domain());
-        select.setLong(4, group.getKey().question());
+        select.setString(1, Cells.write(wanted.stream().map(Wanted::product).toList()));
+        select.setString(2, group.getKey().domain());
+        select.setLong(3, group.getKey().question());
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
-            cached.put(wanted.get(row.getInt(1)), code(row, answers));
+            cached.put(wanted.get(row.getInt(1)), code(row, enrolled, answers));
           }
         }
       }
@@ -170,16 +171,18 @@ final class Enqueue {
     return cached;
   }
 
-  private static CachedLookup code(ResultSet row, boolean answers) throws SQLException {
+  private static CachedLookup code(ResultSet row, LookupSet enrolled, boolean answers)
+      throws SQLException {
+    long id = row.getLong(2);
     return new CachedLookup(
-        row.getLong(2),
+        id,
         LookupState.read(row.getInt(3)),
         row.getInt(4),
         row.getLong(5),
         Timestamps.read(row, 6),
-        row.getBoolean(7),
-        answers ? Texts.find(row, 8) : null,
-        answers ? Texts.find(row, 9) : null);
+        enrolled.contains(id),
+        answers ? Texts.find(row, 7) : null,
+        answers ? Texts.find(row, 8) : null);
   }
 
   private static void insert(

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -36,15 +37,19 @@ final class EntryWriter {
    * What came of enrolling.
    *
    * @param place in the fair order that the list has then
+   * @param codes that the rows want, null where they want none
    * @param rows what was enrolled with its answers; empty where one waits, or nobody asked
    */
-  record Enrolled(FairTurn place, List<ResultRow> rows) {}
+  record Enrolled(FairTurn place, List<@Nullable CachedLookup> codes, List<ResultRow> rows) {}
 
   private final long list;
   private final Enqueue enqueue;
   private final UnaryOperator<String> storable;
   private final ChannelTable channels = new ChannelTable(LedgerForm.NEWEST);
   private FairTurn place = FairTurn.end();
+
+  /** What rows that are enrolled for good want; null while nobody has looked. */
+  private @Nullable LookupSet before;
 
   EntryWriter(long list, Enqueue enqueue, UnaryOperator<String> storable) {
     this.list = list;
@@ -65,17 +70,34 @@ final class EntryWriter {
     Map<Enqueue.Wanted, Enqueue.Want> wants = new LinkedHashMap<>();
     List<Enqueue.@Nullable Wanted> asked = asked(entries, questions, wants);
     Map<Enqueue.Wanted, CachedLookup> codes =
-        enqueue.want(handle, list, urgency, fairTurn, wants.values(), ttl, now, answers);
+        enqueue.want(
+            handle, list, before(handle), urgency, fairTurn, wants.values(), ttl, now, answers);
     List<@Nullable CachedLookup> cached = new ArrayList<>(entries.size());
     asked.forEach(wanted -> cached.add(wanted == null ? null : codes.get(wanted)));
     insert(handle, entries, cached);
     count(handle, cached);
-    return new Enrolled(fairTurn, answers ? KnownRows.of(entries, cached, storable) : List.of());
+    return new Enrolled(
+        fairTurn, cached, answers ? KnownRows.of(entries, cached, storable) : List.of());
+  }
+
+  private LookupSet before(Handle handle) {
+    LookupSet known = before;
+    if (known == null) {
+      known = LookupSet.of(handle, list);
+      before = known;
+    }
+    return known;
   }
 
   /** The rows are enrolled for good. */
   void enrolled(Enrolled done) {
     place = done.place();
+    LookupSet known = Objects.requireNonNull(before);
+    for (CachedLookup code : done.codes()) {
+      if (code != null) {
+        known.add(code.id());
+      }
+    }
   }
 
   private int urgency(Handle handle) {

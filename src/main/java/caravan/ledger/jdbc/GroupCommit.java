@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * into the next, and all of it returns when that is on the disk. Work that fails is undone alone;
  * where the transaction itself fails each work is done anew, in one of its own. So a work may be
  * done twice, of which only the second time counts. Where nobody can tell whether a commit came
- * through, all of its works fail.
+ * through, all of its works fail. Works that may pass wait for no disk, unless one does with which
+ * they are taken together.
  */
 final class GroupCommit {
 
@@ -37,7 +39,15 @@ final class GroupCommit {
 
   /** Does it in a transaction that is on the disk when this returns. */
   <T> T write(HandleCallback<T, SQLException> work) throws SQLException {
-    Work<T> mine = new Work<>(work);
+    return done(new Work<>(work, false));
+  }
+
+  /** Does it in a transaction that {@linkplain SqlDialect#passing may pass}. */
+  <T> T passing(HandleCallback<T, SQLException> work) throws SQLException {
+    return done(new Work<>(work, true));
+  }
+
+  private <T> T done(Work<T> mine) throws SQLException {
     waiting.add(mine);
     turn.lock();
     try {
@@ -48,16 +58,6 @@ final class GroupCommit {
       turn.unlock();
     }
     return mine.result();
-  }
-
-  /** Does it while no transaction is under way. */
-  <T> T alone(HandleCallback<T, SQLException> work) throws SQLException {
-    turn.lock();
-    try (Handle handle = writer.open()) {
-      return work.withHandle(handle);
-    } finally {
-      turn.unlock();
-    }
   }
 
   /** How many works wait for the writer. */
@@ -77,11 +77,7 @@ final class GroupCommit {
 
   private void single(Work<?> work) {
     try {
-      writer.useTransaction(
-          handle -> {
-            dialect.enter(handle);
-            work.perform(handle);
-          });
+      transact(work.passing, work::perform);
     } catch (Throwable e) { // its owner's to handle
       work.failure = e;
     }
@@ -93,9 +89,9 @@ final class GroupCommit {
     AtomicBoolean begun = new AtomicBoolean();
     AtomicBoolean committing = new AtomicBoolean();
     try {
-      writer.useTransaction(
+      transact(
+          group.stream().allMatch(work -> work.passing),
           handle -> {
-            dialect.enter(handle);
             for (Work<?> work : group) {
               handle.execute("savepoint work");
               begun.set(true);
@@ -113,16 +109,29 @@ final class GroupCommit {
     return true;
   }
 
+  private void transact(boolean passing, HandleConsumer<SQLException> steps) throws SQLException {
+    HandleCallback<Boolean, SQLException> inside =
+        handle -> {
+          dialect.enter(handle);
+          steps.useHandle(handle);
+          return true;
+        };
+    writer.withHandle(
+        handle -> passing ? dialect.passing(handle, inside) : handle.inTransaction(inside));
+  }
+
   /** What somebody waits for; guarded by the turn. */
   private static final class Work<T> {
 
     private final HandleCallback<T, SQLException> steps;
+    private final boolean passing;
     private @Nullable T result;
     private @Nullable Throwable failure;
     private boolean done;
 
-    Work(HandleCallback<T, SQLException> steps) {
+    Work(HandleCallback<T, SQLException> steps, boolean passing) {
       this.steps = steps;
+      this.passing = passing;
     }
 
     void perform(Handle handle) throws SQLException {

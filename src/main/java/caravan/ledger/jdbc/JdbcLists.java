@@ -95,11 +95,12 @@ final class JdbcLists implements Lists {
     return enrol(list, entries, ttl, now, true);
   }
 
+  /** A power cut undoes the whole list anyway, until {@link #enrolled} is on the disk. */
   private List<ResultRow> enrol(
       long list, List<Entry> entries, CacheTtl ttl, Instant now, boolean answers) {
     EntryWriter writer = reading.computeIfAbsent(list, this::writer);
     EntryWriter.Enrolled done =
-        storage.write(handle -> writer.enrol(handle, entries, ttl, now, answers));
+        storage.passing(handle -> writer.enrol(handle, entries, ttl, now, answers));
     writer.enrolled(done);
     return done.rows();
   }

@@ -147,11 +147,7 @@ final class PostgresDialect implements SqlDialect {
   /** As durable as any: a crash of the server's is none of this process's, which goes on. */
   @Override
   public <T> T passing(Handle handle, HandleCallback<T, SQLException> work) throws SQLException {
-    return handle.inTransaction(
-        inside -> {
-          enter(inside);
-          return work.withHandle(inside);
-        });
+    return handle.inTransaction(work);
   }
 
   @Override

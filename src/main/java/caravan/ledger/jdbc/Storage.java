@@ -72,11 +72,11 @@ final class Storage implements AutoCloseable {
 
   /**
    * One transaction that a power cut, though no crash, may undo: of the last writes, never of one
-   * before them.
+   * before them. No loop waits for such a change.
    */
   <T> T passing(HandleCallback<T, SQLException> work) {
     try {
-      return writer.alone(handle -> dialect.passing(handle, work));
+      return writer.passing(work);
     } catch (SQLException | JdbiException e) {
       throw dialect.explain(e);
     }

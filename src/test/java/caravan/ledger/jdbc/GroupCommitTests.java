@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GroupCommitTests {
 
   private static final Duration WHILE = Duration.ofSeconds(20);
+  private static final int NORMAL = 1;
+  private static final int FULL = 2;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch busy = new CountDownLatch(1);
@@ -132,6 +134,37 @@ class GroupCommitTests {
     assertThat(first.get()).isEqualTo("first");
     assertThat(after.get()).isEqualTo("after");
     assertThatThrownBy(deep::get).hasCauseInstanceOf(StackOverflowError.class);
+  }
+
+  @Test
+  void what_may_pass_waits_for_no_disk_but_where_something_does_with_which_it_is_taken()
+      throws Exception {
+    assertThat(writer.passing(GroupCommitTests::synchronous)).isEqualTo(NORMAL);
+    assertThat(writer.write(GroupCommitTests::synchronous)).isEqualTo(FULL);
+
+    Future<String> first = whoKeepsTheOthersWaiting();
+    Future<Integer> one = threads.submit(() -> writer.passing(GroupCommitTests::synchronous));
+    Future<Integer> other = threads.submit(() -> writer.passing(GroupCommitTests::synchronous));
+    letThemWaitAndGoOn(2);
+
+    assertThat(first.get()).isEqualTo("first");
+    assertThat(List.of(one.get(), other.get())).containsOnly(NORMAL);
+  }
+
+  @Test
+  void what_may_pass_is_on_the_disk_with_what_it_is_taken_with() throws Exception {
+    whoKeepsTheOthersWaiting();
+    Future<Integer> passing = threads.submit(() -> writer.passing(GroupCommitTests::synchronous));
+    Future<String> last = write("last");
+    letThemWaitAndGoOn(2);
+
+    assertThat(last.get()).isEqualTo("last");
+    assertThat(passing.get()).isEqualTo(FULL);
+  }
+
+  /** How SQLite brings onto the disk what is written now. */
+  private static int synchronous(Handle handle) {
+    return (int) Storage.number(handle, "pragma synchronous");
   }
 
   /** Its work lasts until all the others wait. */
