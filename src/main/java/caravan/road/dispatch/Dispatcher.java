@@ -7,7 +7,6 @@ import caravan.ledger.Pacing;
 import caravan.ledger.Pause;
 import caravan.pace.BatchSizing;
 import caravan.pace.Plan;
-import caravan.pace.SlidingWindow;
 import caravan.road.Rounds;
 import java.time.Clock;
 import java.time.Duration;
@@ -177,42 +176,26 @@ public final class Dispatcher {
 
   private Claim claim(ChannelState state, int slots, Instant now) {
     Plan narrowed = narrowed(plan(), state);
-    SlidingWindow window = new SlidingWindow(narrowed, state.spent());
-    adaptiveLimit.calm(window.used(now), now);
-    long held = narrowed.price(state.unsent());
+    WindowRoom room = WindowRoom.of(narrowed, state);
+    adaptiveLimit.calm(room.window().used(now), now);
     Long left = state.today(narrowed.step());
-    BatchSizing batchSizing =
-        new BatchSizing(
-            narrowed,
-            less(window.free(now), held),
-            less(left == null ? Long.MAX_VALUE : left, held),
-            slots);
+    long today = room.less(left == null ? Long.MAX_VALUE : left);
+    BatchSizing batchSizing = new BatchSizing(narrowed, room.free(now), today, slots);
     Optional<NextLane> next = pacing.next(channel, slots * narrowed.largestCall());
     if (next.isEmpty()) {
       return Claim.idle(now.plus(Rounds.LONGEST)); // whatever comes wakes it
     }
     if (batchSizing.call() == 0) {
-      return Claim.nothing(affordable(window, held + narrowed.step(), now, LOOK_AGAIN));
+      return Claim.nothing(room.when(narrowed.step(), now, LOOK_AGAIN));
     }
     int codes = batchSizing.codes(next.get().codes(), linger.awaited(next.get().lane(), now));
     if (codes == 0) {
       int call = (int) Math.min(next.get().codes(), narrowed.largestCall());
-      return Claim.idle(affordable(window, held + narrowed.tokens(call), now, SOON));
+      return Claim.idle(room.when(narrowed.tokens(call), now, SOON));
     }
     linger.left(next.get().lane());
     return new Claim(
         pacing.claim(next.get().lane(), codes), batchSizing.call(), now.plus(SOON), false);
-  }
-
-  private static long less(long tokens, long held) {
-    return tokens == Long.MAX_VALUE ? tokens : Math.max(0, tokens - held);
-  }
-
-  /** When the window allows that many tokens; if it is not the window that is waited for, later. */
-  private static Instant affordable(
-      SlidingWindow window, long tokens, Instant now, Duration later) {
-    int price = (int) Math.min(Integer.MAX_VALUE, tokens);
-    return window.when(price, now).filter(now::isBefore).orElse(now.plus(later));
   }
 
   private static Instant pausedUntil(ChannelState state, Instant now) {

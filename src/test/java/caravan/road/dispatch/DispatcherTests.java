@@ -188,6 +188,25 @@ class DispatcherTests {
   }
 
   @Test
+  void codes_are_claimed_a_moment_before_the_window_has_room_and_sent_when_it_has() {
+    Plan oneCall = new Plan(100, Duration.ofMinutes(1), 150_000, 10, 100);
+    dispatcher = dispatcher(ledger.pacing(), oneCall);
+    first(149_900);
+    Instant room = now.plus(oneCall.window());
+
+    now = room.minusMillis(101);
+    assertThat(claimed()).isZero();
+    now = room.minusMillis(100);
+    Batch next = batch(dispatcher.claim());
+
+    assertThat(next.size()).isEqualTo(100);
+    assertThat(ledger.pacing().reserve(next, oneCall, now))
+        .isEqualTo(new Reservation.Wait(Duration.ofMillis(100), "the plan's window is full"));
+    now = room;
+    assertThat(ledger.pacing().reserve(next, oneCall, now)).isInstanceOf(Reservation.Granted.class);
+  }
+
+  @Test
   void what_is_claimed_and_not_sent_yet_counts_against_the_day() {
     first(250);
     assertThat(claimed()).isEqualTo(250);
