@@ -3,7 +3,7 @@ package caravan.notices;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.Notices;
-import caravan.network.HttpRoads;
+import caravan.network.ProxyRouting;
 import caravan.pace.BackOff;
 import caravan.settings.NoticeRules;
 import caravan.status.Reports;
@@ -40,20 +40,20 @@ public final class Notifier implements AutoCloseable {
   /**
    * Tells from now on.
    *
-   * @param roads on which webhooks are reached
+   * @param routing by which webhooks are reached
    * @param chance draws a number between 0 and 1
    */
   public Notifier(
       NoticeRules rules,
       Ledger ledger,
       Reports reports,
-      HttpRoads roads,
+      ProxyRouting routing,
       DoubleSupplier chance,
       Clock clock) {
     this.notices = ledger.notices();
     this.webhooks = rules.urls().stream().map(Webhook::of).toList();
     this.watch = new NoticeWatch(notices, ledger.overview(), reports, clock);
-    this.client = new WebhookClient(rules.secret().map(Signer::new), WITHIN, roads);
+    this.client = new WebhookClient(rules.secret().map(Signer::new), WITHIN, routing);
     this.courier = new NoticeCourier(notices, client, BACK_OFF, chance, clock);
     this.clock = clock;
     follow(rules, notices);

@@ -1,7 +1,7 @@
 package caravan.notices;
 
 import caravan.ledger.Notice;
-import caravan.network.HttpRoads;
+import caravan.network.ProxyRouting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class WebhookClient implements AutoCloseable {
   private final Optional<Signer> signer;
   private final CloseableHttpClient http;
 
-  WebhookClient(Optional<Signer> signer, Duration within, HttpRoads roads) {
+  WebhookClient(Optional<Signer> signer, Duration within, ProxyRouting routing) {
     this.signer = signer;
     Timeout timeout = Timeout.of(within);
     HttpClientBuilder client =
@@ -38,7 +38,7 @@ final class WebhookClient implements AutoCloseable {
             .setUserAgent("Caravan")
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
-                    .setTlsSocketStrategy(roads.tls())
+                    .setTlsSocketStrategy(routing.tls())
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(timeout)
@@ -50,7 +50,7 @@ final class WebhookClient implements AutoCloseable {
                     .setResponseTimeout(timeout)
                     .setConnectionRequestTimeout(timeout)
                     .build());
-    roads.lead(client);
+    routing.configure(client);
     this.http = client.build();
   }
 

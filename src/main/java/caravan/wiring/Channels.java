@@ -5,8 +5,8 @@ import caravan.asinscope.KeyRing;
 import caravan.codes.Channel;
 import caravan.ledger.Ledger;
 import caravan.ledger.Pacing;
-import caravan.network.HttpRoads;
 import caravan.network.Network;
+import caravan.network.ProxyRouting;
 import caravan.pace.Plan;
 import caravan.road.dispatch.AdaptiveLimit;
 import caravan.road.dispatch.Dispatcher;
@@ -50,7 +50,7 @@ public final class Channels implements AutoCloseable {
     this.ledger = ledger;
     this.clock = clock;
     this.keyRing = new KeyRing(settings.keys());
-    HttpRoads roads = new HttpRoads(network);
+    ProxyRouting routing = new ProxyRouting(network);
     for (ChannelSettings chosen : settings.channels().values()) {
       Channel channel = chosen.channel();
       int concurrency = chosen.concurrency();
@@ -74,7 +74,7 @@ public final class Channels implements AutoCloseable {
                   keyRing,
                   chosen.timeout(),
                   deadlines,
-                  roads,
+                  routing,
                   ledger.nodes()::stands),
               new LoopWatch(clock)));
     }

@@ -3,7 +3,7 @@ package caravan.wiring;
 import caravan.asinscope.Endpoint;
 import caravan.asinscope.KeyPlacement;
 import caravan.asinscope.KeyRing;
-import caravan.network.HttpRoads;
+import caravan.network.ProxyRouting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,13 +47,13 @@ final class KeyInjectingClient implements HttpClientConfigurer {
   private final KeyRing keyRing;
   private final CallLimits limits;
   private final Deadlines deadlines;
-  private final HttpRoads roads;
+  private final ProxyRouting routing;
   private final BooleanSupplier stands;
 
   /**
    * The client of that endpoint.
    *
-   * @param roads the ways to servers
+   * @param routing by which its requests go
    * @param stands whether this process may make calls at this very moment
    */
   KeyInjectingClient(
@@ -61,14 +61,14 @@ final class KeyInjectingClient implements HttpClientConfigurer {
       KeyRing keyRing,
       Duration timeout,
       Deadlines deadlines,
-      HttpRoads roads,
+      ProxyRouting routing,
       BooleanSupplier stands) {
     this.stands = stands;
     this.endpoint = endpoint;
     this.keyRing = keyRing;
     this.limits = new CallLimits(Collections.min(List.of(timeout, CONNECTING)), timeout);
     this.deadlines = deadlines;
-    this.roads = roads;
+    this.routing = routing;
   }
 
   @Override
@@ -88,7 +88,7 @@ final class KeyInjectingClient implements HttpClientConfigurer {
                 .setConnectionRequestTimeout(within)
                 .build())
         .addExecInterceptorFirst("key", this::send);
-    roads.lead(client);
+    routing.configure(client);
   }
 
   private HttpClientConnectionManager connections() {
@@ -100,7 +100,7 @@ final class KeyInjectingClient implements HttpClientConfigurer {
                 .setConnectTimeout(connecting)
                 .setSocketTimeout(Timeout.of(limits.whole()))
                 .build())
-        .setTlsSocketStrategy(roads.tls())
+        .setTlsSocketStrategy(routing.tls())
         .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connecting).build())
         .setMaxConnPerRoute(CONNECTIONS)
         .setMaxConnTotal(CONNECTIONS)

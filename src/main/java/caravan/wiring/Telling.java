@@ -2,8 +2,8 @@ package caravan.wiring;
 
 import caravan.ledger.Duty;
 import caravan.ledger.Ledger;
-import caravan.network.HttpRoads;
 import caravan.network.Network;
+import caravan.network.ProxyRouting;
 import caravan.notices.Notifier;
 import caravan.road.failures.TroubleLog;
 import caravan.settings.Settings;
@@ -52,7 +52,7 @@ final class Telling implements AutoCloseable {
                 settings.notices(),
                 ledger,
                 reports,
-                new HttpRoads(network),
+                new ProxyRouting(network),
                 () -> ThreadLocalRandom.current().nextDouble(),
                 clock),
             troubleLog);

@@ -7,9 +7,9 @@ import caravan.harness.MovedClock;
 import caravan.ledger.Ledger;
 import caravan.ledger.Notice;
 import caravan.ledger.jdbc.SqliteLedger;
-import caravan.network.HttpRoads;
 import caravan.network.Network;
 import caravan.network.NetworkRules;
+import caravan.network.ProxyRouting;
 import caravan.pace.BackOff;
 import caravan.settings.Secret;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class NoticeCourierTests {
       new WebhookClient(
           Optional.of(new Signer(new Secret(SECRET))),
           Duration.ofSeconds(5),
-          new HttpRoads(new Network(NetworkRules.PLAIN, Clock.systemUTC())));
+          new ProxyRouting(new Network(NetworkRules.PLAIN, Clock.systemUTC())));
   private final MovedClock clock = new MovedClock(Instant.parse("2026-01-01T00:00:00Z"));
   private Ledger ledger;
   private NoticeCourier courier;

@@ -8,12 +8,12 @@ import caravan.harness.LocalProxy;
 import caravan.harness.TlsFront;
 import caravan.ledger.Notice;
 import caravan.network.DirectHosts;
-import caravan.network.HttpRoads;
 import caravan.network.Network;
 import caravan.network.NetworkRules;
 import caravan.network.Proxies;
 import caravan.network.ProxyException;
 import caravan.network.ProxyLogin;
+import caravan.network.ProxyRouting;
 import caravan.network.ProxyServer;
 import caravan.settings.Secret;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class ProxiedNoticeTests {
     return new WebhookClient(
         Optional.empty(),
         Duration.ofSeconds(10),
-        new HttpRoads(new Network(rules, Clock.systemUTC())));
+        new ProxyRouting(new Network(rules, Clock.systemUTC())));
   }
 
   private static Webhook hook(String scheme, int port) {

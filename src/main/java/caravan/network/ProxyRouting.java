@@ -30,11 +30,11 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads an HTTP client through the network. To https goes a tunnel (CONNECT), in which the proxy
- * reads nothing. What a proxy says in its own name never passes for the server's answer: it is a
- * ProxyException.
+ * Routes an HTTP client's requests, by a proxy or directly. To https goes a tunnel (CONNECT), in
+ * which the proxy reads nothing. What a proxy says in its own name never passes for the server's
+ * answer: it is a ProxyException.
  */
-public final class HttpRoads {
+public final class ProxyRouting {
 
   /** The kinds of login that the client knows. */
   private static final Set<String> KNOWN = Set.of("basic", "digest");
@@ -45,7 +45,7 @@ public final class HttpRoads {
   private final Proxies proxies;
   private final Network network;
 
-  public HttpRoads(Network network) {
+  public ProxyRouting(Network network) {
     this.network = network;
     this.proxies = network.proxies();
   }
@@ -55,12 +55,12 @@ public final class HttpRoads {
     return new DefaultClientTlsStrategy(network.tls());
   }
 
-  /** Leads that client. */
-  public void lead(HttpClientBuilder client) {
+  /** Lets that client route its requests so. */
+  public void configure(HttpClientBuilder client) {
     BasicCredentialsProvider logins = new BasicCredentialsProvider();
     Stream.of(proxies.https(), proxies.http())
         .flatMap(Optional::stream)
-        .forEach(proxy -> proxy.login().ifPresent(login -> know(logins, proxy, login)));
+        .forEach(proxy -> proxy.login().ifPresent(login -> addLogin(logins, proxy, login)));
     client
         .setRoutePlanner(
             new DefaultRoutePlanner(null) {
@@ -74,10 +74,11 @@ public final class HttpRoads {
             })
         .setDefaultCredentialsProvider(logins)
         .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "proxy", this::send)
-        .addExecInterceptorAfter(ChainElement.CONNECT.name(), "through", HttpRoads::through);
+        .addExecInterceptorAfter(ChainElement.CONNECT.name(), "through", ProxyRouting::through);
   }
 
-  private static void know(BasicCredentialsProvider logins, ProxyServer proxy, ProxyLogin login) {
+  private static void addLogin(
+      BasicCredentialsProvider logins, ProxyServer proxy, ProxyLogin login) {
     logins.setCredentials(
         new AuthScope(proxy.host(), proxy.port()),
         new UsernamePasswordCredentials(login.user(), login.password().toCharArray()));
