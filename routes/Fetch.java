@@ -6,8 +6,8 @@ import static org.apache.camel.component.file.remote.FtpConstants.REMOTE_FILE_IN
 
 import caravan.remote.Server;
 import caravan.remote.Servers;
-import caravan.road.intake.Enrolment;
 import caravan.road.intake.Inbox;
+import caravan.road.intake.RemoteEnrolment;
 import caravan.road.intake.RemoteList;
 import java.io.InputStream;
 import org.apache.camel.Message;
@@ -24,15 +24,15 @@ public class Fetch extends EndpointRouteBuilder {
   public void configure() {
     Inbox inbox = the(Inbox.class, getContext());
     the(Servers.class, getContext()).inputs().forEach(server -> fetch(server, inbox));
-    enrol(the(Enrolment.class, getContext()));
+    enrol(the(RemoteEnrolment.class, getContext()));
   }
 
-  private void enrol(Enrolment enrolment) {
+  private void enrol(RemoteEnrolment enrolment) {
     from(direct("enrol-fetched"))
         .routeId("enrol-fetched")
         .routeConfigurationId("storage")
         .setBody()
-        .body(RemoteList.class, enrolment::enrolFetched)
+        .body(RemoteList.class, enrolment::enrol)
         .id("enrol-fetched-list");
   }
 

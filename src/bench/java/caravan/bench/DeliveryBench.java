@@ -17,6 +17,7 @@ import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Entry;
 import caravan.ledger.Ledger;
 import caravan.ledger.Reservation;
+import caravan.ledger.Urgency;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.results.AnswerExport;
@@ -144,7 +145,7 @@ public final class DeliveryBench {
 
   private long list(Ledger ledger, int from) {
     ListHead head = new ListHead("", "week.csv", "1", "00", false, List.of("code", "shop"), ',');
-    long list = ledger.lists().open(head, "", now);
+    long list = ledger.lists().open(head, Urgency.NORMAL, "", 0, now);
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       String code = String.format(Locale.ROOT, "B0%08d", from + i);

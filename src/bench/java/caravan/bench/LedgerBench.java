@@ -15,6 +15,7 @@ import caravan.ledger.DailyQuotaReport;
 import caravan.ledger.Entry;
 import caravan.ledger.Ledger;
 import caravan.ledger.Reservation;
+import caravan.ledger.Urgency;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import java.io.IOException;
@@ -100,7 +101,7 @@ public final class LedgerBench {
 
   private long open(Ledger ledger, String name) {
     ListHead head = new ListHead("", name, name, "00", false, List.of("code", "shop"), ',');
-    return ledger.lists().open(head, "", now);
+    return ledger.lists().open(head, Urgency.NORMAL, "", 0, now);
   }
 
   private void enrol(Ledger ledger, long list) {

@@ -31,15 +31,17 @@ public interface Lists {
       String summary,
       List<Entry> entries,
       CacheTtl ttl,
+      long fence,
       Instant now);
 
-  /** A new list, of which no row is known yet; answers its number. */
-  long open(ListHead head, Urgency urgency, String summary, Instant now);
-
-  /** The same, as urgent as it was dropped. */
-  default long open(ListHead head, String summary, Instant now) {
-    return open(head, head.urgent() ? Urgency.URGENT : Urgency.NORMAL, summary, now);
-  }
+  /**
+   * A new list, of which no row is known yet; answers its number.
+   *
+   * @param fence the {@linkplain Nodes#fence number} that this process had when it first looked at
+   *     the list
+   * @throws LedgerException where it has another number now: others may have taken the list in
+   */
+  long open(ListHead head, Urgency urgency, String summary, long fence, Instant now);
 
   /**
    * Enrols further rows of a list that is being read. Codes that are known and fresh are not asked

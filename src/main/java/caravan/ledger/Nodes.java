@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -67,6 +68,16 @@ public interface Nodes {
 
   /** Whether this process takes in the lists of its input folder. */
   boolean takesIn();
+
+  /**
+   * The number under which this process has that duty, as a fencing token: to be taken before the
+   * first look at what is to be done, and shown when it is written down. Empty if another has the
+   * duty.
+   */
+  OptionalLong fence(String duty);
+
+  /** The same of taking in the lists of its input folder. */
+  OptionalLong intakeFence();
 
   /**
    * Puts right what nodes left behind that live no more: codes that they claimed wait again, their

@@ -2,9 +2,9 @@ package caravan.remote;
 
 import caravan.files.FileNames;
 import caravan.road.failures.BackOffs;
-import caravan.road.intake.Enrolment;
 import caravan.road.intake.Inbox;
 import caravan.road.intake.IntakeResult;
+import caravan.road.intake.RemoteEnrolment;
 import caravan.road.intake.RemoteList;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
   private final Server server;
   private final RemoteListFilter<T> lists;
   private final RemotePoller<T> connection;
-  private final Enrolment enrolment;
+  private final RemoteEnrolment enrolment;
   private final Inbox inbox;
   private final boolean marked;
   private final Map<String, Held> held = new HashMap<>();
@@ -45,7 +45,7 @@ final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
       Server server,
       RemoteListFilter<T> lists,
       RemotePoller<T> connection,
-      Enrolment enrolment,
+      RemoteEnrolment enrolment,
       Inbox inbox,
       LateUploads<T> later,
       boolean marked) {

@@ -1,6 +1,6 @@
 package caravan.remote;
 
-import caravan.road.intake.Enrolment;
+import caravan.road.intake.RemoteEnrolment;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Consumer;
@@ -30,7 +30,7 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
   private final Server server;
   private final RemoteListFilter<T> lists;
   private final RemoteBackOff remoteBackOff;
-  private final Enrolment enrolment;
+  private final RemoteEnrolment enrolment;
   private final ConnectionLimiter limiter;
   private final BooleanSupplier ours;
   private Runnable after = () -> {};
@@ -47,7 +47,7 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
       Server server,
       RemoteListFilter<T> lists,
       RemoteBackOff remoteBackOff,
-      Enrolment enrolment,
+      RemoteEnrolment enrolment,
       ConnectionLimiter limiter,
       BooleanSupplier ours) {
     this.ours = ours;

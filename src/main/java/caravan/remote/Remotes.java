@@ -6,9 +6,9 @@ import caravan.ledger.ServerTrouble;
 import caravan.network.Network;
 import caravan.road.delivery.Outbox;
 import caravan.road.delivery.UploadQueue;
-import caravan.road.intake.Enrolment;
 import caravan.road.intake.FileStability;
 import caravan.road.intake.Inbox;
+import caravan.road.intake.RemoteEnrolment;
 import caravan.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,7 +92,8 @@ public final class Remotes {
   }
 
   /** What fetches lists from servers, and what sends results there: the queue of these. */
-  public UploadQueue furnish(Enrolment enrolment, FileStability fileStability, Ledger ledger) {
+  public UploadQueue furnish(
+      RemoteEnrolment enrolment, FileStability fileStability, Ledger ledger) {
     UploadQueue uploadQueue = sendings(ledger);
     fetching(enrolment, fileStability, uploadQueue, ledger);
     return uploadQueue;
@@ -118,8 +119,13 @@ public final class Remotes {
   }
 
   private void fetching(
-      Enrolment enrolment, FileStability fileStability, UploadQueue uploadQueue, Ledger ledger) {
-    Inbox inbox = new Inbox(folders.state().resolve("inbox"));
+      RemoteEnrolment enrolment,
+      FileStability fileStability,
+      UploadQueue uploadQueue,
+      Ledger ledger) {
+    Inbox inbox =
+        new Inbox(
+            folders.state().resolve("inbox"), server -> ledger.nodes().fence(Duty.fetch(server)));
     inbox.clear();
     camel.bind("inbox", inbox);
     for (Server server : servers.inputs()) {
@@ -129,7 +135,7 @@ public final class Remotes {
 
   private void fetching(
       Server server,
-      Enrolment enrolment,
+      RemoteEnrolment enrolment,
       FileStability fileStability,
       UploadQueue uploadQueue,
       Inbox inbox,

@@ -127,7 +127,7 @@ public final class Daemon implements AutoCloseable {
     handback.unfinished().clean();
     Remotes remotes = new Remotes(settings.folders(), watching, network, camel, clock);
     troubles.from(remotes::trouble);
-    beans.delivery(handback, remotes.furnish(intake.enrolment(), fileStability, ledger));
+    beans.delivery(handback, remotes.furnish(intake.remoteEnrolment(), fileStability, ledger));
     beans.properties(watching);
   }
 

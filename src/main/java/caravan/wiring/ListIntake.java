@@ -12,6 +12,7 @@ import caravan.road.intake.HeldDecisions;
 import caravan.road.intake.HeldLists;
 import caravan.road.intake.InputFolder;
 import caravan.road.intake.LateWrites;
+import caravan.road.intake.RemoteEnrolment;
 import caravan.road.intake.RowEnrolment;
 import caravan.settings.Settings;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import java.util.function.Consumer;
  *
  * @param folder where they are found
  * @param watch tells when that is worth a look
+ * @param enrolment takes in those that are dropped here
+ * @param remoteEnrolment takes in those that are fetched from servers
  * @param heldLists those that wait for a person's word before they are
  * @param decisions what becomes of them then
  */
@@ -30,6 +33,7 @@ record ListIntake(
     InputFolder folder,
     FolderWatch watch,
     Enrolment enrolment,
+    RemoteEnrolment remoteEnrolment,
     HeldLists heldLists,
     HeldDecisions decisions) {
 
@@ -75,9 +79,12 @@ record ListIntake(
             rows,
             held,
             fileStability,
-            late),
+            late,
+            ledger.nodes()),
+        new RemoteEnrolment(reading.screening(), ledger.lists(), rows, held),
         held,
-        new HeldDecisions(input, reading.reader(), listArchive, ledger.holds(), rows));
+        new HeldDecisions(
+            input, reading.reader(), listArchive, ledger.holds(), rows, ledger.nodes()));
   }
 
   /**

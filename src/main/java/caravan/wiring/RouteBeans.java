@@ -60,6 +60,7 @@ final class RouteBeans {
             troubleLog));
     camel.bind("urgent-first", new UrgentFirst());
     camel.bind("enrolment", intake.enrolment());
+    camel.bind("remote-enrolment", intake.remoteEnrolment());
     camel.bind("held-decisions", intake.decisions());
   }
 

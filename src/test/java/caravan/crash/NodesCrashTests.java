@@ -128,7 +128,7 @@ class NodesCrashTests {
         befell.merge(fault, 1, Integer::sum);
         befall(fault, victim(number), nodes);
       }
-      await("all").atMost(PATIENCE).until(() -> receipts(consumer) == lists && nothingIsAtWork());
+      await("all").atMost(PATIENCE).until(() -> receipts(consumer) >= lists && nothingIsAtWork());
       Thread.sleep(2_000); // what came twice would come now
       verify(home, consumer, window);
     }

@@ -217,7 +217,9 @@ interface ComparisonContract {
             .lists()
             .open(
                 new ListHead("de", "a.txt", "i", "00", false, List.of("c"), ','),
+                Urgency.NORMAL,
                 "read",
+                0,
                 scene().now);
     assertThat(comparison(there)).isEmpty();
   }

@@ -77,7 +77,13 @@ interface EnrolContract {
                     .ledger
                     .lists()
                     .take(
-                        Scene.head("a.txt", false), Urgency.NORMAL, "", twice, ttl, Instant.EPOCH))
+                        Scene.head("a.txt", false),
+                        Urgency.NORMAL,
+                        "",
+                        twice,
+                        ttl,
+                        0,
+                        Instant.EPOCH))
         .isInstanceOf(LedgerException.class);
     assertThat(scene().ledger.overview().atWork(10)).isEmpty();
     assertThat(scene().waiting(ASINS)).isZero();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.codes.Batch;
 import caravan.codes.CodeRequest;
+import caravan.codes.ListHead;
 import caravan.harness.MovedClock;
 import caravan.pace.Usage;
 import java.time.Clock;
@@ -324,6 +325,30 @@ public abstract class NodesContract {
         .isInstanceOf(LedgerException.class);
     one().ledger.lists().discard(list);
     assertThat(two().waiting(ASINS)).isZero();
+  }
+
+  @Test
+  void a_list_at_which_a_node_looked_before_it_was_taken_for_dead_is_left_to_the_others() {
+    long looked = one().ledger.nodes().intakeFence().orElseThrow();
+    silence("one");
+    takenOverBy(two());
+    two().ledger.nodes().beat(saying(Arrivals.NONE));
+    two().list("a.txt", asins(0, 10));
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
+
+    ListHead head = Scene.head("a.txt", false);
+    assertThat(one().ledger.nodes().intakeFence()).as("it is the other's now").isEmpty();
+    assertThatThrownBy(
+            () ->
+                one()
+                    .ledger
+                    .lists()
+                    .take(head, Urgency.NORMAL, "", List.of(), Scene.MONTH, looked, one().now))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("'a.txt' is left to whichever node takes in");
+    assertThatThrownBy(() -> one().ledger.lists().open(head, Urgency.NORMAL, "", looked, one().now))
+        .isInstanceOf(LedgerException.class);
+    assertThat(two().ledger.overview().atWork(10)).hasSize(1);
   }
 
   @Test

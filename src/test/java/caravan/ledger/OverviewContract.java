@@ -75,7 +75,10 @@ interface OverviewContract {
     Instant later = scene().later(Duration.ofMinutes(5)).now;
     scene().list("normal.txt", asins(10, 5));
     scene().urgent("urgent.txt", asins(20, 3));
-    scene().ledger.lists().open(Scene.head("half.txt", false), "half.txt", later);
+    scene()
+        .ledger
+        .lists()
+        .open(Scene.head("half.txt", false), Urgency.NORMAL, "half.txt", 0, later);
     ListTotals totals = look().totals();
     assertThat(totals.states())
         .isEqualTo(Map.of(ListState.READING, 1L, ListState.WAITING, 3L, ListState.DELIVERED, 0L));

@@ -72,7 +72,10 @@ public final class Scene {
   }
 
   long open(String name, boolean urgent) {
-    return ledger.lists().open(head(name, urgent), name + " read", now);
+    Urgency urgency = urgent ? Urgency.URGENT : Urgency.NORMAL;
+    return ledger
+        .lists()
+        .open(head(name, urgent), urgency, name + " read", ledger.nodes().id(), now);
   }
 
   /** Further rows of a list; the first of them has that number. */
@@ -93,7 +96,14 @@ public final class Scene {
   long taken(String name, String... codes) {
     return ledger
         .lists()
-        .take(head(name, false), Urgency.NORMAL, name + " read", entries(1, codes), MONTH, now);
+        .take(
+            head(name, false),
+            Urgency.NORMAL,
+            name + " read",
+            entries(1, codes),
+            MONTH,
+            ledger.nodes().id(),
+            now);
   }
 
   /** Ten letters an ASIN, 12 digits a UPC, 13 an EAN; after a blank the domain. */

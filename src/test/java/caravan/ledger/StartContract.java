@@ -66,7 +66,7 @@ interface StartContract {
     assertThat(starts().find("id-x1")).contains(started("x", 1));
     assertThat(starts().find("id-x9")).isEmpty();
     ListHead head = new ListHead("de", "a-1.csv", "id-x1", "00", false, List.of("EAN"), ';');
-    long list = scene().ledger.lists().open(head, Urgency.IDLE, "read", scene().now);
+    long list = scene().ledger.lists().open(head, Urgency.IDLE, "read", 0, scene().now);
     starts().enrolled(list, started("x", 1));
     assertThat(starts().find("id-x1")).isEmpty();
     assertThat(starts().notPlaced()).containsExactly(started("x", 2));

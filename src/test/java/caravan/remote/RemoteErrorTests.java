@@ -17,6 +17,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -185,7 +186,9 @@ class RemoteErrorTests {
 
   private static Throwable noList() {
     return catchThrowable(
-        () -> new Inbox(Path.of("nowhere")).land(null, 1, FTP.address(), "a.csv"));
+        () ->
+            new Inbox(Path.of("nowhere"), server -> OptionalLong.of(0))
+                .land(null, 1, FTP.address(), "a.csv"));
   }
 
   @Test

@@ -22,6 +22,7 @@ import caravan.ledger.Ledger;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
+import caravan.ledger.Urgency;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.LearnedLimit;
 import caravan.pace.Plan;
@@ -140,7 +141,7 @@ class AnyAnswerProperties {
 
     private void enrol() {
       ListHead head = new ListHead("", "list.txt", "1", "00", false, List.of("code"), ',');
-      long list = ledger.lists().open(head, "list.txt read", clock.instant());
+      long list = ledger.lists().open(head, Urgency.NORMAL, "list.txt read", 0, clock.instant());
       ledger
           .lists()
           .enrol(

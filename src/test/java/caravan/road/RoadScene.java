@@ -21,6 +21,7 @@ import caravan.ledger.Ledger;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
+import caravan.ledger.Urgency;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.Plan;
 import caravan.road.dispatch.Attempt;
@@ -64,7 +65,9 @@ public final class RoadScene extends Clock implements AutoCloseable {
 
   /** A list that begins to be read. */
   public long open(ListHead head) {
-    return ledger.lists().open(head, head.path() + " read", now);
+    return ledger
+        .lists()
+        .open(head, head.urgent() ? Urgency.URGENT : Urgency.NORMAL, head.path() + " read", 0, now);
   }
 
   /** Enrols further rows of a list, from that one and that ASIN on; answers them as known rows. */

@@ -146,7 +146,7 @@ class ListWhyTests {
   @Test
   void it_is_being_read() {
     ListHead head = new ListHead("", "a.txt", "1", "00", false, List.of("code"), ',');
-    long list = scene.ledger.lists().open(head, "", scene.instant());
+    long list = scene.ledger.lists().open(head, Urgency.NORMAL, "", 0, scene.instant());
     scene
         .ledger
         .lists()

@@ -22,6 +22,7 @@ import caravan.ledger.Ledger;
 import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
 import caravan.ledger.ServerTrouble;
+import caravan.ledger.Urgency;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.ChannelTerms;
 import caravan.pace.Plan;
@@ -123,7 +124,7 @@ class StatusServerTests {
 
   private long list(int codes) {
     ListHead head = new ListHead("de", "spring.csv", "1", "00", false, List.of("code"), ',');
-    long list = ledger.lists().open(head, "spring.csv read", NOW);
+    long list = ledger.lists().open(head, Urgency.NORMAL, "spring.csv read", 0, NOW);
     List<Entry> entries =
         IntStream.range(0, codes)
             .mapToObj(i -> new Asin("B0%08d".formatted(i)))

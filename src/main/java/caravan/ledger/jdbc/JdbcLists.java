@@ -60,10 +60,11 @@ final class JdbcLists implements Lists {
       String summary,
       List<Entry> entries,
       CacheTtl ttl,
+      long fence,
       Instant now) {
     return storage.write(
         handle -> {
-          long list = open(handle, head, urgency, summary, now);
+          long list = open(handle, head, urgency, summary, fence, now);
           writer(list).enrol(handle, entries, ttl, now, false);
           enrolled(handle, list);
           return list;
@@ -71,13 +72,17 @@ final class JdbcLists implements Lists {
   }
 
   @Override
-  public long open(ListHead head, Urgency urgency, String summary, Instant now) {
-    long list = storage.write(handle -> open(handle, head, urgency, summary, now));
+  public long open(ListHead head, Urgency urgency, String summary, long fence, Instant now) {
+    long list = storage.write(handle -> open(handle, head, urgency, summary, fence, now));
     reading.put(list, writer(list));
     return list;
   }
 
-  private long open(Handle handle, ListHead head, Urgency urgency, String summary, Instant now) {
+  private long open(
+      Handle handle, ListHead head, Urgency urgency, String summary, long fence, Instant now) {
+    if (storage.membership().node() != fence) {
+      throw ListTable.leftToOthers(head);
+    }
     return lists.open(handle, head, urgency, summary, storage.membership(), now);
   }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -103,6 +104,19 @@ final class JdbcNodes implements Nodes {
   @Override
   public boolean takesIn() {
     return storage.membership().self().map(self -> has(Duty.input(self.input()))).orElse(true);
+  }
+
+  /** Its number first: the duties that it has under the next one are not known under this. */
+  @Override
+  public OptionalLong fence(String duty) {
+    long number = id();
+    return has(duty) ? OptionalLong.of(number) : OptionalLong.empty();
+  }
+
+  @Override
+  public OptionalLong intakeFence() {
+    long number = id();
+    return takesIn() ? OptionalLong.of(number) : OptionalLong.empty();
   }
 
   @Override

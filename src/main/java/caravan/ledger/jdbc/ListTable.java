@@ -137,6 +137,13 @@ final class ListTable {
         "List " + list + " was given up while it was read: its file is read anew");
   }
 
+  /** A list at which this process looked before it was taken for dead. */
+  static LedgerException leftToOthers(ListHead head) {
+    return new LedgerException(
+        "'%s' is left to whichever node takes in the lists of its folder: this one was taken for dead while it read it"
+            .formatted(head.path()));
+  }
+
   void shelved(Handle handle, long list) {
     handle.execute("update list set shelved = 1 where id = ?", list);
   }

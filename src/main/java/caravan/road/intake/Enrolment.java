@@ -1,10 +1,10 @@
 package caravan.road.intake;
 
 import caravan.codes.ListHead;
-import caravan.ledger.Held;
 import caravan.ledger.LedgerException;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Lists;
+import caravan.ledger.Nodes;
 import caravan.ledger.StartedList;
 import caravan.ledger.Starts;
 import caravan.lists.UnreadableListException;
@@ -18,7 +18,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -42,6 +41,15 @@ public final class Enrolment {
   private final FileStability fileStability;
   private final LateWrites lateWrites;
   private final ReadableNames names;
+  private final Nodes nodes;
+
+  /**
+   * A list that was dropped.
+   *
+   * @param stamp before it was looked at
+   * @param fence the {@linkplain Nodes#fence number} that this process had then
+   */
+  private record Dropped(Path file, FileStamp stamp, long fence) {}
 
   /**
    * @param input the folder where lists are dropped
@@ -55,7 +63,9 @@ public final class Enrolment {
       RowEnrolment rows,
       HeldLists heldLists,
       FileStability fileStability,
-      LateWrites lateWrites) {
+      LateWrites lateWrites,
+      Nodes nodes) {
+    this.nodes = nodes;
     this.input = input;
     this.screening = screening;
     this.starts = starts;
@@ -72,20 +82,26 @@ public final class Enrolment {
   /**
    * Takes in a list of the input folder and moves it to {@code .done}; to {@code .held} if a person
    * is to be asked first, or to {@code .failed} with the reason. One that somebody still writes to
-   * stays where it is. To be followed by {@link #settle}, once for many.
+   * stays where it is, and so do all where another node takes the lists in. To be followed by
+   * {@link #settle}, once for many.
    *
    * @throws UncheckedIOException where the machine is at fault; then it can be taken in later
    */
   public void enrol(Path dropped) {
     try {
-      Path file = names.readable(dropped);
-      FileStamp.find(file).ifPresentOrElse(stamp -> enrol(file, stamp), () -> takenAway(file));
+      nodes.intakeFence().ifPresent(fence -> enrol(names.readable(dropped), fence));
     } finally {
       fileStability.done(dropped);
     }
   }
 
-  private void enrol(Path file, FileStamp before) {
+  private void enrol(Path file, long fence) {
+    FileStamp.find(file)
+        .ifPresentOrElse(stamp -> enrol(new Dropped(file, stamp, fence)), () -> takenAway(file));
+  }
+
+  private void enrol(Dropped dropped) {
+    Path file = dropped.file();
     String folder = names.folder(file);
     try (MDC.MDCCloseable field = LogFields.list(input.relativize(file).toString())) {
       String name = file.getFileName().toString();
@@ -94,16 +110,16 @@ public final class Enrolment {
           started
               .map(it -> screening.screen(file, folder, name, it.choice()))
               .orElseGet(() -> screening.screen(file, folder, name));
-      takeIn(file, before, list, started);
+      takeIn(dropped, list, started);
     } catch (UnreadableListException e) {
-      fail(file, before, String.valueOf(e.getMessage()));
+      fail(dropped, String.valueOf(e.getMessage()));
     } catch (LedgerException e) {
       throw e;
     } catch (UncheckedIOException e) {
       throw named(file, e);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("{} can't be taken in: a fault in Caravan, please report it", file, e);
-      fail(file, before, "a fault in Caravan, please report it: " + e);
+      fail(dropped, "a fault in Caravan, please report it: " + e);
     }
   }
 
@@ -117,35 +133,27 @@ public final class Enrolment {
             "can't read the list '%s': %s".formatted(file, cause.getMessage()), cause);
   }
 
-  private void takeIn(Path file, FileStamp before, Screened list, Optional<StartedList> started) {
+  private void takeIn(Dropped dropped, Screened list, Optional<StartedList> started) {
     ListHead head = list.survey().head();
     Optional<ListRecord> taken = lists.findTaken(head);
     if (taken.isPresent()) {
-      shelve(file, before, taken.get().id());
+      shelve(dropped, taken.get().id());
     } else if (list.held()) {
-      heldLists.shelved(heldLists.hold(file, head, list));
+      heldLists.shelved(heldLists.hold(dropped.file(), head, list));
     } else {
       heldLists.notHeld(head);
-      shelve(file, before, enrolled(file, list, started));
+      shelve(dropped, enrolled(dropped, list, started));
     }
   }
 
-  private long enrolled(Path file, Screened list, Optional<StartedList> started) {
-    ListHead head = list.survey().head();
+  private long enrolled(Dropped dropped, Screened list, Optional<StartedList> started) {
+    SurveyedList surveyed = SurveyedList.of(dropped.file(), list, dropped.fence());
     if (started.isEmpty()) {
-      tellChosen(list);
-      return rows.enrol(file, list.survey(), head);
+      list.tellChosen();
+      return rows.enrol(surveyed);
     }
     StartedList it = started.get();
-    return rows.enrol(file, list.survey(), head, it.urgency(), id -> starts.enrolled(id, it));
-  }
-
-  private static void tellChosen(Screened list) {
-    if (list.choice() != null) {
-      LOG.info(
-          "{} is read as a person said of a list with the same headings",
-          list.survey().head().path());
-    }
+    return rows.enrol(surveyed, it.urgency(), id -> starts.enrolled(id, it));
   }
 
   /**
@@ -158,61 +166,9 @@ public final class Enrolment {
 
   /** Takes in a list that stays where it is, read so; answers the ledger's number of it. */
   public long enrolInPlace(Path file, Screened list) {
-    long taken = rows.enrol(file, list.survey(), list.survey().head());
+    long taken = rows.enrol(SurveyedList.of(file, list, nodes.id()));
     lists.shelved(taken);
     return taken;
-  }
-
-  /**
-   * Takes in a list that was fetched from a server, or holds it; one that was taken in or held
-   * before and has not been put away there yet is not taken in twice.
-   */
-  public IntakeResult enrolFetched(RemoteList list) {
-    try (MDC.MDCCloseable field = LogFields.list(list.name())) {
-      Screened screened = screening.screen(list.copy(), list.folder(), list.name());
-      ListHead head = RemoteList.known(screened.survey().head(), list.identity());
-      Optional<ListRecord> taken = lists.findTaken(head);
-      if (taken.isPresent()) {
-        return new IntakeResult.Taken(taken.get().id());
-      }
-      Optional<Held> held = heldLists.findFetched(head);
-      if (held.isPresent()) {
-        return new IntakeResult.Held(held.get().id());
-      }
-      if (screened.held()) {
-        return new IntakeResult.Held(heldLists.hold(list.copy(), head, screened));
-      }
-      tellChosen(screened);
-      return new IntakeResult.Taken(rows.enrol(list.copy(), screened.survey(), head));
-    } catch (UnreadableListException e) {
-      return new IntakeResult.Unreadable(String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** A list is put away on the server that it came from. */
-  public void putAway(long list) {
-    lists.shelved(list);
-  }
-
-  /** A list that is held here is put away on the server that it came from. */
-  public void putAwayHeld(long held) {
-    heldLists.shelved(held);
-  }
-
-  /**
-   * Lists that were put away on a server without our knowing, because the process or the connection
-   * ended just then, are marked so.
-   *
-   * @param there whether a list still lies at that path of the server
-   */
-  public void reconcile(String server, Predicate<String> there) {
-    for (ListRecord list : lists.unshelved()) {
-      String identity = list.head().identity();
-      if (RemoteList.fetchedFrom(server, identity) && !there.test(RemoteList.path(identity))) {
-        lists.shelved(list.id());
-      }
-    }
-    heldLists.reconcile(server, there);
   }
 
   /** Lists whose file left the input folder just before a process ended are marked so. */
@@ -225,25 +181,27 @@ public final class Enrolment {
     }
   }
 
-  private void shelve(Path file, FileStamp read, long list) {
+  private void shelve(Dropped dropped, long list) {
+    Path file = dropped.file();
     Path done = input.resolve(".done").resolve(names.folder(file));
     Path place = shelving.shelve(file, done, list);
-    lateWrites.watch(read, place, file, "read");
+    lateWrites.watch(dropped.stamp(), place, file, "read");
   }
 
   /** A file that somebody took away again, or still writes to, is nobody's fault. */
-  private void fail(Path file, FileStamp read, String why) {
+  private void fail(Dropped dropped, String why) {
+    Path file = dropped.file();
     if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
       takenAway(file);
       return;
     }
-    if (FileStamp.find(file).filter(now -> !now.equals(read)).isPresent()) {
+    if (FileStamp.find(file).filter(now -> !now.equals(dropped.stamp())).isPresent()) {
       LOG.info("{} was written to while it was read: it is read again when that has ended", file);
       return;
     }
     Path failed = listArchive.fail(file, input.resolve(".failed").resolve(names.folder(file)), why);
     LOG.warn("{} is not taken in, see {}: {}", file.getFileName(), failed, why);
-    lateWrites.watch(read, failed, file, "set aside");
+    lateWrites.watch(dropped.stamp(), failed, file, "set aside");
   }
 
   private static void takenAway(Path file) {

@@ -4,6 +4,7 @@ import caravan.codes.ListHead;
 import caravan.ledger.Held;
 import caravan.ledger.Holds;
 import caravan.ledger.LedgerException;
+import caravan.ledger.Nodes;
 import caravan.lists.UnreadableListException;
 import caravan.lists.archive.ListArchive;
 import caravan.lists.reader.ListReader;
@@ -16,6 +17,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -35,19 +37,26 @@ public final class HeldDecisions {
   private final ListArchive listArchive;
   private final Holds holds;
   private final RowEnrolment rows;
+  private final Nodes nodes;
   private volatile boolean holding = true;
 
   /**
    * @param input the folder where lists are dropped
    */
   public HeldDecisions(
-      Path input, ListReader reader, ListArchive listArchive, Holds holds, RowEnrolment rows) {
+      Path input,
+      ListReader reader,
+      ListArchive listArchive,
+      Holds holds,
+      RowEnrolment rows,
+      Nodes nodes) {
     this.input = input;
     this.folder = HeldLists.folder(input);
     this.reader = reader;
     this.listArchive = listArchive;
     this.holds = holds;
     this.rows = rows;
+    this.nodes = nodes;
   }
 
   /** How long nobody need look: the files of held lists may be taken away at any time. */
@@ -85,24 +94,27 @@ public final class HeldDecisions {
 
   /** Takes the list in and moves it to .done, or puts it to .failed, as a person decided. */
   public void takeUp(Held held) {
-    try (MDC.MDCCloseable field = LogFields.list(held.path())) {
-      takeUp(held, Files.exists(at(held), LinkOption.NOFOLLOW_LINKS));
+    OptionalLong fence = nodes.intakeFence();
+    if (fence.isPresent()) {
+      try (MDC.MDCCloseable field = LogFields.list(held.path())) {
+        takeUp(held, Files.exists(at(held), LinkOption.NOFOLLOW_LINKS), fence.getAsLong());
+      }
     }
   }
 
-  private void takeUp(Held held, boolean there) {
+  private void takeUp(Held held, boolean there, long fence) {
     if (held.word() == Held.Word.DISCARDED) {
       discard(held, there);
     } else if (held.list() != null) {
       putAway(held, there);
     } else if (!there) {
       takenAway(held);
-    } else if (takenIn(held)) {
+    } else if (takenIn(held, fence)) {
       putAway(held, true);
     }
   }
 
-  private boolean takenIn(Held held) {
+  private boolean takenIn(Held held, long fence) {
     Path file = at(held);
     try {
       Preview preview = reader.survey(file, held.folder(), held.name(), held.choice());
@@ -110,7 +122,8 @@ public final class HeldDecisions {
           RemoteList.fetched(held.identity())
               ? RemoteList.known(preview.head(), held.identity())
               : preview.head();
-      rows.enrol(file, preview, head, list -> holds.enrolled(list, held.id()));
+      SurveyedList surveyed = new SurveyedList(file, preview, head, fence);
+      rows.enrol(surveyed, list -> holds.enrolled(list, held.id()));
       return true;
     } catch (UnreadableListException e) {
       fail(held, e.reason());

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,15 @@ public final class Inbox {
   private static final int BUFFER = 1 << 16;
 
   private final Path folder;
+  private final Function<String, OptionalLong> fences;
 
-  public Inbox(Path folder) {
+  /**
+   * @param fences under which {@linkplain caravan.ledger.Nodes#fence number} this process fetches
+   *     the lists of the server of that address
+   */
+  public Inbox(Path folder, Function<String, OptionalLong> fences) {
     this.folder = folder;
+    this.fences = fences;
   }
 
   /** Throws away what an earlier run left. */
@@ -50,6 +58,10 @@ public final class Inbox {
     if (in == null) {
       throw new InboxException("the server does not hand out " + path);
     }
+    long fence =
+        fences
+            .apply(server)
+            .orElseThrow(() -> new InboxException("another node fetches " + path + " now"));
     Path copy = folder.resolve(UUID.randomUUID() + ".list");
     try {
       long bytes = copy(in, copy, path);
@@ -58,7 +70,7 @@ public final class Inbox {
             "%,d of %,d bytes of %s came: the connection was cut, or it is still being written"
                 .formatted(bytes, size, path));
       }
-      return new RemoteList(copy, server, path);
+      return new RemoteList(copy, server, path, fence);
     } catch (InboxException e) {
       try {
         discard(copy);

@@ -9,8 +9,10 @@ import java.nio.file.Path;
  * @param copy whole, as it is on the server
  * @param server the server's address, without a secret
  * @param path where the list lies below the server's folder: {@code de/spring.csv}
+ * @param fence the {@linkplain caravan.ledger.Nodes#fence number} that this process had before it
+ *     was copied
  */
-public record RemoteList(Path copy, String server, String path) {
+public record RemoteList(Path copy, String server, String path, long fence) {
 
   /** Divides server and path; neither of them can hold it, nor can the identity of a file here. */
   private static final String TAB = "\t";

@@ -15,7 +15,6 @@ import caravan.lists.reader.RowStream;
 import caravan.road.ReadAhead;
 import caravan.road.delivery.EarlyList;
 import caravan.road.delivery.EarlyResults;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,25 +66,33 @@ public final class RowEnrolment {
   }
 
   /** Enrols a list; answers the ledger's number of it. */
-  long enrol(Path file, Preview preview, ListHead head) {
-    return preview.rows() <= ROWS_AT_A_TIME
-        ? enrolAtOnce(file, preview, head)
-        : enrol(file, preview, head, lists::enrolled);
+  long enrol(SurveyedList list) {
+    return list.preview().rows() <= ROWS_AT_A_TIME
+        ? enrolAtOnce(list)
+        : enrol(list, lists::enrolled);
   }
 
   /** In one transaction: thousands of small lists may come together. */
-  private long enrolAtOnce(Path file, Preview preview, ListHead head) {
+  private long enrolAtOnce(SurveyedList list) {
     forget();
+    Preview preview = list.preview();
     List<Entry> entries = new ArrayList<>((int) preview.rows());
-    try (RowStream rows = reader.rows(file, preview)) {
+    try (RowStream rows = reader.rows(list.file(), preview)) {
       rows.forEachRemaining(row -> entries.add(router.route(row)));
     }
-    reader.refuseChanged(file, preview);
-    String summary = preview.summary();
-    long list = lists.take(head, urgency(head), summary, entries, ttl, clock.instant());
+    reader.refuseChanged(list.file(), preview);
+    long number =
+        lists.take(
+            list.head(),
+            list.urgency(),
+            preview.summary(),
+            entries,
+            ttl,
+            list.fence(),
+            clock.instant());
     wake(entries);
-    LOG.info("{}", summary);
-    return list;
+    LOG.info("{}", preview.summary());
+    return number;
   }
 
   private void wake(List<Entry> entries) {
@@ -97,24 +104,22 @@ public final class RowEnrolment {
         .forEach(wake);
   }
 
-  private static Urgency urgency(ListHead head) {
-    return head.urgent() ? Urgency.URGENT : Urgency.NORMAL;
-  }
-
   /**
    * The same.
    *
    * @param last tells the ledger that its last row is enrolled
    */
-  long enrol(Path file, Preview preview, ListHead head, LongConsumer last) {
-    return enrol(file, preview, head, urgency(head), last);
+  long enrol(SurveyedList list, LongConsumer last) {
+    return enrol(list, list.urgency(), last);
   }
 
   /** The same of a list that is so urgent from its first row on. */
-  long enrol(Path file, Preview preview, ListHead head, Urgency urgency, LongConsumer last) {
+  long enrol(SurveyedList surveyed, Urgency urgency, LongConsumer last) {
     forget();
-    long list = lists.open(head, urgency, preview.summary(), clock.instant());
-    try (RowStream rows = reader.rows(file, preview);
+    Preview preview = surveyed.preview();
+    ListHead head = surveyed.head();
+    long list = lists.open(head, urgency, preview.summary(), surveyed.fence(), clock.instant());
+    try (RowStream rows = reader.rows(surveyed.file(), preview);
         ReadAhead<Row, Entry> ahead = new ReadAhead<>(rows, router::route);
         EarlyList early = earlyResults.begin(list, head)) {
       List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
@@ -127,7 +132,7 @@ public final class RowEnrolment {
           entries.clear();
         }
       }
-      reader.refuseChanged(file, preview);
+      reader.refuseChanged(surveyed.file(), preview);
       early.whole();
     } catch (RuntimeException e) {
       discard(list, e);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How a list is read, and why a person is asked before anything is spent on it.
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Screened(
     Preview survey, @Nullable Choice choice, List<String> doubts, List<String> cost) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Screened.class);
+
   public Screened {
     doubts = List.copyOf(doubts);
     cost = List.copyOf(cost);
@@ -25,6 +29,14 @@ public record Screened(
   /** Whether it waits for a person's word. */
   public boolean held() {
     return !doubts.isEmpty() || !cost.isEmpty();
+  }
+
+  /** Says that it is read as a person said, if so. */
+  void tellChosen() {
+    if (choice != null) {
+      LOG.info(
+          "{} is read as a person said of a list with the same headings", survey.head().path());
+    }
   }
 
   /** All reasons, each without its full stop, as one sentence. */

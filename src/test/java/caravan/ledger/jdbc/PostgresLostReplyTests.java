@@ -115,7 +115,7 @@ class PostgresLostReplyTests {
   private long take(String name) {
     ListHead head = new ListHead("", name, "id-" + name, "00", false, List.of("code"), ',');
     List<Entry> entries = List.of(Scene.entry(1, Scene.asin(1)));
-    return ledger.lists().take(head, Urgency.NORMAL, name, entries, Scene.MONTH, NOW);
+    return ledger.lists().take(head, Urgency.NORMAL, name, entries, Scene.MONTH, 0, NOW);
   }
 
   private List<Long> numbers(String sql) throws SQLException {

@@ -23,6 +23,7 @@ import caravan.ledger.LedgerException;
 import caravan.ledger.Pacing;
 import caravan.ledger.Pause;
 import caravan.ledger.Reservation;
+import caravan.ledger.Urgency;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.pace.LearnedLimit;
 import caravan.pace.Plan;
@@ -113,7 +114,7 @@ class DispatcherTests {
 
   private void enrol(int codes) {
     ListHead head = new ListHead("", "list.txt", "1", "00", false, List.of("code"), ',');
-    long list = ledger.lists().open(head, "list.txt read", now);
+    long list = ledger.lists().open(head, Urgency.NORMAL, "list.txt read", 0, now);
     List<Entry> entries =
         IntStream.rangeClosed(1, codes)
             .mapToObj(

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import caravan.codes.Choice;
 import caravan.harness.CapturedLog;
 import caravan.ledger.Held;
+import caravan.ledger.LedgerException;
+import caravan.ledger.Nodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,11 +29,13 @@ class EnrolmentTests {
   @TempDir private Path folder;
   private IntakeScene scene;
   private Enrolment enrolment;
+  private RemoteEnrolment remoteEnrolment;
 
   @BeforeEach
   void open() throws IOException {
     scene = new IntakeScene(folder);
     enrolment = scene.enrolment();
+    remoteEnrolment = scene.remoteEnrolment();
   }
 
   @AfterEach
@@ -43,7 +48,41 @@ class EnrolmentTests {
   }
 
   private static RemoteList remote(Path copy) {
-    return new RemoteList(copy, SERVER, "de/spring.txt");
+    return new RemoteList(copy, SERVER, "de/spring.txt", 0);
+  }
+
+  /** What this process is told of its number among the nodes. */
+  private Nodes numbered(OptionalLong fence) {
+    Nodes nodes = scene.road.ledger.nodes();
+    return (Nodes)
+        Proxy.newProxyInstance(
+            Nodes.class.getClassLoader(),
+            new Class<?>[] {Nodes.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("intakeFence") ? fence : method.invoke(nodes, arguments));
+  }
+
+  @Test
+  void a_list_stays_where_it_lies_while_another_node_takes_lists_in() throws IOException {
+    Path file = scene.drop("spring.txt", ASINS);
+
+    scene.enrolment(numbered(OptionalLong.empty())).enrol(file);
+
+    assertThat(scene.taken()).isEmpty();
+    assertThat(scene.files()).containsExactly("spring.txt");
+  }
+
+  @Test
+  void a_list_that_was_read_under_a_number_that_another_took_over_is_left_to_it()
+      throws IOException {
+    Path file = scene.drop("spring.txt", ASINS);
+    Enrolment late = scene.enrolment(numbered(OptionalLong.of(7)));
+
+    assertThatThrownBy(() -> late.enrol(file))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("'spring.txt' is left to whichever node takes in the lists");
+    assertThat(scene.taken()).isEmpty();
+    assertThat(scene.files()).containsExactly("spring.txt");
   }
 
   @Test
@@ -92,7 +131,7 @@ class EnrolmentTests {
   void a_list_that_was_enrolled_before_a_crash_is_only_moved() throws IOException {
     Path file = scene.drop("spring.txt", ASINS);
     Screened screened = scene.screening(true, OptionalLong.empty()).screen(file, "", "spring.txt");
-    scene.rows.enrol(file, screened.survey(), screened.survey().head());
+    scene.enrol(file, screened.survey());
     enrolment.enrol(file);
     assertThat(scene.taken()).hasSize(1);
     assertThat(scene.files()).containsExactly(".done/spring.txt");
@@ -148,35 +187,35 @@ class EnrolmentTests {
   @Test
   void a_fetched_list_is_taken_in_once_until_it_is_put_away_there() throws IOException {
     Path copy = Files.writeString(folder.resolve("copy"), ASINS);
-    IntakeResult first = enrolment.enrolFetched(remote(copy));
-    assertThat(enrolment.enrolFetched(remote(copy))).isEqualTo(first);
+    IntakeResult first = remoteEnrolment.enrol(remote(copy));
+    assertThat(remoteEnrolment.enrol(remote(copy))).isEqualTo(first);
     assertThat(first).isEqualTo(new IntakeResult.Taken(scene.taken().get(0).id()));
     assertThat(scene.taken()).hasSize(1);
-    enrolment.putAway(scene.taken().get(0).id());
-    assertThat(enrolment.enrolFetched(remote(copy))).isNotEqualTo(first);
+    remoteEnrolment.putAway(scene.taken().get(0).id());
+    assertThat(remoteEnrolment.enrol(remote(copy))).isNotEqualTo(first);
     assertThat(scene.taken()).hasSize(2);
   }
 
   @Test
   void a_fetched_list_in_doubt_is_held_once() throws IOException {
     Path copy = Files.writeString(folder.resolve("copy"), IntakeScene.doubtful());
-    RemoteList list = new RemoteList(copy, SERVER, "de/spring.csv");
-    IntakeResult first = enrolment.enrolFetched(list);
+    RemoteList list = new RemoteList(copy, SERVER, "de/spring.csv", 0);
+    IntakeResult first = remoteEnrolment.enrol(list);
     Files.writeString(copy, IntakeScene.doubtful());
-    assertThat(enrolment.enrolFetched(list)).isEqualTo(first);
+    assertThat(remoteEnrolment.enrol(list)).isEqualTo(first);
     assertThat(held())
         .singleElement()
         .extracting(Held::id)
         .isEqualTo(((IntakeResult.Held) first).held());
     assertThat(held().get(0).shelved()).isFalse();
-    enrolment.putAwayHeld(held().get(0).id());
+    remoteEnrolment.putAwayHeld(held().get(0).id());
     assertThat(held().get(0).shelved()).isTrue();
   }
 
   @Test
   void a_fetched_list_that_can_not_be_read_says_why_and_stays_where_it_is() throws IOException {
     Path copy = Files.writeString(folder.resolve("copy"), "");
-    assertThat(enrolment.enrolFetched(remote(copy)))
+    assertThat(remoteEnrolment.enrol(remote(copy)))
         .isInstanceOfSatisfying(
             IntakeResult.Unreadable.class,
             unreadable -> assertThat(unreadable.reason()).contains("empty"));
@@ -186,16 +225,16 @@ class EnrolmentTests {
   @Test
   void lists_that_left_their_place_without_our_knowing_are_marked_so() throws IOException {
     Path copy = Files.writeString(folder.resolve("copy"), ASINS);
-    enrolment.enrolFetched(remote(copy));
+    remoteEnrolment.enrol(remote(copy));
     enrolment.reconcile();
     assertThat(scene.road.ledger.lists().unshelved())
         .as("the one on the server is none of those here")
         .extracting(list -> list.head().path())
         .containsExactly("de/spring.txt");
-    enrolment.reconcile("ftp://other", path -> false);
-    enrolment.reconcile(SERVER, "de/spring.txt"::equals);
+    remoteEnrolment.reconcile("ftp://other", path -> false);
+    remoteEnrolment.reconcile(SERVER, "de/spring.txt"::equals);
     assertThat(scene.road.ledger.lists().unshelved()).hasSize(1);
-    enrolment.reconcile(SERVER, path -> false);
+    remoteEnrolment.reconcile(SERVER, path -> false);
     assertThat(scene.road.ledger.lists().unshelved()).isEmpty();
   }
 
@@ -225,23 +264,23 @@ class EnrolmentTests {
   @Test
   void a_held_list_that_left_its_place_on_the_server_is_marked_so() throws IOException {
     Path copy = Files.writeString(folder.resolve("copy"), IntakeScene.doubtful());
-    enrolment.enrolFetched(new RemoteList(copy, SERVER, "de/spring.csv"));
-    enrolment.reconcile("ftp://other", path -> false);
-    enrolment.reconcile(SERVER, "de/spring.csv"::equals);
+    remoteEnrolment.enrol(new RemoteList(copy, SERVER, "de/spring.csv", 0));
+    remoteEnrolment.reconcile("ftp://other", path -> false);
+    remoteEnrolment.reconcile(SERVER, "de/spring.csv"::equals);
     assertThat(held()).extracting(Held::shelved).containsExactly(false);
-    enrolment.reconcile(SERVER, path -> false);
+    remoteEnrolment.reconcile(SERVER, path -> false);
     assertThat(held()).extracting(Held::shelved).containsExactly(true);
   }
 
   @Test
   void a_fetched_list_that_a_person_decided_on_is_not_held_anew() throws IOException {
     Path copy = Files.writeString(folder.resolve("copy"), IntakeScene.doubtful());
-    RemoteList list = new RemoteList(copy, SERVER, "de/spring.csv");
-    IntakeResult first = enrolment.enrolFetched(list);
+    RemoteList list = new RemoteList(copy, SERVER, "de/spring.csv", 0);
+    IntakeResult first = remoteEnrolment.enrol(list);
     scene.road.ledger.holds().discardHeld(held().get(0).id());
     Files.delete(scene.input.resolve(".held/de/spring.csv"));
     Files.writeString(copy, IntakeScene.doubtful());
-    assertThat(enrolment.enrolFetched(list)).isEqualTo(first);
+    assertThat(remoteEnrolment.enrol(list)).isEqualTo(first);
     assertThat(scene.input.resolve(".held/de/spring.csv")).doesNotExist();
     assertThat(copy).as("it is not moved").exists();
   }
@@ -249,13 +288,13 @@ class EnrolmentTests {
   @Test
   void a_fetched_list_whose_copy_is_lost_is_held_again() throws IOException {
     Path copy = Files.writeString(folder.resolve("copy"), IntakeScene.doubtful());
-    RemoteList list = new RemoteList(copy, SERVER, "de/spring.csv");
-    enrolment.enrolFetched(list);
+    RemoteList list = new RemoteList(copy, SERVER, "de/spring.csv", 0);
+    remoteEnrolment.enrol(list);
     Path lies = scene.input.resolve(".held/de/spring.csv");
     Files.writeString(lies, "");
     Files.delete(lies);
     Files.writeString(copy, IntakeScene.doubtful());
-    enrolment.enrolFetched(list);
+    remoteEnrolment.enrol(list);
     assertThat(lies).content().isEqualTo(IntakeScene.doubtful());
     assertThat(held()).hasSize(1);
   }
@@ -268,7 +307,7 @@ class EnrolmentTests {
     try (CapturedLog log = new CapturedLog()) {
       enrolment.enrol(scene.drop("said/summer.csv", IntakeScene.doubtful() + "4006381333931,b\n"));
       Path copy = Files.writeString(folder.resolve("copy"), IntakeScene.doubtful());
-      enrolment.enrolFetched(new RemoteList(copy, SERVER, "said/autumn.csv"));
+      remoteEnrolment.enrol(new RemoteList(copy, SERVER, "said/autumn.csv", 0));
       enrolment.enrol(scene.drop("said/plain.txt", ASINS));
       assertThat(
               log.lines().stream()

@@ -37,7 +37,12 @@ class HeldDecisionsTests {
     scene = new IntakeScene(folder);
     decisions =
         new HeldDecisions(
-            scene.input, scene.reader, new ListArchive(), scene.road.ledger.holds(), scene.rows);
+            scene.input,
+            scene.reader,
+            new ListArchive(),
+            scene.road.ledger.holds(),
+            scene.rows,
+            scene.road.ledger.nodes());
     scene.enrolment().enrol(scene.drop("de/spring.csv", IntakeScene.doubtful()));
   }
 
@@ -188,7 +193,7 @@ class HeldDecisionsTests {
   void a_fetched_list_that_is_released_keeps_the_place_that_it_has_on_its_server()
       throws IOException {
     Path copy = Files.writeString(folder.resolve("copy"), OTHER);
-    scene.enrolment().enrolFetched(new RemoteList(copy, "ftp://x", "de/autumn.csv"));
+    scene.remoteEnrolment().enrol(new RemoteList(copy, "ftp://x", "de/autumn.csv", 0));
     Held fetched = held().stream().filter(one -> one.name().equals("autumn.csv")).findFirst().get();
     scene.road.ledger.holds().release(fetched.id(), AS_EAN, scene.road.instant());
     takeUp();

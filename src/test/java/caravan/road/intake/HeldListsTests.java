@@ -166,8 +166,8 @@ class HeldListsTests {
   @Test
   void a_name_from_a_server_that_no_file_can_have_is_written_with_what_can_be() throws IOException {
     Path copy = Files.writeString(folder.resolve("copy"), IntakeScene.doubtful());
-    RemoteList list = new RemoteList(copy, "ftp://x", "d\0e/sp\0ring.csv");
-    scene.enrolment().enrolFetched(list);
+    RemoteList list = new RemoteList(copy, "ftp://x", "d\0e/sp\0ring.csv", 0);
+    scene.remoteEnrolment().enrol(list);
     assertThat(held()).extracting(Held::place).containsExactly("d_e/sp_ring.csv");
     assertThat(scene.input.resolve(".held/d_e/sp_ring.csv")).exists();
   }

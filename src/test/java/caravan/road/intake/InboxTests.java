@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class InboxTests {
 
   @BeforeEach
   void open() {
-    inbox = new Inbox(folder.resolve("inbox"));
+    inbox = new Inbox(folder.resolve("inbox"), server -> OptionalLong.of(0));
   }
 
   private static InputStream bytes(String text) {

@@ -6,11 +6,13 @@ import caravan.asinscope.Endpoints;
 import caravan.codes.Domain;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.ListRecord;
+import caravan.ledger.Nodes;
 import caravan.lists.CheckDigit;
 import caravan.lists.HoldRules;
 import caravan.lists.ListRules;
 import caravan.lists.archive.ListArchive;
 import caravan.lists.reader.ListReader;
+import caravan.lists.reader.Preview;
 import caravan.results.Delimiter;
 import caravan.results.Formulas;
 import caravan.results.ResultFormat;
@@ -108,6 +110,14 @@ final class IntakeScene implements AutoCloseable {
   }
 
   Enrolment enrolment(Screening screening) {
+    return enrolment(screening, road.ledger.nodes());
+  }
+
+  Enrolment enrolment(Nodes nodes) {
+    return enrolment(screening(true, OptionalLong.empty()), nodes);
+  }
+
+  private Enrolment enrolment(Screening screening, Nodes nodes) {
     return new Enrolment(
         input,
         screening,
@@ -117,7 +127,18 @@ final class IntakeScene implements AutoCloseable {
         rows,
         heldLists,
         fileStability,
-        lateWrites);
+        lateWrites,
+        nodes);
+  }
+
+  RemoteEnrolment remoteEnrolment() {
+    return new RemoteEnrolment(
+        screening(true, OptionalLong.empty()), road.ledger.lists(), rows, heldLists);
+  }
+
+  /** As one that was surveyed so. */
+  long enrol(Path file, Preview preview) {
+    return rows.enrol(new SurveyedList(file, preview, preview.head(), road.ledger.nodes().id()));
   }
 
   Path drop(String name, String text) throws IOException {

@@ -10,7 +10,7 @@ class RemoteListTests {
   private static final String SERVER = "ftp://anna@files.example.com/lists";
 
   private static RemoteList list(String path) {
-    return new RemoteList(Path.of("copy"), SERVER, path);
+    return new RemoteList(Path.of("copy"), SERVER, path, 0);
   }
 
   @Test

@@ -59,7 +59,7 @@ class RowEnrolmentTests {
       throws IOException {
     Path file = scene.drop("long.txt", asins(4_001));
     Preview preview = survey(file);
-    long list = scene.rows.enrol(file, preview, preview.head());
+    long list = scene.enrol(file, preview);
     assertThat(scene.woken).hasValue(3);
     assertThat(scene.road.ledger.overview().find(list))
         .hasValueSatisfying(
@@ -73,7 +73,7 @@ class RowEnrolmentTests {
   void pieces_that_are_just_full_leave_no_empty_one_behind() throws IOException {
     Path file = scene.drop("long.txt", asins(4_500));
     Preview preview = survey(file);
-    scene.rows.enrol(file, preview, preview.head());
+    scene.enrol(file, preview);
     assertThat(scene.woken).as("500, in case all are known, 2,000 and 2,000").hasValue(3);
   }
 
@@ -81,11 +81,11 @@ class RowEnrolmentTests {
   void the_results_of_a_list_that_is_known_are_written_while_it_is_read_and_nobody_is_woken()
       throws IOException {
     Path file = scene.drop("long.txt", few(2_500));
-    scene.rows.enrol(file, survey(file), survey(file).head());
+    scene.enrol(file, survey(file));
     scene.road.answered(1 + FEW);
     scene.woken.set(0);
 
-    scene.rows.enrol(file, survey(file), survey(file).head());
+    scene.enrol(file, survey(file));
 
     assertThat(scene.woken).hasValue(0);
     scene.early.close(); // waits for the last rows
@@ -99,8 +99,7 @@ class RowEnrolmentTests {
     Path file = scene.drop("long.txt", asins(2_500));
     Preview preview = survey(file);
     Files.writeString(file, asins(2_400));
-    assertThatThrownBy(() -> scene.rows.enrol(file, preview, preview.head()))
-        .isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> scene.enrol(file, preview)).isInstanceOf(RuntimeException.class);
     assertThat(scene.road.atWork())
         .extracting(list -> list.head().path())
         .containsExactly("list.txt");

@@ -179,7 +179,7 @@ class WhileReadTests {
   void one_that_lies_still_elsewhere_is_marked_only_once_it_is_gone() throws IOException {
     Path file = scene.drop("spring.txt", ASINS);
     Screened screened = scene.screening(true, OptionalLong.empty()).screen(file, "", "spring.txt");
-    scene.rows.enrol(file, screened.survey(), screened.survey().head());
+    scene.enrol(file, screened.survey());
     scene.enrolment().reconcile();
     assertThat(scene.road.ledger.lists().unshelved())
         .extracting(list -> list.head().path())
