@@ -18,6 +18,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -65,7 +66,6 @@ public final class Enrolment {
       FileStability fileStability,
       LateWrites lateWrites,
       Nodes nodes) {
-    this.nodes = nodes;
     this.input = input;
     this.screening = screening;
     this.starts = starts;
@@ -77,6 +77,7 @@ public final class Enrolment {
     this.fileStability = fileStability;
     this.lateWrites = lateWrites;
     this.names = new ReadableNames(input, listArchive);
+    this.nodes = nodes;
   }
 
   /**
@@ -114,7 +115,11 @@ public final class Enrolment {
     } catch (UnreadableListException e) {
       fail(dropped, String.valueOf(e.getMessage()));
     } catch (LedgerException e) {
-      throw e;
+      if (nodes.intakeFence().equals(OptionalLong.of(dropped.fence()))) {
+        throw e;
+      }
+      LOG.info("{} is left to the node that takes in the lists of its folder now", file);
+      LOG.debug("{} was not taken in", file, e);
     } catch (UncheckedIOException e) {
       throw named(file, e);
     } catch (RuntimeException | StackOverflowError e) {
