@@ -17,7 +17,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -94,11 +94,17 @@ public final class HeldDecisions {
 
   /** Takes the list in and moves it to .done, or puts it to .failed, as a person decided. */
   public void takeUp(Held held) {
-    OptionalLong fence = nodes.intakeFence();
-    if (fence.isPresent()) {
-      try (MDC.MDCCloseable field = LogFields.list(held.path())) {
-        takeUp(held, Files.exists(at(held), LinkOption.NOFOLLOW_LINKS), fence.getAsLong());
-      }
+    nodes.intakeFence().ifPresent(fence -> now(held).ifPresent(one -> takeUp(one, fence)));
+  }
+
+  /** As it stands since this process has the number under which it is taken up. */
+  private Optional<Held> now(Held held) {
+    return held().stream().filter(one -> one.id() == held.id()).findFirst();
+  }
+
+  private void takeUp(Held held, long fence) {
+    try (MDC.MDCCloseable field = LogFields.list(held.path())) {
+      takeUp(held, Files.exists(at(held), LinkOption.NOFOLLOW_LINKS), fence);
     }
   }
 

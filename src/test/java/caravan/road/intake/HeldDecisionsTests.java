@@ -11,6 +11,7 @@ import caravan.ledger.LedgerException;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
 import caravan.lists.archive.ListArchive;
+import caravan.lists.reader.Preview;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -109,24 +110,13 @@ class HeldDecisionsTests {
   void a_list_that_became_one_before_a_crash_is_only_put_away() throws IOException {
     release(AS_EAN);
     Held before = decisions.decided().get(0);
-    byte[] list = Files.readAllBytes(lies());
-    takeUp();
-    Files.delete(scene.input.resolve(".done/de/spring.csv"));
-    Files.write(lies(), list);
-    decisions.takeUp(
-        new Held(
-            before.id(),
-            before.folder(),
-            before.name(),
-            before.identity(),
-            before.place(),
-            before.reason(),
-            before.fingerprint(),
-            before.since(),
-            before.shelved(),
-            before.word(),
-            before.choice(),
-            taken().get(0).id()));
+    Preview preview = scene.reader.survey(lies(), before.folder(), before.name(), before.choice());
+    scene.rows.enrol(
+        new SurveyedList(lies(), preview, preview.head(), 0),
+        list -> scene.road.ledger.holds().enrolled(list, before.id()));
+
+    decisions.takeUp(before);
+
     assertThat(taken()).hasSize(1);
     assertThat(scene.files()).containsExactly(".done/de/spring.csv");
   }
