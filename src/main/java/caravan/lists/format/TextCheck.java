@@ -32,10 +32,12 @@ final class TextCheck {
   private long controls;
   private long bad;
   private long several;
+  private boolean marked;
 
   /** Takes the next bytes; throws UnreadableListException if they can't be text. */
   void take(byte[] block, int skip) {
     boolean ascii = refuseBinary(block);
+    marked |= skip > 0;
     if (position == 0) {
       kept.write(block, skip, Math.min(BEGINNING, block.length) - skip);
     }
@@ -43,6 +45,16 @@ final class TextCheck {
     if (!ascii || pending.hasRemaining()) {
       keep(block);
       decode(block, skip);
+    }
+  }
+
+  /**
+   * The last byte was taken. A character that is cut off there is none of UTF-8's where nothing
+   * before it tells of UTF-8: it may be the only accent of a text in an older encoding.
+   */
+  void end() {
+    if (several == 0 && !marked) {
+      bad += pending.remaining();
     }
   }
 
@@ -101,7 +113,9 @@ final class TextCheck {
     }
   }
 
-  /** Whether all bytes so far are UTF-8; one character that is cut off at the end doesn't count. */
+  /**
+   * Whether all bytes are UTF-8; one character that is cut off at the end of many doesn't count.
+   */
   boolean utf8() {
     return bad == 0;
   }

@@ -58,6 +58,25 @@ class TextCheckTests {
   }
 
   @Test
+  void one_that_is_cut_off_at_the_end_is_none_where_nothing_else_tells_of_utf_8() {
+    byte[] windows = "4006370316761;Caf\u00e9".getBytes(ISO_8859_1);
+    check.take(windows, 0);
+    check.end();
+
+    assertThat(check.utf8()).isFalse();
+    assertThat(check.nearlyUtf8()).isFalse();
+  }
+
+  @Test
+  void one_that_is_cut_off_at_the_end_does_not_count_behind_others() {
+    byte[] text = bytes("caf\u00e9;caf\u00e9");
+    check.take(Arrays.copyOf(text, text.length - 1), 0);
+    check.end();
+
+    assertThat(check.utf8()).isTrue();
+  }
+
+  @Test
   void one_that_is_begun_and_not_finished_is_none() {
     byte[] text = bytes("café");
     check.take(Arrays.copyOfRange(text, 0, 4), 0);
