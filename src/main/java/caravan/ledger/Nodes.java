@@ -64,10 +64,14 @@ public interface Nodes {
   long id();
 
   /** Whether this process has that duty: no other has it that was there before. */
-  boolean has(String duty);
+  default boolean has(String duty) {
+    return fence(duty).isPresent();
+  }
 
   /** Whether this process takes in the lists of its input folder. */
-  boolean takesIn();
+  default boolean takesIn() {
+    return intakeFence().isPresent();
+  }
 
   /**
    * The number under which this process has that duty, as a fencing token: to be taken before the

@@ -31,6 +31,7 @@ class RemoteNodesCrashTests {
 
   private static final boolean LONG = Boolean.getBoolean("caravan.crash.long");
   private static final int FAULTS = LONG ? 40 : 2;
+  private static final Duration LEASE = Duration.ofSeconds(4);
   private static final int LISTS = 4;
   private static final int CODES = 30;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -105,8 +106,7 @@ class RemoteNodesCrashTests {
     int victim = random.nextInt(nodes.size());
     if (number % 2 == 0) {
       nodes.signal(victim, "STOP");
-      Thread.sleep(
-          4_500 + random.nextInt(2_000)); // longer than it takes until it is taken for dead
+      Thread.sleep(LEASE.toMillis() + 500 + random.nextInt(2_000)); // others take it for dead
       nodes.signal(victim, "CONT");
     } else {
       nodes.kill(victim);

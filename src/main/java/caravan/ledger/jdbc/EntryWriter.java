@@ -51,8 +51,12 @@ final class EntryWriter {
   /** What rows that are enrolled for good want; null while nobody has looked. */
   private @Nullable LookupSet before;
 
-  EntryWriter(long list, Enqueue enqueue, UnaryOperator<String> storable) {
+  /**
+   * @param fresh whether no row of the list is enrolled yet
+   */
+  EntryWriter(long list, boolean fresh, Enqueue enqueue, UnaryOperator<String> storable) {
     this.list = list;
+    this.before = fresh ? new LookupSet() : null;
     this.enqueue = enqueue;
     this.storable = storable;
   }

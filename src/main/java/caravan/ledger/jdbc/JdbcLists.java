@@ -65,7 +65,7 @@ final class JdbcLists implements Lists {
     return storage.write(
         handle -> {
           long list = open(handle, head, urgency, summary, fence, now);
-          writer(list).enrol(handle, entries, ttl, now, false);
+          writer(list, true).enrol(handle, entries, ttl, now, false);
           enrolled(handle, list);
           return list;
         });
@@ -74,7 +74,7 @@ final class JdbcLists implements Lists {
   @Override
   public long open(ListHead head, Urgency urgency, String summary, long fence, Instant now) {
     long list = storage.write(handle -> open(handle, head, urgency, summary, fence, now));
-    reading.put(list, writer(list));
+    reading.put(list, writer(list, true));
     return list;
   }
 
@@ -86,8 +86,8 @@ final class JdbcLists implements Lists {
     return lists.open(handle, head, urgency, summary, storage.membership(), now);
   }
 
-  private EntryWriter writer(long list) {
-    return new EntryWriter(list, enqueue, storage.dialect()::storable);
+  private EntryWriter writer(long list, boolean fresh) {
+    return new EntryWriter(list, fresh, enqueue, storage.dialect()::storable);
   }
 
   @Override
@@ -103,7 +103,7 @@ final class JdbcLists implements Lists {
   /** A power cut undoes the whole list anyway, until {@link #enrolled} is on the disk. */
   private List<ResultRow> enrol(
       long list, List<Entry> entries, CacheTtl ttl, Instant now, boolean answers) {
-    EntryWriter writer = reading.computeIfAbsent(list, this::writer);
+    EntryWriter writer = reading.computeIfAbsent(list, begun -> writer(begun, false));
     EntryWriter.Enrolled done =
         storage.passing(handle -> writer.enrol(handle, entries, ttl, now, answers));
     writer.enrolled(done);

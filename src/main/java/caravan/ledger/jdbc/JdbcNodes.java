@@ -95,28 +95,20 @@ final class JdbcNodes implements Nodes {
     return storage.membership().node();
   }
 
-  @Override
-  public boolean has(String duty) {
-    Membership self = storage.membership();
-    return self.self().isEmpty() || self.duties().contains(duty);
-  }
-
-  @Override
-  public boolean takesIn() {
-    return storage.membership().self().map(self -> has(Duty.input(self.input()))).orElse(true);
-  }
-
   /** Its number first: the duties that it has under the next one are not known under this. */
   @Override
   public OptionalLong fence(String duty) {
-    long number = id();
-    return has(duty) ? OptionalLong.of(number) : OptionalLong.empty();
+    Membership self = storage.membership();
+    long number = self.node();
+    return self.self().isEmpty() || self.duties().contains(duty)
+        ? OptionalLong.of(number)
+        : OptionalLong.empty();
   }
 
   @Override
   public OptionalLong intakeFence() {
-    long number = id();
-    return takesIn() ? OptionalLong.of(number) : OptionalLong.empty();
+    String input = storage.membership().self().map(NodeIdentity::input).orElse("");
+    return fence(Duty.input(input)); // any duty where it is no node
   }
 
   @Override

@@ -49,7 +49,9 @@ public record Encoding(Charset charset, int mark, String runnerUp, String remark
     for (int skip = mark; block.length > 0; block = bytes.readNBytes(BLOCK), skip = 0) {
       check.take(block, skip);
     }
-    check.end();
+    if (mark == 0) {
+      check.end();
+    }
     if (check.utf8()) {
       return new Encoding(StandardCharsets.UTF_8, mark, "", "");
     }

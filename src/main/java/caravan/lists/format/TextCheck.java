@@ -32,12 +32,10 @@ final class TextCheck {
   private long controls;
   private long bad;
   private long several;
-  private boolean marked;
 
   /** Takes the next bytes; throws UnreadableListException if they can't be text. */
   void take(byte[] block, int skip) {
     boolean ascii = refuseBinary(block);
-    marked |= skip > 0;
     if (position == 0) {
       kept.write(block, skip, Math.min(BEGINNING, block.length) - skip);
     }
@@ -49,11 +47,12 @@ final class TextCheck {
   }
 
   /**
-   * The last byte was taken. A character that is cut off there is none of UTF-8's where nothing
-   * before it tells of UTF-8: it may be the only accent of a text in an older encoding.
+   * The last byte was taken, of what no mark says to be UTF-8. A character that is cut off there is
+   * none of UTF-8's where nothing before it tells of UTF-8: it may be the only accent of a text in
+   * an older encoding.
    */
   void end() {
-    if (several == 0 && !marked) {
+    if (several == 0) {
       bad += pending.remaining();
     }
   }
