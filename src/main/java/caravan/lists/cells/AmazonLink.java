@@ -1,6 +1,7 @@
 package caravan.lists.cells;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,28 +15,47 @@ import java.util.regex.Pattern;
  *     leads elsewhere
  * @param asins the ASINs that it names, upper case
  */
-record AmazonLink(String marketplace, Set<String> asins) {
+public record AmazonLink(String marketplace, Set<String> asins) {
 
   private static final Pattern LINK =
       Pattern.compile("(?i)://|\\bwww\\.|\\bamazon\\.[a-z]|\\bamzn\\.[a-z]|\\ba\\.co/");
   private static final Pattern HOST =
-      Pattern.compile("(?i)\\bamazon\\.((?:com?\\.)?[a-z]{2,3})(?![a-z])");
+      Pattern.compile("(?i)\\bamazon\\.((?:com?\\.)?[a-z]{2,3})(?![a-z0-9-]|\\.[a-z])");
   private static final Pattern ASIN =
       Pattern.compile(
           "(?i)(?:(?:/|%2F)(?:dp|d|o|product|product-reviews|offer-listing|asin|glance)(?:/|%2F)"
-              + "|[?&]asin=)([0-9A-Z]{10})(?![0-9A-Z])");
+              + "|[?&]asin(?:\\.[0-9]{1,3})?=)([0-9A-Z]{10})(?![0-9A-Z])");
+  private static final Pattern ASINS =
+      Pattern.compile("(?i)[?&]asins=([0-9A-Z]{10}(?:(?:,|%2C)[0-9A-Z]{10})*+)(?![0-9A-Z])");
+  private static final Pattern COMMA = Pattern.compile("(?i),|%2C");
 
   /** The link that the text is or holds; empty if it holds none. */
   static Optional<AmazonLink> find(String text) {
     if ((text.indexOf('.') < 0 && text.indexOf(':') < 0) || !LINK.matcher(text).find()) {
       return Optional.empty();
     }
-    Matcher host = HOST.matcher(text);
-    String marketplace = host.find() ? host.group(1).toLowerCase(Locale.ROOT) : "";
+    String marketplace = hosts(text).stream().findFirst().orElse("");
     Set<String> asins = new LinkedHashSet<>();
     for (Matcher asin = ASIN.matcher(text); asin.find(); ) {
       asins.add(asin.group(1).toUpperCase(Locale.ROOT));
     }
+    for (Matcher several = ASINS.matcher(text); several.find(); ) {
+      asins.addAll(List.of(COMMA.split(several.group(1).toUpperCase(Locale.ROOT), -1)));
+    }
     return Optional.of(new AmazonLink(marketplace, asins));
+  }
+
+  /** What follows "amazon." in the hosts that the text names, be it without a link, each once. */
+  public static Set<String> hosts(String text) {
+    Set<String> hosts = new LinkedHashSet<>();
+    for (Matcher host = HOST.matcher(text); host.find(); ) {
+      hosts.add(host.group(1).toLowerCase(Locale.ROOT));
+    }
+    return hosts;
+  }
+
+  /** Whether the text is, or holds, links to more than one product. */
+  public static boolean toSeveral(String text) {
+    return find(text).filter(link -> link.asins().size() > 1).isPresent();
   }
 }

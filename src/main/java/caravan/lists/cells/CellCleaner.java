@@ -10,7 +10,8 @@ public final class CellCleaner {
   private static final Pattern FORMULA = Pattern.compile("=\\s*\"([^\"]*)\"");
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?i)(?:asin|upc|ean|gtin|isbn|jan)(?:-?(?:8|1[0234]))?(?:\\s*[:#=.]\\s*|\\s+)(?=\\S)");
+          "(?i)(?:g:)?(?:asin|upc|ean|gtin|isbn|jan|barcode)(?:[-_]?(?:8|1[0234]|code|no|nr))?"
+              + "(?:\\s*[:#=.]\\s*|\\s+)(?=\\S)");
   private static final Pattern NOUGHT = Pattern.compile("([0-9]+)[.,]0+");
   private static final Pattern LIST_MARK =
       Pattern.compile("(?:[*>\u2022\u2023\u25aa\u25cf\u25e6\u00b7]|[0-9]{1,3}[.)])\\s+(?=\\S)");

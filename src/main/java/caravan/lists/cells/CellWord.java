@@ -1,6 +1,8 @@
 package caravan.lists.cells;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the word in a cell means; {@code cells.txt} has the words. */
 public enum CellWord {
@@ -19,12 +21,32 @@ public enum CellWord {
   CARTON;
 
   private static final Vocabulary<CellWord> WORDS = Vocabulary.read("cells.txt", CellWord.class);
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "(?:[0-9]{1,4}[ x-]*)?+(\\p{L}++)[ ./(x*-]*+(?:(?:of|a|\u00e0|zu|von|de|per)[ x]*+)?+"
+              + "[0-9]{0,4}[ )]*+",
+          Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 40;
   private static final int LONGEST_ZEROS = 14;
+
+  /** The second halves of the letters that flags are written with. */
+  private static final char FLAG_A = '\uDDE6';
+
+  private static final char FLAG_Z = '\uDDFF';
 
   /** What a cell of that one word means; empty if it is none of these words. */
   public static Optional<CellWord> find(String cell) {
     return cell.length() > LONGEST ? Optional.empty() : WORDS.find(Vocabulary.fold(cell));
+  }
+
+  /** The unit that the cell names, be it with how many it holds: {@code CTN12, Case of 12}. */
+  public static Optional<CellWord> unit(String cell) {
+    Optional<CellWord> whole = find(cell);
+    Matcher counted = COUNTED.matcher(CellCleaner.strip(cell));
+    return (whole.isPresent() || cell.length() > LONGEST || !counted.matches()
+            ? whole
+            : WORDS.find(Vocabulary.fold(counted.group(1))))
+        .filter(word -> word == PIECE || word == CARTON);
   }
 
   /** Whether the cell is empty, or says in words, zeros or with a dash that it is. */
@@ -36,7 +58,7 @@ public enum CellWord {
     boolean marks = true;
     for (int i = 0; i < cell.length(); i++) {
       char c = cell.charAt(i);
-      if (c >= '1' && c <= '9') {
+      if ((c >= '1' && c <= '9') || (c >= FLAG_A && c <= FLAG_Z)) {
         return false;
       }
       digits += c == '0' ? 1 : 0;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells which product code a cell holds, or why it holds none. Pure: a cell and a hint in. */
@@ -17,6 +18,9 @@ public final class CodeParser {
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+");
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;|/+&()]+");
+  private static final Pattern INSIDE = Pattern.compile("(?<=[0-9])-(?=[0-9])");
+  private static final Pattern WHOLE =
+      Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(?:[0-9]{12,14}|B0[0-9A-Z]{8})(?![\\p{L}\\p{N}])");
   private static final int LONGEST = 4096;
   static final ParsedCode NOTHING = ParsedCode.invalid("the row has no code").proven(Proof.EMPTY);
 
@@ -42,10 +46,9 @@ public final class CodeParser {
       ParsedCode solid = solid(bare, bare, columnKind);
       return solid.code() != null || Digits.only(bare) ? solid : misread(bare, columnKind, solid);
     }
-    if (Gs1.several(bare)) {
-      return ParsedCode.invalid(
-              "the number of a pallet or of what is in a carton, not of the piece")
-          .proven(Proof.CASE);
+    Optional<ParsedCode> other = OtherNumbers.find(bare, columnKind);
+    if (other.isPresent()) {
+      return other.get();
     }
     Optional<String> scanned = Gs1.find(bare);
     if (scanned.isPresent()) {
@@ -133,6 +136,12 @@ public final class CodeParser {
     if (Digits.only(text)) {
       return barcodeParser.read(text, columnKind);
     }
+    if (asinWithLetter(text)) {
+      return columnKind == ColumnKind.ASIN
+          ? asin("B0" + text.substring(2), columnKind).noting("O read as 0 in " + text)
+          : ParsedCode.invalid(
+              "'%s' begins with the letter O, an ASIN with B and a zero".formatted(text));
+    }
     if (unmistakable(text) || asinAsWritten(bare, columnKind)) {
       return asin(text, columnKind);
     }
@@ -167,6 +176,11 @@ public final class CodeParser {
             || text.chars().anyMatch(c -> c >= '0' && c <= '9'));
   }
 
+  /** ASINs begin with B and a zero; nobody's begin with the letter that looks like it. */
+  private static boolean asinWithLetter(String text) {
+    return text.startsWith("BO") && Asin.fits(text);
+  }
+
   private static ParsedCode asin(String text, ColumnKind columnKind) {
     return ParsedCode.valid(
         new Asin(text),
@@ -183,6 +197,18 @@ public final class CodeParser {
       }
     }
     return new ArrayList<>(codes);
+  }
+
+  /** Whether a code that can be nothing else stands anywhere in the text: it is no heading. */
+  public static boolean holds(String text) {
+    Matcher matcher = WHOLE.matcher(INSIDE.matcher(text).replaceAll(""));
+    while (matcher.find()) {
+      String code = matcher.group().toUpperCase(Locale.ROOT);
+      if (unmistakable(code) || BarcodeParser.unmistakable(code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the cell, with no header to help, holds a code that can hardly be anything else. */

@@ -1,5 +1,6 @@
 package caravan.lists.cells;
 
+import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.checkdigit.CheckDigit;
 import org.apache.commons.validator.routines.checkdigit.ISBN10CheckDigit;
 import org.apache.commons.validator.routines.checkdigit.ModulusTenCheckDigit;
@@ -9,6 +10,9 @@ public final class Digits {
 
   private static final CheckDigit GTIN = new ModulusTenCheckDigit(new int[] {1, 3}, true);
   private static final String ZEROS = "00000000000000";
+
+  private static final int ISSN_LENGTH = 9;
+  private static final Pattern ISSN = Pattern.compile("[0-9]{4}-[0-9]{3}[0-9Xx]");
 
   private Digits() {}
 
@@ -40,11 +44,11 @@ public final class Digits {
 
   /**
    * Whether a GTIN is of those that shops and libraries give to their own things, which name
-   * another thing everywhere else: prefixes 02, 04 and 2 of 13 digits.
+   * another thing everywhere else: prefixes 02, 04 and 2 of 13 digits; and of coupons, 05.
    */
   public static boolean restricted(String thirteen) {
     return thirteen.charAt(0) == '2'
-        || (thirteen.charAt(0) == '0' && (thirteen.charAt(1) == '2' || thirteen.charAt(1) == '4'));
+        || (thirteen.charAt(0) == '0' && "245".indexOf(thirteen.charAt(1)) >= 0);
   }
 
   /** The number without the zeros in front. */
@@ -54,6 +58,19 @@ public final class Digits {
       from++;
     }
     return digits.substring(from);
+  }
+
+  /** Whether it is an ISSN as they are written, 1234-5679, and its check digit is right. */
+  static boolean rightIssn(String text) {
+    if (text.length() != ISSN_LENGTH || !ISSN.matcher(text).matches()) {
+      return false;
+    }
+    int sum = 0;
+    for (int i = 0; i < 7; i++) {
+      sum += (8 - i) * (text.charAt(i < 4 ? i : i + 1) - '0');
+    }
+    char last = text.charAt(8);
+    return (sum + (last == 'X' || last == 'x' ? 10 : last - '0')) % 11 == 0;
   }
 
   /** Whether the tenth character is the right one for an ISBN-10. */

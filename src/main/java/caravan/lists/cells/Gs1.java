@@ -8,16 +8,18 @@ import java.util.regex.Pattern;
  * The GTIN in what scanners and GS1 Digital Links hand out, by the GS1 General Specifications and
  * the EPC Tag Data Standard.
  */
-final class Gs1 {
+public final class Gs1 {
 
   /** What is shorter and has no marks is a number as it stands. */
   static final int SHORTEST = 16;
 
   private static final Pattern LINK =
       Pattern.compile("(?i)https?://\\S+?/(?:01|gtin)/([0-9]{8,14})(?![0-9])\\S*");
-  private static final Pattern BRACKETS = Pattern.compile("\\(01\\)\\s*([0-9]{14})(?![0-9]).*");
+  private static final Pattern BRACKETS =
+      Pattern.compile("(?:\\([0-9]{2,4}\\)[^()]*+)*?\\(01\\)\\s*([0-9]{14})(?![0-9]).*");
   private static final Pattern ELEMENTS =
-      Pattern.compile("01([0-9]{14})(?:(?:1[01-7]|2[0-2]|3[0-9]|4[0-3]|7[0-3]|8[0-2]|9[0-9]).*)?");
+      Pattern.compile(
+          "01([0-9]{14})(?:1[1-7][0-9]{6}.*|(?:10|2[0-2]|3[0-9]|4[0-3]|7[0-3]|8[0-2]|9[0-9]).*)?");
   private static final Pattern SYMBOLOGY = Pattern.compile("\\][A-Za-z][0-9](.+)");
   private static final Pattern EPC =
       Pattern.compile(
@@ -26,7 +28,22 @@ final class Gs1 {
 
   private static final Pattern SEVERAL = Pattern.compile("\\(0[02]\\)\\s*[0-9]{14,18}.*");
 
+  /** Elements that number places, companies, customers and their things; none is a product. */
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "\\((?:24[0-3]|25[0-5]|40[0-3]|41[0-7]|42[0-7]|70[0-9]{2}|71[0-9]|80[0-2][0-9])\\)[^\\s(]+");
+
   private Gs1() {}
+
+  /** Whether the text is an element string that names something else than a trade item. */
+  static boolean others(String text) {
+    return text.startsWith("(") && OTHERS.matcher(text).lookingAt() && find(text).isEmpty();
+  }
+
+  /** The words without the element strings among them that name something else. */
+  public static String withoutOthers(String words) {
+    return words.indexOf('(') < 0 ? words : OTHERS.matcher(words).replaceAll(" ");
+  }
 
   /** Whether the text names a pallet, or what is inside a carton, and no piece. */
   static boolean several(String text) {

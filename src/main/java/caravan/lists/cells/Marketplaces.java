@@ -3,13 +3,15 @@ package caravan.lists.cells;
 import caravan.codes.Domain;
 import caravan.lists.Excerpt;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The names under which people write a marketplace. */
 public final class Marketplaces {
@@ -17,68 +19,116 @@ public final class Marketplaces {
   private static final Pattern AROUND =
       Pattern.compile("^(?:https?://)?(?:www\\.)?(?:amazon)?[\\s._-]*|[\\s/.]+$");
   private static final Pattern LOCALE = Pattern.compile("[a-z]{2}[-_]([a-z]{2})");
-  private static final Map<String, Domain> NAMES = new HashMap<>();
 
-  static {
-    name(
-        Domain.COM,
-        "us usa com united-states united-states-of-america vereinigte-staaten etats-unis états-unis"
-            + " estados-unidos stati-uniti verenigde-staten stany-zjednoczone usa-amazon amerika abd"
-            + " förenta-staterna spojené-státy 美国 アメリカ 米国 ATVPDKIKX0DER");
-    name(Domain.CA, "canada kanada canadá kanada 加拿大 カナダ A2EUQ1WTGCTBG2");
-    name(
-        Domain.DE,
-        "germany deutschland allemagne alemania germania duitsland niemcy německo tyskland almanya"
-            + " alemanha 德国 ドイツ A1PA6795UKMFR9");
-    name(
-        Domain.FR,
-        "france frankreich francia frankrijk francja francie frankrike fransa frança 法国 フランス"
-            + " A13V1IB3VIYZZH");
-    name(
-        Domain.IT,
-        "italy italia italien italie italië włochy itálie italya itália 意大利 イタリア APJ6JRA9NG5V4");
-    name(
-        Domain.NL,
-        "netherlands the-netherlands nederland niederlande pays-bas paesi-bassi países-bajos holland"
-            + " holandia nizozemsko nederländerna hollanda 荷兰 オランダ A1805IZSGTT6HS");
-    name(
-        Domain.ES,
-        "spain españa spanien espagne spagna spanje hiszpania španělsko ispanya espanha 西班牙"
-            + " スペイン A1RKKUPIHCS9HS");
-    name(Domain.IN, "india indien inde indie hindistan 印度 インド A21TJRUUN4KGV");
-    name(
-        Domain.UK,
-        "gb co.uk great-britain united-kingdom grossbritannien großbritannien"
-            + " vereinigtes-königreich england royaume-uni grande-bretagne reino-unido regno-unito"
-            + " verenigd-koninkrijk wielka-brytania velká-británie storbritannien birleşik-krallık"
-            + " 英国 イギリス A1F83G8C2ARO7P");
-    name(Domain.JP, "co.jp japan japon giappone japón japonia japonsko 日本 A1VC38T7YXB528");
-    name(Domain.AU, "com.au australia australien australie australië 澳大利亚 A39IBJ37TRP1C6");
-    name(Domain.MX, "com.mx mexico méxico mexiko mexique messico meksyk 墨西哥 A1AM78C64UM0Y8");
-  }
+  /** What stands between the parts of "DE - Amazon.de", "AMZ_DE", "Germany (DE)", "DE, FR". */
+  private static final Pattern SEAM = Pattern.compile("\\s+[-–—]\\s+|[()\\[\\]_/|:;,]+");
+
+  /** What channels are called beside their country: "Amazon Seller Central - DE". */
+  private static final Pattern CHANNEL =
+      Pattern.compile(
+          "(?:(?:amazon|amz|amzn|seller|vendor|central|business|marketplace|fba|fbm|mfn|afn)\\b"
+              + "|(?<=amazon )(?:eu|na|fe)\\b|(?:eu|na|fe)\\b(?=.))[\\s.-]*|[\\s-]+(?:fba|fbm|mfn|afn)$");
+
+  private static final int FLAG_A = 0x1F1E6;
+  private static final int FLAG_Z = 0x1F1FF;
+  private static final Map<String, Domain> SERVED =
+      Arrays.stream(Domain.values()).collect(Collectors.toMap(Domain::word, domain -> domain));
+
+  /** Other programs number marketplaces otherwise; the heading {@code domainId} is Keepa's. */
+  private static final Map<String, Domain> KEEPA =
+      Map.of(
+          "1",
+          Domain.COM,
+          "2",
+          Domain.UK,
+          "3",
+          Domain.DE,
+          "4",
+          Domain.FR,
+          "5",
+          Domain.JP,
+          "6",
+          Domain.CA,
+          "8",
+          Domain.IT,
+          "9",
+          Domain.ES,
+          "10",
+          Domain.IN,
+          "11",
+          Domain.MX);
 
   private Marketplaces() {}
-
-  private static void name(Domain domain, String names) {
-    NAMES.put(domain.word(), domain);
-    for (String name : names.split(" ", -1)) {
-      NAMES.put(name.toLowerCase(Locale.ROOT).replace('-', ' '), domain);
-    }
-  }
 
   /**
    * The domain that people call so: {@code DE}, {@code GB}, {@code amazon.co.uk}, {@code de_DE},
    * {@code Germany}, a marketplace ID; empty if the API serves none of that name.
    */
   public static Optional<Domain> find(String name) {
-    String text = CellCleaner.strip(CellCleaner.narrow(name)).toLowerCase(Locale.ROOT);
-    Domain known = NAMES.get(text);
+    Set<String> words = words(name);
+    return words.size() == 1
+        ? Optional.ofNullable(SERVED.get(words.iterator().next()))
+        : Optional.empty();
+  }
+
+  /** Whether it names marketplaces of Amazon and nothing else, be it several, or unserved ones. */
+  public static boolean known(String name) {
+    return !words(name).isEmpty();
+  }
+
+  /** The words of all marketplaces that it names; none if anything else stands among them. */
+  private static Set<String> words(String name) {
+    String text = unflagged(CellCleaner.strip(CellCleaner.narrow(name))).toLowerCase(Locale.ROOT);
+    String whole = word(text);
+    if (whole != null) {
+      return Set.of(whole);
+    }
+    Set<String> words = new HashSet<>();
+    for (String part : SEAM.split(text, -1)) {
+      String bare = CHANNEL.matcher(CellCleaner.strip(part)).replaceAll("");
+      String word = word(bare);
+      if (word == null && !bare.isEmpty()) {
+        return Set.of();
+      }
+      if (word != null) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static @Nullable String word(String text) {
+    String known = named(text);
     if (known != null) {
-      return Optional.of(known);
+      return known;
     }
     String core = AROUND.matcher(text).replaceAll("");
     Matcher locale = LOCALE.matcher(core);
-    return Optional.ofNullable(NAMES.get(locale.matches() ? locale.group(1) : core));
+    return named(locale.matches() ? locale.group(1) : core);
+  }
+
+  private static @Nullable String named(String text) {
+    return MarketplaceNames.WORDS.get(text.replace('-', ' '));
+  }
+
+  /** A flag is written as two letters of its own kind. */
+  private static String unflagged(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    boolean flag = false;
+    for (int c : text.codePoints().toArray()) {
+      boolean letter = c >= FLAG_A && c <= FLAG_Z;
+      if (letter != flag) {
+        plain.append(plain.isEmpty() ? "" : " | ");
+      }
+      plain.appendCodePoint(letter ? 'a' + c - FLAG_A : c);
+      flag = letter;
+    }
+    return plain.toString();
+  }
+
+  /** The domain to which Keepa gives that number; empty if it is none of those served. */
+  public static Optional<Domain> numbered(String number) {
+    return Optional.ofNullable(KEEPA.get(CellCleaner.joined(CellCleaner.strip(number))));
   }
 
   /** The reason why a row of that marketplace is invalid. */

@@ -24,7 +24,8 @@ public record ParsedCode(@Nullable ProductCode code, String marketplace, String 
     return new ParsedCode(null, "", reason, Proof.NONE);
   }
 
-  ParsedCode from(String linkMarketplace) {
+  /** The same code, asked on the marketplace that its line names. */
+  public ParsedCode from(String linkMarketplace) {
     return new ParsedCode(code, linkMarketplace, note, proof);
   }
 

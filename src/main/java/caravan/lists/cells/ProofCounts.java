@@ -10,6 +10,7 @@ public final class ProofCounts {
   private final Map<Proof, long[]> found = new EnumMap<>(Proof.class);
   private long disagreeing;
   private long loose;
+  private long called;
 
   public ProofCounts() {
     for (Proof proof : Proof.values()) {
@@ -52,6 +53,15 @@ public final class ProofCounts {
   /** A number in a sentence of which nobody can tell whether it is a code. */
   public void loose() {
     loose++;
+  }
+
+  /** A number that is called in front what no other line calls its own. */
+  public void called() {
+    called++;
+  }
+
+  public long calledOtherwise() {
+    return called;
   }
 
   public long loosely() {

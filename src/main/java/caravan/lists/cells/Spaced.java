@@ -19,16 +19,28 @@ record Spaced(String text, String note) {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern THOUSANDS =
       Pattern.compile("[1-9][0-9]{0,2}(?:([.,'\u2019])[0-9]{3})(?:\\1[0-9]{3}){1,3}");
-  private static final Pattern NUMBERED = Pattern.compile("[0-9]{1,4}[.):]?\\s+(\\S.*)");
+  private static final Pattern NUMBERED = Pattern.compile("#?[0-9]{1,4}[.):]?\\s+(\\S.*)");
   private static final Pattern COUNTED =
       Pattern.compile(
           "(.*\\S)\\s+(?:[x\u00d7*]\\s*)?[0-9]{1,5}(?:\\s*(?:x|pcs?|st|stk|st\u00fcck|ea|units?))?",
           Pattern.CASE_INSENSITIVE);
+
+  /** What library catalogues put behind an ISBN: {@code (pbk.)}, {@code : EUR 12.90}. */
+  private static final Pattern QUALIFIED =
+      Pattern.compile("([0-9][0-9Xx -]{8,20}?)\\s*(?:\\(\\D[^()]{0,40}\\)|\\s:\\s.{1,40})");
+
+  /** A barcode with the small one beside it: the issue of a magazine, the price of a book. */
+  private static final Pattern ADDED =
+      Pattern.compile("([0-9]{12,13})\\s*\\+\\s*[0-9]{2}(?:[0-9]{3})?");
+
+  /** A mark that leads to a note. */
+  private static final Pattern NOTED = Pattern.compile("(.*\\S)\\s+[*\u2020\u2021!?]{1,3}");
+
   private static final Pattern PHONE = Pattern.compile("(?:\\+|00[1-9]{1,3}\\s).*");
   private static final Pattern DATE =
       Pattern.compile(
-          "(?:(?:19|20)[0-9]{2}[- ][01]?[0-9][- ][0-3]?[0-9]|[0-3]?[0-9][- ][0-3]?[0-9][- ](?:19|20)[0-9]{2})"
-              + "(?:[T ].*)?");
+          "(?:(?:19|20)[0-9]{2}[- ][01]?[0-9][- ][0-3]?[0-9]|[0-3]?[0-9][- ][0-3]?[0-9][-"
+              + " ](?:19|20)[0-9]{2})(?:[T ].*)?");
   private static final Pattern MISREAD = Pattern.compile("[0-9OolI|]{12,14}");
   private static final int SURE_DIGITS = 6;
 
@@ -84,7 +96,14 @@ record Spaced(String text, String note) {
   }
 
   private static Optional<Spaced> cut(String bare) {
-    for (String rest : List.of(group(NUMBERED, bare), group(COUNTED, bare), both(bare))) {
+    for (String rest :
+        List.of(
+            group(NUMBERED, bare),
+            group(COUNTED, bare),
+            both(bare),
+            group(QUALIFIED, bare),
+            group(ADDED, bare),
+            group(NOTED, bare))) {
       if (rest.isEmpty()) {
         continue;
       }

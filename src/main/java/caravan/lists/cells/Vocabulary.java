@@ -108,7 +108,9 @@ public final class Vocabulary<M extends Enum<M>> {
               Character.UnicodeScript script = Character.UnicodeScript.of(c);
               return script == Character.UnicodeScript.HAN
                   || script == Character.UnicodeScript.KATAKANA
-                  || script == Character.UnicodeScript.HIRAGANA;
+                  || script == Character.UnicodeScript.HIRAGANA
+                  || script == Character.UnicodeScript.HANGUL
+                  || script == Character.UnicodeScript.THAI;
             });
   }
 }

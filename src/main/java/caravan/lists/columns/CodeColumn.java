@@ -1,10 +1,12 @@
 package caravan.lists.columns;
 
+import caravan.codes.Gtin;
 import caravan.lists.Excerpt;
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CellWord;
 import caravan.lists.cells.CodeParser;
 import caravan.lists.cells.ColumnKind;
+import caravan.lists.cells.Digits;
 import caravan.lists.cells.ParsedCode;
 import caravan.lists.cells.Proof;
 import caravan.lists.cells.SourceRecord;
@@ -21,24 +23,36 @@ import java.util.List;
  *     each; empty where the code stands in one
  * @param type the column that tells the kind of each code; negative if there is none
  * @param noCheckDigit whether the codes were written without their check digit
+ * @param shopNumbers whether numbers that shops give to their own things are asked as well, because
+ *     a person wants just this column of them
  */
 public record CodeColumn(
-    int index, String name, ColumnKind hint, List<Integer> parts, int type, boolean noCheckDigit) {
+    int index,
+    String name,
+    ColumnKind hint,
+    List<Integer> parts,
+    int type,
+    boolean noCheckDigit,
+    boolean shopNumbers) {
 
   public static CodeColumn of(int index, String name, ColumnKind hint) {
-    return new CodeColumn(index, name, hint, List.of(), -1, false);
+    return new CodeColumn(index, name, hint, List.of(), -1, false, false);
   }
 
   CodeColumn withType(int column) {
-    return new CodeColumn(index, name, hint, parts, column, noCheckDigit);
+    return new CodeColumn(index, name, hint, parts, column, noCheckDigit, shopNumbers);
   }
 
   CodeColumn withoutCheckDigit() {
-    return new CodeColumn(index, name, hint, parts, type, true);
+    return new CodeColumn(index, name, hint, parts, type, true, shopNumbers);
   }
 
   CodeColumn withHint(ColumnKind other) {
-    return new CodeColumn(index, name, other, parts, type, noCheckDigit);
+    return new CodeColumn(index, name, other, parts, type, noCheckDigit, shopNumbers);
+  }
+
+  CodeColumn withShopNumbers() {
+    return new CodeColumn(index, name, hint, parts, type, noCheckDigit, true);
   }
 
   /** The text of the code in that record. */
@@ -66,9 +80,19 @@ public record CodeColumn(
           .proven(Proof.WORDS);
     }
     String cell = cell(line);
-    return noCheckDigit
-        ? recogniser.completed(cell, hint(line))
-        : recogniser.read(cell, hint(line));
+    ParsedCode read =
+        noCheckDigit ? recogniser.completed(cell, hint(line)) : recogniser.read(cell, hint(line));
+    return shopNumbers ? read : unlessOfAShop(read);
+  }
+
+  /** Goods that were weighed in a shop stand among others; their numbers name others elsewhere. */
+  private static ParsedCode unlessOfAShop(ParsedCode read) {
+    return read.code() instanceof Gtin gtin && Digits.restricted(gtin.product().substring(1))
+        ? ParsedCode.invalid(
+                "%s is a number that shops give to their own things, as to what they weigh"
+                    .formatted(gtin.text()))
+            .proven(read.proof())
+        : read;
   }
 
   /** Whether the column beside it says that the number is somebody else's. */

@@ -1,6 +1,7 @@
 package caravan.lists.columns;
 
 import caravan.codes.Choice;
+import caravan.codes.Domain;
 import caravan.lists.Excerpt;
 import caravan.lists.cells.ColumnKind;
 import caravan.lists.cells.Proof;
@@ -19,6 +20,8 @@ public final class CodeColumns {
 
   /** Under so many codes a share says nothing. */
   public static final int FEW = 5;
+
+  private static final double MOSTLY_WRONG = 0.7;
 
   /**
    * What was chosen.
@@ -39,9 +42,14 @@ public final class CodeColumns {
   private final Columns columns;
   private final ColumnCandidates candidates;
   private final ColumnTies ties;
+  private final Domain domain;
 
-  CodeColumns(Columns columns) {
+  /**
+   * @param domain of the list: of columns for a country each, its own is taken
+   */
+  CodeColumns(Columns columns, Domain domain) {
     this.columns = columns;
+    this.domain = domain;
     this.candidates = new ColumnCandidates(columns);
     this.ties = new ColumnTies(columns);
   }
@@ -54,12 +62,27 @@ public final class CodeColumns {
     if (parts != null) {
       return parts;
     }
-    List<Integer> named = candidates.named();
+    List<Integer> named = ofBooks(new Siblings(columns).own(candidates.named(), domain));
     if (!named.isEmpty()) {
       return named(named);
     }
     List<Integer> maybe = candidates.maybe();
     return maybe.isEmpty() ? silent() : chosen(maybe, false, ties.tie(maybe));
+  }
+
+  /** A barcode that differs from the ISBN beside it is that of a library's own copy. */
+  private List<Integer> ofBooks(List<Integer> named) {
+    List<Integer> books =
+        named.stream()
+            .filter(i -> columns.heading(i).certain())
+            .filter(i -> columns.heading(i).hint() == ColumnKind.ISBN)
+            .toList();
+    return named.stream()
+        .filter(
+            i ->
+                columns.heading(i).hint() != ColumnKind.GTIN
+                    || books.stream().noneMatch(book -> ties.ofOthers(book, i)))
+        .toList();
   }
 
   private Chosen wanted(String column) {
@@ -87,7 +110,7 @@ public final class CodeColumns {
     }
     String name =
         String.join(" ", parts.stream().filter(p -> p >= 0).map(columns.names()::get).toList());
-    CodeColumn column = new CodeColumn(parts.get(0), name, ColumnKind.UPC, parts, -1, false);
+    CodeColumn column = new CodeColumn(parts.get(0), name, ColumnKind.UPC, parts, -1, false, false);
     return new Chosen(List.of(column), true, null, List.of(), List.of(parts.get(0)));
   }
 
@@ -101,7 +124,34 @@ public final class CodeColumns {
               "the codes in column %s are those that a shop gives to its own things"
                   .formatted(columns.label(named.get(0))));
     }
-    return chosen(candidates.namedAndSure(named), certain, doubt);
+    return chosen(ownOnly(candidates.namedAndSure(named), doubt), certain, doubt);
+  }
+
+  /** A column that is less sure than another and names other products never stands in for it. */
+  private List<Integer> ownOnly(List<Integer> taken, @Nullable Doubt doubt) {
+    return doubt != null
+        ? taken
+        : taken.stream()
+            .filter(i -> i.equals(taken.get(0)) || !wrong(i))
+            .filter(i -> taken.stream().noneMatch(sure -> ofOthers(sure, i)))
+            .toList();
+  }
+
+  /** Whether these are numbers of another kind, which have a right check digit by chance alone. */
+  private boolean wrong(int column) {
+    ColumnProfile profile = columns.profile(column);
+    return profile.codes() >= FEW
+        && profile.of(Proof.WRONG) >= MOSTLY_WRONG * profile.codes()
+        && !new WholeColumn(columns.rows())
+            .judge(List.of(columns.codes(column)))
+            .get(0)
+            .noCheckDigit();
+  }
+
+  private boolean ofOthers(int sure, int other) {
+    return columns.heading(sure).names()
+        && columns.heading(sure).rank().compareTo(columns.heading(other).rank()) < 0
+        && ties.ofOthers(sure, other);
   }
 
   /** No heading speaks: shape alone has to. */

@@ -38,6 +38,7 @@ record Columns(
 
   /** As one that codes are taken from. */
   CodeColumn codes(int index) {
-    return CodeColumn.of(index, names.get(index), heading(index).hint());
+    CodeColumn column = CodeColumn.of(index, names.get(index), heading(index).hint());
+    return profile(index).restricted() ? column.withShopNumbers() : column;
   }
 }

@@ -1,38 +1,41 @@
 package caravan.lists.columns;
 
-import caravan.codes.Asin;
-import caravan.lists.CheckDigit;
+import caravan.codes.Domain;
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CellWord;
-import caravan.lists.cells.CodeParser;
-import caravan.lists.cells.ColumnKind;
 import caravan.lists.cells.Marketplaces;
-import caravan.lists.cells.ParsedCode;
 import caravan.lists.cells.SourceRecord;
 import caravan.lists.cells.Vocabulary;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Finds the columns that say something of the codes beside them: their marketplace, their kind,
- * whether they are pieces or cases.
+ * Finds the columns that say something of the codes beside them: their marketplace, whether they
+ * are pieces or cases.
  */
 final class Companions {
 
-  private static final double NEARLY_ALL = 0.9;
-  private static final double MOSTLY = 0.6;
-  private static final int FIRST = 20;
   private static final int CODE = 3;
+
+  /** Names of a country that are as short as codes of countries. */
+  private static final Set<String> SHORT_NAMES = Set.of("usa", "com", "abd", "uae");
 
   /** What names a marketplace and nothing else, whatever the heading. */
   private static final Pattern MARKETPLACE =
       Pattern.compile(
           "(?i).*amazon.*|[a-z]{2}[-_][a-z]{2}|co\\.(?:uk|jp)|com\\.(?:au|mx)|A[0-9A-Z]{12,13}|-[a-z]{2}");
+
+  /** What can stand over units: "Einheit", "Verpackung", "Niveau", and "Typ" too. */
+  private static final Set<Meaning> UNITS =
+      EnumSet.of(Meaning.UNIT, Meaning.PACK, Meaning.LEVEL, Meaning.TYPE);
 
   private static final Pattern KIND = Pattern.compile("[A-Z0-9]{1,4}");
   private static final int WIDE = 4;
@@ -57,45 +60,91 @@ final class Companions {
             !taken.contains(i)
                 && !headings.get(i).has(Meaning.ELSEWHERE)
                 && headings.get(i).rank() != Heading.Rank.OTHER;
-    Predicate<Integer> country = i -> headings.get(i).has(Meaning.COUNTRY) || !header;
+    Predicate<Integer> country =
+        i -> headings.get(i).has(Meaning.COUNTRY) || (!header && served(i));
     return first(i -> headings.get(i).domain() && speaks(i))
-        .or(() -> first(free.and(country).and(i -> mostly(i, Companions::served))))
+        .or(() -> first(free.and(country).and(i -> mostly(i, Marketplaces::known))))
         .or(() -> first(free.and(i -> mostly(i, Companions::marketplace))))
-        .or(() -> first(free.and(i -> mostly(i, Companions::named))))
+        .or(() -> first(free.and(i -> mostly(i, Companions::named) && served(i))))
         .orElse(-1);
+  }
+
+  /** Whether some row can be asked: a column that no heading explains has to bear it out. */
+  private boolean served(int column) {
+    return rows.stream().anyMatch(row -> Marketplaces.find(row.cell(column)).isPresent());
+  }
+
+  /** What its rows say there. */
+  private List<String> filled(int column) {
+    return rows.stream().map(row -> row.cell(column)).filter(c -> !CellWord.nothing(c)).toList();
   }
 
   /** Whether its cells can be marketplaces: one that is not served has to be told. */
   private boolean speaks(int column) {
-    List<String> cells =
-        rows.stream().map(row -> row.cell(column)).filter(c -> !CellWord.nothing(c)).toList();
+    List<String> cells = filled(column);
     return cells.isEmpty()
         || cells.stream()
-            .anyMatch(c -> served(c) || MARKETPLACE.matcher(c).matches() || c.length() <= CODE);
+            .anyMatch(
+                c ->
+                    Marketplaces.known(c)
+                        || MARKETPLACE.matcher(c).matches()
+                        || c.length() <= CODE);
   }
 
-  private static boolean served(String cell) {
-    return Marketplaces.find(cell).isPresent();
+  /**
+   * Whether a heading promises marketplaces, and nothing below it names one; or whether most
+   * countries of a column are marketplaces, none of them the list's own.
+   *
+   * @param own where rows are asked that say nothing of it
+   */
+  Optional<Doubt> unknownMarketplace(Domain own) {
+    return first(i -> headings.get(i).domain() && !speaks(i))
+        .map(i -> doubt("nothing in column %s names a marketplace", i))
+        .or(
+            () ->
+                first(i -> countries(i, own))
+                    .map(i -> doubt("column %s names marketplaces, and other countries", i)));
   }
 
-  /** A country by its name, and not by two letters that can be anything. */
+  private Doubt doubt(String words, int column) {
+    return new Doubt(Doubt.Kind.MARKETPLACE, words.formatted(new ColumnNames(names).label(column)));
+  }
+
+  private boolean countries(int column, Domain own) {
+    Heading heading = headings.get(column);
+    List<String> cells = filled(column);
+    return heading.has(Meaning.COUNTRY)
+        && !heading.has(Meaning.ELSEWHERE)
+        && heading.rank() != Heading.Rank.OTHER
+        && served(column)
+        && cells.stream().filter(Marketplaces::known).count() * 2 >= cells.size()
+        && cells.stream().map(Marketplaces::find).noneMatch(Optional.of(own)::equals);
+  }
+
+  /** A country by its name, and not by a few letters that can be anything. */
   private static boolean named(String cell) {
-    boolean ideographs = Vocabulary.ideographic(cell);
-    return (ideographs || CellCleaner.strip(cell).length() > 2) && served(cell);
+    String name = CellCleaner.strip(cell);
+    boolean letters = name.length() <= CODE && !Vocabulary.ideographic(name);
+    return (!letters || SHORT_NAMES.contains(name.toLowerCase(Locale.ROOT)))
+        && Marketplaces.known(name);
   }
 
   private static boolean marketplace(String cell) {
-    return MARKETPLACE.matcher(CellCleaner.strip(cell)).matches() && served(cell);
+    return MARKETPLACE.matcher(CellCleaner.strip(cell)).matches() && Marketplaces.known(cell);
   }
 
   /** The column that tells pieces from cases; negative if there is none. */
   int unit() {
-    return first(
-            i ->
-                (headings.get(i).has(Meaning.UNIT) || headings.get(i).has(Meaning.TYPE))
-                    && mostly(i, cell -> unit(cell))
-                    && any(i, CellWord.PIECE)
-                    && any(i, CellWord.CARTON))
+    SalesUnits salesUnits = new SalesUnits(names, headings, rows);
+    ArticleLevels levels = new ArticleLevels(names.size(), rows);
+    Predicate<Integer> units =
+        i ->
+            mostly(i, Companions::unit)
+                && any(i, CellWord.PIECE)
+                && any(i, CellWord.CARTON)
+                && !salesUnits.in(i);
+    return first(i -> UNITS.stream().anyMatch(headings.get(i)::has) && units.test(i))
+        .or(() -> first(i -> units.test(i) && levels.in(i)))
         .orElse(-1);
   }
 
@@ -126,92 +175,19 @@ final class Companions {
   }
 
   private static boolean unit(String cell) {
-    return CellWord.find(cell)
-        .filter(word -> word == CellWord.PIECE || word == CellWord.CARTON)
-        .isPresent();
+    return CellWord.unit(cell).isPresent();
   }
 
   private boolean any(int column, CellWord word) {
     return rows.stream()
-        .anyMatch(row -> CellWord.find(row.cell(column)).filter(w -> w == word).isPresent());
-  }
-
-  /**
-   * The column with the kind of its codes, if there is one: for those whose heading leaves it open.
-   */
-  CodeColumn typed(CodeColumn column) {
-    ColumnKind columnKind = column.hint();
-    boolean open =
-        columnKind == ColumnKind.CODE
-            || columnKind == ColumnKind.GTIN
-            || columnKind == ColumnKind.NONE;
-    if (!open || !column.parts().isEmpty()) {
-      return column;
-    }
-    return first(i -> i != column.index() && headings.get(i).has(Meaning.TYPE) && kinds(i))
-        .filter(i -> agrees(column, i))
-        .map(column::withType)
-        .orElse(column);
-  }
-
-  private boolean kinds(int column) {
-    long filled = rows.stream().filter(row -> !CellWord.nothing(row.cell(column))).count();
-    long kinds =
-        rows.stream()
-            .flatMap(row -> CellWord.find(row.cell(column)).stream())
-            .filter(word -> word.hint() != ColumnKind.NONE || word == CellWord.FOREIGN)
-            .count();
-    return kinds >= MOSTLY * filled;
-  }
-
-  /** Whether the types fit most of the codes; else they belong to another column. */
-  private boolean agrees(CodeColumn column, int type) {
-    CodeParser codeParser = new CodeParser(CheckDigit.WARN);
-    long fits = 0;
-    long told = 0;
-    for (SourceRecord row : rows) {
-      ColumnKind said = CellWord.find(row.cell(type)).map(CellWord::hint).orElse(ColumnKind.NONE);
-      if (said != ColumnKind.NONE && !CellWord.nothing(row.cell(column.index()))) {
-        told++;
-        fits += fits(said, row.cell(column.index()), codeParser) ? 1 : 0;
-      }
-    }
-    return fits * 2 >= told && told > 0;
-  }
-
-  /** Whether a cell can be of the kind that the column beside it names. */
-  static boolean fits(ColumnKind said, String cell, CodeParser codeParser) {
-    ParsedCode parsedCode = codeParser.read(cell, said);
-    if (parsedCode.code() == null) {
-      return false;
-    }
-    boolean asin = parsedCode.code() instanceof Asin;
-    return switch (said) {
-      case ASIN -> asin;
-      case ISBN -> true;
-      case CODE, NONE -> true;
-      case EAN, EAN8, GTIN, UPC -> !asin;
-    };
+        .anyMatch(row -> CellWord.unit(row.cell(column)).filter(w -> w == word).isPresent());
   }
 
   private Optional<Integer> first(Predicate<Integer> wanted) {
     return IntStream.range(0, names.size()).boxed().filter(wanted).findFirst();
   }
 
-  /** Whether nearly all cells are so; the first few tell where hardly any is. */
   private boolean mostly(int column, Predicate<String> wanted) {
-    long filled = 0;
-    long right = 0;
-    for (SourceRecord row : rows) {
-      String cell = row.cell(column);
-      if (!CellWord.nothing(cell)) {
-        filled++;
-        right += wanted.test(cell) ? 1 : 0;
-        if (filled == FIRST && right * 2 < filled) {
-          return false;
-        }
-      }
-    }
-    return filled > 0 && right >= NEARLY_ALL * filled;
+    return NearlyAll.cells(rows, column, wanted);
   }
 }

@@ -15,12 +15,16 @@ public record Doubt(Kind kind, String words) {
     ROWS,
     /** The codes belong to something else than the product of the row. */
     COLUMN,
+    /** Where the rows are to be asked is said in words that name no marketplace. */
+    MARKETPLACE,
     /** Two columns are as good as each other. */
     TIE,
     /** No heading speaks, and the shape is not enough. */
     SHAPE,
     /** A number in a sentence may be a code or not. */
     TEXT,
+    /** A number is called in front what the others of its list are not. */
+    CALLED,
     /** The characters can be read in two ways. */
     ENCODING,
     /** Too many check digits are wrong. */
@@ -32,7 +36,11 @@ public record Doubt(Kind kind, String words) {
 
     /** Whether it holds whatever the headings say. */
     public boolean always() {
-      return this == TABLE || this == ROWS || this == COLUMN;
+      return this == TABLE
+          || this == ROWS
+          || this == COLUMN
+          || this == MARKETPLACE
+          || this == CALLED;
     }
 
     /** Whether it is a share, which says nothing where there are few. */

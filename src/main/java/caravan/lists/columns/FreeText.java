@@ -1,16 +1,23 @@
 package caravan.lists.columns;
 
+import caravan.lists.cells.AmazonLink;
 import caravan.lists.cells.BarcodeParser;
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CodeParser;
+import caravan.lists.cells.ColumnKind;
 import caravan.lists.cells.Digits;
+import caravan.lists.cells.Gs1;
+import caravan.lists.cells.Vocabulary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds codes in lines of words, as people write mails, chats and notes. */
 public final class FreeText {
@@ -18,23 +25,36 @@ public final class FreeText {
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;()\\[\\]|<>\"]+");
   private static final Pattern AROUND =
       Pattern.compile("^[^\\p{L}\\p{N}+]+|(?<![:])[^\\p{L}\\p{N}:]+$");
-  private static final int LONGEST = 4096;
+  static final int LONGEST = 4096;
   private static final Pattern LIST = Pattern.compile("[^,;\\s]+(?:\\s*[,;]\\s*|\\s+)[^,;\\s].*");
 
-  private static final Pattern QUANTITY =
+  static final Pattern QUANTITY =
       Pattern.compile(
           "[0-9]{1,5}(?:[xX\u00d7])?|[xX]|(?:st|stk|szt|ks|uds?|pcs?|pz|pi\u00e8ces?|adet|units?|ea)",
           Pattern.CASE_INSENSITIVE);
 
+  /** Commas divide a price. */
+  private static final Pattern PRICE =
+      Pattern.compile("\\p{Sc}?[0-9]{1,5}(?:[.][0-9]{2})?\\p{Sc}?|EUR|USD|GBP|CHF|PLN|SEK");
+
+  private static final int LONG = 12;
+
+  /** A line with more codes than these is no line about one of them. */
+  private static final int MOST = 3;
+
   /** So many words before a number can say that it is none of a product. */
   private static final int WORDS_BEFORE = 3;
+
+  /** They join a number with the word that says whose it is: "customer no. 4006381333931". */
+  private static final Set<String> CONNECTING =
+      Set.of("nr", "no", "num", "numer", "number", "nummer", "numero", "n", "id", "code", "номер");
 
   private FreeText() {}
 
   /** The codes of a line that is nothing but several of them, as they stood; empty for others. */
-  static List<String> several(String line) {
+  public static List<String> several(String line) {
     String text = CellCleaner.strip(line);
-    if (line.length() > LONGEST || !separated(text) || !LIST.matcher(text).matches()) {
+    if (!separated(text) || AmazonLink.toSeveral(text) || !LIST.matcher(text).matches()) {
       return List.of();
     }
     List<String> pieces = new ArrayList<>();
@@ -60,12 +80,12 @@ public final class FreeText {
     return false;
   }
 
-  private static List<String> tokens(String line) {
+  static List<String> tokens(String line) {
     List<String> tokens = new ArrayList<>();
     if (line.length() > LONGEST) {
       return tokens;
     }
-    for (String token : BETWEEN.split(CellCleaner.narrow(line), -1)) {
+    for (String token : BETWEEN.split(Gs1.withoutOthers(CellCleaner.narrow(line)), -1)) {
       String bare = AROUND.matcher(token).replaceAll("");
       if (!bare.isEmpty()) {
         tokens.add(bare);
@@ -78,15 +98,51 @@ public final class FreeText {
   public static Optional<String> one(String line) {
     List<String> tokens = tokens(line);
     Set<String> found = new LinkedHashSet<>();
+    Set<String> others = new LinkedHashSet<>();
+    Set<String> all = new LinkedHashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
       String code = code(tokens.get(i));
-      if (sure(code)
-          && (CodeParser.unmistakable(code) || placed(tokens, i))
-          && !denied(tokens, i)) {
-        found.add(code);
+      if (sure(code)) {
+        all.add(code);
+      }
+      if (sure(code) && !denied(tokens, i)) {
+        boolean itself = CodeParser.unmistakable(code) || placed(tokens, i);
+        (itself ? found : others).add(code);
       }
     }
-    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    if (all.size() > MOST) {
+      return Optional.empty();
+    }
+    if (found.size() > 1) {
+      return named(tokens, found);
+    }
+    Optional<String> one = found.stream().findFirst();
+    others.removeAll(found);
+    return one.filter(
+        code -> CodeParser.unmistakable(code) || others.stream().noneMatch(FreeText::barcode));
+  }
+
+  /** Of the codes of one product, each behind the name of another kind, the ASIN or the first. */
+  private static Optional<String> named(List<String> tokens, Set<String> found) {
+    Map<ColumnKind, String> named = new LinkedHashMap<>();
+    int labels = 0;
+    for (int i = 1; i < tokens.size(); i++) {
+      Heading label = Heading.of(word(tokens, i - 1));
+      String code = code(tokens.get(i));
+      if (label.certain() && found.contains(code)) {
+        named.put(label.hint(), code);
+        labels++;
+      }
+    }
+    boolean each = labels == found.size() && named.size() == labels;
+    return each
+        ? Optional.ofNullable(named.get(ColumnKind.ASIN))
+            .or(() -> named.values().stream().findFirst())
+        : Optional.empty();
+  }
+
+  private static boolean barcode(String code) {
+    return code.length() >= LONG;
   }
 
   /** Whether a number that could be a code stands in the line where nobody can tell. */
@@ -94,7 +150,7 @@ public final class FreeText {
     List<String> tokens = tokens(line);
     for (int i = 0; i < tokens.size(); i++) {
       String code = code(tokens.get(i));
-      boolean number = code.length() >= 12 && sure(code) && !CodeParser.unmistakable(code);
+      boolean number = code.length() >= LONG && sure(code) && !CodeParser.unmistakable(code);
       if (number && !placed(tokens, i) && !denied(tokens, i)) {
         return true;
       }
@@ -102,21 +158,36 @@ public final class FreeText {
     return false;
   }
 
-  private static String code(String token) {
-    String text = CellCleaner.joined(CellCleaner.bare(token)).toUpperCase(Locale.ROOT);
+  static String code(String token) {
+    String value = labelled(token) ? token.substring(seam(token) + 1) : token;
+    String text = CellCleaner.joined(CellCleaner.bare(value)).toUpperCase(Locale.ROOT);
     return text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
   }
 
+  /** Whether the token is the name of a code and its value: {@code ean=4006381333931}. */
+  static boolean labelled(String token) {
+    return valued(token) && Heading.of(token.substring(0, seam(token))).names();
+  }
+
+  /** Whether the token is a name and its value, which says nothing of what comes behind it. */
+  private static boolean valued(String token) {
+    return seam(token) > 0 && seam(token) < token.length() - 1;
+  }
+
+  private static int seam(String token) {
+    return Math.max(token.lastIndexOf('='), token.lastIndexOf(':'));
+  }
+
   /** Short numbers prove too little among words. */
-  private static boolean sure(String text) {
+  static boolean sure(String text) {
     return CodeParser.unmistakable(text)
-        || (text.length() >= 12 && BarcodeParser.unmistakable(text))
+        || (text.length() >= LONG && BarcodeParser.unmistakable(text))
         || (text.endsWith("X") && Digits.rightIsbn(text));
   }
 
   /** A number in the middle of a sentence is none, unless it is called a code. */
   private static boolean placed(List<String> tokens, int at) {
-    boolean edge = begins(tokens, at) || at == tokens.size() - 1;
+    boolean edge = begins(tokens, at) || ends(tokens, at) || labelled(tokens.get(at));
     return at > 0
         ? edge || tokens.get(at - 1).endsWith(":") || Heading.of(word(tokens, at - 1)).certain()
         : edge;
@@ -127,7 +198,30 @@ public final class FreeText {
     return tokens.subList(0, at).stream().allMatch(token -> QUANTITY.matcher(token).matches());
   }
 
+  /** Whether there is nothing behind it but a price or a quantity. */
+  private static boolean ends(List<String> tokens, int at) {
+    return tokens.subList(at + 1, tokens.size()).stream()
+        .allMatch(token -> PRICE.matcher(token).matches() || QUANTITY.matcher(token).matches());
+  }
+
+  /** Whether the line has numbers that could be codes, and words before each that deny it. */
+  static boolean denied(String line) {
+    List<String> tokens = tokens(line);
+    int[] numbers =
+        IntStream.range(0, tokens.size()).filter(i -> sure(code(tokens.get(i)))).toArray();
+    return numbers.length > 0 && IntStream.of(numbers).allMatch(i -> denied(tokens, i));
+  }
+
+  /** Whether the words before it say whose it is: an order's, a telephone's, a customer's. */
   private static boolean denied(List<String> tokens, int at) {
+    boolean number = !CodeParser.unmistakable(code(tokens.get(at)));
+    int before = at - 1;
+    while (before > 0 && CONNECTING.contains(Vocabulary.fold(tokens.get(before)))) {
+      before--;
+    }
+    if (number && before >= 0 && whose(word(tokens, before))) {
+      return true;
+    }
     for (int i = Math.max(0, at - WORDS_BEFORE); i < at; i++) {
       if (Heading.of(word(tokens, i)).rank() == Heading.Rank.OTHER) {
         return true;
@@ -136,8 +230,15 @@ public final class FreeText {
     return false;
   }
 
+  private static boolean whose(String word) {
+    return Heading.of(word).has(Meaning.ELSEWHERE) || LineWord.find(word).isPresent();
+  }
+
   private static String word(List<String> tokens, int at) {
     String token = tokens.get(at);
+    if (valued(token)) {
+      return "";
+    }
     return token.endsWith(":") ? token.substring(0, token.length() - 1) : token;
   }
 }

@@ -126,10 +126,20 @@ final class HeaderLine {
   /** The records before the first that may hold a code; no row is ever among them. */
   private List<SourceRecord> top() {
     int end = 0;
-    while (end < Math.min(MOST, sample.size()) && cells(sample.get(end)).noneMatch(this::code)) {
+    while (end < Math.min(MOST, sample.size())
+        && (cells(sample.get(end)).noneMatch(this::code) || others(sample.get(end)))) {
       end++;
     }
     return sample.subList(0, end);
+  }
+
+  /** A title that says whose number it is: "GLN: 4399901000002". */
+  private boolean others(SourceRecord line) {
+    List<String> filled = cells(line).toList();
+    return filled.size() == 2
+        && !code(filled.get(0))
+        && filled.get(0).strip().endsWith(":")
+        && !Heading.of(CellCleaner.strip(filled.get(0))).other().isEmpty();
   }
 
   private boolean code(String cell) {
@@ -141,16 +151,17 @@ final class HeaderLine {
     if (filled == 0 || (filled == 1 && usual >= 3) || settings(line) * 2 >= filled) {
       return 0;
     }
-    if (required(line) * 2 > filled || cells(line).anyMatch(NUMBER.asPredicate())) {
+    if (required(line) * 2 > filled
+        || cells(line).anyMatch(NUMBER.asPredicate().or(CodeParser::holds))) {
       return 0;
     }
     double fit = fit(line);
-    boolean speaks = fit >= 1;
-    if (!speaks && !words(line)) {
-      return 0;
-    }
     double width = Math.min(1, filled / Math.max(1, usual));
     double sentences = cells(line).filter(HeaderLine::sentence).count() / (double) filled;
+    boolean speaks = fit >= 1;
+    if (!speaks && !words(line) && !(filled > 1 && saysWhose(line))) {
+      return 0;
+    }
     if (!speaks && (width < 0.6 || sentences > 0.5)) {
       return 0;
     }
@@ -164,6 +175,17 @@ final class HeaderLine {
       fit += fit(heading, below.get(i).codes() > 0);
     }
     return fit;
+  }
+
+  /** Whether it says of the codes below that they are somebody's own, or of something else. */
+  private boolean saysWhose(SourceRecord line) {
+    for (int i = 0; i < line.cells().size(); i++) {
+      boolean codes = below.get(i).strong() > 0 && below.get(i).mostly();
+      if (codes && !Heading.of(CellCleaner.strip(line.cell(i))).other().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static double fit(Heading heading, boolean codes) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -43,6 +44,11 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
           "[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})"
               + "|(?<=[A-Za-z])(?=[^A-Za-z])|(?<=[^A-Za-z])(?=[A-Za-z])");
   private static final Pattern LETTERS_AND_MARKS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
+  /** What Germanic languages write together: "Artikelbarcode". */
+  private static final Pattern COMPOUND =
+      Pattern.compile("(\\p{L}{2,})(barcode|strichcode|streckkod|stregkode|strekkode|gtin)");
+
   private static final int LONGEST = 80;
   private static final int LONGEST_PHRASE = 4;
 
@@ -56,11 +62,16 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
     return reader.heading();
   }
 
-  private static List<String> tokens(String name) {
+  /** Its words, as headings.txt has them. */
+  static List<String> tokens(String name) {
     List<String> tokens = new ArrayList<>();
     for (String token : SEAMS.split(joined(name), -1)) {
       String folded = Vocabulary.fold(token);
-      if (!folded.isEmpty()) {
+      Matcher compound = COMPOUND.matcher(folded);
+      if (compound.matches() && WORDS.find(folded).isEmpty()) {
+        tokens.add(compound.group(1));
+        tokens.add(compound.group(2));
+      } else if (!folded.isEmpty()) {
         tokens.add(folded);
       }
     }
@@ -85,8 +96,18 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
   }
 
   /** Whether it names codes at all, be it with other words. */
-  boolean names() {
+  public boolean names() {
     return rank == Rank.EXACT || rank == Rank.NAMES;
+  }
+
+  /** Whether what bears that name are other products than the list's own, or several together. */
+  public boolean ofOthers() {
+    return has(Meaning.PARENT) || has(Meaning.RELATED) || has(Meaning.CASE);
+  }
+
+  /** Whether it names the variations of a product, be it as its SKUs. */
+  public boolean variations() {
+    return has(Meaning.VARIATION) || has(Meaning.OWN);
   }
 
   public boolean domain() {
@@ -152,17 +173,23 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
       }
       EnumSet<Meaning> codes = EnumSet.copyOf(meanings);
       codes.removeIf(meaning -> !meaning.namesACode());
-      if (meanings.contains(Meaning.TYPE) || meanings.contains(Meaning.UNIT)) {
+      if (meanings.contains(Meaning.TYPE)) {
         return new Heading(ColumnKind.NONE, Rank.SILENT, "", meanings);
       }
-      if (!codes.isEmpty()) {
-        Rank rank = unknown ? Rank.NAMES : Rank.EXACT;
-        return new Heading(sized(together(codes)), rank, "", meanings);
+      if (codes.isEmpty()) {
+        return withoutACode();
       }
-      return withoutACode();
+      if (meanings.contains(Meaning.PACK)) {
+        return new Heading(ColumnKind.NONE, Rank.OTHER, Meaning.CASE.words(), meanings);
+      }
+      Rank rank = unknown || meanings.contains(Meaning.UNIT) ? Rank.NAMES : Rank.EXACT;
+      return new Heading(sized(together(codes)), rank, "", meanings);
     }
 
     private Heading withoutACode() {
+      if (meanings.contains(Meaning.UNIT) || meanings.contains(Meaning.PACK)) {
+        return new Heading(ColumnKind.NONE, Rank.SILENT, "", meanings);
+      }
       if (meanings.contains(Meaning.CODE) && (!unknown || phrase)) {
         return new Heading(ColumnKind.CODE, Rank.MAYBE, "", meanings);
       }

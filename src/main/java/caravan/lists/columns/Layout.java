@@ -15,6 +15,7 @@ import java.util.List;
  * @param kind what the first column says in lines that are rows, where it tells them from a head
  *     and an end; empty if it does not
  * @param free whether a line may hold words beside its code, or several codes
+ * @param habit how most of such lines are written
  */
 public record Layout(
     int above,
@@ -23,7 +24,8 @@ public record Layout(
     int domain,
     int unit,
     String kind,
-    boolean free) {
+    boolean free,
+    LineHabit habit) {
 
   /** The column of a list of one code a line. */
   public static final String PLAIN = "input";
@@ -33,18 +35,33 @@ public record Layout(
     codes = List.copyOf(codes);
   }
 
+  public Layout(
+      int above,
+      List<String> names,
+      List<CodeColumn> codes,
+      int domain,
+      int unit,
+      String kind,
+      boolean free) {
+    this(above, names, codes, domain, unit, kind, free, LineHabit.NONE);
+  }
+
   /** A list of one code a line. */
   public static Layout plain(int above, ColumnKind columnKind) {
     return new Layout(
         above, List.of(PLAIN), List.of(CodeColumn.of(0, PLAIN, columnKind)), -1, -1, "", true);
   }
 
-  Layout withNames(List<String> others) {
-    return new Layout(above, others, codes, domain, unit, kind, free);
+  Layout withCodes(List<CodeColumn> others) {
+    return new Layout(above, names, others, domain, unit, kind, free, habit);
   }
 
-  Layout withCodes(List<CodeColumn> others) {
-    return new Layout(above, names, others, domain, unit, kind, free);
+  Layout withHabit(LineHabit lines) {
+    return new Layout(above, names, codes, domain, unit, kind, free, lines);
+  }
+
+  Layout withoutDomain() {
+    return new Layout(above, names, codes, -1, unit, kind, free);
   }
 
   /** Whether the last record over the first row is a header. */
@@ -63,7 +80,8 @@ public record Layout(
         && codes.equals(other.codes)
         && domain == other.domain
         && unit == other.unit
-        && kind.equals(other.kind);
+        && kind.equals(other.kind)
+        && habit == other.habit;
   }
 
   /** The name of a column that has none of its own. */

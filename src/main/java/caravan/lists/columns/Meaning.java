@@ -13,6 +13,7 @@ enum Meaning {
   COMPANION,
   PARENT("a parent"),
   RELATED("of another product"),
+  VARIATION("of another product"),
   OWN("somebody's own number"),
   ORDER("of an order"),
   LISTING("of a listing"),
@@ -23,13 +24,16 @@ enum Meaning {
   PHONE("of a telephone"),
   CASE("a case, not the piece"),
   LEVEL("of another level"),
+  THING("of something that is no product"),
   /** Somebody's own number, unless a code is named beside it. */
   NUMBER("somebody's own number"),
   DOMAIN,
   COUNTRY,
   ELSEWHERE,
   TYPE,
-  UNIT;
+  UNIT,
+  /** How several pieces are packed; the codes below it are those of the packs, if it names any. */
+  PACK;
 
   private final String words;
 

@@ -4,6 +4,7 @@ import caravan.codes.Domain;
 import caravan.codes.Row;
 import caravan.lists.CheckDigit;
 import caravan.lists.Excerpt;
+import caravan.lists.cells.AmazonLink;
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CellWord;
 import caravan.lists.cells.CodeParser;
@@ -12,17 +13,22 @@ import caravan.lists.cells.ParsedCode;
 import caravan.lists.cells.Proof;
 import caravan.lists.cells.ProofCounts;
 import caravan.lists.cells.SourceRecord;
+import caravan.lists.cells.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes rows of a record: finds its code, its marketplace, and what is to be said about it. */
 public final class RowParser {
+
+  private static final String KEEPAS = "domainid";
 
   private final Layout layout;
   private final Domain listDomain;
   private final CodeParser codeParser;
   private final ProofCounts proofCounts;
+  private final boolean numbered;
   private String lastSaid = "";
   private Optional<Domain> lastDomain = Optional.empty();
 
@@ -36,6 +42,10 @@ public final class RowParser {
     this.listDomain = listDomain;
     this.codeParser = new CodeParser(checkDigit);
     this.proofCounts = proofCounts;
+    this.numbered =
+        layout.domain() >= 0
+            && layout.domain() < layout.names().size()
+            && Vocabulary.fold(layout.names().get(layout.domain())).endsWith(KEEPAS);
   }
 
   /** The rows of that record, the first with that number, each with so many cells. */
@@ -97,18 +107,64 @@ public final class RowParser {
   }
 
   private ParsedCode reading(CodeColumn column, SourceRecord line) {
+    Optional<ParsedCode> other = layout.free() ? WordsBehind.other(line.cell(0)) : Optional.empty();
+    return other.orElseGet(() -> written(column, line));
+  }
+
+  private ParsedCode written(CodeColumn column, SourceRecord line) {
     ParsedCode parsedCode = column.read(line, codeParser);
-    if (!layout.free() || parsedCode.code() != null || settled(parsedCode)) {
+    String text = line.cell(0);
+    if (!layout.free()
+        || parsedCode.code() != null
+        || settled(parsedCode)
+        || AmazonLink.toSeveral(text)) {
       return parsedCode;
     }
-    String text = line.cell(0);
     Optional<String> one = FreeText.one(text);
+    Optional<ParsedCode> odd = one.isEmpty() ? Optional.empty() : unlikeOthers(text);
+    if (odd.isPresent()) {
+      return odd.get();
+    }
     if (one.isEmpty() && FreeText.loose(text)) {
       proofCounts.loose();
     }
+    if (one.isEmpty() && FreeText.denied(text)) {
+      return ParsedCode.invalid(
+          "the words before the number in '%s' say that it is no product's"
+              .formatted(Excerpt.shortened(text)));
+    }
     return one.map(code -> codeParser.read(code, column.hint()))
         .filter(found -> found.code() != null)
+        .map(found -> beside(AmazonLink.hosts(text), found))
         .orElse(parsedCode);
+  }
+
+  /** Why the one code of that line is none, judged by how the other lines are written. */
+  private Optional<ParsedCode> unlikeOthers(String text) {
+    if (layout.habit() == LineHabit.TWO_CODES && LineHabit.codes(text) == 1) {
+      return Optional.of(
+          ParsedCode.invalid("a lone number, where other lines have two: it may be a case's"));
+    }
+    if (layout.habit() != LineHabit.CODE_FIRST || !LineHabit.fronted(text)) {
+      return Optional.empty();
+    }
+    proofCounts.called();
+    return Optional.of(
+        ParsedCode.invalid(
+            "'%s': words in front of the number, unlike other lines; they may say whose it is"
+                .formatted(Excerpt.shortened(text))));
+  }
+
+  /** The marketplace that stands beside a code is its own. */
+  private static ParsedCode beside(Set<String> hosts, ParsedCode parsedCode) {
+    return switch (hosts.size()) {
+      case 0 -> parsedCode;
+      case 1 -> parsedCode.from(hosts.iterator().next());
+      default ->
+          ParsedCode.invalid(
+              "several marketplaces beside one code (%s); write a line for each"
+                  .formatted(String.join(", ", hosts)));
+    };
   }
 
   private static boolean settled(ParsedCode parsedCode) {
@@ -116,7 +172,7 @@ public final class RowParser {
   }
 
   private boolean agrees(CodeColumn column, SourceRecord line, String input) {
-    return Companions.fits(column.hint(line), input, codeParser);
+    return TypeColumn.fits(column.hint(line), input, codeParser);
   }
 
   private ParsedCode unlessCarton(SourceRecord line, ParsedCode parsedCode) {
@@ -124,7 +180,7 @@ public final class RowParser {
       return parsedCode;
     }
     String unit = line.cell(layout.unit());
-    return CellWord.find(unit).filter(word -> word == CellWord.CARTON).isPresent()
+    return CellWord.unit(unit).filter(word -> word == CellWord.CARTON).isPresent()
         ? ParsedCode.invalid(
                 "'%s' is a case, not the piece"
                     .formatted(Excerpt.shortened(CellCleaner.strip(unit))))
@@ -140,6 +196,9 @@ public final class RowParser {
   private Optional<Domain> domain(String said) {
     if (!said.equals(lastSaid)) {
       lastDomain = Marketplaces.find(said);
+      if (lastDomain.isEmpty() && numbered) {
+        lastDomain = Marketplaces.numbered(said);
+      }
       lastSaid = said;
     }
     return lastDomain;

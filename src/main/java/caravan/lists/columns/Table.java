@@ -1,6 +1,7 @@
 package caravan.lists.columns;
 
 import caravan.codes.Choice;
+import caravan.codes.Domain;
 import caravan.lists.CheckDigit;
 import caravan.lists.Excerpt;
 import caravan.lists.UnreadableListException;
@@ -46,9 +47,14 @@ public final class Table {
   private static final int MEASURED = 500;
 
   private final Choice choice;
+  private final Domain domain;
 
-  public Table(Choice choice) {
+  /**
+   * @param domain of rows that name none
+   */
+  public Table(Choice choice, Domain domain) {
     this.choice = choice;
+    this.domain = domain;
   }
 
   /** The layout of a table that may have a header, and titles over it. */
@@ -59,7 +65,9 @@ public final class Table {
     List<String> first = header < 0 ? List.of() : sample.get(header).cells();
     int width = HeaderLine.width(sample.subList(Math.max(0, header), sample.size()));
     List<String> names = widened(first, width);
-    return analyse(header + 1, names, rows, lines.below(header, names.size()), header >= 0);
+    List<String> said = header < 1 ? names : GroupLine.above(sample.get(header - 1), names);
+    said = header < 0 || rows.isEmpty() ? said : GroupLine.below(rows.get(0), said);
+    return analyse(header + 1, names, said, rows, lines.below(header, names.size()), header >= 0);
   }
 
   /** The layout of values that the format itself names. */
@@ -67,7 +75,7 @@ public final class Table {
     if (names.equals(List.of(Layout.PLAIN))) {
       return plain(sample);
     }
-    Analysis named = analyse(0, names, sample, ColumnProfile.of(sample, names.size()), true);
+    Analysis named = analyse(0, names, names, sample, ColumnProfile.of(sample, names.size()), true);
     int bare = names.indexOf(Layout.PLAIN); // codes that stand alone among objects
     List<CodeColumn> codes = new ArrayList<>(named.layout().codes());
     if (bare >= 0 && codes.stream().noneMatch(c -> c.index() == bare)) {
@@ -87,7 +95,10 @@ public final class Table {
     CodeParser codeParser = new CodeParser(CheckDigit.WARN);
     String first = sample.get(0).cell(0);
     Heading heading = Heading.of(CellCleaner.bare(first));
-    boolean header = heading.hint() != ColumnKind.NONE && !codeParser.possible(first);
+    boolean header =
+        heading.hint() != ColumnKind.NONE
+            && !codeParser.possible(first)
+            && !CodeParser.holds(first);
     ColumnKind columnKind = choice.type() == null ? heading.hint() : ColumnKinds.of(choice.type());
     Layout layout =
         Layout.plain(
@@ -97,29 +108,32 @@ public final class Table {
           layout.withCodes(layout.codes().stream().map(CodeColumn::withoutCheckDigit).toList());
     }
     List<SourceRecord> rows = sample.subList(layout.above(), sample.size());
+    layout = layout.withHabit(LineHabit.of(rows));
     return Analysis.of(layout, share(layout, rows));
   }
 
   private Analysis analyse(
       int above,
       List<String> names,
+      List<String> said,
       List<SourceRecord> rows,
       List<ColumnProfile> profiles,
       boolean header) {
     List<Heading> headings =
-        names.stream()
-            .map(n -> header ? Heading.of(CellCleaner.strip(n)) : Heading.SILENT)
-            .toList();
-    CodeColumns columns = new CodeColumns(new Columns(names, headings, profiles, rows));
+        said.stream().map(n -> header ? Heading.of(CellCleaner.strip(n)) : Heading.SILENT).toList();
+    CodeColumns columns = new CodeColumns(new Columns(names, headings, profiles, rows), domain);
     CodeColumns.Chosen chosen = columns.choose(choice);
     Companions beside = new Companions(names, headings, rows, header);
+    TypeColumn types = new TypeColumn(headings, rows);
     List<CodeColumn> codes =
-        chosen.codes().stream().map(column -> chosenBy(beside.typed(column))).toList();
+        chosen.codes().stream().map(column -> chosenBy(types.typed(column))).toList();
     codes = new WholeColumn(rows).judge(codes);
-    int domain = beside.domain(codes);
+    int marketplaces = beside.domain(codes);
     int unit = beside.unit();
     boolean one = names.size() == 1;
-    Layout layout = new Layout(above, names, codes, domain, unit, beside.kind(), one);
+    Layout layout =
+        new Layout(above, names, codes, marketplaces, unit, beside.kind(), one)
+            .withHabit(one ? LineHabit.of(rows) : LineHabit.NONE);
     double share = share(layout, rows);
     if (choice.column() != null && share == 0) {
       throw new UnreadableListException(columns.withoutCodes(choice.column()));
@@ -127,6 +141,9 @@ public final class Table {
     List<Doubt> doubts = new ArrayList<>();
     if (chosen.doubt() != null) {
       doubts.add(chosen.doubt());
+    }
+    if (marketplaces < 0 && choice.domain() == null) {
+      beside.unknownMarketplace(domain).ifPresent(doubts::add);
     }
     if (choice.column() == null) {
       new OtherTables(names, headings, rows, layout, chosen.certain())
@@ -145,9 +162,10 @@ public final class Table {
     return choice.noCheckDigit() ? typed.withoutCheckDigit() : typed;
   }
 
+  /** Codes count whatever their marketplace: it says nothing of how the list is to be read. */
   private static double share(Layout layout, List<SourceRecord> rows) {
     RowParser maker =
-        new RowParser(layout, caravan.codes.Domain.COM, CheckDigit.WARN, new ProofCounts());
+        new RowParser(layout.withoutDomain(), Domain.COM, CheckDigit.WARN, new ProofCounts());
     long codes =
         rows.stream()
             .limit(MEASURED)

@@ -15,6 +15,7 @@ final class BarRecords implements Records {
   private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
   private final TextLines lines;
+  private boolean first = true;
 
   BarRecords(Reader text) {
     this.lines = new TextLines(text, '|', true);
@@ -29,13 +30,20 @@ final class BarRecords implements Records {
   @Override
   public @Nullable SourceRecord next() throws IOException {
     for (String line = lines.next(); line != null; line = lines.next()) {
-      SourceRecord cells =
-          SourceRecord.of(is(line) ? cells(CellCleaner.strip(line)) : List.of(line));
+      SourceRecord cells = SourceRecord.of(is(line) ? barred(line) : List.of(line));
       if (!cells.blank()) {
         return cells;
       }
     }
     return null;
+  }
+
+  /** Jira and Confluence double every bar of the headings. */
+  private List<String> barred(String line) {
+    String text = CellCleaner.strip(line);
+    boolean doubled = first && text.startsWith("||") && text.replace("||", "").indexOf('|') < 0;
+    first = false;
+    return cells(doubled ? text.replace("||", "|") : text);
   }
 
   private static List<String> cells(String line) {

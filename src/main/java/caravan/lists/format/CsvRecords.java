@@ -40,6 +40,7 @@ public final class CsvRecords implements Records {
   private long expected = 1;
   private long blank;
   private long comments;
+  private long rules;
   private long hidden;
   private List<String> last = List.of();
 
@@ -101,6 +102,10 @@ public final class CsvRecords implements Records {
       first = false;
       return null;
     }
+    if (RuleLine.is(cells)) {
+      rules++;
+      return null;
+    }
     width = width == 0 ? cells.size() : width;
     SourceRecord line = SourceRecord.of(cells);
     blank += line.blank() ? 1 : 0;
@@ -135,7 +140,7 @@ public final class CsvRecords implements Records {
 
   @Override
   public Skipped skipped() {
-    return new Skipped(blank, comments, 0, hidden);
+    return new Skipped(blank, comments, rules, hidden);
   }
 
   private static String reason(CsvParseException e) {

@@ -1,10 +1,12 @@
 package caravan.lists.format;
 
 import caravan.codes.Choice;
+import caravan.codes.Domain;
 import caravan.lists.UnreadableListException;
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CodeParser;
 import caravan.lists.cells.SourceRecord;
+import caravan.lists.columns.FreeText;
 import caravan.lists.columns.Layout;
 import caravan.lists.columns.Table;
 import java.io.IOException;
@@ -37,7 +39,7 @@ public final class Dialects {
       TextDialect dialect, double score, double width, boolean fault, boolean quotes) {}
 
   private final boolean promised;
-  private final Table table = new Table(Choice.AS_READ);
+  private final Table table = new Table(Choice.AS_READ, Domain.COM);
 
   /**
    * @param promised whether the file's ending promises a table
@@ -48,6 +50,16 @@ public final class Dialects {
 
   /** The way in which the text that begins so is divided. */
   public TextDialect choose(String text) {
+    if (UnwrappedLines.are(text)) {
+      TextDialect inner = within(UnwrappedLines.unwrapped(text));
+      if (inner.kind() == TextDialect.Kind.DELIMITED) {
+        return inner.wrapped();
+      }
+    }
+    return within(text);
+  }
+
+  private TextDialect within(String text) {
     String firstLine = text.lines().findFirst().orElse("");
     if (SeparatorLine.is(firstLine)) {
       return quoting(text, SeparatorLine.delimiter(firstLine)).dialect();
@@ -142,12 +154,21 @@ public final class Dialects {
 
   /** Codes side by side that no heading tells apart are a row each. */
   private static boolean codesOnly(List<SourceRecord> records) {
-    return records.stream().anyMatch(r -> r.cells().size() > 2)
+    return records.stream()
+            .anyMatch(r -> r.cells().size() > 2 || r.cells().stream().anyMatch(Dialects::several))
         && records.stream()
             .allMatch(
                 r ->
                     r.cells().stream()
-                        .allMatch(cell -> CellCleaner.blank(cell) || CodeParser.likely(cell)));
+                        .allMatch(
+                            cell ->
+                                CellCleaner.blank(cell)
+                                    || CodeParser.likely(cell)
+                                    || several(cell)));
+  }
+
+  private static boolean several(String cell) {
+    return CodeParser.codesIn(cell).size() > 1 && !FreeText.several(cell).isEmpty();
   }
 
   private static long same(List<SourceRecord> records) {

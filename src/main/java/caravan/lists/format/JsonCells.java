@@ -3,6 +3,7 @@ package caravan.lists.format;
 import caravan.lists.Excerpt;
 import caravan.lists.UnreadableListException;
 import caravan.lists.cells.SourceRecord;
+import caravan.lists.columns.Heading;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,12 @@ final class JsonCells {
 
   private static final int MOST_KEYS = 1000;
 
+  /** Objects whose place takes more words than a heading has are no list's; they stay whole. */
+  private static final int LONGEST_NAME = 200;
+
+  /** Variations of a product that has no code of its own are what is sold. */
+  private static final String OWN = "variant.";
+
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -33,6 +41,19 @@ final class JsonCells {
           .build();
 
   private final Map<String, Integer> columns = new LinkedHashMap<>();
+  private final TextDialect.Kind depth;
+
+  /**
+   * @param depth how far objects are taken apart
+   */
+  JsonCells(TextDialect.Kind depth) {
+    this.depth = depth;
+  }
+
+  /** Whether objects within objects are taken apart. */
+  boolean nested() {
+    return depth == TextDialect.Kind.NESTED || depth == TextDialect.Kind.EXPANDED;
+  }
 
   /** The keys seen so far. */
   List<String> names() {
@@ -41,16 +62,83 @@ final class JsonCells {
 
   /** The cells of the object that the parser has just entered. */
   Map<String, String> members(JsonParser parser) throws IOException {
+    return members(parser, "");
+  }
+
+  /** The same, each key with that in front. */
+  Map<String, String> members(JsonParser parser, String path) throws IOException {
     Map<String, String> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String key = parser.currentName();
-      parser.nextToken();
-      members.put(key, text(parser));
+      String key = path + parser.currentName();
+      boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+      if (object && nested() && key.length() <= LONGEST_NAME) {
+        members.putAll(members(parser, key + "."));
+      } else {
+        members.put(key, text(parser));
+      }
       if (members.size() > MOST_KEYS) {
         throw tooMany();
       }
     }
     return members;
+  }
+
+  /**
+   * Those cells, or, where an array in them has objects with codes, the same cells beside those of
+   * each of its objects.
+   */
+  Iterator<Map<String, String>> apart(Map<String, String> members) throws IOException {
+    if (depth == TextDialect.Kind.EXPANDED) {
+      for (Map.Entry<String, String> cell : members.entrySet()) {
+        Map<String, String> others = new LinkedHashMap<>(members);
+        others.remove(cell.getKey());
+        boolean own = Heading.of(cell.getKey()).variations() && !coded(others);
+        List<Map<String, String>> objects =
+            objects(own ? OWN : cell.getKey() + ".", cell.getValue());
+        if (objects.stream().anyMatch(JsonCells::coded)) {
+          return objects.stream().map(object -> beside(others, object)).iterator();
+        }
+      }
+    }
+    return List.of(members).iterator();
+  }
+
+  private static Map<String, String> beside(Map<String, String> others, Map<String, String> cells) {
+    Map<String, String> all = new LinkedHashMap<>(others);
+    all.putAll(cells);
+    return all;
+  }
+
+  private List<Map<String, String>> objects(String path, String text) throws IOException {
+    List<Map<String, String>> objects = new ArrayList<>();
+    if (text.startsWith("[{")) {
+      try (JsonParser parser = FACTORY.createParser(text)) {
+        parser.nextToken();
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+          objects.add(members(parser, path));
+        }
+        return parser.currentToken() == JsonToken.END_ARRAY ? objects : List.of();
+      } catch (JsonProcessingException e) {
+        return List.of(); // a text that only begins like an array
+      }
+    }
+    return objects;
+  }
+
+  private static boolean coded(Map<String, String> members) {
+    return members.entrySet().stream()
+        .anyMatch(cell -> !cell.getValue().isEmpty() && Heading.of(cell.getKey()).names());
+  }
+
+  /** A record with those cells, and what the document says for all of them. */
+  SourceRecord line(Map<String, String> common, Map<String, String> cells) {
+    return line(common.isEmpty() ? cells : beside(common, cells));
+  }
+
+  /** The same where what is around the record says something too. */
+  SourceRecord line(
+      Map<String, String> common, Map<String, String> around, Map<String, String> cells) {
+    return line(common, around.isEmpty() ? cells : beside(around, cells));
   }
 
   /** A record with those cells, in the order of the columns. */

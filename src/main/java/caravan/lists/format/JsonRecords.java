@@ -10,6 +10,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +21,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON document: an array of codes or objects, or an object that holds such arrays ({@code
- * {"asins":[…]}}). A marketplace beside the arrays holds for all their rows.
+ * {"asins":[…]}}), at its top or, if objects are taken apart, deeper. A marketplace beside the
+ * arrays holds for all their rows, one that is the key of an array, or of an object around it, for
+ * those under it.
  */
 final class JsonRecords implements Records {
 
+  private static final int DEEPEST = 16;
+
   private final JsonParser parser;
-  private final JsonCells cells = new JsonCells();
+  private final JsonCells cells;
+  private final boolean lists;
+  private final Deque<String> path = new ArrayDeque<>();
   private final Map<String, String> beside = new LinkedHashMap<>();
   private final Map<String, String> common = new LinkedHashMap<>();
   private boolean begun;
   private boolean object;
   private boolean arrays;
   private @Nullable String array;
+  private Map<String, String> market = Map.of();
+  private Iterator<Map<String, String>> apart = Collections.emptyIterator();
 
-  JsonRecords(Reader text) throws IOException {
+  /**
+   * @param depth how far objects are taken apart
+   */
+  JsonRecords(Reader text, TextDialect.Kind depth) throws IOException {
     this.parser = JsonCells.FACTORY.createParser(text);
+    this.cells = new JsonCells(depth);
+    this.lists = depth == TextDialect.Kind.LISTS;
   }
 
   @Override
@@ -71,50 +88,73 @@ final class JsonRecords implements Records {
 
   /** The next row of the array, or null after its last. */
   private @Nullable SourceRecord element() throws IOException {
-    JsonToken token = parser.nextToken();
-    while (token != JsonToken.END_ARRAY) {
-      SourceRecord line = token == JsonToken.START_OBJECT ? row(cells.members(parser)) : scalar();
+    while (apart.hasNext() || parser.nextToken() != JsonToken.END_ARRAY) {
+      if (!apart.hasNext()) {
+        apart = cells.apart(members());
+      }
+      SourceRecord line = cells.line(common, market, apart.next());
       if (!line.blank()) {
         return line;
       }
-      token = parser.nextToken();
     }
     array = null;
     return null;
   }
 
-  private SourceRecord scalar() throws IOException {
-    return row(Map.of(String.valueOf(array), JsonCells.text(parser)));
+  private Map<String, String> members() throws IOException {
+    return parser.currentToken() == JsonToken.START_OBJECT
+        ? cells.members(parser, others())
+        : Map.of(codes(), JsonCells.text(parser));
   }
 
-  private SourceRecord row(Map<String, String> members) {
-    if (common.isEmpty()) {
-      return cells.line(members);
-    }
-    Map<String, String> all = new LinkedHashMap<>(common);
-    all.putAll(members);
-    return cells.line(all);
+  /** The column of codes that lie in an array without more. */
+  private String codes() {
+    return lists || JsonMarket.named(String.valueOf(array)) ? Layout.PLAIN : String.valueOf(array);
   }
 
   /** Steps to the next member of the document; false after the last. */
   private boolean nextMember() throws IOException {
     if (parser.nextToken() == JsonToken.END_OBJECT) {
-      object = false;
-      return false;
+      object = path.pollLast() != null;
+      return object;
     }
     String key = parser.currentName();
-    if (parser.nextToken() == JsonToken.START_ARRAY) {
+    JsonToken value = parser.nextToken();
+    if (value == JsonToken.START_ARRAY) {
       array = key;
       arrays = true;
+      market = around(key);
       refuseAmbiguous(beside);
+    } else if (value == JsonToken.START_OBJECT && cells.nested() && path.size() < DEEPEST) {
+      path.addLast(key);
     } else {
       member(key, JsonCells.text(parser));
     }
     return true;
   }
 
+  /** What the array's name says of all in it, or else that of the nearest object around it. */
+  private Map<String, String> around(String key) {
+    Map<String, String> said = JsonMarket.cell(key);
+    for (Iterator<String> out = path.descendingIterator(); said.isEmpty() && out.hasNext(); ) {
+      said = JsonMarket.cell(out.next());
+    }
+    return said.isEmpty() && lists ? Map.of(JsonObjectRecords.KEY, key) : said;
+  }
+
+  /** What stands before the keys of an array of other products than the list's own. */
+  private String others() {
+    String name = String.valueOf(array);
+    return Heading.of(name).ofOthers() ? name + "." : "";
+  }
+
+  /** The key with those of the objects around it. */
+  private String placed(String key) {
+    return path.isEmpty() ? key : String.join(".", path) + "." + key;
+  }
+
   private void member(String key, String text) {
-    beside.put(key, text);
+    beside.put(placed(key), text);
     if (Heading.of(key).domain()) {
       if (arrays) {
         throw new UnreadableListException(
@@ -123,7 +163,7 @@ final class JsonRecords implements Records {
       common.put(key, text);
     }
     if (arrays) {
-      refuseAmbiguous(Map.of(key, text));
+      refuseAmbiguous(Map.of(placed(key), text));
     }
   }
 

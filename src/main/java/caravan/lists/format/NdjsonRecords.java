@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,34 +19,54 @@ import org.jspecify.annotations.Nullable;
 final class NdjsonRecords implements Records {
 
   private final BufferedReader lines;
-  private final JsonCells cells = new JsonCells();
+  private final JsonCells cells;
+  private Iterator<Map<String, String>> apart = Collections.emptyIterator();
 
-  NdjsonRecords(Reader text) {
+  /**
+   * @param depth how far objects are taken apart
+   */
+  NdjsonRecords(Reader text, TextDialect.Kind depth) {
+    this.cells = new JsonCells(depth);
     this.lines = new BufferedReader(new LineGuard(text, LONGEST), 1 << 16);
   }
 
   @Override
   public @Nullable SourceRecord next() throws IOException {
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    SourceRecord next = further();
+    while (next == null) {
+      String line = lines.readLine();
+      if (line == null) {
+        return null;
+      }
       if (!CellCleaner.blank(line) && !Comment.is(line, '\t')) {
-        SourceRecord read = read(line);
-        if (!read.blank()) {
-          return read;
-        }
+        next = read(line);
+      }
+    }
+    return next;
+  }
+
+  /** The next record of the line that was read last; null after its last. */
+  private @Nullable SourceRecord further() {
+    while (apart.hasNext()) {
+      SourceRecord next = cells.line(apart.next());
+      if (!next.blank()) {
+        return next;
       }
     }
     return null;
   }
 
-  private SourceRecord read(String line) throws IOException {
+  private @Nullable SourceRecord read(String line) throws IOException {
     try (JsonParser parser = JsonCells.FACTORY.createParser(line)) {
       Map<String, String> members =
           parser.nextToken() == JsonToken.START_OBJECT
               ? cells.members(parser)
               : Map.of(Layout.PLAIN, JsonCells.text(parser));
-      return parser.nextToken() == null
-          ? cells.line(members)
-          : new SourceRecord(List.of(line), "a line with more than one JSON value");
+      if (parser.nextToken() != null) {
+        return new SourceRecord(List.of(line), "a line with more than one JSON value");
+      }
+      apart = cells.apart(members);
+      return further();
     } catch (JsonProcessingException e) {
       return new SourceRecord(List.of(line), "a broken line of JSON: " + JsonCells.fault(e));
     }

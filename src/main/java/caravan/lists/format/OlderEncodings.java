@@ -14,6 +14,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
@@ -25,7 +26,30 @@ import org.mozilla.universalchardet.UniversalDetector;
 final class OlderEncodings {
 
   private static final List<String> NAMES =
-      List.of("windows-1252", "windows-1250", "windows-31j", "GB18030", "windows-1251");
+      List.of(
+          "windows-1252", "windows-1250", "windows-31j", "GB18030", "windows-1251", "windows-1254");
+
+  /** Alphabets that stand on the bytes of others: told from them by text that is long enough. */
+  private static final List<String> ALPHABETS =
+      List.of("windows-1253", "windows-1255", "windows-1256");
+
+  /** What DOS and the old Macintosh wrote: tried only where none of the others makes sense. */
+  private static final List<String> RARE = List.of("IBM850", "IBM852", "x-MacRoman");
+
+  /** What Windows wrote where the detector names the standard. */
+  private static final Map<String, String> WINDOWS =
+      Map.of("SHIFT_JIS", "windows-31j", "ISO-8859-7", "windows-1253");
+
+  private static final int ENOUGH = 60;
+  private static final double NONSENSE = 0.7;
+  private static final int FEW = 8;
+  private static final double LITTLE_SENSE = 0.5;
+  private static final double SENSE = 0.9;
+
+  /** What Unix wrote where Windows wrote the other: alike but for a few letters and the euro. */
+  private static final Map<String, String> UNIX =
+      Map.of("windows-1252", "ISO-8859-15", "windows-1250", "ISO-8859-2");
+
   private static final int BLOCK = 1 << 16;
   private static final double NEAR = 0.9;
   private static final double DETECTED = 0.15;
@@ -48,12 +72,12 @@ final class OlderEncodings {
 
   Chosen choose(Encoding.Bytes bytes) throws IOException {
     Charset detected = detected();
-    List<Charset> candidates = new ArrayList<>(NAMES.stream().map(Charset::forName).toList());
-    if (detected != null && !candidates.contains(detected)) {
-      candidates.add(detected);
-    }
+    boolean enough = foreign() >= ENOUGH;
+    List<Charset> candidates = candidates(detected, enough);
     List<Charset> ranked =
         faultless(candidates, bytes).stream()
+            .map(this::unix)
+            .distinct()
             .sorted(
                 Comparator.comparingDouble((Charset charset) -> score(charset, detected))
                     .reversed())
@@ -61,6 +85,11 @@ final class OlderEncodings {
     if (ranked.isEmpty()) {
       return new Chosen(candidates.get(0), candidates.get(1));
     }
+    Charset rare = ranked.stream().allMatch(this::nonsense) ? rare() : null;
+    return rare == null ? chosen(ranked, detected) : new Chosen(rare, null);
+  }
+
+  private Chosen chosen(List<Charset> ranked, @Nullable Charset detected) {
     Charset best = ranked.get(0);
     double least = score(best, detected) * NEAR;
     return new Chosen(
@@ -73,12 +102,69 @@ final class OlderEncodings {
             .orElse(null));
   }
 
+  private static List<Charset> candidates(@Nullable Charset detected, boolean enough) {
+    List<Charset> candidates = new ArrayList<>(NAMES.stream().map(Charset::forName).toList());
+    if (enough) {
+      candidates.addAll(ALPHABETS.stream().map(Charset::forName).toList());
+    }
+    if (detected != null && !candidates.contains(detected)) {
+      candidates.add(detected);
+    }
+    return candidates;
+  }
+
+  private int foreign() {
+    int foreign = 0;
+    for (byte b : sample) {
+      foreign += b < 0 ? 1 : 0;
+    }
+    return foreign;
+  }
+
+  /** Of a few letters more of them have to be wrong. */
+  private boolean nonsense(Charset charset) {
+    int foreign = foreign();
+    return foreign >= FEW && sense(charset) < (foreign >= ENOUGH ? NONSENSE : LITTLE_SENSE);
+  }
+
+  /** The best of those that are rare by now, if it makes sense of the text; null if none does. */
+  private @Nullable Charset rare() {
+    return RARE.stream()
+        .map(Charset::forName)
+        .filter(charset -> sense(charset) >= SENSE)
+        .max(Comparator.comparingDouble(this::sense))
+        .orElse(null);
+  }
+
+  private double sense(Charset charset) {
+    String text = new String(sample, charset);
+    return Plausibility.of(text, charset) * Plausibility.usual(text, charset);
+  }
+
+  /**
+   * The sibling that Unix wrote, where no byte is one of Windows alone and more of it makes sense.
+   */
+  private Charset unix(Charset windows) {
+    String name = UNIX.get(windows.name());
+    if (name == null) {
+      return windows;
+    }
+    Charset sibling = Charset.forName(name);
+    String text = new String(sample, sibling);
+    boolean ofWindows = text.chars().anyMatch(c -> c >= 0x80 && c < 0xA0);
+    boolean better =
+        Plausibility.of(text, sibling) > Plausibility.of(new String(sample, windows), windows);
+    return better && !ofWindows ? sibling : windows;
+  }
+
   private double score(Charset charset, @Nullable Charset detected) {
     String text = new String(sample, charset);
-    double score = Plausibility.of(text, charset);
+    double score = sense(charset);
     score += charset.equals(detected) ? DETECTED : 0;
     score += headings(text) ? HEADINGS : 0;
-    return score + (charset.name().equals(NAMES.get(0)) ? COMMONEST : 0);
+    boolean commonest =
+        charset.name().equals(NAMES.get(0)) || charset.name().equals(UNIX.get(NAMES.get(0)));
+    return score + (commonest ? COMMONEST : 0);
   }
 
   /** Whether the first line shows a heading with other characters than those of ASCII. */
@@ -101,7 +187,7 @@ final class OlderEncodings {
     try {
       return name == null || name.startsWith("UTF") || name.equals("US-ASCII")
           ? null
-          : Charset.forName(name.equals("SHIFT_JIS") ? "windows-31j" : name);
+          : Charset.forName(WINDOWS.getOrDefault(name, name));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return null; // one that this Java does not have has no vote
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /**
  * How a list is to be opened; decided once, by the survey.
  *
- * @param dialect of a text, {@code PLAIN} for all others
+ * @param dialect of a text, or how far JSON is taken apart; {@code PLAIN} for all others
  * @param sheet the index of the workbook's sheet, 0 for all others
  * @param styled whether the workbook has formats for its cells
  */
@@ -34,18 +34,40 @@ public record Opening(
   private Records records(Path file, Content content) throws IOException {
     return switch (format) {
       case TEXT -> records(encoding.reader(content.bytes()), dialect);
-      case JSON -> new JsonRecords(encoding.reader(content.bytes()));
-      case NDJSON -> new NdjsonRecords(encoding.reader(content.bytes()));
+      case JSON -> json(encoding.reader(content.bytes()));
+      case NDJSON -> new NdjsonRecords(encoding.reader(content.bytes()), dialect.kind());
       case XLSX -> XlsxRecords.open(WorkbookFile.of(file, gzip), sheet, styled);
     };
+  }
+
+  private Records json(Reader text) throws IOException {
+    return switch (dialect.kind()) {
+      case COLUMNS, KEYED -> new JsonObjectRecords(text, dialect.kind());
+      default -> new JsonRecords(text, dialect.kind());
+    };
+  }
+
+  /** The same, where a JSON document holds columns, or rows under their keys. */
+  public Opening shaped(Path file) throws IOException {
+    if (format != ListFormat.JSON) {
+      return this;
+    }
+    try (Content content = Content.open(file, gzip)) {
+      TextDialect.Kind kind = JsonShape.of(encoding.reader(content.bytes()));
+      return kind == dialect.kind() ? this : with(TextDialect.json(kind));
+    }
   }
 
   /** The records of a text that is divided so. */
   static Records records(Reader text, TextDialect dialect) {
     return switch (dialect.kind()) {
-      case PLAIN -> new PlainRecords(text);
+      case PLAIN, NESTED, EXPANDED, COLUMNS, KEYED, LISTS -> new PlainRecords(text);
       case BARS -> new BarRecords(text);
       case FIXED -> new FixedRecords(text, dialect.stops());
+      case WRAPPED ->
+          records(
+              new UnwrappedLines(text),
+              TextDialect.delimited(dialect.delimiter(), dialect.quoted()));
       case DELIMITED ->
           dialect.quoted()
               ? new CsvRecords(text, dialect.delimiter())

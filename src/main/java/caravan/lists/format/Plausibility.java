@@ -28,17 +28,35 @@ final class Plausibility {
           "čćđšž",
           "ăâîşţșț",
           "äöüß");
+  private static final List<String> TURKISH = List.of("çğıöşüâîûİ");
   private static final String CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђјљњћџ";
-  private static final String MARKS = "–—…“”„‘’‚«»‹›•€£§°®™©²³½¼·×\u00a0";
+  private static final String GREEK = "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ";
+  private static final String HEBREW = "אבגדהוזחטיךכלםמןנסעףפץצקרשת";
+  private static final String ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءآأؤإئپچژگ،؛؟";
+
+  /** The letters that are most of any text; those of another script stand on the same bytes. */
+  private static final String USUAL_CYRILLIC = "оеаинтсрлвк";
+
+  private static final String USUAL_GREEK = "αοιετσνηυρςπκλμάόίέή";
+  private static final String USUAL_HEBREW = "יולאהרמשתבנ";
+  private static final String USUAL_ARABIC = "اليمنرتوبهةكس";
+  private static final double MOST = 0.5;
+  private static final int FEW = 60;
+
+  private static final String MARKS = "–—…“”„‘’‚«»‹›•€£§°®™©²³½¼·×µ±\u00a0";
 
   private Plausibility() {}
 
   static double of(String text, Charset charset) {
     return switch (charset.name()) {
-      case "windows-1252" -> alphabets(text, WESTERN);
-      case "windows-1250" -> alphabets(text, CENTRAL);
+      case "windows-1252", "ISO-8859-15", "IBM850", "x-MacRoman" -> alphabets(text, WESTERN);
+      case "windows-1250", "ISO-8859-2", "IBM852" -> alphabets(text, CENTRAL);
+      case "windows-1254" -> alphabets(text, TURKISH);
       case "windows-1251", "KOI8-R", "IBM866", "x-MacCyrillic", "ISO-8859-5" ->
           alphabets(text, List.of(CYRILLIC));
+      case "windows-1253", "ISO-8859-7" -> alphabets(text, List.of(GREEK));
+      case "windows-1255", "ISO-8859-8" -> alphabets(text, List.of(HEBREW));
+      case "windows-1256" -> alphabets(text, List.of(ARABIC));
       default -> ideographs(text, charset);
     };
   }
@@ -48,8 +66,27 @@ final class Plausibility {
     return alphabets.stream().mapToDouble(letters -> alphabet(text, letters)).max().orElse(0);
   }
 
+  /** How near the usual letters come to the share that they have in any text, from 0 to 1. */
+  static double usual(String text, Charset charset) {
+    return switch (charset.name()) {
+      case "windows-1251", "KOI8-R", "IBM866", "x-MacCyrillic", "ISO-8859-5" ->
+          usual(text, USUAL_CYRILLIC);
+      case "windows-1253", "ISO-8859-7" -> usual(text, USUAL_GREEK);
+      case "windows-1255", "ISO-8859-8" -> usual(text, USUAL_HEBREW);
+      case "windows-1256" -> usual(text, USUAL_ARABIC);
+      default -> 1;
+    };
+  }
+
+  private static double usual(String text, String letters) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    long all = lower.chars().filter(c -> c > 127 && Character.isLetter(c)).count();
+    long usual = lower.chars().filter(c -> letters.indexOf(c) >= 0).count();
+    return all < FEW ? 1 : Math.min(1, usual / (MOST * all));
+  }
+
   private static double alphabet(String text, String letters) {
-    boolean cyrillic = letters.equals(CYRILLIC);
+    boolean other = letters.charAt(0) > 0x300;
     String both = letters + letters.toUpperCase(Locale.ROOT) + MARKS;
     long foreign = 0;
     double good = 0;
@@ -59,11 +96,12 @@ final class Plausibility {
         continue;
       }
       foreign++;
-      boolean mixed = cyrillic && (latin(text, i - 1) || latin(text, i + 1));
+      boolean mixed = other && (latin(text, i - 1) || latin(text, i + 1));
       boolean mark = MARKS.indexOf(c) >= 0;
       boolean inside =
-          mark && lower(text, i - 1) && lower(text, i + 1) && "’·\u00a0–—".indexOf(c) < 0;
-      good += both.indexOf(c) < 0 || mixed || inside ? 0 : 1;
+          mark && letter(text, i - 1) && lower(text, i + 1) && "’·\u00a0–—".indexOf(c) < 0;
+      boolean raised = Character.isUpperCase(c) && lower(text, i - 1);
+      good += both.indexOf(c) < 0 || mixed || inside || raised ? 0 : 1;
     }
     return foreign == 0 ? 0 : good / foreign;
   }
@@ -73,6 +111,10 @@ final class Plausibility {
         && at < text.length()
         && ((text.charAt(at) >= 'a' && text.charAt(at) <= 'z')
             || (text.charAt(at) >= 'A' && text.charAt(at) <= 'Z'));
+  }
+
+  private static boolean letter(String text, int at) {
+    return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
   }
 
   private static boolean lower(String text, int at) {

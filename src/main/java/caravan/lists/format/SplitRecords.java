@@ -15,7 +15,7 @@ final class SplitRecords implements Records {
   private final char delimiter;
 
   SplitRecords(Reader text, char delimiter) {
-    this.lines = new TextLines(text, delimiter, false);
+    this.lines = new TextLines(text, delimiter, true);
     this.delimiter = delimiter;
   }
 

@@ -20,6 +20,11 @@ final class TextCheck {
   /** So many characters of several bytes for each bad byte: no other encoding comes near. */
   private static final int GOOD_FOR_A_BAD = 4;
 
+  /**
+   * Control characters of texts: also what frames and parts the codes of a scanner, and DOS's end.
+   */
+  private static final String OF_TEXTS = "\n\r\t\f\u0002\u0003\u0004\u001a\u001c\u001d\u001e";
+
   private static final int SURELY = 10;
   private static final int OF_A_FEW = 50;
   private static final int OF_MANY = 1_000;
@@ -85,9 +90,7 @@ final class TextCheck {
                 .formatted(position + i + 1));
       }
       ascii &= b > 0;
-      if (b > 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f') {
-        controls++;
-      }
+      controls += b > 0 && b < ' ' && OF_TEXTS.indexOf(b) < 0 ? 1 : 0;
     }
     if (controls * 50 > position + block.length) {
       throw new UnreadableListException(

@@ -5,14 +5,10 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a text that may be rows; the others are counted. */
 final class TextLines implements Closeable {
-
-  private static final Pattern RULE =
-      Pattern.compile("[\\s|+]*+[-=_\u2500\u2550]{3,}+[-=_|+:\\s\u2500\u2550]*+");
 
   private final BufferedReader lines;
   private final char delimiter;
@@ -40,7 +36,7 @@ final class TextLines implements Closeable {
         comments++;
       } else if (first && SeparatorLine.is(line)) {
         first = false;
-      } else if (ruled && RULE.matcher(line).matches()) {
+      } else if (ruled && RuleLine.is(line, delimiter)) {
         rules++;
       } else {
         first = false;

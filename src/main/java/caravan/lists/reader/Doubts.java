@@ -42,7 +42,7 @@ final class Doubts {
   private Stream<Doubt> all() {
     return Stream.concat(
         detectedFormat.table().doubts().stream(),
-        Stream.of(hiddenRows(), checkDigits(), cells(), encoding(), sentences(), types())
+        Stream.of(hiddenRows(), checkDigits(), cells(), encoding(), sentences(), called(), types())
             .flatMap(Optional::stream));
   }
 
@@ -89,6 +89,15 @@ final class Doubts {
         Doubt.Kind.TEXT,
         "%,d lines hold a number in a sentence that may be a product code or not"
             .formatted(loosely));
+  }
+
+  private Optional<Doubt> called() {
+    long called = proofCounts.calledOtherwise();
+    String lines = called == 1 ? "a line has" : "%,d lines have".formatted(called);
+    return doubt(
+        called > 0,
+        Doubt.Kind.CALLED,
+        lines + " words in front of a number that may say whose it is, unlike the others");
   }
 
   private Optional<Doubt> types() {

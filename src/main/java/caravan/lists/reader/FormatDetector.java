@@ -1,6 +1,7 @@
 package caravan.lists.reader;
 
 import caravan.codes.Choice;
+import caravan.codes.Domain;
 import caravan.lists.UnreadableListException;
 import caravan.lists.cells.ColumnKind;
 import caravan.lists.cells.SourceRecord;
@@ -35,6 +36,10 @@ final class FormatDetector {
   private static final Pattern OBJECT_LINES =
       Pattern.compile("\\s*+\\{[^\\r\\n]*\\}[ \\t]*+[\\r\\n]++\\s*+\\{.*", Pattern.DOTALL);
 
+  /** JSON by any name; a cell that holds an object has its quotation marks doubled. */
+  private static final Pattern OBJECTS =
+      Pattern.compile("\\s*+(?:\\[\\s*+)?+\\{\\s*+\"\\w+\"\\s*+:");
+
   private final Choice choice;
   private final Table table;
   private final Map<Opening, First> first = new HashMap<>();
@@ -42,9 +47,9 @@ final class FormatDetector {
   /** The first records of a list, and the keys that they have where records have keys. */
   private record First(List<SourceRecord> records, List<String> names) {}
 
-  FormatDetector(Choice choice) {
+  FormatDetector(Choice choice, Domain domain) {
     this.choice = choice;
-    this.table = new Table(choice);
+    this.table = new Table(choice, domain);
   }
 
   DetectedFormat decide(Path file, String name) throws IOException {
@@ -71,7 +76,31 @@ final class FormatDetector {
     }
     String beginning = beginning(file, fileExtension, encoding);
     Markup.refuse(beginning);
-    return decide(file, fileExtension, opening(fileExtension, encoding, beginning), sha256);
+    Opening opening = opening(fileExtension, encoding, beginning).shaped(file);
+    return deepEnough(
+        file, fileExtension, decide(file, fileExtension, opening, sha256), opening.format());
+  }
+
+  /** Where no value of the objects is a code, those that lie deeper are looked at. */
+  private DetectedFormat deepEnough(
+      Path file, FileExtension fileExtension, DetectedFormat top, ListFormat listFormat)
+      throws IOException {
+    if (found(top) || !listFormat.names()) {
+      return top;
+    }
+    for (TextDialect deeper : TextDialect.DEEPER) {
+      DetectedFormat below = decide(file, fileExtension, top.opening().with(deeper), top.sha256());
+      if (found(below)) {
+        return below;
+      }
+    }
+    return top;
+  }
+
+  private static boolean found(DetectedFormat detectedFormat) {
+    return detectedFormat.sampled() > 0
+        && detectedFormat.layout().hasCodes()
+        && detectedFormat.table().share() > 0;
   }
 
   private static void refuseArchive(Path file) throws IOException {
@@ -106,7 +135,7 @@ final class FormatDetector {
 
   /** The same list where quotation marks are characters like others. */
   DetectedFormat unquoted(Path file, String name, DetectedFormat quoted) throws IOException {
-    TextDialect textDialect = TextDialect.delimited(quoted.opening().delimiter(), false);
+    TextDialect textDialect = quoted.opening().dialect().unquoted();
     return decide(
         file, FileExtension.of(name), quoted.opening().with(textDialect), quoted.sha256());
   }
@@ -155,7 +184,8 @@ final class FormatDetector {
   }
 
   private static Opening opening(FileExtension fileExtension, Encoding encoding, String beginning) {
-    if (fileExtension.ndjson() || fileExtension.json()) {
+    boolean json = fileExtension.ndjson() || fileExtension.json();
+    if (json || OBJECTS.matcher(beginning).lookingAt()) {
       boolean lines = fileExtension.ndjson() || OBJECT_LINES.matcher(beginning).matches();
       ListFormat listFormat = lines ? ListFormat.NDJSON : ListFormat.JSON;
       return new Opening(listFormat, fileExtension.gzip(), encoding, TextDialect.PLAIN, 0, false);
@@ -173,10 +203,21 @@ final class FormatDetector {
       case JSON, NDJSON -> table.analyse(names, sample);
       case XLSX -> table.analyse(sample);
       case TEXT ->
-          opening.dialect().plain() && !fileExtension.table()
-              ? table.plain(sample)
-              : table.analyse(sample);
+          opening.dialect().plain() ? plain(sample, fileExtension.table()) : table.analyse(sample);
     };
+  }
+
+  /** Lines of codes that are named like a table are no less lines of codes. */
+  private Table.Analysis plain(List<SourceRecord> sample, boolean promised) {
+    if (!promised) {
+      return table.plain(sample);
+    }
+    Table.Analysis analysis = table.analyse(sample);
+    if (analysis.layout().hasCodes() || choice.column() != null) {
+      return analysis;
+    }
+    Table.Analysis lines = table.plain(sample);
+    return lines.share() > 0 ? lines : analysis;
   }
 
   static Encoding none() {

@@ -53,9 +53,9 @@ public final class ListReader {
   public Preview survey(Path file, String folder, String name, Choice choice) {
     try {
       FileIdentity facts = FileIdentity.of(file, folder);
-      FormatDetector formatDetector = new FormatDetector(choice);
-      DetectedFormat detectedFormat = formatDetector.decide(file, name);
       Domain domain = choice.domain() == null ? domain(folder) : choice.domain();
+      FormatDetector formatDetector = new FormatDetector(choice, domain);
+      DetectedFormat detectedFormat = formatDetector.decide(file, name);
       Count count =
           new WholeRead(file, name, formatDetector, domain, rules.checkDigit())
               .count(detectedFormat);

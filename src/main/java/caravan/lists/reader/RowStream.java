@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowStream implements Iterator<Row>, AutoCloseable {
 
+  /** The byte order mark, at the beginning of each of several files that were put together. */
+  private static final String MARK = "\uFEFF";
+
   private final Opening.Opened opened;
   private final DetectedFormat detectedFormat;
   private final RowParser maker;
@@ -84,11 +87,27 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
     if (line == null) {
       ended = true;
       refuseChanged();
-    } else if (!header.isEmpty() && line.cells().equals(header)) {
+    } else if (!header.isEmpty() && again(line.cells())) {
       repeats++;
     } else {
       take(line);
     }
+  }
+
+  /** Whether it is the header once more, as where files were put together, each with its mark. */
+  private boolean again(List<String> cells) {
+    return cells.equals(header)
+        || (!cells.isEmpty()
+            && cells.get(0).startsWith(MARK)
+            && cells.subList(1, cells.size()).equals(header.subList(1, header.size()))
+            && bare(cells.get(0)).equals(bare(header.get(0))));
+  }
+
+  private static String bare(String cell) {
+    String text = cell.startsWith(MARK) ? cell.substring(1) : cell;
+    return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+        ? text.substring(1, text.length() - 1)
+        : text;
   }
 
   private void take(SourceRecord line) {

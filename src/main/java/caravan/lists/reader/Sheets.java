@@ -3,6 +3,7 @@ package caravan.lists.reader;
 import caravan.lists.Excerpt;
 import caravan.lists.UnreadableListException;
 import caravan.lists.cells.SourceRecord;
+import caravan.lists.columns.Heading;
 import caravan.lists.columns.Table;
 import caravan.lists.format.Archive;
 import caravan.lists.format.Content;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,18 @@ final class Sheets {
   /** So many sheets are looked at; of a workbook with more, one has to be named. */
   private static final int MOST = 100;
 
+  private static final int FEW = 2;
+
+  /** What is no longer sold, or not to be ordered, lies in a sheet of its own. */
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "(?i)\\b(?:discontinued|inactive|deleted|removed|archived?|archiv|obsolete|eol|old|do not"
+              + " (?:order|use)|excluded?|examples?|nicht bestellen|inaktive?|ausgelaufene?"
+              + "|auslauf\\w*|gel\u00f6scht\\w*|gesperrt\\w*|alte?|beispiele?|archives?|supprim\\w*|obsol\\w*|anciens?|exemples?|descatalogad\\w*|antiguos?|fuori"
+              + " produzione|eliminat\\w*"
+              + "|vecchi[oe]?|vervallen|oud|wycofan\\w*|archiwum|ukon\u010den\\w*)\\b",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
   /** A sheet, what was decided about it, and how many of its first rows hold a code. */
   private record Candidate(XlsxRecords.Named sheet, DetectedFormat decision, double rows) {
 
@@ -37,6 +51,14 @@ final class Sheets {
     double score() {
       double certain = decision.table().certain() ? 1.5 : 1;
       return rows * certain * (sheet.visible() ? 1 : 1e-6);
+    }
+
+    /** Whether it is a list that nothing in its name puts aside, as it does with cases. */
+    boolean current() {
+      return sheet.visible()
+          && rows > FEW
+          && !ASIDE.matcher(sheet.name()).find()
+          && !Heading.of(sheet.name()).ofOthers();
     }
   }
 
@@ -118,8 +140,10 @@ final class Sheets {
   }
 
   private static DetectedFormat best(List<Candidate> candidates) {
-    Candidate best = candidates.get(0);
-    for (Candidate candidate : candidates) {
+    List<Candidate> current = candidates.stream().filter(Candidate::current).toList();
+    List<Candidate> eligible = current.isEmpty() ? candidates : current;
+    Candidate best = eligible.get(0);
+    for (Candidate candidate : eligible) {
       best = candidate.score() > best.score() ? candidate : best;
     }
     List<String> remarks = new ArrayList<>();

@@ -4,7 +4,9 @@ import caravan.codes.Domain;
 import caravan.lists.CheckDigit;
 import caravan.lists.Excerpt;
 import caravan.lists.UnreadableListException;
+import caravan.lists.cells.Proof;
 import caravan.lists.cells.ProofCounts;
+import caravan.lists.columns.CodeColumns;
 import caravan.lists.columns.Doubt;
 import caravan.lists.columns.RowParser;
 import caravan.lists.columns.Table;
@@ -44,10 +46,22 @@ final class WholeRead {
     Count count = quotedOrNot(detectedFormat, sample);
     DetectedFormat again = formatDetector.again(file, name, count.decision(), sample.rest());
     if (again.layout().sameAs(count.decision().layout())) {
-      return count.decided(again);
+      return refuseWords(count.decided(again));
     }
     refuseWithoutCodes(again);
-    return quotedOrNot(again, new Sample(0));
+    return refuseWords(quotedOrNot(again, new Sample(0)));
+  }
+
+  /** Lines none of which holds a code are no list: a message, a log, cells divided in a new way. */
+  private static Count refuseWords(Count count) {
+    long odd = count.tally().of(Proof.NONE) + count.tally().of(Proof.WORDS);
+    boolean words = count.decision().layout().free() && count.tally().loosely() == 0;
+    if (words && odd >= CodeColumns.FEW && odd == count.rows()) {
+      throw new UnreadableListException(
+          "no line holds a product code that stands alone; write one code a line, or a table with"
+              + " headings");
+    }
+    return count;
   }
 
   /** A quotation mark that is opened and not closed, or swallows rows, is only a character. */

@@ -89,8 +89,17 @@ class VocabularyTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"无, true", "カ, true", "な, true", "Größe, false", "कोड, false", "'', false"})
-  void chinese_and_japanese_have_no_blanks_between_their_words(String text, boolean without) {
+  @CsvSource({
+    "无, true",
+    "カ, true",
+    "な, true",
+    "바, true",
+    "ล, true",
+    "Größe, false",
+    "कोड, false",
+    "'', false"
+  })
+  void some_scripts_have_no_blanks_between_their_words(String text, boolean without) {
     assertThat(Vocabulary.ideographic(text)).isEqualTo(without);
   }
 

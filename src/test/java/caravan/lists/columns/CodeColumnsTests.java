@@ -3,6 +3,7 @@ package caravan.lists.columns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caravan.codes.Choice;
+import caravan.codes.Domain;
 import caravan.lists.cells.Digits;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +15,7 @@ class CodeColumnsTests {
   private static final String PEN = "4006381333931";
 
   private static CodeColumns.Chosen chosen(String header, String... rows) {
-    return new CodeColumns(Sheet.of(header, rows).columns()).choose(Choice.AS_READ);
+    return new CodeColumns(Sheet.of(header, rows).columns(), Domain.COM).choose(Choice.AS_READ);
   }
 
   /** So many rows; {@code #} is another code in each, {@code @} another of a shop's own. */

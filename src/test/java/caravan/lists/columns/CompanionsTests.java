@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import caravan.lists.CheckDigit;
 import caravan.lists.cells.CodeParser;
 import caravan.lists.cells.ColumnKind;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +19,26 @@ class CompanionsTests {
 
   @ParameterizedTest
   @CsvSource({
-    "Marketplace, DE", "Marketplace, amazon.de", "Marketplace, Germany", "Marketplace, SE",
-    "Marketplace, amazon.se", "Marketplace, ''", "Country, DE", "Country, Germany",
-    "Locale, de_DE", "Sold where, amazon.de", "Sold where, de_DE", "Sold where, co.uk",
-    "Sold where, Germany", "Sold where, 日本", "Sold where, A1PA6795UKMFR9"
+    "Marketplace, DE",
+    "Marketplace, amazon.de",
+    "Marketplace, Germany",
+    "Marketplace, SE",
+    "Marketplace, amazon.se",
+    "Marketplace, ''",
+    "Country, DE",
+    "Country, Germany",
+    "Locale, de_DE",
+    "Sold where, amazon.de",
+    "Sold where, de_DE",
+    "Sold where, co.uk",
+    "Sold where, Germany",
+    "Sold where, 日本",
+    "Sold where, A1PA6795UKMFR9",
+    "Country, SE",
+    "Sold where, amazon.pl",
+    "Sold where, sv-SE",
+    "Country, Sweden",
+    "Market, 🇩🇪"
   })
   void a_column_of_marketplaces_is_found_by_its_heading_or_by_its_cells(
       String heading, String cell) {
@@ -32,7 +49,7 @@ class CompanionsTests {
   @CsvSource({
     "Marketplace, garden tools", "Sold where, DE", "Sold where, de", "Country of origin, DE",
     "Supplier, amazon.de", "seller-sku, amazon.de", "seller-sku, Germany", "Country, garden tools",
-    "Sold where, amazonia", "Sold where, sv-SE", "Sold where, ''", "Country, ''"
+    "Sold where, amazonia", "Sold where, DEU", "Sold where, ''", "Country, ''"
   })
   void other_columns_are_none(String heading, String cell) {
     assertThat(Sheet.of("EAN|" + heading, PEN + "|" + cell).domain()).isNegative();
@@ -50,6 +67,16 @@ class CompanionsTests {
   void without_a_header_two_letters_of_a_marketplace_are_enough() {
     assertThat(Sheet.headless(PEN + "|de", PEN + "|fr").domain()).isEqualTo(1);
     assertThat(Sheet.headless(PEN + "|xy", PEN + "|fr").domain()).isNegative();
+    assertThat(Sheet.headless(PEN + "|pl", PEN + "|fr").domain()).isEqualTo(1);
+    assertThat(Sheet.headless(PEN + "|pl", PEN + "|se").domain()).isNegative();
+  }
+
+  @Test
+  void countries_that_are_not_served_are_believed_beside_one_that_is() {
+    String[] sweden = {PEN + "|Sweden", PEN + "|Sweden"};
+
+    assertThat(Sheet.of("EAN|Team", sweden).domain()).isNegative();
+    assertThat(Sheet.of("EAN|Team", Sheet.then(sweden, PEN + "|Germany")).domain()).isEqualTo(1);
   }
 
   @Test
@@ -90,6 +117,18 @@ class CompanionsTests {
     Sheet sheet = Sheet.of("EAN|" + heading, PEN + "|" + one, PEN + "|" + other);
 
     assertThat(sheet.companions().unit()).isNegative();
+  }
+
+  @Test
+  void levels_of_one_article_are_told_by_the_rows_whatever_stands_above_them() {
+    String[] levels = {"a|1|ST", "a|2|KAR", "a|3|PAL", "b|4|ST", "b|5|KAR", "c|6|ST"};
+    String[] articles = {"a|1|ST", "b|2|ST", "c|3|KAR", "d|4|ST", "e|5|ST", "f|6|KAR"};
+    String[] turns = {"1|ST", "2|KAR", "3|ST", "4|KAR", "5|ST", "6|KAR", "7|ST", "8|KAR"};
+
+    assertThat(Sheet.of("MATNR|EAN11|VRKME", levels).companions().unit()).isEqualTo(2);
+    assertThat(Sheet.of("MATNR|EAN11|VRKME", articles).companions().unit()).isNegative();
+    assertThat(Sheet.headless(turns).companions().unit()).isEqualTo(1);
+    assertThat(Sheet.of("EAN|X", "1|ST", "2|KAR", "3|KAR").companions().unit()).isNegative();
   }
 
   @Test
@@ -147,14 +186,14 @@ class CompanionsTests {
     Sheet sheet =
         Sheet.of(heading + "|Type", PEN + "|EAN", PEN + "|" + kind, PEN + "|n/a", PEN + "|");
 
-    assertThat(sheet.companions().typed(sheet.codes(0)).type()).isEqualTo(1);
+    assertThat(sheet.types().typed(sheet.codes(0)).type()).isEqualTo(1);
   }
 
   @ParameterizedTest
   @CsvSource({
     "EAN, Type, EAN",
     "UPC, Type, EAN",
-    "product-id, Size, EAN",
+    "product-id, Size, 3",
     "product-id, Type, red",
     "product-id, Type, ASIN",
     "product-id, Type, ''",
@@ -164,7 +203,20 @@ class CompanionsTests {
       String heading, String type, String kind) {
     Sheet sheet = Sheet.of(heading + "|" + type, PEN + "|" + kind, PEN + "|" + kind);
 
-    assertThat(sheet.companions().typed(sheet.codes(0)).type()).isNegative();
+    assertThat(sheet.types().typed(sheet.codes(0)).type()).isNegative();
+  }
+
+  @Test
+  void words_for_kinds_are_understood_whatever_stands_above_them() {
+    String[] kinds = {PEN + "|EAN_13", PEN + "|EAN_13", PEN + "|CODE 128"};
+
+    assertThat(typedUnder("Symbology", kinds)).isEqualTo(1);
+    assertThat(typedUnder("Format", Sheet.then(kinds, PEN + "|red"))).isNegative();
+  }
+
+  private static int typedUnder(String heading, String... rows) {
+    Sheet sheet = Sheet.of("Barcode|" + heading, rows);
+    return sheet.types().typed(sheet.codes(0)).type();
   }
 
   @Test
@@ -172,8 +224,8 @@ class CompanionsTests {
     Sheet six = typed("EAN", "EAN", "EAN", "red", "blue");
     Sheet less = typed("EAN", "EAN", "red", "blue");
 
-    assertThat(six.companions().typed(six.codes(0)).type()).isEqualTo(1);
-    assertThat(less.companions().typed(less.codes(0)).type()).isNegative();
+    assertThat(six.types().typed(six.codes(0)).type()).isEqualTo(1);
+    assertThat(less.types().typed(less.codes(0)).type()).isNegative();
   }
 
   @Test
@@ -181,17 +233,17 @@ class CompanionsTests {
     Sheet half = typed("EAN", "ASIN");
     Sheet less = typed("EAN", "ASIN", "ASIN");
 
-    assertThat(half.companions().typed(half.codes(0)).type()).isEqualTo(1);
-    assertThat(less.companions().typed(less.codes(0)).type()).isNegative();
+    assertThat(half.types().typed(half.codes(0)).type()).isEqualTo(1);
+    assertThat(less.types().typed(less.codes(0)).type()).isNegative();
   }
 
   @Test
   void kinds_beside_empty_cells_say_nothing_of_the_codes() {
     Sheet sheet = Sheet.of("product-id|Type", PEN + "|EAN", "n/a|ASIN", "|ASIN");
 
-    assertThat(sheet.companions().typed(sheet.codes(0)).type()).isEqualTo(1);
+    assertThat(sheet.types().typed(sheet.codes(0)).type()).isEqualTo(1);
     Sheet none = Sheet.of("product-id|Type", "n/a|EAN");
-    assertThat(none.companions().typed(none.codes(0)).type()).isNegative();
+    assertThat(none.types().typed(none.codes(0)).type()).isNegative();
   }
 
   private static Sheet typed(String... kinds) {
@@ -211,7 +263,7 @@ class CompanionsTests {
   })
   void a_code_fits_the_kind_that_the_column_beside_it_names_or_not(
       ColumnKind kind, String cell, boolean fits) {
-    assertThat(Companions.fits(kind, cell, new CodeParser(CheckDigit.WARN))).isEqualTo(fits);
+    assertThat(TypeColumn.fits(kind, cell, new CodeParser(CheckDigit.WARN))).isEqualTo(fits);
   }
 
   @Test
@@ -240,6 +292,32 @@ class CompanionsTests {
   void units_are_no_kinds() {
     Sheet units = typed("EAN", "ST", "ST");
 
-    assertThat(units.companions().typed(units.codes(0)).type()).isNegative();
+    assertThat(units.types().typed(units.codes(0)).type()).isNegative();
+  }
+
+  @Test
+  void where_no_article_comes_twice_the_unit_is_the_one_it_is_sold_in() {
+    assertThat(Sheet.of("Item|EAN|UOM", "1|x|EA", "2|y|BX", "3|z|PK").companions().unit())
+        .isNegative();
+    assertThat(Sheet.of("Name|EAN|Einheit", "Pen|x|St", "Ink|y|Karton").companions().unit())
+        .isNegative();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Item|EAN|UOM/1|x|EA/1|y|BX/2|z|EA", // an article in two units
+        "Name|EAN|UOM/Pen|x|EA/Pen, case of 12|y|CS", // one name within another
+        "Name|EAN|UOM/Pen|x|EA/Case of Pen|y|CS",
+        "Item|EAN|UOM/1|x|EA/2|y|PAL", // nobody sells a pallet by its UPC
+        "Item|EAN|Packaging level/1|x|EA/2|y|CS",
+        "Price|EAN|UOM/1|x|EA/2|y|BX", // no article is named
+        "Vendor|EAN|UOM/A|x|EA/A|y|BX"
+      })
+  void levels_of_an_article_are_none_to_sell(String table) {
+    String[] lines = table.split("/", -1);
+    String[] rows = Arrays.copyOfRange(lines, 1, lines.length);
+
+    assertThat(Sheet.of(lines[0], rows).companions().unit()).isEqualTo(2);
   }
 }

@@ -48,11 +48,12 @@ class FreeTextTests {
   }
 
   @Test
-  void a_line_longer_than_any_mail_has_is_not_searched() {
-    String longest = PEN + " ".repeat(4096 - 26) + CREAM;
+  void a_line_of_codes_is_several_whatever_its_length() {
+    assertThat(FreeText.several((PEN + "; ").repeat(50_000))).hasSize(50_000);
+  }
 
-    assertThat(FreeText.several(longest)).hasSize(2);
-    assertThat(FreeText.several(longest + " ")).isEmpty();
+  @Test
+  void a_line_of_words_longer_than_any_mail_has_is_not_searched() {
     assertThat(FreeText.one(PEN + " ".repeat(4083))).contains(PEN);
     assertThat(FreeText.one(PEN + " ".repeat(4084))).isEmpty();
   }
@@ -69,7 +70,11 @@ class FreeTextTests {
         "our thing: 4006381333931 is wanted",
         "wanted (4006381333931)",
         "the order of a pen 4006381333931",
+        "a pen made in Germany 4006381333931",
         "4006381333931: the pen",
+        "a pen 4006381333931 12,99 €",
+        "a pen 4006381333931 EUR 12.99",
+        "a pen 4006381333931 3 pcs",
         "4006381333931 and 4006381333931"
       })
   void a_number_at_the_beginning_or_the_end_or_behind_its_name_is_a_code(String line) {
@@ -83,7 +88,8 @@ class FreeTextTests {
         "can someone check 4006381333931 today?",
         "we have 4006381333931 in stock",
         "we have 793610399007 in stock",
-        "a pen 4006381333931 and a cream"
+        "a pen 4006381333931 and a cream",
+        "4006381333931 as 3337872418587 before, but in red"
       })
   void a_number_in_the_middle_of_a_sentence_is_none_but_may_be_one(String line) {
     assertThat(FreeText.one(line)).isEmpty();
@@ -97,6 +103,8 @@ class FreeTextTests {
         "invoice: 4006381333931",
         "invoice of a 4006381333931",
         "see invoice 4006381333931 today",
+        "Kunde 4006381333931",
+        "for our supplier: 4006381333931 today",
         "we have 4006381333932 in stock",
         "we have 96385074 in stock"
       })
@@ -107,8 +115,11 @@ class FreeTextTests {
 
   @ParameterizedTest
   @CsvSource({
-    "please check B00NNUMI86 today, B00NNUMI86", "please check b00nnumi86: today, B00NNUMI86",
-    "316148410X is out, 316148410X", "see the asin: B00NNUMI86, B00NNUMI86"
+    "please check B00NNUMI86 today, B00NNUMI86",
+    "please check b00nnumi86: today, B00NNUMI86",
+    "customer B00NNUMI86, B00NNUMI86",
+    "316148410X is out, 316148410X",
+    "see the asin: B00NNUMI86, B00NNUMI86"
   })
   void an_asin_is_one_wherever_it_stands_and_a_book_at_an_end(String line, String code) {
     assertThat(FreeText.one(line)).contains(code);
@@ -119,5 +130,28 @@ class FreeTextTests {
   void two_different_codes_are_not_one() {
     assertThat(FreeText.one("B00NNUMI86 or B088H39PXX")).isEmpty();
     assertThat(FreeText.one("invoice 4006381333931 of the B00NNUMI86")).contains("B00NNUMI86");
+    assertThat(FreeText.one("B00NNUMI86 with 4006381333931 on it")).contains("B00NNUMI86");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sku=1000 ean=4006381333931 qty=1 case=3337872418587",
+        "g:id=1;g:gtin=4006381333931;g:title=Pen",
+        "id:1 upc:4006381333931 name:Pen"
+      })
+  void a_value_behind_the_name_of_a_code_is_one(String line) {
+    assertThat(FreeText.one(line)).contains(PEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sku=1000 case=4006381333931 qty=1",
+        "id=1 ean=4006381333931 ean=3337872418587 x=1",
+        "competitor ean=4006381333931 x=1"
+      })
+  void a_value_behind_another_name_or_one_of_two_is_not(String line) {
+    assertThat(FreeText.one(line)).isEmpty();
   }
 }

@@ -27,7 +27,10 @@ class HeaderLineTests {
         "Bestand|EAN",
         "product-id|Name|Qty",
         "Nummer der Sache|Name|Stück",
-        "EAN|2024|4711"
+        "EAN|2024|4711",
+        "SKU|Option1 Name|Qty 2",
+        "Parent ASIN|Bullet 1|Bullet 2",
+        "Bestellnr. 2024|Pos 1|"
       })
   void the_line_over_the_codes_is_the_header(String line) {
     assertThat(header(line, ROW, ROW)).isZero();
@@ -37,6 +40,8 @@ class HeaderLineTests {
   @ValueSource(
       strings = {
         "Report|2024",
+        "Order no. 3||",
+        "Name 3|SKU|Qty",
         "|Name|Qty",
         "Name|Name|Qty",
         "Name|Size 3|Qty",

@@ -7,6 +7,7 @@ import caravan.codes.ProductCode;
 import caravan.codes.Row;
 import caravan.lists.CheckDigit;
 import caravan.lists.cells.ColumnKind;
+import caravan.lists.cells.Digits;
 import caravan.lists.cells.Proof;
 import caravan.lists.cells.ProofCounts;
 import caravan.lists.cells.SourceRecord;
@@ -112,7 +113,30 @@ class RowParserTests {
     assertThat(rows(units, "KAR|" + PEN, 2).get(0).note())
         .isEqualTo("'KAR' is a case, not the piece");
     assertThat(text(rows(units, "ST|" + PEN, 2).get(0))).isEqualTo(PEN);
+    assertThat(rows(units, "CTN12|" + PEN, 2).get(0).note()).contains("'CTN12' is a case");
     assertThat(rows(units, "KAR|red", 2).get(0).note()).contains("no product code");
-    assertThat(counts.of(Proof.CASE)).isEqualTo(1);
+    assertThat(counts.of(Proof.CASE)).isEqualTo(2);
+  }
+
+  @Test
+  void what_a_shop_weighs_is_asked_only_where_a_person_wants_the_column_of_it() {
+    String cheese = Digits.completed("210123400000");
+    Layout layout = Sheet.of("EAN|Name").layout(0);
+    CodeColumn wanted = layout.codes().get(0).withShopNumbers();
+
+    assertThat(rows(layout, cheese + "|x", 2).get(0).note()).contains("that shops give");
+    assertThat(text(rows(layout.withCodes(List.of(wanted)), cheese + "|x", 2).get(0)))
+        .isEqualTo(cheese);
+  }
+
+  @Test
+  void keepa_numbers_the_marketplaces() {
+    Layout layout = Sheet.of("domainId|EAN").layout(1);
+    Layout keepa = new Layout(1, List.of("domainId", "EAN"), layout.codes(), 0, -1, "", false);
+    Layout other = new Layout(1, List.of("domain", "EAN"), layout.codes(), 0, -1, "", false);
+
+    assertThat(rows(keepa, "3|" + PEN, 2).get(0).domain()).isEqualTo(Domain.DE);
+    assertThat(rows(keepa, "fr|" + PEN, 2).get(0).domain()).isEqualTo(Domain.FR);
+    assertThat(rows(other, "3|" + PEN, 2).get(0).valid()).isFalse();
   }
 }

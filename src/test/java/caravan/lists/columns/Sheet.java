@@ -69,6 +69,10 @@ record Sheet(List<String> names, List<SourceRecord> rows, boolean header) {
     return new Companions(names, headings(), rows, header);
   }
 
+  TypeColumn types() {
+    return new TypeColumn(headings(), rows);
+  }
+
   /** The column of marketplaces beside codes in the first column. */
   int domain() {
     return companions().domain(List.of(CodeColumn.of(0, names.get(0), ColumnKind.NONE)));

@@ -41,7 +41,7 @@ class TableTests {
   void a_code_in_parts_is_put_together_be_there_no_generation() {
     SourceRecord row = Sheet.records("0|18200|834").get(0);
     CodeColumn parts =
-        new CodeColumn(0, "SY VEND ITEM", ColumnKind.UPC, List.of(0, -1, 1, 2), -1, false);
+        new CodeColumn(0, "SY VEND ITEM", ColumnKind.UPC, List.of(0, -1, 1, 2), -1, false, false);
 
     assertThat(parts.cell(row)).isEqualTo("0-18200-00834");
     assertThat(parts.read(row, new CodeParser(CheckDigit.WARN)).code()).isNotNull();

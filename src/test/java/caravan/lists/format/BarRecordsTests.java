@@ -35,6 +35,17 @@ class BarRecordsTests {
   }
 
   @Test
+  void the_first_line_is_one_of_headings_where_its_bars_are_all_doubled() throws IOException {
+    assertThat(cells("h2. Pens\n||EAN||Name||\n|4006381333931|a pen|\n||x||\n"))
+        .containsExactly(
+            List.of("h2. Pens"),
+            List.of("EAN", "Name"),
+            List.of("4006381333931", "a pen"),
+            List.of("", "x", ""));
+    assertThat(cells("||EAN|Name||\n")).containsExactly(List.of("", "EAN", "Name", ""));
+  }
+
+  @Test
   void a_line_without_bars_is_one_cell() throws IOException {
     assertThat(cells("Stock list\n|a|b|\n"))
         .containsExactly(List.of("Stock list"), List.of("a", "b"));

@@ -57,6 +57,20 @@ class CsvRecordsTests {
   }
 
   @Test
+  void rules_of_dashes_are_counted_and_are_no_rows() throws IOException {
+    Read read = read("ean;name\n-----;----\n1;a\n;---\n-;-\n--;--\n---1;a\n=====\n");
+
+    assertThat(read.cells())
+        .containsExactly(
+            List.of("ean", "name"),
+            List.of("1", "a"),
+            List.of("-", "-"),
+            List.of("--", "--"),
+            List.of("---1", "a"));
+    assertThat(read.skipped()).isEqualTo(new Skipped(0, 0, 3, 0));
+  }
+
+  @Test
   void comments_are_counted_and_are_no_rows() throws IOException {
     Read read = read("# a note\nean;name\n# another\n#1;a\n");
 

@@ -174,4 +174,9 @@ class DialectsTests {
     assertThat(table("EAN\tName", PEN + "\t\"\tb\"")).isEqualTo("tabs");
     assertThat(table("EAN\tName", PEN + "\t\"\"\"b\"\" c\"")).isEqualTo("tabs");
   }
+
+  @Test
+  void codes_that_two_marks_divide_are_no_table() {
+    assertThat(plain(PEN + ", " + CREAM + "; " + FILM, PEN)).isEqualTo("a line each");
+  }
 }

@@ -46,7 +46,7 @@ class RecordsTests {
   @Test
   void so_are_lines_of_json() throws IOException {
     Closing lines = new Closing("{}\n");
-    new NdjsonRecords(lines).close();
+    new NdjsonRecords(lines, TextDialect.Kind.PLAIN).close();
 
     assertThat(lines.closed).isTrue();
   }
@@ -71,7 +71,8 @@ class RecordsTests {
 
   @Test
   void a_line_that_is_broken_json_is_a_record_that_says_why() throws IOException {
-    NdjsonRecords records = new NdjsonRecords(new StringReader("{\"a\":1}\n{\"a\":\n7 8\n"));
+    NdjsonRecords records =
+        new NdjsonRecords(new StringReader("{\"a\":1}\n{\"a\":\n7 8\n"), TextDialect.Kind.PLAIN);
 
     assertThat(records.next()).isEqualTo(SourceRecord.of(List.of("1")));
     assertThat(records.next())
@@ -90,8 +91,61 @@ class RecordsTests {
   void a_value_within_a_value_is_its_own_json() throws IOException {
     String nested = "{\"a\":{\"b\":[1,\"x\"]},\"c\":null}\n";
 
-    assertThat(cells(new NdjsonRecords(new StringReader(nested))))
+    assertThat(cells(new NdjsonRecords(new StringReader(nested), TextDialect.Kind.PLAIN)))
         .containsExactly(List.of("{\"b\":[1,\"x\"]}", ""));
+  }
+
+  @Test
+  void values_that_lie_deeper_have_the_names_of_all_around_them() throws IOException {
+    String deep =
+        "{\"hits\":{\"hits\":[{\"_source\":{\"ean\":\"1\",\"x\":{\"y\":2}}},{\"id\":3}]}}";
+    JsonRecords records = new JsonRecords(new StringReader(deep), TextDialect.Kind.NESTED);
+
+    assertThat(cells(records)).containsExactly(List.of("1", "2"), List.of("", "", "3"));
+    assertThat(records.names()).containsExactly("_source.ean", "_source.x.y", "id");
+  }
+
+  @Test
+  void a_marketplace_beside_an_array_that_lies_deeper_holds_for_its_rows() throws IOException {
+    String deep = "{\"data\":{\"marketplace\":\"DE\",\"items\":[{\"ean\":\"1\"}]}}";
+    JsonRecords records = new JsonRecords(new StringReader(deep), TextDialect.Kind.NESTED);
+
+    assertThat(cells(records)).containsExactly(List.of("DE", "1"));
+    assertThat(records.names()).containsExactly("marketplace", "ean");
+  }
+
+  @Test
+  void objects_that_lie_too_deep_for_a_heading_stay_whole() throws IOException {
+    String deep = "{\"" + "k".repeat(201) + "\":{\"ean\":\"1\"}}";
+    String deeper = "{\"a\":".repeat(20) + "[1]" + "}".repeat(20);
+    NdjsonRecords cells = new NdjsonRecords(new StringReader(deep), TextDialect.Kind.NESTED);
+    JsonRecords document = new JsonRecords(new StringReader(deeper), TextDialect.Kind.NESTED);
+
+    assertThat(cells(cells)).containsExactly(List.of("{\"ean\":\"1\"}"));
+    assertThat(cells(document)).hasSize(1);
+    assertThat(document.names().get(0)).hasSize(33);
+  }
+
+  @Test
+  void objects_of_an_array_that_names_codes_are_records_each() throws IOException {
+    String product =
+        "{\"id\":7,\"images\":[{\"id\":1}],\"variants\":[{\"ean\":\"1\"},{\"ean\":\"2\"}]}\n";
+    NdjsonRecords records =
+        new NdjsonRecords(new StringReader(product + product), TextDialect.Kind.EXPANDED);
+
+    assertThat(cells(records))
+        .hasSize(4)
+        .startsWith(List.of("7", "[{\"id\":1}]", "1"), List.of("7", "[{\"id\":1}]", "2"));
+    assertThat(records.names()).containsExactly("id", "images", "variants.ean");
+  }
+
+  @Test
+  void an_array_of_other_products_says_so_before_its_names() throws IOException {
+    String both = "{\"parents\":[{\"asin\":\"1\"}],\"children\":[{\"asin\":\"2\"}]}";
+    JsonRecords records = new JsonRecords(new StringReader(both), TextDialect.Kind.PLAIN);
+
+    assertThat(cells(records)).containsExactly(List.of("1"), List.of("", "2"));
+    assertThat(records.names()).containsExactly("parents.asin", "asin");
   }
 
   @Test
@@ -99,47 +153,75 @@ class RecordsTests {
     String half = "[" + "123456789,".repeat(52_000) + "1]";
     String more = "[" + "123456789,".repeat(110_000) + "1]";
 
-    assertThat(cells(new JsonRecords(new StringReader("[{\"a\":" + half + "}]")))).hasSize(1);
-    assertThatThrownBy(() -> cells(new JsonRecords(new StringReader("[{\"a\":" + more + "}]"))))
+    assertThat(
+            cells(
+                new JsonRecords(
+                    new StringReader("[{\"a\":" + half + "}]"), TextDialect.Kind.PLAIN)))
+        .hasSize(1);
+    assertThatThrownBy(
+            () ->
+                cells(
+                    new JsonRecords(
+                        new StringReader("[{\"a\":" + more + "}]"), TextDialect.Kind.PLAIN)))
         .isInstanceOf(UnreadableListException.class)
         .hasMessageContaining("1,048,576 characters");
   }
 
   @Test
   void objects_of_more_keys_than_a_list_has_are_refused() throws IOException {
-    assertThatThrownBy(() -> cells(new NdjsonRecords(new StringReader(object(0, 20_000)))))
+    assertThatThrownBy(
+            () ->
+                cells(
+                    new NdjsonRecords(new StringReader(object(0, 20_000)), TextDialect.Kind.PLAIN)))
         .isInstanceOf(UnreadableListException.class)
         .hasMessageContaining("different keys");
     String several =
         IntStream.range(0, 20)
             .mapToObj(i -> object(i * 1_000, 1_000))
             .collect(Collectors.joining("\n"));
-    assertThatThrownBy(() -> cells(new NdjsonRecords(new StringReader(several))))
+    assertThatThrownBy(
+            () -> cells(new NdjsonRecords(new StringReader(several), TextDialect.Kind.PLAIN)))
         .isInstanceOf(UnreadableListException.class)
         .hasMessageContaining("different keys");
   }
 
   @Test
   void objects_of_as_many_keys_as_a_list_may_have_pass() throws IOException {
-    assertThat(cells(new NdjsonRecords(new StringReader(object(0, 1_000)))))
+    assertThat(cells(new NdjsonRecords(new StringReader(object(0, 1_000)), TextDialect.Kind.PLAIN)))
         .singleElement()
         .satisfies(cells -> assertThat(cells).hasSize(1_000));
-    assertThatThrownBy(() -> cells(new NdjsonRecords(new StringReader(object(0, 1_001)))))
+    assertThatThrownBy(
+            () ->
+                cells(
+                    new NdjsonRecords(new StringReader(object(0, 1_001)), TextDialect.Kind.PLAIN)))
         .isInstanceOf(UnreadableListException.class)
         .hasMessageContaining("different keys");
     String inTurns = object(0, 600) + "\n" + object(400, 600);
-    assertThat(cells(new NdjsonRecords(new StringReader(inTurns)))).hasSize(2);
+    assertThat(cells(new NdjsonRecords(new StringReader(inTurns), TextDialect.Kind.PLAIN)))
+        .hasSize(2);
     assertThatThrownBy(
-            () -> cells(new NdjsonRecords(new StringReader(inTurns + "\n" + object(1_000, 1)))))
+            () ->
+                cells(
+                    new NdjsonRecords(
+                        new StringReader(inTurns + "\n" + object(1_000, 1)),
+                        TextDialect.Kind.PLAIN)))
         .hasMessageContaining("different keys");
   }
 
   @Test
   void a_nested_value_may_be_as_long_as_a_cell_and_no_longer() throws IOException {
     String longest = "[\"" + "x".repeat(Records.LONGEST - 4) + "\"]";
-    assertThat(cells(new JsonRecords(new StringReader("[{\"a\":" + longest + "}]")))).hasSize(1);
+    assertThat(
+            cells(
+                new JsonRecords(
+                    new StringReader("[{\"a\":" + longest + "}]"), TextDialect.Kind.PLAIN)))
+        .hasSize(1);
     String longer = longest.replace("xx\"]", "xxx\"]");
-    assertThatThrownBy(() -> cells(new JsonRecords(new StringReader("[{\"a\":" + longer + "}]"))))
+    assertThatThrownBy(
+            () ->
+                cells(
+                    new JsonRecords(
+                        new StringReader("[{\"a\":" + longer + "}]"), TextDialect.Kind.PLAIN)))
         .isInstanceOf(UnreadableListException.class);
   }
 
@@ -159,6 +241,8 @@ class RecordsTests {
   void a_line_whose_delimiter_begins_it_is_a_row_and_no_comment() {
     assertThat(Comment.is("#B000000001#Pen", '#')).isFalse();
     assertThat(Comment.is("# what follows is new", ';')).isTrue();
+    assertThat(Comment.is("#5 4006381333931", ';')).isFalse();
+    assertThat(Comment.is("#4006381333931", ';')).isTrue();
   }
 
   private static String object(int from, int keys) {
@@ -171,7 +255,8 @@ class RecordsTests {
   void a_code_beside_an_array_at_the_top_is_refused_wherever_it_stands() {
     for (String document :
         List.of("{\"ean\":\"1\",\"rows\":[\"2\"]}", "{\"rows\":[\"2\"],\"ean\":\"1\"}")) {
-      assertThatThrownBy(() -> cells(new JsonRecords(new StringReader(document))))
+      assertThatThrownBy(
+              () -> cells(new JsonRecords(new StringReader(document), TextDialect.Kind.PLAIN)))
           .isInstanceOf(UnreadableListException.class)
           .hasMessageContaining("both a code ('ean') and arrays");
     }

@@ -121,6 +121,13 @@ class TextCheckTests {
   }
 
   @Test
+  void what_scanners_put_around_and_between_codes_is_text_and_so_is_the_end_of_dos() {
+    take("\u0002]C1010400638133393110A1\u001d37012\u0003\r\n\u0004\u001c\u001e\u001a");
+
+    assertThat(check.utf8()).isTrue();
+  }
+
+  @Test
   void line_ends_tabs_form_feeds_and_blanks_are_no_control_characters() {
     take("\n\r\t\f \n\r\t\f ");
 

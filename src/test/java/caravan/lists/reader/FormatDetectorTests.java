@@ -101,4 +101,23 @@ class FormatDetectorTests {
         .isInstanceOf(UnreadableListException.class)
         .hasMessageContaining("the file is a web page");
   }
+
+  @Test
+  void a_web_page_with_its_parts_in_one_file_is_a_web_page() throws IOException {
+    String page =
+        """
+        MIME-Version: 1.0
+        Content-Type: multipart/related; boundary="b"
+
+        --b
+        Content-Type: text/html; charset="utf-8"
+
+        <table><tr><td>4006381333931</td></tr></table>
+        """;
+    Path file = Files.writeString(folder.resolve("report.xls"), page);
+
+    assertThatThrownBy(() -> reader.survey(file, "", "report.xls"))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("the file is a web page");
+  }
 }

@@ -20,6 +20,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which sheet of a workbook is the list. */
 class SheetsTests {
@@ -64,6 +66,16 @@ class SheetsTests {
             .summary();
 
     assertThat(summary).contains("sheet 'B'", "sheet 'A' passed over").doesNotContain("'C'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Discontinued", "Alt", "Nicht bestellen", "Cases", "Competitors"})
+  void a_sheet_that_is_put_aside_by_its_name_is_not_taken_however_long(String name)
+      throws IOException {
+    assertThat(survey(new Part("A", "EAN", 3, false), new Part(name, "EAN", 9, false)).summary())
+        .contains("sheet 'A'", "sheet '%s' passed over".formatted(name));
+    assertThat(survey(new Part("A", "EAN", 1, false), new Part(name, "EAN", 9, false)).summary())
+        .contains("sheet 'A' passed over");
   }
 
   @Test

@@ -1,0 +1,16 @@
+package caravan.lists.columns;
+
+import caravan.lists.cells.Vocabulary;
+import java.util.Optional;
+
+/** What a word before a number says in a line of text; {@code lines.txt} has the words. */
+enum LineWord {
+  /** The number is somebody's own, or another product's. */
+  NUMBER;
+
+  private static final Vocabulary<LineWord> WORDS = Vocabulary.read("lines.txt", LineWord.class);
+
+  static Optional<LineWord> find(String word) {
+    return WORDS.find(Vocabulary.fold(word));
+  }
+}
