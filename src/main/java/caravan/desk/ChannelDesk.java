@@ -87,12 +87,26 @@ public final class ChannelDesk {
 
   private ActResult resume(Channel channel, Signature signature) {
     ChannelReport before = report(channel);
-    if (acts.resume(channel, signature)) {
+    boolean done = acts.resume(channel, signature);
+    if (done) {
       wake.run();
-      return ActResult.done(channel.word() + resumed(before, signature.at()));
     }
-    String why = before.state() == ChannelReport.State.DAILY ? " " + before.why() : "";
-    return ActResult.already(channel.word() + " was not parked or paused." + why);
+    String rest = rest(report(channel));
+    if (done) {
+      return ActResult.done(
+          channel.word()
+              + (rest.isEmpty() ? resumed(before, signature.at()) : " is resumed" + rest));
+    }
+    String why = before.state() == ChannelReport.State.DAILY ? ". " + before.why() : ".";
+    return ActResult.already(
+        channel.word() + " was not parked or paused" + (rest.isEmpty() ? why : rest));
+  }
+
+  /** What nobody can end by hand: calls may weigh that the new server does not know. */
+  private static String rest(ChannelReport after) {
+    return after.state() == ChannelReport.State.FAILOVER
+        ? ", but it rests, and nobody can shorten that. " + after.why()
+        : "";
   }
 
   /** A day that is used up is not opened: one call finds out if it still is. */

@@ -1,6 +1,8 @@
 package caravan.desk;
 
+import caravan.files.Durability;
 import caravan.files.Folders;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +13,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where drafts lie: a folder each, with the files as they came and a description. A draft appears
@@ -27,6 +32,7 @@ import java.util.stream.Stream;
  */
 final class DraftFolder {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DraftFolder.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
   private static final String DESCRIPTION = "draft.json";
@@ -82,12 +88,10 @@ final class DraftFolder {
     return ID.matcher(id).matches();
   }
 
-  /** The draft of that name; empty if there is none. */
+  /** The draft of that name; empty if there is none, or it is damaged. */
   Optional<Draft> find(String id) {
     Path description = folder.resolve(id).resolve(DESCRIPTION);
-    return names(id) && Files.isRegularFile(description)
-        ? Optional.of(read(id, description))
-        : Optional.empty();
+    return names(id) && Files.isRegularFile(description) ? read(id, description) : Optional.empty();
   }
 
   /** All of them, oldest first. */
@@ -112,15 +116,28 @@ final class DraftFolder {
     }
   }
 
-  /** Takes away what came only in part, or was on its way out when a process ended. */
+  /**
+   * Takes away what came only in part, or was on its way out when a process ended; and what a power
+   * cut damaged, which is said.
+   */
   void clean() {
-    entries().stream()
-        .filter(entry -> String.valueOf(entry.getFileName()).startsWith("."))
-        .forEach(DraftFolder::clear);
+    for (Path entry : entries()) {
+      String name = String.valueOf(entry.getFileName());
+      boolean damaged = names(name) && find(name).isEmpty();
+      if (damaged) {
+        LOG.warn("The draft {} is damaged and is removed: bring its lists again", entry);
+      }
+      if (damaged || name.startsWith(".")) {
+        clear(entry);
+      }
+    }
   }
 
-  /** Takes away a folder with all that it holds. */
+  /** Takes away a folder with all that it holds, if it is there. */
   static void clear(Path place) {
+    if (Files.notExists(place)) {
+      return;
+    }
     try (Stream<Path> all = Files.walk(place)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
@@ -163,13 +180,14 @@ final class DraftFolder {
     Path aside = place.resolve(DESCRIPTION + ".part");
     try {
       Files.write(aside, JSON.writeValueAsBytes(json));
+      Durability.force(aside);
       Files.move(aside, place.resolve(DESCRIPTION), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("can't write the draft: " + e.getMessage(), e);
     }
   }
 
-  private static Draft read(String id, Path description) {
+  private static Optional<Draft> read(String id, Path description) {
     try {
       JsonNode json = JSON.readTree(description.toFile());
       List<DraftList> lists = new ArrayList<>();
@@ -182,7 +200,10 @@ final class DraftFolder {
                 list.path("folder").asText()));
       }
       Instant since = Instant.parse(json.path("since").asText());
-      return new Draft(id, since, json.path("revision").asInt(), lists);
+      return Optional.of(new Draft(id, since, json.path("revision").asInt(), lists));
+    } catch (JsonProcessingException | DateTimeException e) {
+      LOG.debug("{} is damaged", description, e);
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("can't read the draft: " + e.getMessage(), e);
     }

@@ -60,17 +60,20 @@ final class NoticeCourier {
   }
 
   private boolean bring(Webhook webhook, Notice notice) {
+    int status;
     try {
-      int status = client.post(webhook, notice);
-      if (status / 100 == 2 || NEVER.contains(status)) {
-        taken(webhook, notice, status);
-        return true;
-      }
-      failed(webhook, "answers " + status);
+      status = client.post(webhook, notice);
     } catch (IOException | RuntimeException e) {
       failed(webhook, "can't be reached: " + hidden(webhook, e));
+      return false;
     }
-    return false;
+    boolean over = status / 100 == 2 || NEVER.contains(status);
+    if (over) {
+      taken(webhook, notice, status);
+    } else {
+      failed(webhook, "answers " + status);
+    }
+    return over;
   }
 
   private void taken(Webhook webhook, Notice notice, int status) {

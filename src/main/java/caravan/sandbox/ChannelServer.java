@@ -41,12 +41,12 @@ final class ChannelServer {
     return clientUsage;
   }
 
-  /** What the request is answered if that trouble befalls it. */
-  Served serve(IncomingRequest incomingRequest, Optional<FaultKind> trouble) {
-    if (trouble.isEmpty()) {
+  /** What the request is answered if that fault befalls it. */
+  Served serve(IncomingRequest incomingRequest, Optional<FaultKind> fault) {
+    if (fault.isEmpty()) {
       return serve(incomingRequest);
     }
-    FaultKind what = trouble.get();
+    FaultKind what = fault.get();
     if (what instanceof FaultKind.Instead instead) {
       return Served.refused(instead.response());
     }
@@ -60,7 +60,7 @@ final class ChannelServer {
       return Served.lost(what);
     }
     return serve(incomingRequest, what instanceof FaultKind.Stray stray ? stray.items() : 0)
-        .with(trouble);
+        .with(fault);
   }
 
   private Served serve(IncomingRequest incomingRequest) {

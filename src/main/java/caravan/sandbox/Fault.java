@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param channels whose; empty: everybody's
  */
-public record Fault(FaultKind trouble, FaultTrigger occasion, Set<Channel> channels) {
+public record Fault(FaultKind kind, FaultTrigger trigger, Set<Channel> channels) {
 
   private static final Set<Channel> EVERY = Set.of();
 
@@ -18,23 +18,23 @@ public record Fault(FaultKind trouble, FaultTrigger occasion, Set<Channel> chann
   }
 
   /** To every call. */
-  public static Fault always(FaultKind trouble) {
-    return new Fault(trouble, new FaultTrigger.Always(), EVERY);
+  public static Fault always(FaultKind kind) {
+    return new Fault(kind, new FaultTrigger.Always(), EVERY);
   }
 
   /** To the next so many calls. */
-  public static Fault next(int calls, FaultKind trouble) {
-    return new Fault(trouble, new FaultTrigger.Next(calls), EVERY);
+  public static Fault next(int calls, FaultKind kind) {
+    return new Fault(kind, new FaultTrigger.Next(calls), EVERY);
   }
 
   /** To a call with that probability, 0 to 1. */
-  public static Fault chance(double probability, FaultKind trouble) {
-    return new Fault(trouble, new FaultTrigger.Chance(probability), EVERY);
+  public static Fault chance(double probability, FaultKind kind) {
+    return new Fault(kind, new FaultTrigger.Chance(probability), EVERY);
   }
 
   /** To the calls from then until then. */
-  public static Fault between(Instant from, Instant until, FaultKind trouble) {
-    return new Fault(trouble, new FaultTrigger.Span(from, until), EVERY);
+  public static Fault between(Instant from, Instant until, FaultKind kind) {
+    return new Fault(kind, new FaultTrigger.Span(from, until), EVERY);
   }
 
   boolean strikes(Channel channel) {
@@ -43,6 +43,6 @@ public record Fault(FaultKind trouble, FaultTrigger occasion, Set<Channel> chann
 
   /** The same, to this channel's calls only. */
   public Fault on(Channel channel) {
-    return new Fault(trouble, occasion, Set.of(channel));
+    return new Fault(kind, trigger, Set.of(channel));
   }
 }

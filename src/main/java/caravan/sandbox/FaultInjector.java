@@ -22,13 +22,13 @@ final class FaultInjector {
     return armed.stream()
         .filter(a -> a.fault().strikes(channel))
         .filter(a -> happens(a, now, random))
-        .map(a -> a.fault().trouble())
+        .map(a -> a.fault().kind())
         .findFirst();
   }
 
   private static boolean happens(Armed armed, Instant now, RandomGenerator random) {
     // Java 17 has no switch on the types of a sealed interface yet
-    FaultTrigger faultTrigger = armed.fault().occasion();
+    FaultTrigger faultTrigger = armed.fault().trigger();
     if (faultTrigger instanceof FaultTrigger.Chance chance) {
       return random.nextDouble() < chance.probability();
     }
@@ -40,6 +40,6 @@ final class FaultInjector {
   }
 
   private static int calls(Fault fault) {
-    return fault.occasion() instanceof FaultTrigger.Next next ? next.calls() : 0;
+    return fault.trigger() instanceof FaultTrigger.Next next ? next.calls() : 0;
   }
 }

@@ -79,7 +79,7 @@ final class HttpListener implements AutoCloseable {
 
     @Override
     public void onError(Exception failure) {
-      // closing the door is what ends the wait for the next caller
+      // closing the socket is what ends the wait for the next connection
       if (!closing) {
         LOG.warn("The sandbox could not take a connection", failure);
       }

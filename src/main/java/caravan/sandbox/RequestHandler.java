@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Random;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
-/** Takes each request to its clerk, lets it wait, has mishaps befall it, and writes the diary. */
+/** Has each request answered by its channel, after its latency, with its faults, and logs it. */
 final class RequestHandler {
 
-  private final List<ChannelServer> clerks;
+  private final List<ChannelServer> servers;
   private final CallLog callLog;
   private final Clock clock;
   private final Delays delays;
@@ -25,12 +25,12 @@ final class RequestHandler {
   private volatile Latency latency;
 
   RequestHandler(
-      List<ChannelServer> clerks,
+      List<ChannelServer> servers,
       CallLog callLog,
       Clock clock,
       Delays delays,
       SandboxOptions options) {
-    this.clerks = clerks;
+    this.servers = servers;
     this.callLog = callLog;
     this.clock = clock;
     this.delays = delays;
@@ -58,7 +58,7 @@ final class RequestHandler {
 
   private Served serve(IncomingRequest incomingRequest) throws IOException {
     Optional<ChannelServer> found =
-        clerks.stream().filter(c -> c.hears(incomingRequest)).findFirst();
+        servers.stream().filter(c -> c.hears(incomingRequest)).findFirst();
     if (found.isEmpty()) {
       String message = "Cannot " + incomingRequest.method() + " " + incomingRequest.path();
       return Served.refused(ErrorBodies.statusFirst(404, "Not Found", message));

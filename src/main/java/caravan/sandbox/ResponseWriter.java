@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.jspecify.annotations.Nullable;
 
-/** The way of an answer out of the house, with what befalls it there. */
+/** Writes an answer out, with the fault that it is to have. */
 final class ResponseWriter {
 
   private static final byte[] OPENING = "{\"filler\":\"".getBytes(UTF_8);
@@ -28,7 +28,7 @@ final class ResponseWriter {
    * one.
    */
   void leave(Served served, ClassicHttpResponse http) throws IOException {
-    FaultKind faultKind = served.trouble().orElse(null);
+    FaultKind faultKind = served.fault().orElse(null);
     if (served.response().isEmpty()) {
       if (faultKind instanceof FaultKind.Silence) {
         delays.pauseForever();

@@ -16,7 +16,7 @@ public final class Sandbox implements AutoCloseable {
 
   private final Catalogue catalogue = new Catalogue();
   private final Delays delays = new Delays();
-  private final Map<Channel, ChannelServer> clerks = new LinkedHashMap<>();
+  private final Map<Channel, ChannelServer> servers = new LinkedHashMap<>();
   private final AtomicReference<Refusals> refusals;
   private final AcceptedKeys acceptedKeys;
   private final CallLog callLog;
@@ -31,10 +31,10 @@ public final class Sandbox implements AutoCloseable {
       SandboxEndpoint endpoint = factory.make(acceptedKeys, refusals::get);
       Channel channel = endpoint.channel();
       ClientUsage clientUsage = new ClientUsage(options.allowance(channel), options.day(), clock);
-      clerks.put(channel, new ChannelServer(endpoint, clientUsage, catalogue, callLog));
+      servers.put(channel, new ChannelServer(endpoint, clientUsage, catalogue, callLog));
     }
     requestHandler =
-        new RequestHandler(List.copyOf(clerks.values()), callLog, clock, delays, options);
+        new RequestHandler(List.copyOf(servers.values()), callLog, clock, delays, options);
     httpListener = new HttpListener(options.port(), requestHandler);
   }
 
@@ -59,7 +59,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Those that it pretends, in their order. */
   public List<Channel> channels() {
-    return List.copyOf(clerks.keySet());
+    return List.copyOf(servers.keySet());
   }
 
   /** How much the channel's clients may have. */
@@ -131,9 +131,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private ClientUsage account(Channel channel) {
-    ChannelServer channelServer = clerks.get(channel);
+    ChannelServer channelServer = servers.get(channel);
     if (channelServer == null) {
-      throw new IllegalStateException("no clerk for channel " + channel.word());
+      throw new IllegalStateException("no such channel: " + channel.word());
     }
     return channelServer.account();
   }

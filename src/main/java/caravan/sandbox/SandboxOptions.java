@@ -23,7 +23,8 @@ import java.util.function.UnaryOperator;
  * @param refusals which codes are refused
  * @param faults what goes wrong from the start
  * @param remembered how many calls {@link CallLog#seen()} keeps
- * @param byCode whether the diary counts how often each product was charged; costs memory for each
+ * @param byCode whether the log of calls counts how often each product was charged; costs memory
+ *     for each
  * @param seed of everything that is drawn by chance
  */
 public record SandboxOptions(

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record Served(
     Optional<OutgoingResponse> response,
-    Optional<FaultKind> trouble,
+    Optional<FaultKind> fault,
     List<String> codes,
     Domain domain,
     long tokens) {
@@ -27,8 +27,8 @@ record Served(
   }
 
   /** No answer will come, and nothing was looked at. */
-  static Served lost(FaultKind trouble) {
-    return new Served(Optional.empty(), Optional.of(trouble), List.of(), Domain.COM, 0);
+  static Served lost(FaultKind fault) {
+    return new Served(Optional.empty(), Optional.of(fault), List.of(), Domain.COM, 0);
   }
 
   Served with(Optional<FaultKind> other) {

@@ -60,7 +60,20 @@ public record ChannelReport(
     /** The server refuses the key. */
     KEY,
     /** The server refuses how Caravan is set up. */
-    SETTINGS
+    SETTINGS,
+    /** The database failed over, and may not know of the last calls. */
+    FAILOVER;
+
+    private static State of(Pause.Kind kind) {
+      return switch (kind) {
+        case SHORT -> SHORT;
+        case DAILY -> DAILY;
+        case OUTAGE -> OUTAGE;
+        case KEY -> KEY;
+        case SETTINGS -> SETTINGS;
+        case FAILOVER -> FAILOVER;
+      };
+    }
   }
 
   /**
@@ -81,7 +94,7 @@ public record ChannelReport(
       return State.PAUSED;
     }
     if (pause != null) {
-      return State.valueOf(pause.kind().name());
+      return State.of(pause.kind());
     }
     if (blocked) {
       return State.DAILY;

@@ -4,6 +4,7 @@ import caravan.desk.Draft;
 import caravan.desk.DraftDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,9 +95,20 @@ final class DraftUpload implements HttpBody {
         desk.drop(receiving);
         return refused.answer(400, "No file was chosen. Choose one list or several.");
       }
-      return done.apply(desk.take(receiving, names));
+      return answered(desk.take(receiving, names));
     } catch (IOException | UncheckedIOException e) {
       return unwritten(e, receiving);
+    }
+  }
+
+  /** Nobody else answers where that fails: this is not the thread that took the request. */
+  private HttpAnswer answered(Draft draft) {
+    try {
+      return done.apply(draft);
+    } catch (RuntimeException e) {
+      LOG.warn("The draft {} can't be shown: {}", draft.id(), e.getMessage());
+      return refused.answer(
+          503, "The lists are here as draft %s: %s".formatted(draft.id(), e.getMessage()));
     }
   }
 
@@ -108,11 +120,12 @@ final class DraftUpload implements HttpBody {
       drain(tooLarge(), request, response, callback);
       return;
     }
-    HttpAnswer answer =
-        cause instanceof java.nio.file.FileSystemException fault
-            ? unwritten(fault, receiving)
-            : refused.answer(400, "The lists did not arrive whole: send them again.");
+    if (cause instanceof FileSystemException fault) {
+      WebHandler.send(unwritten(fault, receiving), request, response, callback);
+      return;
+    }
     desk.drop(receiving);
+    HttpAnswer answer = refused.answer(400, "The lists did not arrive whole: send them again.");
     WebHandler.send(answer, request, response, callback);
   }
 

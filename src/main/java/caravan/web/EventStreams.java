@@ -32,6 +32,9 @@ final class EventStreams implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer;
   private @Nullable ScheduledFuture<?> looking;
 
+  /** What looks fail for, by the screen; said once. Used by the one thread that looks. */
+  private final Map<String, String> failing = new HashMap<>();
+
   /**
    * @param fragments what of a screen changes, by the place where it stands
    */
@@ -92,11 +95,19 @@ final class EventStreams implements AutoCloseable {
   private void look() {
     Map<String, Map<String, String>> seen = new HashMap<>();
     for (EventStream stream : listening()) {
-      if (!stream.present()) {
-        stream.end(LEFT);
-        continue;
+      try {
+        look(stream, seen);
+      } catch (RuntimeException | Error e) { // thrown further, nobody would be told anything again
+        failed(stream.screen(), e.toString(), e);
       }
+    }
+  }
+
+  private void look(EventStream stream, Map<String, Map<String, String>> seen) {
+    if (stream.present()) {
       stream.tell(seen.computeIfAbsent(stream.screen(), this::seen), BEAT);
+    } else {
+      stream.end(LEFT);
     }
   }
 
@@ -112,11 +123,20 @@ final class EventStreams implements AutoCloseable {
 
   private Map<String, String> seen(String screen) {
     try {
-      return fragments.apply(screen);
+      Map<String, String> seen = fragments.apply(screen);
+      failing.remove(screen);
+      return seen;
     } catch (RuntimeException e) {
-      LOG.warn("The page can't tell what has changed: {}", e.getMessage());
+      failed(screen, String.valueOf(e.getMessage()), e);
       return Map.of();
     }
+  }
+
+  private void failed(String screen, String words, Throwable e) {
+    if (!words.equals(failing.put(screen, words))) {
+      LOG.warn("The page can't tell what has changed: {}", words);
+    }
+    LOG.debug("The page can't tell what has changed", e);
   }
 
   /** How many listen. */

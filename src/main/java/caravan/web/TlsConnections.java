@@ -5,6 +5,7 @@ import caravan.access.WatchedFiles;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -23,15 +24,26 @@ final class TlsConnections {
   private static final long SECONDS = 2;
 
   private final SslContextFactory.Server context = new SslContextFactory.Server();
-  private final WatchedFiles<KeyStore> files;
+  private final Supplier<KeyStore> files;
   private KeyStore shown;
+
+  /** What was read last, in force or not: what is not is said once. */
+  private KeyStore seen;
 
   /**
    * @param tls is read at once; throws AccessException where it can't be used
    */
   TlsConnections(TlsFiles tls) {
-    this.files = new WatchedFiles<>(List.of(tls.certificate(), tls.key()), tls::read);
+    this(new WatchedFiles<>(List.of(tls.certificate(), tls.key()), tls::read));
+  }
+
+  /**
+   * @param files answers the same store until they were changed
+   */
+  TlsConnections(Supplier<KeyStore> files) {
+    this.files = files;
     this.shown = files.get();
+    this.seen = shown;
     context.setKeyStore(shown);
     context.setKeyStorePassword(TlsFiles.STORE_PASSWORD);
     context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
@@ -51,14 +63,25 @@ final class TlsConnections {
   private void look(Scheduler scheduler) {
     try {
       KeyStore now = files.get();
-      if (now != shown) {
-        context.reload(same -> same.setKeyStore(now));
-        shown = now;
+      if (now != seen) {
+        seen = now;
+        show(now);
       }
     } catch (Exception e) {
       LOG.error("The new certificate is not in force: {}", e.getMessage());
     } finally {
       follow(scheduler);
+    }
+  }
+
+  /** What can't be shown leaves all as it was. */
+  private void show(KeyStore now) throws Exception {
+    try {
+      context.reload(same -> same.setKeyStore(now));
+      shown = now;
+    } catch (Exception e) {
+      context.reload(same -> same.setKeyStore(shown));
+      throw e;
     }
   }
 }

@@ -61,12 +61,19 @@ final class WebHandler extends Handler.Abstract {
   }
 
   private static WebRequest read(Request request) {
-    return new WebRequest(
-        request.getMethod(),
-        Request.getPathInContext(request),
-        Request.extractQueryParameters(request),
-        BodyFields.read(request),
-        Visitor.LOCAL,
-        request);
+    try {
+      return new WebRequest(
+          request.getMethod(),
+          Request.getPathInContext(request),
+          Request.extractQueryParameters(request),
+          BodyFields.read(request),
+          Visitor.LOCAL,
+          request);
+    } catch (HttpException.RuntimeException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new HttpException.RuntimeException(
+          400, "Its parameters are not well encoded, or too large. Nothing was changed.", e);
+    }
   }
 }

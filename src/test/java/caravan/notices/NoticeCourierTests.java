@@ -1,11 +1,14 @@
 package caravan.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.harness.CapturedLog;
 import caravan.harness.MovedClock;
 import caravan.ledger.Ledger;
+import caravan.ledger.LedgerException;
 import caravan.ledger.Notice;
+import caravan.ledger.Notices;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.network.Network;
 import caravan.network.NetworkRules;
@@ -13,6 +16,7 @@ import caravan.network.ProxyRouting;
 import caravan.pace.BackOff;
 import caravan.settings.Secret;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +124,30 @@ class NoticeCourierTests {
     assertThat(receiver.received().subList(asked, receiver.received().size()))
         .extracting(Receiver.Received::text)
         .containsExactly("a", "b");
+    assertThat(pending()).isZero();
+  }
+
+  @Test
+  void a_ledger_that_can_not_note_what_was_taken_is_no_fault_of_who_took_it() {
+    tell("{\"text\":\"a\"}");
+    Notices notices = ledger.notices();
+    AtomicBoolean away = new AtomicBoolean(true);
+    Notices failing =
+        (Notices)
+            Proxy.newProxyInstance(
+                Notices.class.getClassLoader(),
+                new Class<?>[] {Notices.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("done") && away.getAndSet(false)) {
+                    throw new LedgerException("the database is away");
+                  }
+                  return method.invoke(notices, arguments);
+                });
+    BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60));
+    NoticeCourier courier = new NoticeCourier(failing, client, backOff, () -> 1, clock);
+    assertThatThrownBy(() -> courier.bring(webhook)).isInstanceOf(LedgerException.class);
+    courier.bring(webhook);
+    assertThat(receiver.received()).as("it is not left alone meanwhile").hasSize(2);
     assertThat(pending()).isZero();
   }
 

@@ -141,7 +141,9 @@ class PageTests {
         .contains("Read and taken in", "circana rested once, for ")
         .doesNotContain("First answer");
     http.form("/channels/circana/resume", "");
-    await("it is done").atMost(Duration.ofSeconds(60)).until(() -> home.delivered("later"));
+    await("it is marked as done, after its files stand")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> http.page("/lists/2").contains("Done: its results were written"));
     assertThat(http.page("/lists/2"))
         .containsSubsequence(
             "Read and taken in",
@@ -251,6 +253,37 @@ class PageTests {
     assertThat(http.json("/api/lists/1/cancel", "{}")).startsWith("HTTP/1.1 409 ");
     assertThat(http.json("/api/lists/1/cancel", "{")).startsWith("HTTP/1.1 400 ");
     assertThat(http.json("/api/lists/1/cancel", " ".repeat(70_000))).startsWith("HTTP/1.1 413 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/lists?name=%zz", "/lists?name=%ff"})
+  void an_address_that_is_not_well_encoded_is_refused_with_a_word(String path) {
+    assertThat(http.get(path)).startsWith("HTTP/1.1 400 ").contains("not well encoded");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"note=%zz", "note=%ff"})
+  void so_is_a_form(String form) {
+    assertThat(http.form("/channels/circana/pause", form))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("not well encoded", "Nothing was changed");
+    assertThat(http.page("/channels/circana")).doesNotContain("Paused by");
+  }
+
+  @Test
+  void a_form_that_does_not_say_how_large_it_is_is_cut_off_where_it_is_too_large() {
+    List<String> lines =
+        List.of(
+            "POST /channels/circana/pause HTTP/1.1",
+            "Host: localhost",
+            "Sec-Fetch-Site: same-origin",
+            "Content-Type: application/x-www-form-urlencoded",
+            "Transfer-Encoding: chunked");
+    String form = "note=" + "x".repeat(70_000);
+    assertThat(http.ask(lines, "%x\r\n%s\r\n0\r\n\r\n".formatted(form.length(), form)))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("too large");
+    assertThat(http.page("/channels/circana")).doesNotContain("Paused by");
   }
 
   @Test
