@@ -8,11 +8,11 @@ import caravan.road.delivery.Delivery;
 import caravan.road.delivery.DeliveryGroup;
 import caravan.road.delivery.PartialDelivery;
 import caravan.road.failures.BackOffs;
+import caravan.wiring.CaravanRoutes;
 import caravan.wiring.ChangeRounds;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /** A list whose every row has its answer becomes CSV, JSON and a receipt in the output folder. */
-public class Deliver extends EndpointRouteBuilder {
+public class Deliver extends CaravanRoutes {
 
   @Override
   public void configure() {

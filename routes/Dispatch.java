@@ -15,12 +15,12 @@ import caravan.road.dispatch.Attempt;
 import caravan.road.dispatch.Claim;
 import caravan.road.dispatch.ClockSteps;
 import caravan.road.dispatch.RateLimiter;
+import caravan.wiring.CaravanRoutes;
 import caravan.wiring.ChannelWorker;
 import caravan.wiring.Channels;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AggregationStrategies;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /**
  * Codes leave the ledger, fairly over the lists, are gathered into the batches that the plan
@@ -28,7 +28,7 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
  * token; splitter and aggregator make calls of them, ten codes at a time, and the throttler is the
  * coarse gate before it, which holds even where a ledger was replaced.
  */
-public class Dispatch extends EndpointRouteBuilder {
+public class Dispatch extends CaravanRoutes {
 
   private static final String PIECES = "pieces";
 

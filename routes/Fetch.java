@@ -9,16 +9,16 @@ import caravan.remote.Servers;
 import caravan.road.intake.Inbox;
 import caravan.road.intake.RemoteEnrolment;
 import caravan.road.intake.RemoteList;
+import caravan.wiring.CaravanRoutes;
 import java.io.InputStream;
 import org.apache.camel.Message;
 import org.apache.camel.builder.EndpointConsumerBuilder;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /**
  * A list on a server is fetched as it is and goes the same road; there it is moved to .done once it
  * is enrolled.
  */
-public class Fetch extends EndpointRouteBuilder {
+public class Fetch extends CaravanRoutes {
 
   @Override
   public void configure() {

@@ -7,15 +7,15 @@ import caravan.road.Rounds;
 import caravan.road.failures.BackOffs;
 import caravan.road.intake.Enrolment;
 import caravan.road.intake.HeldDecisions;
+import caravan.wiring.CaravanRoutes;
 import caravan.wiring.ChangeRounds;
 import java.nio.file.Path;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /**
  * A list dropped in the input folder is read, checked and enrolled in the ledger, and moved to
  * .done. One that a person should see first waits in .held for a word, and then goes the same road.
  */
-public class Intake extends EndpointRouteBuilder {
+public class Intake extends CaravanRoutes {
 
   @Override
   public void configure() {

@@ -19,6 +19,7 @@ import caravan.road.LogFields;
 import caravan.road.dispatch.Attempt;
 import caravan.road.lookup.FollowUp;
 import caravan.road.lookup.ReplyHandler;
+import caravan.wiring.CaravanRoutes;
 import caravan.wiring.ChannelWorker;
 import caravan.wiring.Channels;
 import java.io.IOException;
@@ -26,13 +27,12 @@ import java.io.InputStream;
 import java.util.function.BiFunction;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.http.HttpMethods;
 import org.apache.camel.model.ChoiceDefinition;
 import org.apache.camel.model.RouteDefinition;
 
 /** A batch becomes a call; what the API says of it decides what becomes of the codes. */
-public class Lookup extends EndpointRouteBuilder {
+public class Lookup extends CaravanRoutes {
 
   @Override
   public void configure() {

@@ -9,15 +9,15 @@ import caravan.remote.Server;
 import caravan.remote.Servers;
 import caravan.remote.Uploader;
 import caravan.road.delivery.UploadFile;
+import caravan.wiring.CaravanRoutes;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /**
  * Results are put on servers too: each file under another name first, the receipt last; what a
  * server has not got yet waits for it in the ledger.
  */
-public class Send extends EndpointRouteBuilder {
+public class Send extends CaravanRoutes {
 
   @Override
   public void configure() {

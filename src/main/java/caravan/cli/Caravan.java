@@ -15,10 +15,11 @@ import picocli.CommandLine.Command;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every row has its final answer",
-      "1:some rows failed, or a list could not be read",
+      "1:some rows failed, or a list could not be read, or is held",
       "2:wrong usage or settings",
       "3:the API refused the key",
-      "4:Java can't start: none is new enough, or there is too little memory"
+      "4:Java can't start: none is new enough, or there is too little memory",
+      "130:enrich was ended by a signal; what was answered is remembered"
     })
 public final class Caravan implements Runnable {
 

@@ -36,8 +36,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class Enrich implements Callable<Integer> {
 
-  private static final int INTERRUPTED = 130;
-
   @Mixin private final Options options = new Options();
 
   @Parameters(
@@ -93,7 +91,7 @@ final class Enrich implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           command, "--json wants standard output for itself: with -, name the results' file by -o");
     }
-    try (ShutdownSignal shutdownSignal = new ShutdownSignal(INTERRUPTED)) {
+    try (ShutdownSignal shutdownSignal = new ShutdownSignal(Exits.INTERRUPTED)) {
       return piped ? piped(shutdownSignal) : filed(shutdownSignal);
     }
   }
@@ -125,7 +123,7 @@ final class Enrich implements Callable<Integer> {
 
   private int tell(EnrichSummary summary, int exit, ShutdownSignal shutdownSignal) {
     if (json) {
-      int code = shutdownSignal.within(Duration.ZERO) ? INTERRUPTED : exit;
+      int code = shutdownSignal.within(Duration.ZERO) ? Exits.INTERRUPTED : exit;
       PrintWriter out = spec.commandLine().getOut();
       out.print(summary.document(code));
       out.flush();

@@ -18,5 +18,8 @@ final class Exits {
   /** Java can't start, or go on: too old, too little memory, or parts of Caravan are missing. */
   static final int NO_JAVA = 4;
 
+  /** A signal ended it, as shells say it of Ctrl-C. */
+  static final int INTERRUPTED = 130;
+
   private Exits() {}
 }

@@ -41,11 +41,11 @@ final class OneShot {
     try (daemon) {
       lists.forEach(summary::begun);
       Map<Long, Path> taken = new LinkedHashMap<>();
-      daemon.comingIn(true);
+      daemon.orders().comingIn(true);
       for (NamedList list : lists) {
         enrol(daemon, list).ifPresent(id -> taken.put(id, list.path()));
       }
-      daemon.comingIn(false);
+      daemon.orders().comingIn(false);
       int exit = new AwaitLists(daemon, taken, summary.over(shown), shutdownSignal).run();
       return exit == Exits.DONE && taken.size() < lists.size() ? Exits.FAILED : exit;
     }
@@ -67,7 +67,7 @@ final class OneShot {
       summary.left(list, "held", screened.reason());
       return Optional.empty();
     }
-    return Optional.of(daemon.enrol(file, screened));
+    return Optional.of(daemon.orders().enrol(file, screened));
   }
 
   private boolean goesOn(Daemon daemon, NamedList list, Path file, Screened screened) {

@@ -1,5 +1,6 @@
 package caravan.cli;
 
+import caravan.files.FilePermissions;
 import caravan.files.TemporaryNames;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command's output goes: standard output, a device, or a file that gets its name when all
- * of it is on the disk. Closed before that, a file is as it was.
+ * of it is on the disk, with the rights of the one that it replaces. Closed before that, a file is
+ * as it was.
  */
 final class OutputTarget implements AutoCloseable {
 
@@ -62,8 +64,13 @@ final class OutputTarget implements AutoCloseable {
       return new OutputTarget(file.toString(), device, device, null, null, null);
     }
     Path place = there ? file.toRealPath() : file.toAbsolutePath();
-    Path aside = Files.createTempFile(place.getParent(), ".caravan-", TemporaryNames.PART);
+    Path aside =
+        Files.createTempFile(
+            place.getParent(), ".caravan-", TemporaryNames.PART, FilePermissions.ofFile(place));
     try {
+      if (there) {
+        FilePermissions.keep(place, aside);
+      }
       FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE);
       return new OutputTarget(
           file.toString(), Channels.newOutputStream(channel), channel, channel, aside, place);

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A quote in words. */
 final class QuoteWords implements QuoteReport {
@@ -40,6 +41,10 @@ final class QuoteWords implements QuoteReport {
       out.println(name + " is read as a person said.");
     }
     out.println(name + ": " + words(estimate));
+    new TreeMap<>(estimate.unserved())
+        .forEach(
+            (why, rows) ->
+                out.println("%s: %s: %s".formatted(name, HumanText.count(rows, "row"), why)));
     if (list.held()) {
       out.println(name + " would be held: " + list.reason() + ".");
       out.println(seen);

@@ -158,14 +158,14 @@ public final class Quotes {
       long invalid = Math.min(more, Math.max(0, survey.invalid() - seen.invalid()));
       long valid = more - invalid;
       if (valid == 0) {
-        return new Estimate(more, 0, more, 0, 0, 0, Map.of());
+        return new Estimate(more, 0, more, 0, 0, 0, Map.of(), Map.of());
       }
       Lane lane =
           lanes.entrySet().stream()
               .max(Map.Entry.comparingByValue())
               .map(Map.Entry::getKey)
               .orElseThrow(() -> new UnreadableListException(NO_CODE));
-      return new Estimate(more, valid, invalid, 0, 0, 0, Map.of(lane, valid));
+      return new Estimate(more, valid, invalid, 0, 0, 0, Map.of(lane, valid), Map.of());
     }
   }
 

@@ -1,5 +1,7 @@
 package caravan.files;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +22,13 @@ public final class FilePermissions {
   /** For a file to be made there. */
   public static FileAttribute<?>[] ofFile(Path file) {
     return of(file, "rw-r-----");
+  }
+
+  /** Gives a file the rights that another has, whose name it is about to get. */
+  public static void keep(Path of, Path file) throws IOException {
+    if (posix(file)) {
+      Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(of));
+    }
   }
 
   private static FileAttribute<?>[] of(Path path, String text) {

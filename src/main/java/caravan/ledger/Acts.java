@@ -13,8 +13,9 @@ public interface Acts {
 
   /**
    * Opens a channel that a person paused, or that is parked, whatever for; where the day is used up
-   * one call of the least price finds out if it still is, whatever the server told before. Answers
-   * whether it was one of these; nothing is written down if not.
+   * one call of the least price finds out if it still is, whatever the server told before. The rest
+   * after a failover of the database lasts on. Answers whether it was one of these; nothing is
+   * written down if not.
    */
   boolean resume(Channel channel, Signature signature);
 

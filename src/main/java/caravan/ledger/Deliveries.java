@@ -4,6 +4,7 @@ import caravan.codes.Comparison;
 import caravan.codes.ListUsage;
 import caravan.codes.ResultRow;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +28,24 @@ public interface Deliveries {
   /** Whether a list that is not delivered yet has taken that name for its results. */
   boolean named(String result);
 
-  /** Takes those names for the results of lists, before they are written; all or none. */
-  void name(Map<Long, String> results);
+  /**
+   * Takes those names for the results of lists that have none yet, before they are written; all or
+   * none.
+   *
+   * @return the names that the lists have now: another node may have named one meanwhile, that
+   *     thought this one dead
+   */
+  Map<Long, String> name(Map<Long, String> results);
 
   /** The same of one list. */
-  default void name(long list, String result) {
-    name(Map.of(list, result));
+  default String name(long list, String result) {
+    return name(Map.of(list, result)).getOrDefault(list, result);
   }
 
   /**
    * Reads the list's rows in their order; they are streamed, and gone when the function returns.
+   *
+   * @throws OpenRowsException where one of them waits for its answer
    */
   <T> T rows(long list, Function<Iterator<ResultRow>, T> reader);
 
@@ -60,12 +69,14 @@ public interface Deliveries {
   /**
    * The results of lists are whole on the disk under temporary names: from now on these files get
    * their names, whatever happens, and what is asked anew of their codes does not concern the lists
-   * any more.
+   * any more. Where there are servers that are to get results too they are owed them from now on,
+   * and get them once the list is delivered.
    *
+   * @param servers their addresses
    * @return the lists of which that is not so: another process published their results, or is about
    *     to
    */
-  Set<Long> publishing(Map<Long, Manifest> manifests);
+  Set<Long> publishing(Map<Long, Manifest> manifests, Collection<String> servers);
 
   /** Lists whose files are getting their names, and may have got some of them. */
   Map<Long, Manifest> publishing();

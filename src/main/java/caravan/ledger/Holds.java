@@ -25,17 +25,30 @@ public interface Holds {
    * A list is about to be moved to that place, which no other may have; answers its number.
    *
    * @param fingerprint what the choice is to be remembered by; empty if it is not
+   * @param fence the {@linkplain Nodes#fence number} that this process had before it looked at the
+   *     list
+   * @throws LedgerException where it was taken for dead since: the list is left to others
    */
-  long hold(ListHead head, String place, String reason, String fingerprint, Instant now);
+  long hold(
+      ListHead head, String place, String reason, String fingerprint, long fence, Instant now);
 
-  /** It is moved to that place instead, for that reason. */
-  void holdAt(long held, String place, String reason);
+  /**
+   * It is moved to that place instead, for that reason.
+   *
+   * @param fence the {@linkplain Nodes#fence number} that this process had before it looked at the
+   *     list
+   * @throws LedgerException where it was taken for dead since: another may have moved it
+   */
+  void holdAt(long held, String place, String reason, long fence);
 
   /** Its file lies whole at its place: from now on it is seen, and can be decided. */
   void lies(long held);
 
-  /** Its file has left the place where it was dropped. */
-  void heldShelved(long held);
+  /**
+   * Its file has left the place where it was dropped; as {@link Lists#shelved(long, long)} of a
+   * list that is taken in.
+   */
+  void heldShelved(long held, long fence);
 
   /** Lists that wait, or were decided, in the input folder of which this process takes lists in. */
   List<Held> heldHere();

@@ -61,13 +61,19 @@ public interface Lists {
   /** Forgets a list that is being read; what only it wanted is not asked for. */
   void discard(long list);
 
-  /** The list's file is out of the input folder; a power cut may undo it. */
-  default void shelved(long list) {
-    shelved(List.of(list));
+  /**
+   * The list's file is out of the input folder; a power cut may undo it. Where this process was
+   * taken for dead since it looked at the list nothing is written down: another that looks at it
+   * now has to find it taken, and says itself that the file is out.
+   *
+   * @param fence the {@linkplain Nodes#fence number} that this process had when it looked at it
+   */
+  default void shelved(long list, long fence) {
+    shelved(List.of(list), fence);
   }
 
   /** The files of all these lists are; by one commit. */
-  void shelved(List<Long> lists);
+  void shelved(List<Long> lists, long fence);
 
   /**
    * Takes in a delivered list once more, with the answers that it has; its failed rows are asked

@@ -83,12 +83,23 @@ public interface Nodes {
   /** The same of taking in the lists of its input folder. */
   OptionalLong intakeFence();
 
+  /** The same of fetching the lists of the server of that address. */
+  default OptionalLong fetchFence(String server) {
+    return fence(Duty.fetch(server));
+  }
+
   /**
    * Puts right what nodes left behind that live no more: codes that they claimed wait again, their
-   * calls without an answer count against the window from now on, lists that they had half read are
-   * forgotten. Answers the names of those that were taken for dead just now.
+   * calls without an answer count against the window from now on. Answers the names of those that
+   * were taken for dead just now.
    *
    * @param plans of every channel that was ever registered
    */
   List<String> takeOver(Function<Channel, Plan> plans, Instant now);
+
+  /**
+   * Forgets some thousand rows of a list that was half read by a node that lives no more, with what
+   * only they wanted; answers false if there is none.
+   */
+  boolean forgetHalfRead();
 }

@@ -8,6 +8,16 @@ public sealed interface Reservation {
   /** It may, and its tokens count from now on. */
   record Granted(long call) implements Reservation {}
 
-  /** It may not: ask again after the pause. */
-  record Wait(Duration pause, String why) implements Reservation {}
+  /**
+   * It may not: ask again after the pause.
+   *
+   * @param part whether a smaller call could be sent at once
+   */
+  record Wait(Duration pause, String why, boolean part) implements Reservation {
+
+    /** No smaller call could be sent either. */
+    public Wait(Duration pause, String why) {
+      this(pause, why, false);
+    }
+  }
 }

@@ -2,17 +2,35 @@ package caravan.ledger;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
-/** Results on their way to servers; a server is known by its address, which holds no secret. */
+/**
+ * Results on their way to servers, from when they are {@linkplain Deliveries#publishing published};
+ * a server is known by its address, which holds no secret.
+ */
 public interface Uploads {
-
-  /** Those servers are to get the list's results, once it is delivered. */
-  void owe(long list, Collection<String> servers);
 
   /** Delivered lists whose results that server has not got yet, oldest first. */
   List<Upload> owed(String server, int atMost);
 
-  /** Whether any server has not got the list's results yet. */
+  /** Whether that server has not got the list's results yet, and gets them from here. */
+  boolean owed(long list, String server);
+
+  /**
+   * Results of these lists are kept here: where they are owed from nowhere, because another kind of
+   * ledger was copied that knew one place alone, they are owed from here.
+   */
+  void keptHere(Collection<Long> lists);
+
+  /** Of how many lists results from here wait, by the server that has not got them yet. */
+  Map<String, Long> waiting();
+
+  /**
+   * That server gets nothing of what waits for it, wherever it is kept; answers of how many lists.
+   */
+  int drop(String server);
+
+  /** Whether any server has not got the list's results yet, and gets them from here. */
   boolean owed(long list);
 
   /** The names on the server of results that are on their way to it, whoever sends them. */

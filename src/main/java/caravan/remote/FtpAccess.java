@@ -102,7 +102,7 @@ final class FtpAccess extends FtpOperations {
         }
       }
       return regular.toArray(FTPFile[]::new);
-    } catch (FtpClient.RefusedException e) {
+    } catch (FtpRefusedException e) {
       throw new GenericFileOperationFailedException(e.code(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw failed(e);

@@ -113,7 +113,7 @@ class FtpClient extends FTPSClient {
   /**
    * What a folder holds; a single file where it is one.
    *
-   * @throws RefusedException where the server does not show it, or not all of it
+   * @throws FtpRefusedException where the server does not show it, or not all of it
    */
   @Override
   public FTPFile[] listFiles(String path) throws IOException {
@@ -122,7 +122,7 @@ class FtpClient extends FTPSClient {
       if (files.length == 0 && saysEmpty()) {
         return files;
       }
-      throw new RefusedException(getReplyCode(), reply());
+      throw new FtpRefusedException(getReplyCode(), reply());
     }
     if (files.length == 0 && !path.equals(".")) {
       enter(path);
@@ -147,10 +147,10 @@ class FtpClient extends FTPSClient {
       return;
     }
     if (!changeWorkingDirectory(path)) {
-      throw new RefusedException(getReplyCode(), reply());
+      throw new FtpRefusedException(getReplyCode(), reply());
     }
     if (!changeWorkingDirectory(here)) {
-      throw new RefusedException(getReplyCode(), reply());
+      throw new FtpRefusedException(getReplyCode(), reply());
     }
   }
 
@@ -234,22 +234,5 @@ class FtpClient extends FTPSClient {
             + " its passive ports through the firewall, or set .active=true."
         : "it opens no connection to us for files and listings (.active=true). A firewall may be in"
             + " the way; without .active we open it.";
-  }
-
-  /** What a server refused, with its code and words. */
-  static final class RefusedException extends IOException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final int code;
-
-    RefusedException(int code, String reply) {
-      super(reply);
-      this.code = code;
-    }
-
-    int code() {
-      return code;
-    }
   }
 }

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Lists that were put away on a server while somebody still wrote to them: an upload may stall for
  * longer than the settle time, and goes on into the file wherever it was moved. They are looked at
- * again for a while, at once after a restart, and one that has grown is put back as another list.
- * Used by the one thread that looks.
+ * again for a while, at once by who takes the fetching over, and one that has grown is put back as
+ * another list. Used by the one thread that looks.
  *
  * @param <T> what a server's listing is made of
  */
@@ -53,7 +53,14 @@ final class LateUploads<T> {
     this.marked = marked;
     this.notes = notes;
     this.clock = clock;
+  }
+
+  /**
+   * The server's lists are fetched by this process from now on: those of who did before are due.
+   */
+  void takeOver() {
     Instant now = clock.instant();
+    watched.clear();
     for (MovedList list : notes.moved(server.address())) {
       boolean ahead = list.at().isAfter(now);
       watched.put(list.target(), new Watched(ahead ? at(list, now) : list, now));

@@ -103,6 +103,10 @@ final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
     operations.releaseRetrievedFileResources(exchange);
     IntakeResult verdict =
         Objects.requireNonNull(exchange.getMessage().getBody(IntakeResult.class));
+    if (verdict instanceof IntakeResult.LeftToOthers) {
+      connection.leftToOthers(file.getRelativeFilePath());
+      return;
+    }
     held.put(
         file.getRelativeFilePath(),
         new Held(file.getFileLength(), file.getLastModified(), verdict));
@@ -130,6 +134,11 @@ final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
   private void putAway(
       GenericFileOperations<T> operations, GenericFile<T> file, IntakeResult verdict) {
     String path = file.getRelativeFilePath();
+    if (!ours(verdict)) {
+      held.remove(path);
+      connection.leftToOthers(path);
+      return;
+    }
     if (connection.changed(file)) {
       held.remove(path);
       LOG.info("{}, {}: was written anew after it was fetched; that is another list", server, path);
@@ -138,11 +147,11 @@ final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
     if (verdict instanceof IntakeResult.Taken taken) {
       move(operations, file, ".done");
       held.remove(path);
-      enrolment.putAway(taken.list());
+      enrolment.putAway(taken);
     } else if (verdict instanceof IntakeResult.Held waiting) {
       move(operations, file, ".done");
       held.remove(path);
-      enrolment.putAwayHeld(waiting.held());
+      enrolment.putAway(waiting);
     } else if (verdict instanceof IntakeResult.Unreadable unreadable) {
       String failed = move(operations, file, ".failed");
       held.remove(path);
@@ -155,6 +164,15 @@ final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
     connection.well(path);
   }
 
+  /** Whether no other node fetches the lists of the server since that one was looked at. */
+  private boolean ours(IntakeResult verdict) {
+    if (verdict instanceof IntakeResult.Taken taken) {
+      return enrolment.fetches(server.address(), taken.fence());
+    }
+    return !(verdict instanceof IntakeResult.Held waiting)
+        || enrolment.fetches(server.address(), waiting.fence());
+  }
+
   /** Moves it to a name that is free there; answers that name. */
   private String move(GenericFileOperations<T> operations, GenericFile<T> file, String folder) {
     String path = file.getRelativeFilePath();
@@ -165,14 +183,28 @@ final class RemoteArchive<T> implements GenericFileProcessStrategy<T> {
     String target =
         into + "/" + FileNames.free(name, there -> operations.existsFile(into + "/" + there));
     later.moving(path, target, file.getFileLength());
-    if (!operations.renameFile(file.getAbsoluteFilePath(), target)) {
+    if (!renamed(operations, file.getAbsoluteFilePath(), target)) {
       later.leave(target);
-      throw refused("move " + path + " to " + target);
+      if (operations.existsFile(file.getAbsoluteFilePath())) {
+        throw refused("move " + path + " to " + target);
+      }
+      return target; // another did that who was thought to be dead
     }
     if (marked) {
       operations.deleteFile(file.getAbsoluteFilePath() + RemoteListFilter.MARKER);
     }
     return target;
+  }
+
+  private boolean renamed(GenericFileOperations<T> operations, String from, String to) {
+    try {
+      return operations.renameFile(from, to);
+    } catch (GenericFileOperationFailedException e) {
+      if (RemoteError.refusal(e) && !operations.existsFile(from)) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private static GenericFileOperationFailedException refused(String what) {

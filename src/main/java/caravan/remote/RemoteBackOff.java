@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,9 @@ final class RemoteBackOff {
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final Duration REMINDER = Duration.ofHours(1);
 
+  /** Whoever has to do with a server tries it again at least every five minutes. */
+  private static final Duration SILENT = Duration.ofMinutes(10);
+
   private record Trouble(
       String words, Duration pause, Instant until, Instant said, Instant since) {}
 
@@ -38,28 +43,55 @@ final class RemoteBackOff {
   private final ServerNotes notes;
   private final Duration first;
   private final Clock clock;
+  private final Supplier<Optional<ServerTrouble>> known;
   private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
   private @Nullable ServerTrouble noted;
 
   /**
    * @param server how it is called in messages
    * @param notes where its failing is remembered, for those who ask how all stands
-   * @param noted what is remembered of it from before the start
+   * @param known what is remembered of it, from before the start or of another process
    * @param first the first pause
    */
   RemoteBackOff(
       String server,
       ServerTrouble.Way way,
       ServerNotes notes,
-      Optional<ServerTrouble> noted,
+      Supplier<Optional<ServerTrouble>> known,
       Duration first,
       Clock clock) {
     this.server = server;
     this.way = way;
     this.notes = notes;
-    this.noted = noted.orElse(null);
+    this.known = known;
+    this.noted = known.get().orElse(null);
     this.first = first;
     this.clock = clock;
+  }
+
+  /**
+   * Whether nobody has met that trouble for so long that who did lives no more, or has nothing to
+   * do with the server any more.
+   */
+  static boolean silent(ServerTrouble trouble, Instant now) {
+    Instant again = trouble.again();
+    return again != null && again.plus(SILENT).isBefore(now);
+  }
+
+  /** The server is this process's from now on: what another met there lasts on until it works. */
+  synchronized void takeOver() {
+    noted = known.get().orElse(null);
+  }
+
+  /** The server is another's from now on, which will meet by itself what is wrong there. */
+  synchronized void leave() {
+    troubles.clear();
+    noted = null;
+  }
+
+  /** What has gone from the server concerns nobody any more. */
+  void retain(Predicate<String> there) {
+    troubles.keySet().removeIf(what -> !what.equals(ALL) && !there.test(what));
   }
 
   /** Whether it may be tried now. */

@@ -60,7 +60,7 @@ final class RemoteErrorTable {
           all(is(DataLineException.class), (cause, server) -> cause.words()),
           new Row(
               cause -> cause.hasCode(CLOSING) && reply(IDLE, cause),
-              RemoteErrorTable::lost,
+              RemoteErrorWords::lost,
               true,
               Kind.LOST),
           new Row(
@@ -71,10 +71,10 @@ final class RemoteErrorTable {
           all(
               cause -> cause.hasCode(425, 434),
               (cause, server) -> "it opens no line for files and listings: " + cause.sentence()),
-          all(is(JSchAlgoNegoFailException.class), RemoteErrorTable::noAlgorithm),
+          all(is(JSchAlgoNegoFailException.class), RemoteErrorWords::noAlgorithm),
           new Row(
               cause -> cause.text().contains(SingleLoginAttempt.EXPIRED),
-              (cause, server) -> expired(server),
+              (cause, server) -> RemoteErrorWords.expired(server),
               true,
               Kind.LOGIN),
           all(
@@ -93,12 +93,15 @@ final class RemoteErrorTable {
                       + "."),
           all(
               says(OTHER_KEY),
-              (cause, server) -> "its key is another than the one in " + keysFrom(server)),
-          all(says(NO_HOST_KEY), (cause, server) -> "its key is not in " + keysFrom(server)),
-          all(says(NO_KEY), RemoteErrorTable::noKey),
+              (cause, server) ->
+                  "its key is another than the one in " + RemoteErrorWords.keysFrom(server)),
+          all(
+              says(NO_HOST_KEY),
+              (cause, server) -> "its key is not in " + RemoteErrorWords.keysFrom(server)),
+          all(says(NO_KEY), RemoteErrorWords::noKey),
           new Row(
               says(NO_LOGIN).or(cause -> cause.hasCode(LOGIN)),
-              (cause, server) -> noLogin(server),
+              (cause, server) -> RemoteErrorWords.noLogin(server),
               true,
               Kind.LOGIN),
           all(
@@ -142,7 +145,7 @@ final class RemoteErrorTable {
               is(NullPointerException.class)
                   .or(is(FTPConnectionClosedException.class))
                   .or(says(LOST)),
-              RemoteErrorTable::lost,
+              RemoteErrorWords::lost,
               true,
               Kind.LOST));
 
@@ -188,64 +191,5 @@ final class RemoteErrorTable {
 
   private static String message(RemoteCause cause) {
     return RemoteCause.sentence(String.valueOf(cause.thrown().getMessage()).strip());
-  }
-
-  private static String lost(RemoteCause cause, Server server) {
-    return "the connection was lost.";
-  }
-
-  private static String noAlgorithm(RemoteCause cause, Server server) {
-    JSchAlgoNegoFailException differ = (JSchAlgoNegoFailException) cause.thrown();
-    return "it has no "
-        + algorithm(differ.getAlgorithmName())
-        + " that Caravan knows: it offers "
-        + differ.getServerProposal()
-        + ", Caravan knows "
-        + differ.getJSchProposal()
-        + ". Ask who runs it to allow one of these.";
-  }
-
-  private static String algorithm(String name) {
-    if (name.startsWith("cipher")) {
-      return "cipher";
-    }
-    return switch (name) {
-      case "kex" -> "key exchange";
-      case "server_host_key" -> "kind of host key";
-      default -> name;
-    };
-  }
-
-  private static String expired(Server server) {
-    return "the password of "
-        + server.remote().user()
-        + " must be changed before it lets anybody in: log in by hand, change it, and give"
-        + " Caravan the new one.";
-  }
-
-  private static String noKey(RemoteCause cause, Server server) {
-    return "the key file "
-        + server.remote().login().keyFile().map(Object::toString).orElse("")
-        + " can't be opened: "
-        + cause.sentence()
-        + " Set its passphrase with .key-passphrase or .key-passphrase-file.";
-  }
-
-  private static String noLogin(Server server) {
-    return "it refuses the login of "
-        + server.remote().user()
-        + "; check the user and the "
-        + (server.remote().login().keyFile().isPresent()
-            ? "key file, its passphrase and the password."
-            : "password.");
-  }
-
-  private static String keysFrom(Server server) {
-    return server.remote().known().map(Object::toString).orElse("known-hosts")
-        + "; ask who runs it, and put the right key there (ssh-keyscan -p "
-        + server.remote().port()
-        + " "
-        + server.remote().host()
-        + " prints it).";
   }
 }

@@ -57,6 +57,7 @@ final class RemoteListFilter<T> implements GenericFileFilter<T>, ListingObserver
   private final Set<String> coming = new HashSet<>();
   private final Set<String> markers = new HashSet<>();
   private final Set<String> refused = new HashSet<>();
+  private final Set<String> refusedBefore = new HashSet<>();
   private final Set<String> closed = new HashSet<>();
   private final Map<String, Set<String>> receipts = new HashMap<>();
 
@@ -104,9 +105,14 @@ final class RemoteListFilter<T> implements GenericFileFilter<T>, ListingObserver
     return taken;
   }
 
+  /** Whether what is refused was not in the look before this one, nor yet in this: it is said. */
+  private boolean isNew(String what) {
+    return refused.add(what) && !refusedBefore.contains(what);
+  }
+
   private boolean trick(String name) {
     boolean trick = TRICK.matcher(name).find();
-    if (trick && refused.add(name)) {
+    if (trick && isNew(name)) {
       LOG.warn(
           "{} lists the name '{}', which could lead elsewhere: it is left alone; rename it there",
           server,
@@ -124,7 +130,7 @@ final class RemoteListFilter<T> implements GenericFileFilter<T>, ListingObserver
     boolean ours =
         receipts.getOrDefault(bare(folder), Set.of()).stream()
             .anyMatch(receipt -> name.startsWith(receipt));
-    if (ours && refused.add(path)) {
+    if (ours && isNew(path)) {
       LOG.warn(
           "{}, {}: a receipt lies beside it, so it is a result and no list; put results elsewhere"
               + " (caravan.output.remote)",
@@ -152,7 +158,7 @@ final class RemoteListFilter<T> implements GenericFileFilter<T>, ListingObserver
 
   @Override
   public void irregular(String path) {
-    if (refused.add(path)) {
+    if (isNew(path)) {
       LOG.warn(
           "{}: {} is a link or no file at all: it is left alone; put the file itself there",
           server,
@@ -163,7 +169,7 @@ final class RemoteListFilter<T> implements GenericFileFilter<T>, ListingObserver
   @Override
   public void closed(String path, String words) {
     closed.add(path);
-    if (refused.add(path)) {
+    if (isNew(path)) {
       LOG.warn(
           "{}: the folder {} may not be listed ({}): it is left alone; check the rights there",
           server,
@@ -202,6 +208,8 @@ final class RemoteListFilter<T> implements GenericFileFilter<T>, ListingObserver
 
   /** A new look begins. */
   void begin() {
+    refusedBefore.addAll(refused); // of looks that did not come to their end
+    refused.clear();
     listed.clear();
     coming.clear();
     closed.clear();
@@ -229,5 +237,12 @@ final class RemoteListFilter<T> implements GenericFileFilter<T>, ListingObserver
     markers.clear();
     listed.stream().filter(path -> path.endsWith(MARKER)).forEach(markers::add);
     return Set.copyOf(listed);
+  }
+
+  /** That look was one at all there is: what was not in it is remembered no more. */
+  void forgetOthers() {
+    refusedBefore.clear();
+    refusedBefore.addAll(refused);
+    remoteBackOff.retain(path -> listed.contains(path) || unseen(path));
   }
 }

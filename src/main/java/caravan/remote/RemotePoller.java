@@ -1,8 +1,10 @@
 package caravan.remote;
 
+import caravan.ledger.LedgerException;
+import caravan.road.failures.TroubleLog;
 import caravan.road.intake.RemoteEnrolment;
+import java.io.UncheckedIOException;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -13,6 +15,7 @@ import org.apache.camel.component.file.remote.FtpConstants;
 import org.apache.camel.component.file.remote.RemoteFileOperations;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +35,21 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
   private final RemoteBackOff remoteBackOff;
   private final RemoteEnrolment enrolment;
   private final ConnectionLimiter limiter;
-  private final BooleanSupplier ours;
+  private final FetchDuty duty;
+  private final TroubleLog troubleLog;
   private Runnable after = () -> {};
   private @Nullable RemoteFileOperations<T> operations;
   private boolean hurt;
   private boolean over;
 
+  /** Whether it may be connected. */
+  private boolean entered;
+
   /**
    * The connection to that server.
    *
-   * @param ours whether it is this process that fetches its lists now
+   * @param duty whether it is this process that fetches its lists
+   * @param troubleLog is told where it is the ledger that fails
    */
   RemotePoller(
       Server server,
@@ -49,8 +57,10 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
       RemoteBackOff remoteBackOff,
       RemoteEnrolment enrolment,
       ConnectionLimiter limiter,
-      BooleanSupplier ours) {
-    this.ours = ours;
+      FetchDuty duty,
+      TroubleLog troubleLog) {
+    this.duty = duty;
+    this.troubleLog = troubleLog;
     this.server = server;
     this.lists = lists;
     this.remoteBackOff = remoteBackOff;
@@ -71,37 +81,46 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
     hurt = false;
     over = false;
     lists.begin();
-    return ours.getAsBoolean()
-        && remoteBackOff.due(RemoteBackOff.ALL)
-        && limiter.enter(server.name());
+    if (!duty.begins()) {
+      if (entered) {
+        leave(); // the server may have room for one connection only
+      }
+      return false;
+    }
+    boolean begins = remoteBackOff.due(RemoteBackOff.ALL) && limiter.enter(server.name());
+    entered |= begins;
+    return begins;
   }
 
   /** Whether the look has come to an end: what was not tried in it is tried in the next. */
   boolean over() {
-    return over;
+    return over || !duty.ours();
   }
 
   /** All of the server was seen: what is gone from it was put away. */
   @Override
   public void commit(Consumer consumer, Endpoint endpoint, int polled) {
     Set<String> there = lists.end();
-    if (!over) {
+    if (!over()) {
+      lists.forgetOthers();
       after.run();
       enrolment.reconcile(
           server.address(),
-          path -> over || there.contains(path) || lists.unseen(path) || exists(path));
+          path -> over() || there.contains(path) || lists.unseen(path) || exists(path));
     }
     if (!hurt) {
       remoteBackOff.well(RemoteBackOff.ALL);
     }
-    makeWay();
+    if (limiter.wanted(server.name())) {
+      leave();
+    }
   }
 
-  private void makeWay() {
-    if (limiter.wanted(server.name())) {
-      cut();
-      limiter.left(server.name());
-    }
+  /** Makes way for others. */
+  private void leave() {
+    entered = false;
+    cut();
+    limiter.left(server.name());
   }
 
   /** A listing that was cut short shows less than there is. */
@@ -116,8 +135,7 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
 
   @Override
   public boolean rollback(Consumer consumer, Endpoint endpoint, int retry, Exception cause) {
-    cut();
-    limiter.left(server.name());
+    leave();
     return false;
   }
 
@@ -151,8 +169,41 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
     remoteBackOff.well(path);
   }
 
-  /** Something failed, with one list or with all of them. */
+  /** Another node fetches the lists of the server now, that one too. */
+  void leftToOthers(String path) {
+    LOG.info("{}, {} is left to the node that fetches the lists of that server now", server, path);
+  }
+
+  /**
+   * Something failed, with one list or with all of them. The server is not to blame for the ledger
+   * or for this machine, nor for a list that is another node's by now.
+   */
   void failed(String path, @Nullable Throwable cause) {
+    LOG.debug("{}, {}", server, path, cause);
+    LedgerException ledger = ObjectHelper.getException(LedgerException.class, cause);
+    UncheckedIOException machine = ofThisMachine(cause);
+    if (ledger != null) {
+      troubleLog.retried(ledger);
+    } else if (machine != null) {
+      troubleLog.retried(machine);
+      if (!path.equals(RemoteBackOff.ALL)) {
+        remoteBackOff.later(path);
+      }
+    } else if (duty.ours()) {
+      blame(path, cause);
+    } else if (!path.equals(RemoteBackOff.ALL)) {
+      leftToOthers(path);
+    }
+  }
+
+  /** What reads and writes here says so; what is thrown by transfers is of the server. */
+  private static @Nullable UncheckedIOException ofThisMachine(@Nullable Throwable cause) {
+    return ObjectHelper.getException(GenericFileOperationFailedException.class, cause) == null
+        ? ObjectHelper.getException(UncheckedIOException.class, cause)
+        : null;
+  }
+
+  private void blame(String path, @Nullable Throwable cause) {
     RemoteError fault =
         RemoteError.of(cause == null ? new IllegalStateException("unknown") : cause, server);
     String what = fault.all() ? RemoteBackOff.ALL : path;
@@ -170,7 +221,6 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
     if (all && !path.equals(RemoteBackOff.ALL)) {
       remoteBackOff.later(path);
     }
-    LOG.debug("{}, {}", server, path, cause);
   }
 
   @Override
@@ -193,7 +243,7 @@ final class RemotePoller<T> implements PollingConsumerPollStrategy, ExceptionHan
     String what = path == null ? RemoteBackOff.ALL : path;
     lists.done(what);
     failed(what, exception);
-    if (over) {
+    if (over()) {
       cut();
     }
   }

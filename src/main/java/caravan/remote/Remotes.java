@@ -1,11 +1,11 @@
 package caravan.remote;
 
-import caravan.ledger.Duty;
 import caravan.ledger.Ledger;
 import caravan.ledger.ServerTrouble;
 import caravan.network.Network;
 import caravan.road.delivery.Outbox;
 import caravan.road.delivery.UploadQueue;
+import caravan.road.failures.TroubleLog;
 import caravan.road.intake.FileStability;
 import caravan.road.intake.Inbox;
 import caravan.road.intake.RemoteEnrolment;
@@ -13,6 +13,7 @@ import caravan.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Remotes {
   private final boolean watching;
   private final Servers servers;
   private final Main camel;
+  private final TroubleLog troubleLog;
   private final Clock clock;
   private final RemoteComponents remoteComponents;
   private final List<RemoteBackOff> troubled = new CopyOnWriteArrayList<>();
@@ -37,9 +39,15 @@ public final class Remotes {
    * @param watching whether lists are fetched and results sent; not where only some files were
    *     ordered
    * @param network leads to the servers
+   * @param troubleLog is told where it is the ledger that fails
    */
   public Remotes(
-      Settings.Folders folders, boolean watching, Network network, Main camel, Clock clock) {
+      Settings.Folders folders,
+      boolean watching,
+      Network network,
+      Main camel,
+      TroubleLog troubleLog,
+      Clock clock) {
     this.folders = folders;
     this.watching = watching;
     this.servers =
@@ -47,6 +55,7 @@ public final class Remotes {
             ? Servers.of(folders.inputRemotes(), folders.outputRemotes())
             : Servers.of(List.of(), List.of());
     this.camel = camel;
+    this.troubleLog = troubleLog;
     this.clock = clock;
     camel.bind("servers", servers);
     this.remoteComponents = new RemoteComponents(servers, network);
@@ -70,6 +79,13 @@ public final class Remotes {
     }
   }
 
+  /** Troubles that nobody meets any more, who may live no more, are over. */
+  public static void forgetSilent(Ledger ledger, Instant now) {
+    ledger.overview().troubles().stream()
+        .filter(trouble -> RemoteBackOff.silent(trouble, now))
+        .forEach(trouble -> ledger.serverNotes().works(trouble.server(), trouble.way()));
+  }
+
   private RemoteBackOff backOff(
       Server server, ServerTrouble.Way way, Duration first, Ledger ledger) {
     RemoteBackOff remoteBackOff =
@@ -77,9 +93,10 @@ public final class Remotes {
             server.address(),
             way,
             ledger.serverNotes(),
-            ledger.overview().troubles().stream()
-                .filter(one -> one.way() == way && one.server().equals(server.address()))
-                .findFirst(),
+            () ->
+                ledger.overview().troubles().stream()
+                    .filter(one -> one.way() == way && one.server().equals(server.address()))
+                    .findFirst(),
             first,
             clock);
     troubled.add(remoteBackOff);
@@ -109,6 +126,10 @@ public final class Remotes {
             ledger.uploads(),
             new Outbox(outbox),
             servers.outputs().stream().map(Server::address).toList());
+    if (watching) {
+      uploadQueue.clear();
+      uploadQueue.tellStranded();
+    }
     for (Server server : servers.outputs()) {
       RemoteBackOff remoteBackOff = backOff(server, ServerTrouble.Way.RESULTS, FIRST_PAUSE, ledger);
       camel.bind(
@@ -123,9 +144,7 @@ public final class Remotes {
       FileStability fileStability,
       UploadQueue uploadQueue,
       Ledger ledger) {
-    Inbox inbox =
-        new Inbox(
-            folders.state().resolve("inbox"), server -> ledger.nodes().fence(Duty.fetch(server)));
+    Inbox inbox = new Inbox(folders.state().resolve("inbox"), ledger.nodes()::fetchFence);
     inbox.clear();
     camel.bind("inbox", inbox);
     for (Server server : servers.inputs()) {
@@ -151,6 +170,8 @@ public final class Remotes {
             fileStability,
             uploadQueue::sending,
             clock);
+    LateUploads<Object> lateUploads =
+        new LateUploads<>(server, folders.settle(), watch.marker(), ledger.serverNotes(), clock);
     RemotePoller<Object> remotePoller =
         new RemotePoller<>(
             server,
@@ -158,20 +179,21 @@ public final class Remotes {
             remoteBackOff,
             enrolment,
             limiter(server),
-            () -> ledger.nodes().has(Duty.fetch(server.address())));
+            new FetchDuty(
+                () -> ledger.nodes().fetchFence(server.address()).isPresent(),
+                () -> {
+                  remoteBackOff.takeOver();
+                  lateUploads.takeOver();
+                },
+                remoteBackOff::leave,
+                troubleLog),
+            troubleLog);
     remoteComponents.watch(server, lists);
     camel.bind("lists-" + server.name(), lists);
     camel.bind("poller-" + server.name(), remotePoller);
     camel.bind(
         "archive-" + server.name(),
         new RemoteArchive<>(
-            server,
-            lists,
-            remotePoller,
-            enrolment,
-            inbox,
-            new LateUploads<>(
-                server, folders.settle(), watch.marker(), ledger.serverNotes(), clock),
-            watch.marker()));
+            server, lists, remotePoller, enrolment, inbox, lateUploads, watch.marker()));
   }
 }

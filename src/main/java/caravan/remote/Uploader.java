@@ -40,14 +40,18 @@ public final class Uploader {
 
   /** Results that the server is to get now. */
   public List<Upload> due(CamelContext camel) {
-    List<Upload> due =
-        remoteBackOff.due(RemoteBackOff.ALL)
-            ? uploadQueue.owed(server.address()).stream().filter(this::may).toList()
-            : List.of();
+    List<Upload> due = remoteBackOff.due(RemoteBackOff.ALL) ? owed() : List.of();
     if (due.isEmpty() && limiter.wanted(server.name())) {
       leave(camel);
     }
     return due.isEmpty() || !limiter.enter(server.name()) ? List.of() : due;
+  }
+
+  private List<Upload> owed() {
+    List<Upload> owed = uploadQueue.owed(server.address());
+    Set<String> results = owed.stream().map(Upload::result).collect(Collectors.toSet());
+    remoteBackOff.retain(results::contains);
+    return owed.stream().filter(this::due).toList();
   }
 
   /** A round is over. */
@@ -62,8 +66,15 @@ public final class Uploader {
     limiter.left(server.name());
   }
 
-  /** Whether results may be sent now; not where the server has failed meanwhile. */
+  /**
+   * Whether results may be sent now; not where the server has failed meanwhile, or where another
+   * node handed the list back once more.
+   */
   public boolean may(Upload upload) {
+    return due(upload) && uploadQueue.owed(upload, server.address());
+  }
+
+  private boolean due(Upload upload) {
     return remoteBackOff.due(RemoteBackOff.ALL) && remoteBackOff.due(upload.result());
   }
 

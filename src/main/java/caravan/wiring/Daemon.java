@@ -9,7 +9,6 @@ import caravan.road.dispatch.Linger;
 import caravan.road.failures.BackOffs;
 import caravan.road.failures.TroubleLog;
 import caravan.road.intake.FileStability;
-import caravan.road.intake.Screened;
 import caravan.settings.ConfigWatch;
 import caravan.settings.HostPort;
 import caravan.settings.LivePlans;
@@ -17,7 +16,6 @@ import caravan.settings.Settings;
 import caravan.settings.SettingsSource;
 import caravan.settings.StartException;
 import caravan.status.Reports;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -125,7 +123,7 @@ public final class Daemon implements AutoCloseable {
     beans.lookup(channels, person);
     beans.failures(troubleLog, backOffs, rounds);
     handback.unfinished().clean();
-    Remotes remotes = new Remotes(settings.folders(), watching, network, camel, clock);
+    Remotes remotes = new Remotes(settings.folders(), watching, network, camel, troubleLog, clock);
     troubles.from(remotes::trouble);
     beans.delivery(handback, remotes.furnish(intake.remoteEnrolment(), fileStability, ledger));
     beans.properties(watching);
@@ -134,7 +132,7 @@ public final class Daemon implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param watching whether the input folder is watched; otherwise lists come by {@link #enrol}
+   * @param watching whether the input folder is watched; otherwise lists come by {@link #orders}
    */
   public static Daemon start(Settings settings, boolean watching) {
     return start(settings, watching, UnaryOperator.identity(), PERSON);
@@ -221,24 +219,10 @@ public final class Daemon implements AutoCloseable {
     return reading;
   }
 
-  /**
-   * Says that lists are about to be taken in one by one, or that all of them are: meanwhile no
-   * batch goes out that one of them could fill.
-   */
-  public void comingIn(boolean more) {
-    fileStability.named(more);
-    channels.wake();
-  }
-
-  /**
-   * Takes in a list that stays where it is, read so; answers the ledger's number of it. A daemon
-   * that does not watch a folder hands back these lists and no others.
-   */
-  public long enrol(Path file, Screened how) {
-    long list = intake.enrolment().enrolInPlace(file, how);
-    handback.ours().order(list);
-    rounds.wake();
-    return list;
+  /** Takes in lists that somebody named, for a daemon that lives for them alone. */
+  public OrderedLists orders() {
+    return new OrderedLists(
+        fileStability, intake.enrolment(), handback.ours(), channels::wake, rounds::wake);
   }
 
   /** How everything stands. */

@@ -4,6 +4,7 @@ import caravan.desk.DraftDesk;
 import caravan.ledger.Duty;
 import caravan.ledger.Ledger;
 import caravan.lists.archive.ShelvedLists;
+import caravan.remote.Remotes;
 import caravan.road.failures.TroubleLog;
 import caravan.settings.Settings;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ final class Housekeeping {
   void begin(Maintenance maintenance, DraftDesk drafts) {
     maintenance.every(Duration.ofMinutes(1), "Looking after drafts", drafts::reconcile);
     maintenance.every(Duration.ofHours(1), "Forgetting what is old", this::forget);
+    maintenance.every(
+        Duration.ofMinutes(1), "Forgetting whose servers failed that live no more", this::troubles);
     settings
         .keepLists()
         .ifPresent(
@@ -61,6 +64,12 @@ final class Housekeeping {
     boolean spare = ledger.nodes().has(Duty.HOUSE);
     while (spare && !Thread.currentThread().isInterrupted()) {
       spare = ledger.forgetting().giveBack();
+    }
+  }
+
+  private void troubles() {
+    if (ledger.nodes().has(Duty.HOUSE)) {
+      Remotes.forgetSilent(ledger, clock.instant());
     }
   }
 

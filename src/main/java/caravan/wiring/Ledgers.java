@@ -49,7 +49,7 @@ public final class Ledgers {
       ledger.register(
           settings.endpoints().all().stream().map(one -> registration(settings, one)).toList());
       return ledger;
-    } catch (LedgerException e) {
+    } catch (RuntimeException | Error e) {
       ledger.close();
       throw e;
     }
@@ -92,7 +92,7 @@ public final class Ledgers {
         ledger.nodes().join(self.get(), voice.heartbeat(Arrivals.NONE), own);
         livePlans.within(ledger.nodes()::smallest);
       }
-    } catch (LedgerException | StartException e) {
+    } catch (RuntimeException | Error e) {
       ledger.close();
       throw e;
     }

@@ -81,7 +81,7 @@ record ListIntake(
             fileStability,
             late,
             ledger.nodes()),
-        new RemoteEnrolment(reading.screening(), ledger.lists(), rows, held),
+        new RemoteEnrolment(reading.screening(), ledger.lists(), rows, held, ledger.nodes()),
         held,
         new HeldDecisions(
             input, reading.reader(), listArchive, ledger.holds(), rows, ledger.nodes()));

@@ -22,7 +22,7 @@ final class Maintenance implements AutoCloseable {
 
   /**
    * @param name of its thread
-   * @param troubleLog is told where the ledger could not be read or written
+   * @param troubleLog is told what fails
    */
   Maintenance(String name, TroubleLog troubleLog) {
     this.troubleLog = troubleLog;
@@ -46,8 +46,9 @@ final class Maintenance implements AutoCloseable {
       work.run();
     } catch (LedgerException e) {
       troubleLog.retried(e);
-    } catch (RuntimeException e) {
-      LOG.warn("{} failed and will be tried again: {}", what, e.getMessage());
+    } catch (RuntimeException | Error e) { // what throws is never begun again by its timer
+      troubleLog.machine("%s failed and will be tried again: %s".formatted(what, e));
+      LOG.debug("{} failed", what, e);
     }
   }
 

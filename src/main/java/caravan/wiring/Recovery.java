@@ -14,6 +14,7 @@ import caravan.settings.LivePlans;
 import caravan.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class Recovery {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+  private static final Duration FORGETTING = Duration.ofSeconds(2);
+  private static final Duration BREATH = Duration.ofMillis(100);
 
   private final Settings settings;
   private final LivePlans livePlans;
@@ -60,6 +64,22 @@ final class Recovery {
               Nodes.BEAT,
               "Telling the other nodes that this one lives",
               () -> beat(voice.heartbeat(arrivals.get())));
+      parts
+          .add(new Maintenance("half-read", troubleLog)) // for long, perhaps: the other has to beat
+          .every(
+              FORGETTING,
+              "Forgetting lists that a node had half read which lives no more",
+              this::forgetHalfRead);
+    }
+  }
+
+  private void forgetHalfRead() {
+    try {
+      while (ledger.nodes().forgetHalfRead()) {
+        TimeUnit.MILLISECONDS.sleep(BREATH.toMillis()); // others want to write too
+      }
+    } catch (InterruptedException e) { // it ends; the next to look goes on with it
+      Thread.currentThread().interrupt();
     }
   }
 

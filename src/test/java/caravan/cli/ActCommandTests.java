@@ -11,6 +11,10 @@ import caravan.ledger.ListRecord;
 import caravan.ledger.Scene;
 import caravan.ledger.Urgency;
 import caravan.ledger.jdbc.SqliteLedger;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,6 +81,52 @@ class ActCommandTests extends ShellTests {
         .contains("One call finds out whether the day has tokens again.");
     assertThat(shell.say("resume", "circana").out())
         .contains("circana: one call finds out whether the day has tokens again.");
+  }
+
+  @Test
+  void while_the_rest_after_a_failover_lasts_resume_says_what_holds_the_channel_and_until_when()
+      throws SQLException {
+    ledger().close();
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("state/ledger.db"));
+        Statement sql = file.createStatement()) {
+      sql.execute(
+          "update channel set rests_until = " + Instant.now().plusSeconds(60).toEpochMilli());
+    }
+    String rests =
+        ", but it rests, and nobody can shorten that\\. The database failed over, and the new server"
+            + " may not know of the last calls\\. Goes on at .* \\(in \\d+ s\\)\\.\\R";
+
+    assertThat(shell.say("resume", "circana").out())
+        .matches("circana was not parked or paused" + rests);
+    assertThat(shell.say("pause", "circana").exit()).isZero();
+    assertThat(shell.say("resume", "circana").out()).matches("circana is resumed" + rests);
+    assertThat(acts()).extracting(Act::kind).containsExactly(Act.Kind.RESUME, Act.Kind.PAUSE);
+  }
+
+  @Test
+  void what_waits_for_a_server_that_gets_nothing_any_more_is_dropped_by_forget() {
+    String gone = "ftp://anna@gone.example/lists";
+    long list = list("a.txt", Scene.asin(1));
+    try (Ledger ledger = ledger()) {
+      Scene.owe(ledger, list, List.of(gone));
+    }
+    shell
+        .with("caravan.output.remote", "ftp://anna@here.example/lists")
+        .with("caravan.output.remote.password-file", shell.file("password", "a").toString());
+    Said named = shell.say("forget", "--server", "ftp://anna@here.example/lists");
+    assertThat(named.exit()).isEqualTo(2);
+    assertThat(named.err()).contains("caravan.output.remote names ftp://anna@here.example/lists");
+
+    Said said = shell.say("forget", "--server", gone);
+
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.out())
+        .isEqualToIgnoringNewLines(
+            "Results of 1 list are not kept for %s any more; 'caravan deliver LIST' sends them elsewhere."
+                .formatted(gone));
+    assertThat(shell.say("forget", "--server", gone).out()).contains("Nothing waits for " + gone);
+    assertThat(shell.say("forget", "--server", gone, "a.txt").exit()).isEqualTo(2);
   }
 
   @Test

@@ -100,6 +100,15 @@ class CommandTests extends ShellTests {
   }
 
   @Test
+  void quote_names_the_setting_that_rows_want_which_no_key_serves() {
+    shell.without("caravan.lookup.key-file");
+    Path list = shell.file("a.txt", "B00NNUMI86\n4006381333931\n4006381333948\n");
+    assertThat(shell.say("quote", list.toString()).out())
+        .contains("3 rows, 1 valid, 2 invalid")
+        .contains("a.txt: 2 rows: no channel serves ean codes on com: set caravan.lookup.key");
+  }
+
+  @Test
   void quote_tells_the_price_and_makes_no_call() {
     Path list = shell.file("a.txt", "B00NNUMI86\nB088H39PXX\nB088H39PXX\nrubbish\n4006381333931\n");
     Said said = shell.say("quote", list.toString());

@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,6 +93,19 @@ class ExportTests extends ShellTests {
         .toIterable()
         .containsExactly("code", "type", "domain", "status", "items", "lookedUpAt");
     assertThat(first.at("/items/0/eanList/0").asText()).isEqualTo("3337872418587");
+  }
+
+  @Test
+  void a_file_has_the_rights_of_results_and_keeps_those_that_it_had() throws IOException {
+    known();
+    Path file = folder.resolve("all.csv");
+    shell.say("export", "-o", file.toString());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r-----");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+    shell.say("export", "-o", file.toString());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-rw-r--");
   }
 
   @Test

@@ -55,7 +55,7 @@ class HeldCommandTests extends ShellTests {
     String fingerprint = reader.survey(file, "", name).fingerprint();
     try (Ledger ledger = ledger()) {
       ListHead head = new ListHead("de", name, place, "00", false, List.of("EAN"), ',');
-      ledger.holds().lies(ledger.holds().hold(head, place, WHY, fingerprint, Instant.now()));
+      ledger.holds().lies(ledger.holds().hold(head, place, WHY, fingerprint, 0, Instant.now()));
     }
     return file;
   }

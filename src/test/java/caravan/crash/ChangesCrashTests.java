@@ -38,8 +38,7 @@ class ChangesCrashTests {
       }
       home.drop("week.txt", "B000000004\nB000000002\nB000000001\nB000000005\n");
       try (CaravanProcess victim = Crashing.at(point, home, home.log())) {
-        assertThat(victim.ended(PATIENCE)).as("passed %s", point).isTrue();
-        assertThat(victim.status()).isEqualTo(CrashPoint.STATUS);
+        Crashing.killed(victim, point, PATIENCE);
       }
       try (CaravanProcess again = Crashing.at("", home, home.log())) {
         await("the second").atMost(PATIENCE).until(() -> home.delivered("week-2"));

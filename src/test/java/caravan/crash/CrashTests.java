@@ -110,8 +110,7 @@ class CrashTests {
         scenario.dropBroken(number);
         scenario.dropPoisoned(number);
         try (CaravanProcess victim = scenario.start(point)) {
-          assertThat(victim.ended(Duration.ofMinutes(4))).as("passed %s", point).isTrue();
-          assertThat(victim.status()).as("ended at %s", point).isEqualTo(CrashPoint.STATUS);
+          Crashing.killed(victim, point, Duration.ofMinutes(4));
         }
         scenario.killed();
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.harness.CaravanProcess;
+import caravan.harness.FileTree;
 import caravan.harness.Home;
 import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,12 +13,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,8 +89,7 @@ class DraftCrashTests {
       try (CaravanProcess victim = start(point)) {
         draft = brought(one, Home.asins(from, 10), two, Home.asins(from + 100, 10));
         started(draft);
-        assertThat(victim.ended(PATIENCE)).as("passed %s", point).isTrue();
-        assertThat(victim.status()).as("ended at %s", point).isEqualTo(CrashPoint.STATUS);
+        Crashing.killed(victim, point, PATIENCE);
       }
       try (CaravanProcess next = start("")) {
         twice(draft);
@@ -101,10 +99,10 @@ class DraftCrashTests {
     }
 
     assertThat(taken()).isEqualTo(sorted(names));
-    assertThat(files(home.input().resolve(".failed"))).isEmpty();
-    assertThat(files(home.input()))
+    assertThat(FileTree.files(home.input().resolve(".failed"))).isEmpty();
+    assertThat(FileTree.files(home.input()))
         .allMatch(n -> n.startsWith(".done/") || n.equals(".caravan.lock"));
-    assertThat(files(home.state().resolve("drafts"))).isEmpty();
+    assertThat(FileTree.files(home.state().resolve("drafts"))).isEmpty();
     assertThat(home.sandbox().diary().paidProducts()).hasSize(10 * names.size());
     assertThat(home.sandbox().diary().paidAgain())
         .as("paid again are calls in flight at a kill")
@@ -122,24 +120,11 @@ class DraftCrashTests {
   }
 
   private List<String> taken() throws IOException {
-    return files(home.input().resolve(".done"));
+    return FileTree.files(home.input().resolve(".done"));
   }
 
   private long receipts() throws IOException {
-    return files(home.output()).stream().filter(n -> n.endsWith(".receipt.json")).count();
-  }
-
-  private static List<String> files(Path below) throws IOException {
-    if (Files.notExists(below)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(below)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> below.relativize(file).toString())
-          .sorted()
-          .toList();
-    }
+    return FileTree.files(home.output()).stream().filter(n -> n.endsWith(".receipt.json")).count();
   }
 
   private String brought(String one, String text, String two, String more) throws Exception {

@@ -80,7 +80,7 @@ final class Dropped {
 
   /** Thousands of rows that all have their answer as soon as they are read. */
   static Dropped longKnown(int number) {
-    Dropped list = new Dropped("known-" + number + ".txt", Domain.COM, "");
+    Dropped list = new Dropped("known-" + number + ".csv", Domain.COM, "sku;EAN\n");
     for (int i = 0; i < 2_600; i++) {
       list.add("no code " + i, null);
     }

@@ -8,13 +8,13 @@ import caravan.codes.CodeType;
 import caravan.codes.Domain;
 import caravan.codes.Gtin;
 import caravan.harness.CaravanProcess;
+import caravan.harness.FileTree;
 import caravan.harness.Home;
 import caravan.ledger.Held;
 import caravan.ledger.Ledger;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,8 +109,7 @@ class HeldCrashTests {
 
   private void killedAt(String point) {
     try (CaravanProcess victim = start(point)) {
-      assertThat(victim.ended(PATIENCE)).as("passed %s", point).isTrue();
-      assertThat(victim.status()).as("ended at %s", point).isEqualTo(CrashPoint.STATUS);
+      Crashing.killed(victim, point, PATIENCE);
     }
   }
 
@@ -142,21 +141,8 @@ class HeldCrashTests {
     }
   }
 
-  private static List<String> files(Path below) throws IOException {
-    if (Files.notExists(below)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(below)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> below.relativize(file).toString())
-          .sorted()
-          .toList();
-    }
-  }
-
   private boolean inputIsEmpty() throws IOException {
-    return files(home.input()).stream().allMatch(name -> name.startsWith("."));
+    return FileTree.files(home.input()).stream().allMatch(name -> name.startsWith("."));
   }
 
   @Test
@@ -183,9 +169,10 @@ class HeldCrashTests {
       await("results").atMost(PATIENCE).until(() -> receipts() == released.size());
     }
     assertThat(receipts()).isEqualTo(released.size());
-    assertThat(files(home.input().resolve(".done"))).isEqualTo(released);
-    assertThat(files(home.input().resolve(".failed"))).isEqualTo(besides(discarded, ".reason.txt"));
-    assertThat(files(home.input().resolve(".held"))).isEqualTo(besides(left, ".why.txt"));
+    assertThat(FileTree.files(home.input().resolve(".done"))).isEqualTo(released);
+    assertThat(FileTree.files(home.input().resolve(".failed")))
+        .isEqualTo(besides(discarded, ".reason.txt"));
+    assertThat(FileTree.files(home.input().resolve(".held"))).isEqualTo(besides(left, ".why.txt"));
     for (int i = released.size(); i < names.size(); i++) {
       Gtin first = new Gtin(CodeType.EAN, wrong((i + 1) * 100).substring(0, 13));
       assertThat(home.sandbox().diary().paid(first, Domain.COM)).as(names.get(i)).isZero();
@@ -193,7 +180,7 @@ class HeldCrashTests {
   }
 
   private long receipts() throws IOException {
-    return files(home.output()).stream().filter(n -> n.endsWith(".receipt.json")).count();
+    return FileTree.files(home.output()).stream().filter(n -> n.endsWith(".receipt.json")).count();
   }
 
   private static List<String> besides(List<String> names, String what) {
@@ -206,8 +193,8 @@ class HeldCrashTests {
           .atMost(PATIENCE)
           .until(() -> inputIsEmpty() && held().stream().sorted().toList().equals(names));
     }
-    assertThat(files(home.input().resolve(".held"))).isEqualTo(besides(names, ".why.txt"));
-    assertThat(files(home.output())).isEmpty();
+    assertThat(FileTree.files(home.input().resolve(".held"))).isEqualTo(besides(names, ".why.txt"));
+    assertThat(FileTree.files(home.output())).isEmpty();
   }
 
   /** Says a word on a list for each point, and kills there; answers the lists. */

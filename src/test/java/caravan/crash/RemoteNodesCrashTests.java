@@ -3,6 +3,7 @@ package caravan.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.harness.FileTree;
 import caravan.harness.Home;
 import caravan.harness.LocalFtpServer;
 import caravan.harness.NodeGroup;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,14 +70,17 @@ class RemoteNodesCrashTests {
         .with("caravan.output.remote.password", LocalFtpServer.PASSWORD);
   }
 
+  private Home fetching() {
+    return home()
+        .with("caravan.input.remote", "ftp://anna@127.0.0.1:" + from.port() + "/lists")
+        .with("caravan.input.remote.password", LocalFtpServer.PASSWORD)
+        .with("caravan.input.remote.poll", "500ms");
+  }
+
   @Test
   void each_list_is_fetched_once_and_sent_once_whatever_befalls_the_nodes() throws Exception {
     int lists = 0;
-    try (Home home =
-            home()
-                .with("caravan.input.remote", "ftp://anna@127.0.0.1:" + from.port() + "/lists")
-                .with("caravan.input.remote.password", LocalFtpServer.PASSWORD)
-                .with("caravan.input.remote.poll", "500ms");
+    try (Home home = fetching();
         NodeGroup nodes = new NodeGroup(home, 2, database::through)) {
       for (int fault = 0; fault < FAULTS; fault++) {
         for (int more = 0; more < LISTS; more++) {
@@ -92,14 +97,49 @@ class RemoteNodesCrashTests {
       await("all is put away").atMost(PATIENCE).until(() -> files(from.lists()).isEmpty());
       Thread.sleep(2_000); // what came twice would come now
 
-      assertThat(files(to.lists())).containsExactlyInAnyOrderElementsOf(expected);
-      assertThat(files(home.output())).containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(files(home.output()))
+          .as("each list is taken in once")
+          .containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(files(to.lists()))
+          .as("each list is sent once")
+          .containsExactlyInAnyOrderElementsOf(expected);
       for (String name : expected) {
         assertThat(to.lists().resolve(name)).hasSameBinaryContentAs(home.output().resolve(name));
       }
       assertThat(files(from.lists().resolve(".done"))).hasSize(lists);
       assertThat(home.sandbox().diary().paidProducts()).hasSize(lists * CODES);
     }
+  }
+
+  /**
+   * It wakes and moves the list out of the way just when the other has fetched it and is about to
+   * ask the ledger whether it is taken.
+   */
+  @Test
+  void a_list_that_a_node_took_in_before_it_was_stopped_is_not_taken_in_by_the_next_one()
+      throws Exception {
+    try (Home home = fetching();
+        NodeGroup nodes = new NodeGroup(home, 2, database::through)) {
+      for (int list = 0; list < LISTS; list++) {
+        drop("list" + list + ".txt", Home.asins(CODES * list, CODES));
+      }
+      soon("it is taken in")
+          .until(() -> Files.readString(nodes.log(0)).contains("list0.txt: 30 rows"));
+      nodes.signal(0, "STOP");
+      Path fetched = folder.resolve("state-1/inbox");
+      soon("the other has fetched it").until(() -> !FileTree.files(fetched).isEmpty());
+      nodes.signal(0, "CONT");
+      await("all is put away").atMost(PATIENCE).until(() -> files(from.lists()).isEmpty());
+      List<String> expected = results(LISTS);
+      await("all is sent").atMost(PATIENCE).until(() -> files(to.lists()).containsAll(expected));
+
+      assertThat(files(home.output())).containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(files(to.lists())).containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  private static ConditionFactory soon(String what) {
+    return await(what).pollInterval(Duration.ofMillis(2)).atMost(PATIENCE);
   }
 
   private void befall(NodeGroup nodes, int number) throws Exception {
@@ -176,13 +216,9 @@ class RemoteNodesCrashTests {
   }
 
   /** Those that lie right in it, by their names. */
-  private static List<String> files(Path there) throws IOException {
-    try (Stream<Path> files = Files.list(there)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> file.getFileName().toString())
-          .filter(name -> !name.startsWith("."))
-          .toList();
-    }
+  private static List<String> files(Path there) {
+    return FileTree.files(there).stream()
+        .filter(name -> name.indexOf('/') < 0 && !name.startsWith("."))
+        .toList();
   }
 }

@@ -48,8 +48,7 @@ class TakenAwayCrashTests {
       home.drop("one.txt", "B000000001\nB000000002\n");
       home.drop("two.txt", "B000000002\nB000000003\n");
       try (CaravanProcess victim = Crashing.at(point, home, home.log())) {
-        assertThat(victim.ended(PATIENCE)).as("passed %s", point).isTrue();
-        assertThat(victim.status()).isEqualTo(CrashPoint.STATUS);
+        Crashing.killed(victim, point, PATIENCE);
       }
       consumer.take();
       try (CaravanProcess again = Crashing.at("", home, home.log())) {

@@ -83,7 +83,8 @@ public final class CapturedLog implements AutoCloseable {
             Logger.ROOT_LOGGER_NAME,
             "caravan",
             "org.apache.camel",
-            "org.apache.camel.component.file")) {
+            "org.apache.camel.component.file",
+            "org.apache.camel.support.task")) {
       level(name, Level.TRACE);
     }
     SERVERS.forEach(name -> level(name, Level.OFF));

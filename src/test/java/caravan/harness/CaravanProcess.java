@@ -124,8 +124,12 @@ public final class CaravanProcess implements AutoCloseable {
     return this;
   }
 
-  public String said() throws IOException {
-    return Files.readString(log);
+  public String said() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The first address that it names, as a sandbox does. */

@@ -108,7 +108,14 @@ interface ActContract {
   @Test
   default void what_was_said_of_a_held_list_is_told_of_the_list_that_it_becomes() {
     Holds holds = scene().ledger.holds();
-    long held = holds.hold(Scene.head("a.txt", false), "a.txt", "odd", "", scene().now);
+    long held =
+        holds.hold(
+            Scene.head("a.txt", false),
+            "a.txt",
+            "odd",
+            "",
+            scene().ledger.nodes().id(),
+            scene().now);
     holds.lies(held);
     Held seen = scene().ledger.overview().held().get(0);
     holds.release(held, Choice.AS_READ, scene().now);

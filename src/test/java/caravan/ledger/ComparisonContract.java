@@ -87,7 +87,7 @@ interface ComparisonContract {
   }
 
   private long deliver(long list) {
-    scene().ledger.lists().shelved(list);
+    scene().ledger.lists().shelved(list, scene().ledger.nodes().id());
     scene().ledger.deliveries().delivered(list, scene().now);
     scene().later(Duration.ofSeconds(1));
     return list;

@@ -69,7 +69,9 @@ interface DeliveryContract {
   @Test
   default void a_list_that_still_waits_for_an_answer_is_not_read_as_if_it_had_one() {
     long list = scene().list("a.txt", asin(1));
-    assertThatThrownBy(() -> scene().rows(list)).hasMessageContaining("1 rows of list " + list);
+    assertThatThrownBy(() -> scene().rows(list))
+        .isInstanceOf(OpenRowsException.class)
+        .hasMessageContaining("1 rows of list " + list);
   }
 
   @Test

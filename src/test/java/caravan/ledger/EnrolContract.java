@@ -331,7 +331,7 @@ interface EnrolContract {
         .hasValueSatisfying(l -> assertThat(l.id()).isEqualTo(list));
     assertThat(scene().ledger.lists().findTaken(Scene.head("b.txt", false))).isEmpty();
     assertThat(scene().ledger.lists().unshelved()).hasSize(1);
-    scene().ledger.lists().shelved(list);
+    scene().ledger.lists().shelved(list, scene().ledger.nodes().id());
     assertThat(scene().ledger.lists().findTaken(Scene.head("a.txt", false))).isEmpty();
     assertThat(scene().ledger.lists().unshelved()).isEmpty();
   }

@@ -30,7 +30,7 @@ interface ForgettingContract {
   private long deliver(String name, String... codes) {
     long list = scene().list(name, codes);
     scene().answerAll(ASINS);
-    scene().ledger.lists().shelved(list);
+    scene().ledger.lists().shelved(list, scene().ledger.nodes().id());
     scene().ledger.deliveries().delivered(list, scene().now);
     return list;
   }

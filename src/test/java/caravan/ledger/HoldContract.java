@@ -31,13 +31,17 @@ interface HoldContract {
     return scene()
         .ledger
         .holds()
-        .hold(file(name, "id-" + name), "de/" + name, "half is wrong", FORM, scene().now);
+        .hold(file(name, "id-" + name), "de/" + name, "half is wrong", FORM, fence(), scene().now);
+  }
+
+  private long fence() {
+    return scene().ledger.nodes().id();
   }
 
   private long held(String name) {
     long held = begun(name);
     scene().ledger.holds().lies(held);
-    scene().ledger.holds().heldShelved(held);
+    scene().ledger.holds().heldShelved(held, fence());
     return held;
   }
 
@@ -96,9 +100,13 @@ interface HoldContract {
     assertThat(scene().ledger.holds().takenPlace("de/a.csv")).isTrue();
     assertThat(scene().ledger.holds().takenPlace("a.csv")).isFalse();
     assertThatThrownBy(
-            () -> scene().ledger.holds().hold(file("x", "x"), "de/a.csv", "", "", scene().now))
+            () ->
+                scene()
+                    .ledger
+                    .holds()
+                    .hold(file("x", "x"), "de/a.csv", "", "", fence(), scene().now))
         .isInstanceOf(LedgerException.class);
-    scene().ledger.holds().holdAt(held, "de/a-2.csv", "a third is wrong");
+    scene().ledger.holds().holdAt(held, "de/a-2.csv", "a third is wrong", fence());
     scene().ledger.holds().lies(held);
     assertThat(scene().ledger.holds().takenPlace("de/a.csv")).isFalse();
     assertThat(seen()).extracting(Held::place).containsExactly("de/a-2.csv");
@@ -123,7 +131,10 @@ interface HoldContract {
   @Test
   default void a_list_without_a_form_and_one_that_is_discarded_leave_nothing_to_remember() {
     long nameless =
-        scene().ledger.holds().hold(file("a.csv", "1"), "a.csv", "half is wrong", "", scene().now);
+        scene()
+            .ledger
+            .holds()
+            .hold(file("a.csv", "1"), "a.csv", "half is wrong", "", fence(), scene().now);
     scene().ledger.holds().lies(nameless);
     assertThat(scene().ledger.holds().release(nameless, OTHER, scene().now)).isTrue();
     assertThat(scene().ledger.holds().discardHeld(held("b.csv"))).isTrue();

@@ -140,8 +140,30 @@ public abstract class NodesContract {
 
     assertThat(two().waiting(ASINS)).isEqualTo(30);
     assertThat(two().state(TRIAL).inFlight()).isZero();
+    assertThat(two().ledger.nodes().forgetHalfRead()).isTrue();
     assertThat(two().ledger.overview().atWork(10)).extracting(ListRecord::id).containsExactly(list);
     assertThat(takenOverBy(two())).isEmpty();
+  }
+
+  @Test
+  void of_a_long_list_that_a_dead_node_had_half_read_a_part_is_forgotten_at_a_time() {
+    long half = one().open("half.txt", false);
+    one().enrol(half, 1, asins(0, 2_000));
+    one().call(ASINS, 10, TRIAL);
+    silence("one");
+
+    assertThat(takenOverBy(two())).containsExactly("one");
+    assertThat(two().state(TRIAL).inFlight()).isZero();
+    assertThat(two().ledger.nodes().forgetHalfRead()).isTrue();
+    assertThat(two().ledger.overview().atWork(10)).hasSize(1);
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
+    assertThatThrownBy(() -> one().enrol(half, 2_001, asins(2_000, 10)))
+        .hasMessageContaining("was given up while it was read");
+    assertThatThrownBy(() -> one().ledger.lists().enrolled(half))
+        .hasMessageContaining("was given up while it was read");
+    assertThat(two().ledger.nodes().forgetHalfRead()).isTrue();
+    assertThat(two().ledger.overview().atWork(10)).isEmpty();
+    assertThat(two().ledger.nodes().forgetHalfRead()).isFalse();
   }
 
   /** Of 30 tokens, which a trial's window has. */
@@ -316,6 +338,7 @@ public abstract class NodesContract {
     one().enrol(list, 1, asins(0, 10));
     silence("one");
     takenOverBy(two());
+    two().ledger.nodes().forgetHalfRead();
     one().ledger.nodes().beat(saying(Arrivals.NONE));
 
     assertThatThrownBy(() -> one().enrol(list, 11, asins(10, 10)))
@@ -408,13 +431,70 @@ public abstract class NodesContract {
     Manifest first = new Manifest(List.of("a.csv"), one().ledger.nodes().id());
     Manifest second = new Manifest(List.of("a.csv"), two().ledger.nodes().id());
 
-    assertThat(one().ledger.deliveries().publishing(Map.of(list, first))).isEmpty();
-    assertThat(one().ledger.deliveries().publishing(Map.of(list, first))).isEmpty();
-    assertThat(two().ledger.deliveries().publishing(Map.of(list, second))).containsExactly(list);
+    assertThat(one().ledger.deliveries().publishing(Map.of(list, first), List.of())).isEmpty();
+    assertThat(one().ledger.deliveries().publishing(Map.of(list, first), List.of())).isEmpty();
+    assertThat(two().ledger.deliveries().publishing(Map.of(list, second), List.of()))
+        .containsExactly(list);
     assertThat(two().ledger.deliveries().publishing()).containsEntry(list, first);
 
     one().ledger.deliveries().delivered(list, one().now);
-    assertThat(two().ledger.deliveries().publishing(Map.of(list, second))).containsExactly(list);
+    assertThat(two().ledger.deliveries().publishing(Map.of(list, second), List.of()))
+        .containsExactly(list);
+  }
+
+  @Test
+  void what_another_published_is_owed_to_servers_by_that_one_alone() {
+    long list = one().list("a.txt", asins(0, 10));
+    one().answerAll(ASINS);
+    Manifest late = new Manifest(List.of("a.csv"), two().ledger.nodes().id());
+    Scene.owe(one().ledger, list, List.of("ftp://there"));
+    one().ledger.deliveries().delivered(list, one().now);
+    one().ledger.uploads().sent(list, "ftp://there");
+
+    assertThat(two().ledger.deliveries().publishing(Map.of(list, late), List.of("ftp://there")))
+        .containsExactly(list);
+
+    assertThat(two().ledger.uploads().owed("ftp://there", 9)).isEmpty();
+    assertThat(two().ledger.uploads().owed(list)).isFalse();
+  }
+
+  @Test
+  void a_name_that_another_node_gave_a_list_stays() {
+    long list = one().list("a.txt", asins(0, 10));
+    one().answerAll(ASINS);
+
+    assertThat(one().ledger.deliveries().name(list, "a")).isEqualTo("a");
+    assertThat(two().ledger.deliveries().name(Map.of(list, "a-2", list + 1_000, "gone")))
+        .containsExactly(Map.entry(list, "a"));
+    assertThat(one().ledger.overview().find(list).orElseThrow().result()).isEqualTo("a");
+  }
+
+  @Test
+  void a_node_does_not_settle_what_another_sends_meanwhile() {
+    long list = unsent(one(), "a");
+    assertThat(one().ledger.lists().deliverAgain(list)).isTrue();
+    Scene.owe(two().ledger, list, List.of("ftp://there"));
+    two().ledger.deliveries().delivered(list, two().now);
+
+    assertThat(one().ledger.uploads().owed(list, "ftp://there")).isFalse();
+    assertThat(one().ledger.uploads().owed(list)).as("nothing is to be kept for it").isFalse();
+    one().ledger.uploads().nameThere(list, "ftp://there", "a-2");
+    one().ledger.uploads().sent(list, "ftp://there");
+
+    assertThat(two().ledger.uploads().owed(list, "ftp://there")).isTrue();
+    assertThat(two().ledger.uploads().owed("ftp://there", 9))
+        .extracting(Upload::there)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void a_node_knows_of_unsent_results_that_lie_with_it_and_drops_them_wherever_they_lie() {
+    unsent(one(), "a");
+    unsent(two(), "b");
+
+    assertThat(one().ledger.uploads().waiting()).containsExactly(Map.entry("ftp://there", 1L));
+    assertThat(one().ledger.uploads().drop("ftp://there")).isEqualTo(2);
+    assertThat(two().ledger.uploads().waiting()).isEmpty();
   }
 
   @Test
@@ -426,10 +506,11 @@ public abstract class NodesContract {
     takenOverBy(two());
     one().ledger.nodes().beat(saying(Arrivals.NONE));
 
-    assertThat(one().ledger.deliveries().publishing(Map.of(list, before))).containsExactly(list);
+    assertThat(one().ledger.deliveries().publishing(Map.of(list, before), List.of()))
+        .containsExactly(list);
 
     Manifest anew = new Manifest(List.of("a.csv"), one().ledger.nodes().id());
-    assertThat(one().ledger.deliveries().publishing(Map.of(list, anew))).isEmpty();
+    assertThat(one().ledger.deliveries().publishing(Map.of(list, anew), List.of())).isEmpty();
   }
 
   @Test
@@ -513,6 +594,26 @@ public abstract class NodesContract {
         .containsExactly(ours);
     assertThat(two().ledger.lists().unshelved()).hasSize(2);
     far.close();
+  }
+
+  @Test
+  void a_node_that_was_taken_for_dead_does_not_mark_files_that_another_looks_at_now() {
+    long before = one().ledger.nodes().id();
+    long list = one().list("a.txt", asins(0, 1));
+    ListHead held = Scene.head("b.txt", false);
+    long doubt = one().ledger.holds().hold(held, "b.txt", "why", "", before, one().now);
+    silence("one");
+    takenOverBy(two());
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
+
+    one().ledger.lists().shelved(list, before);
+    one().ledger.holds().heldShelved(doubt, before);
+    assertThat(two().ledger.lists().unshelved()).extracting(ListRecord::id).containsExactly(list);
+    assertThat(two().ledger.holds().findHeld(held)).isPresent();
+    two().ledger.lists().shelved(list, two().ledger.nodes().id());
+    two().ledger.holds().heldShelved(doubt, two().ledger.nodes().id());
+    assertThat(two().ledger.lists().unshelved()).isEmpty();
+    assertThat(two().ledger.holds().findHeld(held)).isEmpty();
   }
 
   @Test
@@ -737,7 +838,11 @@ public abstract class NodesContract {
   }
 
   private static void hold(Scene scene, String name) {
-    long held = scene.ledger.holds().hold(Scene.head(name, false), name, "odd", "", scene.now);
+    long held =
+        scene
+            .ledger
+            .holds()
+            .hold(Scene.head(name, false), name, "odd", "", scene.ledger.nodes().id(), scene.now);
     scene.ledger.holds().lies(held);
   }
 
@@ -746,9 +851,50 @@ public abstract class NodesContract {
     long list = scene.list(name + ".txt", asins(0, 10));
     scene.answerAll(ASINS);
     scene.ledger.deliveries().name(list, name);
-    scene.ledger.uploads().owe(list, List.of("ftp://there"));
+    Scene.owe(scene.ledger, list, List.of("ftp://there"));
     scene.ledger.deliveries().delivered(Map.of(list, scene.now));
     return list;
+  }
+
+  @Test
+  void a_list_that_a_node_saw_before_it_was_taken_for_dead_is_not_held_by_it() {
+    long before = one().ledger.nodes().id();
+    silence("one");
+    takenOverBy(two());
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
+    ListHead head = Scene.head("odd.txt", false);
+
+    assertThatThrownBy(
+            () -> one().ledger.holds().hold(head, "odd.txt", "odd", "", before, one().now))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("left to whichever node");
+
+    assertThat(one().ledger.overview().held()).isEmpty();
+  }
+
+  @Test
+  void a_held_list_stays_where_another_node_put_it_that_took_this_one_for_dead() {
+    long before = one().ledger.nodes().id();
+    ListHead head = Scene.head("odd.txt", false);
+    long held = one().ledger.holds().hold(head, "odd.txt", "odd", "", before, one().now);
+    silence("one");
+    takenOverBy(two());
+    two().ledger.holds().lies(held);
+    one().ledger.nodes().beat(saying(Arrivals.NONE));
+
+    assertThatThrownBy(() -> one().ledger.holds().holdAt(held, "odd-2.txt", "odd", before))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("left to whichever node");
+    assertThat(one().ledger.overview().held()).extracting(Held::place).containsExactly("odd.txt");
+  }
+
+  @Test
+  void a_list_that_is_to_be_handed_back_once_more_is_not_marked_by_who_did_so_before() {
+    long list = unsent(one(), "a");
+    assertThat(two().ledger.lists().deliverAgain(list)).isTrue();
+    one().ledger.deliveries().delivered(list, one().now);
+    assertThat(two().ledger.overview().find(list).orElseThrow().state())
+        .isEqualTo(ListState.WAITING);
   }
 
   @Test
@@ -771,7 +917,7 @@ public abstract class NodesContract {
     assertThat(one().ledger.lists().deliverAgain(list)).isTrue();
     assertThat(one().ledger.deliveries().ours(list)).isTrue();
     assertThat(one().ledger.overview().stranded()).isEmpty();
-    one().ledger.uploads().owe(list, List.of("ftp://there"));
+    Scene.owe(one().ledger, list, List.of("ftp://there"));
     one().ledger.deliveries().delivered(Map.of(list, one().now));
     assertThat(acts.adopt("far", anna).unsent()).isEmpty();
   }

@@ -87,7 +87,7 @@ interface OverviewContract {
         .isEqualTo(
             Map.of(Urgency.URGENT, 3L, Urgency.NORMAL, 5L, Urgency.IDLE, 0L, Urgency.HELD, 0L));
     assertThat(totals.oldest()).isEqualTo(later.minus(Duration.ofMinutes(5)));
-    scene().ledger.uploads().owe(done, List.of("ftp://one", "ftp://two"));
+    Scene.owe(scene().ledger, done, List.of("ftp://one", "ftp://two"));
     assertThat(look().totals().uploads()).isZero();
     scene().ledger.deliveries().delivered(done, later);
     assertThat(look().totals().states()).containsEntry(ListState.DELIVERED, 1L);

@@ -50,6 +50,24 @@ interface RecoveryContract {
     assertThat(texts(scene().ledger.pacing().claim(ASINS, 9))).containsExactly(asin(1));
   }
 
+  /** What is forgotten at once is 2,000 rows: the list has a code in its first and last row. */
+  @Test
+  default void a_long_list_half_read_is_forgotten_piece_by_piece_and_nothing_of_it_stays() {
+    long whole = scene().list("a.txt", asins(100, 5));
+    long half = scene().open("b.txt", false);
+    scene().enrol(half, 1, asins(0, 20_000));
+    scene().enrol(half, 20_001, asins(20_000, 1_000));
+    scene().enrol(half, 21_001, asin(3), asin(101));
+    recovered(Duration.ZERO);
+    assertThat(scene().ledger.overview().atWork(9))
+        .extracting(ListRecord::id)
+        .containsExactly(whole);
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 9))).containsExactly(asins(100, 5));
+    scene().list("b.txt", asin(3), asin(20_500));
+    assertThat(texts(scene().ledger.pacing().claim(ASINS, 9)))
+        .containsExactly(asin(3), asin(20_500));
+  }
+
   @Test
   default void a_half_read_list_can_be_read_again() {
     scene().enrol(scene().open("b.txt", false), 1, asin(1), asin(2));

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A ledger, a moment that only a test moves, and what happens around a ledger in few words. */
@@ -162,6 +163,14 @@ public final class Scene {
   Call send(int codes, Plan plan) {
     Batch batch = some(codes);
     return new Call(granted(ledger.pacing().reserve(batch, plan, now)), batch, plan);
+  }
+
+  /** The list's results are published, and those servers are to get them. */
+  public static void owe(Ledger ledger, long list, List<String> servers) {
+    Manifest manifest = new Manifest(List.of(), ledger.nodes().id());
+    if (!ledger.deliveries().publishing(Map.of(list, manifest), servers).isEmpty()) {
+      throw new AssertionError("another node has published the list " + list);
+    }
   }
 
   /** Every code that waits gets an answer. */

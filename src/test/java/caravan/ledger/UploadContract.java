@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Results are owed to servers until each of them has them. */
@@ -27,7 +28,7 @@ interface UploadContract {
 
   private long delivered(String name, String result) {
     long list = named(name, result, "x");
-    scene().ledger.uploads().owe(list, List.of(ONE, OTHER));
+    Scene.owe(scene().ledger, list, List.of(ONE, OTHER));
     scene().ledger.deliveries().delivered(list, scene().now);
     return list;
   }
@@ -35,7 +36,7 @@ interface UploadContract {
   @Test
   default void results_are_owed_once_their_list_is_delivered_and_not_before() {
     long list = named("a.txt", "a", asin(1));
-    scene().ledger.uploads().owe(list, List.of(ONE));
+    Scene.owe(scene().ledger, list, List.of(ONE));
     assertThat(scene().ledger.uploads().owed(ONE, 9)).isEmpty();
     assertThat(scene().ledger.uploads().owed(list)).isTrue();
     scene().ledger.deliveries().delivered(list, scene().now);
@@ -60,8 +61,8 @@ interface UploadContract {
   @Test
   default void results_that_were_written_again_are_owed_once() {
     long list = named("a.txt", "a", "x");
-    scene().ledger.uploads().owe(list, List.of(ONE));
-    scene().ledger.uploads().owe(list, List.of(ONE, OTHER));
+    Scene.owe(scene().ledger, list, List.of(ONE));
+    Scene.owe(scene().ledger, list, List.of(ONE, OTHER));
     scene().ledger.deliveries().delivered(list, scene().now);
     assertThat(scene().ledger.uploads().owed(ONE, 9)).hasSize(1);
     assertThat(scene().ledger.uploads().owed(OTHER, 9)).hasSize(1);
@@ -116,16 +117,39 @@ interface UploadContract {
     long sent = delivered("b.txt", "b");
     scene().ledger.uploads().sent(sent, ONE);
     scene().ledger.uploads().sent(sent, OTHER);
-    scene().ledger.lists().shelved(owed);
-    scene().ledger.lists().shelved(sent);
+    scene().ledger.lists().shelved(owed, scene().ledger.nodes().id());
+    scene().ledger.lists().shelved(sent, scene().ledger.nodes().id());
     scene().later(Duration.ofDays(400));
+    forget();
+    assertThat(scene().ledger.overview().find(owed)).isPresent();
+    assertThat(scene().ledger.overview().find(sent)).isEmpty();
+    assertThat(scene().ledger.uploads().owed(ONE, 9)).hasSize(1);
+  }
+
+  private void forget() {
     boolean more = true;
     while (more) {
       more =
           scene().ledger.forgetting().forget(scene().now.minusSeconds(1), Scene.MONTH, scene().now);
     }
-    assertThat(scene().ledger.overview().find(owed)).isPresent();
-    assertThat(scene().ledger.overview().find(sent)).isEmpty();
-    assertThat(scene().ledger.uploads().owed(ONE, 9)).hasSize(1);
+  }
+
+  @Test
+  default void what_waits_for_a_server_that_is_no_more_is_dropped_and_its_list_is_forgotten() {
+    long list = delivered("a.txt", "a");
+    delivered("b.txt", "b");
+    scene().ledger.uploads().sent(list, OTHER);
+    scene().ledger.lists().shelved(list, scene().ledger.nodes().id());
+    assertThat(scene().ledger.uploads().waiting())
+        .containsExactlyInAnyOrderEntriesOf(Map.of(ONE, 2L, OTHER, 1L));
+
+    assertThat(scene().ledger.uploads().drop(ONE)).isEqualTo(2);
+
+    assertThat(scene().ledger.uploads().drop(ONE)).isZero();
+    assertThat(scene().ledger.uploads().waiting()).containsExactly(Map.entry(OTHER, 1L));
+    assertThat(scene().ledger.overview().totals().uploads()).isOne();
+    scene().later(Duration.ofDays(400));
+    forget();
+    assertThat(scene().ledger.overview().find(list)).isEmpty();
   }
 }

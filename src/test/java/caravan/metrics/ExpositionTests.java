@@ -191,7 +191,7 @@ class ExpositionTests {
     assertThat(scrape().value("caravan_oldest_list_seconds")).isEqualTo(180);
     answered(10, Duration.ofMillis(300));
     assertThat(scrape().value("caravan_deliveries_pending")).isOne();
-    ledger.uploads().owe(list, List.of("sftp://anna@files.example.com/results"));
+    Scene.owe(ledger, list, List.of("sftp://anna@files.example.com/results"));
     ledger.deliveries().delivered(list, clock.instant());
     counters.delivered(Map.of(Outcome.NOT_FOUND, 10L));
     Scrape scrape = scrape();

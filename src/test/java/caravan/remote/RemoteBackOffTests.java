@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class RemoteBackOffTests {
   @BeforeEach
   void open() {
     scene = new RoadScene(folder, 1);
-    backOff = backOff(Optional.empty());
+    backOff = backOff();
   }
 
   @AfterEach
@@ -35,9 +34,14 @@ class RemoteBackOffTests {
     scene.close();
   }
 
-  private RemoteBackOff backOff(Optional<ServerTrouble> noted) {
+  private RemoteBackOff backOff() {
     return new RemoteBackOff(
-        SERVER, ServerTrouble.Way.LISTS, scene.ledger.serverNotes(), noted, FIRST, scene);
+        SERVER,
+        ServerTrouble.Way.LISTS,
+        scene.ledger.serverNotes(),
+        () -> noted().stream().findFirst(),
+        FIRST,
+        scene);
   }
 
   private List<ServerTrouble> noted() {
@@ -120,12 +124,57 @@ class RemoteBackOffTests {
   void a_server_that_failed_before_a_restart_fails_since_then_until_it_works() {
     backOff.failed(RemoteBackOff.ALL, "nobody answers.");
     scene.pass(Duration.ofHours(2));
-    backOff = backOff(Optional.of(noted().get(0)));
+    backOff = backOff();
     assertThat(backOff.due(RemoteBackOff.ALL)).as("it is tried at once").isTrue();
     backOff.failed(RemoteBackOff.ALL, "nobody answers.");
     assertThat(backOff.trouble()).get().asString().contains("since 2026-01-01T00:00:00Z");
-    backOff = backOff(Optional.of(noted().get(0)));
+    backOff = backOff();
     backOff.well(RemoteBackOff.ALL);
     assertThat(noted()).isEmpty();
+  }
+
+  @Test
+  void what_another_met_that_lives_no_more_is_over_once_who_took_the_server_over_reaches_it() {
+    RemoteBackOff other = backOff();
+    other.failed(RemoteBackOff.ALL, "nobody answers.");
+    backOff.takeOver();
+    scene.pass(Duration.ofHours(2));
+
+    backOff.failed(RemoteBackOff.ALL, "nobody answers.");
+    assertThat(backOff.trouble()).get().asString().contains("since 2026-01-01T00:00:00Z");
+    backOff.well(RemoteBackOff.ALL);
+
+    assertThat(noted()).isEmpty();
+  }
+
+  @Test
+  void who_leaves_a_server_to_another_tells_nothing_of_it_any_more() {
+    backOff.failed(RemoteBackOff.ALL, "nobody answers.");
+    backOff.leave();
+    assertThat(backOff.trouble()).isEmpty();
+    backOff.well(RemoteBackOff.ALL);
+    assertThat(noted()).as("that is for the other to say").hasSize(1);
+  }
+
+  @Test
+  void what_nobody_meets_any_more_is_over_though_nobody_has_to_do_with_that_server() {
+    backOff.failed(RemoteBackOff.ALL, "nobody answers.");
+    scene.pass(Duration.ofMinutes(10));
+    Remotes.forgetSilent(scene.ledger, scene.instant());
+    assertThat(noted()).hasSize(1);
+    scene.pass(Duration.ofSeconds(3));
+    Remotes.forgetSilent(scene.ledger, scene.instant());
+    assertThat(noted()).isEmpty();
+  }
+
+  @Test
+  void what_is_gone_is_remembered_no_more_and_the_server_is() {
+    backOff.failed("spring.csv", "550 no.");
+    backOff.failed("autumn.csv", "550 no.");
+    backOff.failed(RemoteBackOff.ALL, "nobody answers.");
+    backOff.retain("autumn.csv"::equals);
+    assertThat(backOff.due("spring.csv")).isTrue();
+    assertThat(backOff.due("autumn.csv")).isFalse();
+    assertThat(backOff.trouble()).isPresent();
   }
 }

@@ -31,19 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is said of a server's failures, by what its libraries throw. */
 class RemoteErrorTests {
 
-  private static final Server FTP =
-      new Server(
-          "in-1",
-          new Remote(
-              Remote.Scheme.FTP,
-              "anna",
-              "files.example.com",
-              2121,
-              "lists",
-              new Remote.Login(Optional.empty(), Optional.empty(), Optional.empty()),
-              Optional.empty(),
-              false,
-              false));
+  private static final Server FTP = PretendedServer.ftp(2121);
 
   private static final Server SFTP =
       new Server(

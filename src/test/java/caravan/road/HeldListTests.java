@@ -298,7 +298,7 @@ class HeldListTests {
     try (Ledger ledger = SqliteLedger.open(folder.resolve("state/ledger.db"))) {
       ListRules rules = new ListRules(Domain.COM, CheckDigit.WARN);
       ListHead head = new ListReader(rules).survey(list, "", "spring.csv").head();
-      ledger.holds().hold(head, "spring.csv", "half of it is wrong", "", Instant.now());
+      ledger.holds().hold(head, "spring.csv", "half of it is wrong", "", 0, Instant.now());
     }
     caravan.with("caravan.hold", "never").start();
     caravan.receipt("spring");

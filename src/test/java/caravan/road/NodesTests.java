@@ -150,7 +150,7 @@ class NodesTests {
     assertThat(Home.json(two.get("/api/status")).path("warnings")).hasSize(2);
     assertThat(one.get("/about")).contains("plans differ");
     one.drop("list.txt", Home.asins(0, 30));
-    await().atMost(A_WHILE).until(() -> paid() == 20);
+    await().atMost(A_WHILE).untilAsserted(() -> assertThat(paid()).isEqualTo(20));
 
     two.stop();
 

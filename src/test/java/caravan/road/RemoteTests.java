@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.harness.CapturedLog;
+import caravan.harness.FileTree;
 import caravan.harness.InProcess;
 import caravan.sandbox.SandboxOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,16 +62,9 @@ abstract class RemoteTests {
 
   /** The files below that folder that are not hidden, by their names from there, in order. */
   static List<String> files(Path root) {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .map(file -> root.relativize(file).toString())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FileTree.files(root).stream()
+        .filter(file -> !file.substring(file.lastIndexOf('/') + 1).startsWith("."))
+        .toList();
   }
 
   /** Waits for a warning that holds all those words; no warning has a stack trace. */

@@ -82,7 +82,7 @@ class ListWhyTests {
   void a_server_refuses_its_results() {
     long list = scene.list("a.txt", 0, 1);
     scene.answered(1);
-    scene.ledger.uploads().owe(list, List.of(SERVER));
+    Scene.owe(scene.ledger, list, List.of(SERVER));
     scene.ledger.deliveries().delivered(list, scene.instant());
     assertThat(scene.report().delivered().get(0).why()).isNull();
     scene
@@ -108,7 +108,7 @@ class ListWhyTests {
   void a_person_s_word_is_waited_for() {
     String doubt = "62 % of its check digits are wrong, the column may hold codes without one";
     ListHead head = new ListHead("", "a.csv", "1", "00", false, List.of("ean"), ',');
-    long held = scene.ledger.holds().hold(head, "a.csv", doubt, "", scene.instant());
+    long held = scene.ledger.holds().hold(head, "a.csv", doubt, "", 0, scene.instant());
     scene.ledger.holds().lies(held);
     assertThat(ListWhy.sentence(scene.report().held().get(0)))
         .isEqualTo(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import caravan.asinscope.CircanaBarcodes;
 import caravan.harness.CaravanProcess;
+import caravan.harness.FileTree;
 import caravan.harness.Home;
 import caravan.harness.InProcess;
 import caravan.sandbox.RateLimit;
@@ -13,7 +14,6 @@ import caravan.sandbox.SandboxOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,17 +80,6 @@ class DraftTests {
     return fact.find() ? fact.group(1) : "none";
   }
 
-  private List<String> files(Path below) {
-    try (Stream<Path> all = Files.exists(below) ? Files.walk(below) : Stream.empty()) {
-      return all.filter(Files::isRegularFile)
-          .map(file -> below.relativize(file).toString())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private String quoted(String... names) throws IOException {
     Path said = folder.resolve("quoted");
     List<String> words =
@@ -128,7 +117,7 @@ class DraftTests {
     assertThat(page).contains("Start 3 lists · 42 tokens", "1x", "How it is read");
     assertThat(calls()).isZero();
     assertThat(home.daemon().reports().report().atWork()).isEmpty();
-    assertThat(files(home.input())).containsExactly(".caravan.lock");
+    assertThat(FileTree.files(home.input())).containsExactly(".caravan.lock");
   }
 
   @Test
@@ -173,8 +162,8 @@ class DraftTests {
       spent += home.receipt(list).get("tokensSpent").asLong();
     }
     assertThat(spent).isEqualTo(42);
-    assertThat(files(home.output())).noneMatch(name -> name.contains("-2."));
-    assertThat(files(home.state().resolve("drafts"))).isEmpty();
+    assertThat(FileTree.files(home.output())).noneMatch(name -> name.contains("-2."));
+    assertThat(FileTree.files(home.state().resolve("drafts"))).isEmpty();
     assertThat(screen(id)).startsWith("HTTP/1.1 404 ").contains("already started");
     assertThat(http.page("/lists/1")).contains("start", "somebody at the page");
   }
@@ -186,8 +175,8 @@ class DraftTests {
     assertThat(http.form("/drafts/" + id + "/discard", "")).startsWith("HTTP/1.1 303 ");
     assertThat(screen(id)).startsWith("HTTP/1.1 404 ").contains("There is no draft");
     assertThat(http.page("/")).doesNotContain("drafts/" + id);
-    assertThat(files(home.state().resolve("drafts"))).isEmpty();
-    assertThat(files(home.input())).containsExactly(".caravan.lock");
+    assertThat(FileTree.files(home.state().resolve("drafts"))).isEmpty();
+    assertThat(FileTree.files(home.input())).containsExactly(".caravan.lock");
     assertThat(calls()).isZero();
     assertThat(home.daemon().ledger().overview().acts(9))
         .singleElement()
@@ -345,7 +334,7 @@ class DraftTests {
     String said = answer.replaceAll("(?s).*said=([0-9a-z]+).*", "$1");
     assertThat(http.page("/drafts/" + id + "?said=" + said))
         .contains("The price rose from 10 to 40 tokens", "Start 1 list · 40 tokens");
-    assertThat(files(home.input())).noneMatch(name -> name.contains("second"));
+    assertThat(FileTree.files(home.input())).noneMatch(name -> name.contains("second"));
     assertThat(home.daemon().ledger().starts().of(id)).isEmpty();
   }
 
@@ -357,7 +346,7 @@ class DraftTests {
     assertThat(forms.send("large.txt", "B000000001\n".repeat(300_000)))
         .startsWith("HTTP/1.1 413 ")
         .contains("caravan.http.upload", "<h1>");
-    assertThat(files(home.state().resolve("drafts"))).isEmpty();
+    assertThat(FileTree.files(home.state().resolve("drafts"))).isEmpty();
     assertThat(forms.send()).startsWith("HTTP/1.1 400 ");
     assertThat(forms.send("", "")).startsWith("HTTP/1.1 400 ").contains("No file was chosen");
     assertThat(forms.send("fine.txt", "B000000001\n")).startsWith("HTTP/1.1 303 ");
@@ -386,7 +375,7 @@ class DraftTests {
     forms.start(id);
     await(kept)
         .atMost(Duration.ofSeconds(30))
-        .until(() -> files(home.input()).contains(".done/" + kept));
+        .until(() -> FileTree.files(home.input()).contains(".done/" + kept));
   }
 
   @Test
@@ -417,7 +406,7 @@ class DraftTests {
         .doesNotContain("<b>");
     forms.start(mixed);
     home.receipt("good");
-    assertThat(files(home.input().resolve(".failed"))).isEmpty();
+    assertThat(FileTree.files(home.input().resolve(".failed"))).isEmpty();
   }
 
   @Test
@@ -480,7 +469,7 @@ class DraftTests {
                   header))
           .startsWith("HTTP/1.1 403 ");
     }
-    assertThat(files(home.input())).containsExactly(".caravan.lock");
+    assertThat(FileTree.files(home.input())).containsExactly(".caravan.lock");
     assertThat(http.get("/drafts/" + id + "/start")).startsWith("HTTP/1.1 405 ");
   }
 

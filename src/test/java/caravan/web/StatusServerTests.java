@@ -241,7 +241,8 @@ class StatusServerTests {
 
   private long held() {
     ListHead head = new ListHead("de", "spring sale.csv", "1", "00", false, List.of("code"), ',');
-    long held = ledger.holds().hold(head, "de/spring sale-2.csv", "half of it is wrong", "", NOW);
+    long held =
+        ledger.holds().hold(head, "de/spring sale-2.csv", "half of it is wrong", "", 0, NOW);
     ledger.holds().lies(held);
     return held;
   }

@@ -120,7 +120,8 @@ final class AdmissionControl {
       return Optional.empty();
     }
     Duration pause = window.when(tokens, now).map(at -> Duration.between(now, at)).orElse(SOON);
-    return wait(pause, "the plan's window is full");
+    boolean part = !plan.even() && window.free(now) >= plan.step();
+    return Optional.of(new Reservation.Wait(pause, "the plan's window is full", part));
   }
 
   /**

@@ -7,6 +7,7 @@ import caravan.ledger.NodeIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -116,15 +117,28 @@ final class DeliveryTable {
         .isPresent();
   }
 
-  void name(Handle handle, long list, String result) {
-    handle.execute("update list set result = ? where id = ?", result, list);
+  /** Answers the name that the list has now; empty if there is no such list any more. */
+  Optional<String> name(Handle handle, long list, String result) {
+    boolean first =
+        handle.execute("update list set result = ? where id = ? and result is null", result, list)
+            == 1;
+    return first
+        ? Optional.of(result)
+        : handle.select("select result from list where id = ?", list).mapTo(String.class).findOne();
   }
 
-  void delivered(Handle handle, long list, Instant now) {
+  /**
+   * Its results stand; not where they are to be handed back once more since, which this node could
+   * not know while it was thought to be dead: then no files are on their way yet.
+   *
+   * @param node who says so; 0 where there is but one
+   */
+  void delivered(Handle handle, long list, long node, Instant now) {
     handle.execute(
         "update list set state = 'delivered', open = 0, manifest = null, finished = ?"
-            + " where id = ? and state <> 'delivered'",
+            + " where id = ? and state <> 'delivered' and (? = 0 or manifest is not null)",
         now.toEpochMilli(),
-        list);
+        list,
+        node);
   }
 }

@@ -43,6 +43,7 @@ final class EntryWriter {
   record Enrolled(FairTurn place, List<@Nullable CachedLookup> codes, List<ResultRow> rows) {}
 
   private final long list;
+  private final Membership by;
   private final Enqueue enqueue;
   private final UnaryOperator<String> storable;
   private final ChannelTable channels = new ChannelTable(LedgerForm.NEWEST);
@@ -52,10 +53,13 @@ final class EntryWriter {
   private @Nullable LookupSet before;
 
   /**
+   * @param by who reads it: no row is enrolled any more once that one was taken for dead
    * @param fresh whether no row of the list is enrolled yet
    */
-  EntryWriter(long list, boolean fresh, Enqueue enqueue, UnaryOperator<String> storable) {
+  EntryWriter(
+      long list, Membership by, boolean fresh, Enqueue enqueue, UnaryOperator<String> storable) {
     this.list = list;
+    this.by = by;
     this.before = fresh ? new LookupSet() : null;
     this.enqueue = enqueue;
     this.storable = storable;
@@ -106,7 +110,7 @@ final class EntryWriter {
 
   private int urgency(Handle handle) {
     return handle
-        .select("select urgency from list where id = ?", list)
+        .select("select urgency from list where id = ? and node = ?", list, by.node())
         .mapTo(Integer.class)
         .findFirst()
         .orElseThrow(() -> ListTable.gone(list));

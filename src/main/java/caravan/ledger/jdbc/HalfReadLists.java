@@ -1,14 +1,24 @@
 package caravan.ledger.jdbc;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Lists whose reading did not come to its end. */
 final class HalfReadLists {
 
-  /** Codes that the list :list pays for, of those in its rows. */
+  /** So many rows at once: whoever else writes does not wait for a list of a million. */
+  private static final int AT_ONCE = 2_000;
+
+  /**
+   * Codes that the list :list pays for and that stand in its rows from :from on, and in none
+   * before.
+   */
   private static final String MINE =
-      " where list = :list and id in (select e.lookup from entry e where e.list = :list)";
+      " where list = :list and id in ("
+          + "select e.lookup from entry e where e.list = :list and e.row >= :from)"
+          + " and not exists (select 1 from entry o"
+          + " where o.lookup = lookup.id and o.list = :list and o.row < :from)";
 
   private static final String IN_ANOTHER =
       "from entry o join list w on w.id = o.list where o.lookup = lookup.id and o.list <> :list";
@@ -40,19 +50,34 @@ final class HalfReadLists {
               + IN_ANOTHER
               + ")");
 
+  private static final String LAST_ROWS =
+      """
+      select coalesce(min(row), 0) from (
+        select row from entry where list = ? order by row desc limit ?) l""";
+
   private HalfReadLists() {}
 
-  /** What others want too, they pay for; an old answer that was to be renewed is lost. */
-  static void discard(Handle handle, long list) {
+  /**
+   * Forgets its last rows, or the list itself if it has none any more. What others want too, they
+   * pay for; an old answer that was to be renewed is lost.
+   *
+   * @return whether something is left of it
+   */
+  static boolean discard(Handle handle, long list) {
     if (!isHalfRead(handle, list)) {
-      return;
+      return false;
     }
+    long from = Storage.number(handle, LAST_ROWS, list, AT_ONCE);
     for (String change : List.of(HAND_OVER, GIVE_UP, DROP)) {
-      handle.createUpdate(change).bind("list", list).execute();
+      handle.createUpdate(change).bind("list", list).bind("from", from).execute();
     }
-    handle.execute("delete from entry where list = ?", list);
+    int rows = handle.execute("delete from entry where list = ? and row >= ?", list, from);
+    if (rows == AT_ONCE) {
+      return true;
+    }
     handle.execute("delete from list_forecast where list = ?", list);
     handle.execute("delete from list where id = ?", list);
+    return false;
   }
 
   private static boolean isHalfRead(Handle handle, long list) {
@@ -63,11 +88,11 @@ final class HalfReadLists {
         .isPresent();
   }
 
-  /** Lists half read whose reader lives no more. */
-  static List<Long> orphans(Handle handle) {
+  /** A list half read whose reader lives no more. */
+  static Optional<Long> orphan(Handle handle) {
     return handle
         .select("select id from list where state = 'reading' and " + NodeTable.ORPHANED)
         .mapTo(Long.class)
-        .list();
+        .findFirst();
   }
 }

@@ -66,7 +66,7 @@ final class JdbcActs implements Acts {
   public boolean urgency(long list, Urgency urgency, Signature signature) {
     String note = urgency.word() + (signature.note().isEmpty() ? "" : ": " + signature.note());
     Signature told = new Signature(signature.who(), signature.at(), note);
-    return storage.write(
+    return storage.lengthy(
         handle ->
             urgencies.set(handle, list, urgency)
                 && signed(handle, true, about(handle, list, Act.Kind.URGENCY, told)));
@@ -74,7 +74,7 @@ final class JdbcActs implements Acts {
 
   @Override
   public boolean cancel(long list, Signature signature) {
-    return storage.write(
+    return storage.lengthy(
         handle ->
             cancels.cancel(handle, list, "cancelled by " + signature.who())
                 && signed(handle, true, about(handle, list, Act.Kind.CANCEL, signature)));

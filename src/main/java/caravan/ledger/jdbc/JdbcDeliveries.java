@@ -7,6 +7,9 @@ import caravan.ledger.Deliveries;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Manifest;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Lists that are handed back. */
 final class JdbcDeliveries implements Deliveries {
@@ -43,8 +45,15 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public void name(Map<Long, String> results) {
-    storage.change(handle -> results.forEach((list, result) -> lists.name(handle, list, result)));
+  public Map<Long, String> name(Map<Long, String> results) {
+    return storage.write(
+        handle -> {
+          Map<Long, String> names = new HashMap<>();
+          results.forEach(
+              (list, result) ->
+                  lists.name(handle, list, result).ifPresent(name -> names.put(list, name)));
+          return names;
+        });
   }
 
   @Override
@@ -68,13 +77,20 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public Set<Long> publishing(Map<Long, Manifest> manifests) {
+  public Set<Long> publishing(Map<Long, Manifest> manifests, Collection<String> servers) {
     return storage.write(
-        handle ->
-            manifests.entrySet().stream()
-                .filter(one -> !lists.publishing(handle, one.getKey(), one.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet()));
+        handle -> {
+          Set<Long> others = new HashSet<>();
+          manifests.forEach(
+              (list, manifest) -> {
+                if (lists.publishing(handle, list, manifest)) {
+                  UploadTable.owe(handle, storage.membership(), list, servers);
+                } else {
+                  others.add(list);
+                }
+              });
+          return others;
+        });
   }
 
   @Override
@@ -84,6 +100,9 @@ final class JdbcDeliveries implements Deliveries {
 
   @Override
   public void delivered(Map<Long, Instant> since) {
-    storage.change(handle -> since.forEach((list, at) -> lists.delivered(handle, list, at)));
+    storage.change(
+        handle ->
+            since.forEach(
+                (list, at) -> lists.delivered(handle, list, storage.membership().node(), at)));
   }
 }

@@ -45,15 +45,29 @@ final class JdbcHolds implements Holds {
   }
 
   @Override
-  public long hold(ListHead head, String place, String reason, String fingerprint, Instant now) {
+  public long hold(
+      ListHead head, String place, String reason, String fingerprint, long fence, Instant now) {
     @Nullable String input = input();
     return storage.write(
-        handle -> holds.hold(handle, head, place, reason, fingerprint, input, now));
+        handle -> {
+          stand(fence, head.path());
+          return holds.hold(handle, head, place, reason, fingerprint, input, now);
+        });
   }
 
   @Override
-  public void holdAt(long held, String place, String reason) {
-    storage.change(handle -> holds.place(handle, held, place, reason));
+  public void holdAt(long held, String place, String reason, long fence) {
+    storage.change(
+        handle -> {
+          stand(fence, place);
+          holds.place(handle, held, place, reason);
+        });
+  }
+
+  private void stand(long fence, String list) {
+    if (storage.membership().node() != fence) {
+      throw ListTable.leftToOthers(list);
+    }
   }
 
   @Override
@@ -62,8 +76,13 @@ final class JdbcHolds implements Holds {
   }
 
   @Override
-  public void heldShelved(long held) {
-    storage.change(handle -> holds.shelved(handle, held));
+  public void heldShelved(long held, long fence) {
+    storage.change(
+        handle -> {
+          if (storage.membership().node() == fence) {
+            holds.shelved(handle, held);
+          }
+        });
   }
 
   @Override
@@ -101,7 +120,7 @@ final class JdbcHolds implements Holds {
   public void enrolled(long list, long held) {
     storage.change(
         handle -> {
-          lists.enrolled(handle, list);
+          lists.enrolled(handle, list, storage.membership());
           holds.become(handle, held, list);
           storage.membership().tell(handle);
         });

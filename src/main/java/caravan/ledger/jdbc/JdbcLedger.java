@@ -93,6 +93,10 @@ final class JdbcLedger implements Ledger {
               nodes.release(handle);
               return admission.recover(handle, plans, uptime, now);
             });
+    boolean more = true;
+    while (more) {
+      more = lists.discardOrphan();
+    }
     lists.noneIsRead();
     return step;
   }

@@ -81,13 +81,13 @@ final class JdbcLists implements Lists {
   private long open(
       Handle handle, ListHead head, Urgency urgency, String summary, long fence, Instant now) {
     if (storage.membership().node() != fence) {
-      throw ListTable.leftToOthers(head);
+      throw ListTable.leftToOthers(head.path());
     }
     return lists.open(handle, head, urgency, summary, storage.membership(), now);
   }
 
   private EntryWriter writer(long list, boolean fresh) {
-    return new EntryWriter(list, fresh, enqueue, storage.dialect()::storable);
+    return new EntryWriter(list, storage.membership(), fresh, enqueue, storage.dialect()::storable);
   }
 
   @Override
@@ -117,7 +117,7 @@ final class JdbcLists implements Lists {
   }
 
   private void enrolled(Handle handle, long list) {
-    lists.enrolled(handle, list);
+    lists.enrolled(handle, list, storage.membership());
     storage.membership().tell(handle);
   }
 
@@ -128,13 +128,21 @@ final class JdbcLists implements Lists {
 
   @Override
   public void discard(long list) {
-    storage.change(handle -> HalfReadLists.discard(handle, list));
+    boolean more = true;
+    while (more) {
+      more = storage.write(handle -> HalfReadLists.discard(handle, list));
+    }
     isRead(list);
   }
 
-  /** Lists half read whose reader lives no more. */
-  void discardOrphans(Handle handle) {
-    HalfReadLists.orphans(handle).forEach(list -> HalfReadLists.discard(handle, list));
+  /** Forgets a part of a list half read whose reader lives no more; answers false if none is. */
+  boolean discardOrphan() {
+    return storage.write(
+        handle -> {
+          Optional<Long> orphan = HalfReadLists.orphan(handle);
+          orphan.ifPresent(list -> HalfReadLists.discard(handle, list));
+          return orphan.isPresent();
+        });
   }
 
   /** No list is being read. */
@@ -143,10 +151,12 @@ final class JdbcLists implements Lists {
   }
 
   @Override
-  public void shelved(List<Long> shelved) {
+  public void shelved(List<Long> shelved, long fence) {
     storage.passing(
         handle -> {
-          shelved.forEach(list -> lists.shelved(handle, list));
+          if (storage.membership().node() == fence) {
+            shelved.forEach(list -> lists.shelved(handle, list));
+          }
           return true;
         });
   }
@@ -158,7 +168,7 @@ final class JdbcLists implements Lists {
 
   @Override
   public OptionalLong retry(long list, boolean refused, Instant now) {
-    return storage.write(
+    return storage.lengthy(
         handle -> {
           OptionalLong again = retries.retry(handle, list, refused, now);
           storage.told(handle, again.isPresent());
@@ -168,6 +178,6 @@ final class JdbcLists implements Lists {
 
   @Override
   public long reroute(UnaryOperator<Lane> where) {
-    return storage.write(handle -> lookups.reroute(handle, where));
+    return storage.lengthy(handle -> lookups.reroute(handle, where));
   }
 }

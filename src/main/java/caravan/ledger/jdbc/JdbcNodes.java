@@ -119,6 +119,11 @@ final class JdbcNodes implements Nodes {
     return any ? storage.write(handle -> bury(handle, silence, plans, me, now)) : List.of();
   }
 
+  @Override
+  public boolean forgetHalfRead() {
+    return storage.read(HalfReadLists::orphan).isPresent() && lists.discardOrphan();
+  }
+
   /** Whoever was heard of since the look lives. */
   private List<String> bury(
       Handle handle, Duration silence, Function<Channel, Plan> plans, long me, Instant now) {
@@ -128,11 +133,10 @@ final class JdbcNodes implements Nodes {
     return dead;
   }
 
-  /** Codes that nobody holds who lives wait again, and lists half read are forgotten. */
+  /** Codes that nobody holds who lives wait again. */
   void release(Handle handle) {
     lookups.releaseOrphans(handle);
     cancels.returned(handle);
-    lists.discardOrphans(handle);
     nodes.orphanOrdered(handle);
     storage.membership().tell(handle);
   }

@@ -120,12 +120,16 @@ final class ListTable {
         .findFirst();
   }
 
-  void enrolled(Handle handle, long list) {
+  /**
+   * @param by who read it, if nobody took that one for dead meanwhile
+   */
+  void enrolled(Handle handle, long list, Membership by) {
     int known =
         handle.execute(
             "update list set state = case when state = 'reading' then 'waiting' else state end"
-                + " where id = ?",
-            list);
+                + " where id = ? and (state <> 'reading' or node = ?)",
+            list,
+            by.node());
     if (known == 0) {
       throw gone(list);
     }
@@ -138,10 +142,10 @@ final class ListTable {
   }
 
   /** A list at which this process looked before it was taken for dead. */
-  static LedgerException leftToOthers(ListHead head) {
+  static LedgerException leftToOthers(String path) {
     return new LedgerException(
         "'%s' is left to whichever node takes in the lists of its folder: this one was taken for dead while it read it"
-            .formatted(head.path()));
+            .formatted(path));
   }
 
   void shelved(Handle handle, long list) {

@@ -18,13 +18,19 @@ final class ListUrgency {
           + ListTable.WANTING;
 
   /** A code for which its own list is held is paid by one that is not. */
+  private static final String ELSEWHERE =
+      "from entry o join list w on w.id = o.list where o.lookup = lookup.id and w.urgency < "
+          + Urgency.HELD.number()
+          + " and "
+          + ListTable.WANTING;
+
   private static final String HAND_OVER =
       "update lookup set list = (select o.list "
-          + WANTED
+          + ELSEWHERE
           + " order by w.urgency, o.list limit 1)"
           + OPEN
           + " and list = :list and exists (select 1 "
-          + WANTED
+          + ELSEWHERE
           + ")";
 
   /** Its own codes are never behind where the line stands now, and stay in the order they have. */

@@ -60,6 +60,7 @@ final class Migrations {
         migrate(dialect, source);
         jdbi.useHandle(
             handle -> {
+              tellNewer(handle, dialect);
               dialect.arrange(handle);
               prove(handle, dialect);
             });
@@ -73,10 +74,7 @@ final class Migrations {
   /** What an older version left can be gone back to. */
   private static void keepOlder(Handle handle, SqlDialect dialect) {
     if (dialect.hasTable(handle, HISTORY)) {
-      long version =
-          Storage.number(
-              handle,
-              "select coalesce(max(cast(version as integer)), 0) from flyway_schema_history");
+      long version = version(handle);
       if (version > 0 && version < Long.parseLong(NEWEST)) {
         dialect
             .copyAside(handle, version)
@@ -88,6 +86,24 @@ final class Migrations {
                         copy));
       }
     }
+  }
+
+  /** What a newer form adds is of no use to this version, and in nobody's way. */
+  private static void tellNewer(Handle handle, SqlDialect dialect) {
+    long version = version(handle);
+    if (version > Long.parseLong(NEWEST)) {
+      LOG.info(
+          "{} has a newer form ({}) than this Caravan knows ({}): it works beside the newer nodes",
+          dialect.name(),
+          version,
+          NEWEST);
+    }
+  }
+
+  /** Of the last file that was applied; 0 if none was. */
+  private static long version(Handle handle) {
+    return Storage.number(
+        handle, "select coalesce(max(cast(version as integer)), 0) from flyway_schema_history");
   }
 
   /** Whether the database says of itself that it was found right with the history that it has. */

@@ -35,7 +35,6 @@ final class NodeTable {
           """
           select exists (select 1 from lookup where state = {CLAIMED} and {ORPHANED})
             or exists (select 1 from call where counts_until is null and {ORPHANED})
-            or exists (select 1 from list where state = 'reading' and {ORPHANED})
             or exists (select 1 from list where {ORDERED})"""
               .replace("{ORPHANED}", ORPHANED)
               .replace("{ORDERED}", ORDERED));

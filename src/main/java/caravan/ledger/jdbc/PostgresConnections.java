@@ -17,6 +17,9 @@ final class PostgresConnections {
   private static final Duration SILENT_READER = Duration.ofSeconds(60);
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
+  /** What concerns all codes of a list, done by a person: rare, and as long as the list. */
+  static final Duration LENGTHY = Duration.ofMinutes(10);
+
   private static final int READERS = 6;
 
   /**

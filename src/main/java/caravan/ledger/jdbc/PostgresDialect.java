@@ -118,6 +118,14 @@ final class PostgresDialect implements SqlDialect {
     return "caravan/ledger/postgresql";
   }
 
+  /** What is said of the connection holds until it is back in its pool. */
+  @Override
+  public void lengthen(Handle handle) throws SQLException {
+    int millis = (int) PostgresConnections.LENGTHY.toMillis();
+    handle.execute("set local statement_timeout = " + millis);
+    handle.getConnection().setNetworkTimeout(Runnable::run, millis);
+  }
+
   /** Where the server's finished transactions end: another number after each that wrote. */
   @Override
   public String changes() {

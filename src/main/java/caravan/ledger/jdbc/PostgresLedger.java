@@ -44,7 +44,7 @@ public final class PostgresLedger {
         LedgerForm form = storage.read(handle -> LedgerForm.of(storage.dialect(), handle));
         return Optional.of(new JdbcOverview(storage, form));
       }
-    } catch (LedgerException e) {
+    } catch (RuntimeException | Error e) {
       storage.close();
       throw e;
     }

@@ -8,6 +8,7 @@ import caravan.codes.ListUsage;
 import caravan.codes.Outcome;
 import caravan.codes.ProductCode;
 import caravan.codes.ResultRow;
+import caravan.ledger.OpenRowsException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -58,7 +59,7 @@ final class ResultReader {
   <T> T rows(Handle handle, long list, Function<Iterator<ResultRow>, T> reader) {
     long open = Storage.number(handle, "select open from list where id = ?", list);
     if (open > 0) {
-      throw new IllegalStateException(open + " rows of list " + list + " have no answer yet");
+      throw new OpenRowsException(list, open);
     }
     return read(handle, ROWS, list, reader);
   }

@@ -66,6 +66,9 @@ interface SqlDialect extends AutoCloseable {
   /** Makes a transaction that has just begun the only one that writes. */
   default void enter(Handle handle) {}
 
+  /** The transaction that has begun may take as long as all codes of a list of millions need. */
+  default void lengthen(Handle handle) throws SQLException {}
+
   /** Whether a transaction whose commit failed so is undone for certain. */
   default boolean undone(Throwable failure) {
     return true;

@@ -47,7 +47,12 @@ public final class SqliteLedger {
    */
   public static Overview look(Path file) {
     Storage storage = Storage.looking(new SqliteDialect(file));
-    return new JdbcOverview(
-        storage, storage.read(handle -> LedgerForm.of(storage.dialect(), handle)));
+    try {
+      return new JdbcOverview(
+          storage, storage.read(handle -> LedgerForm.of(storage.dialect(), handle)));
+    } catch (RuntimeException | Error e) {
+      storage.close();
+      throw e;
+    }
   }
 }

@@ -133,7 +133,7 @@ final class StartedTable implements Starts {
   public void enrolled(long list, StartedList started) {
     storage.change(
         handle -> {
-          lists.enrolled(handle, list);
+          lists.enrolled(handle, list, storage.membership());
           ForecastTable.keep(handle, list, started.quoted());
           handle.execute(
               "update started_list set list = ?, placed = 1 where draft = ? and number = ?",

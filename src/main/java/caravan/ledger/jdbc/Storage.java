@@ -1,6 +1,5 @@
 package caravan.ledger.jdbc;
 
-import caravan.ledger.LedgerException;
 import caravan.ledger.LedgerObserver;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
@@ -35,7 +34,7 @@ final class Storage implements AutoCloseable {
     this.writing = open(dialect, writing);
     try {
       this.reading = open(dialect, dialect::reading);
-    } catch (LedgerException e) {
+    } catch (RuntimeException | Error e) {
       this.writing.close();
       throw e;
     }
@@ -59,6 +58,15 @@ final class Storage implements AutoCloseable {
     } catch (SQLException | JdbiException e) {
       throw dialect.explain(e);
     }
+  }
+
+  /** The same for what concerns all codes of a list, which takes as long as that is. */
+  <T> T lengthy(HandleCallback<T, SQLException> work) {
+    return write(
+        handle -> {
+          dialect.lengthen(handle);
+          return work.withHandle(handle);
+        });
   }
 
   /** One transaction that may write. */

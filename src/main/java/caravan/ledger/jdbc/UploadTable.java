@@ -5,6 +5,8 @@ import caravan.ledger.Upload;
 import caravan.ledger.Uploads;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -14,25 +16,25 @@ final class UploadTable implements Uploads {
   /** Before a name that is not chosen yet; none begins with it. */
   private static final String KEPT = "/";
 
+  /** What a server gets of a list, where it lies with this node and not with another meanwhile. */
+  private static final String HERE = "list = ? and server = ? and home is not distinct from ?";
+
   private final Storage storage;
 
   UploadTable(Storage storage) {
     this.storage = storage;
   }
 
-  @Override
-  public void owe(long list, Collection<String> servers) {
-    storage.change(
-        handle -> {
-          for (String server : servers) {
-            handle.execute(
-                "insert into upload (list, server, home) values (?, ?, ?)"
-                    + " on conflict (list, server) do update set home = excluded.home",
-                list,
-                server,
-                home());
-          }
-        });
+  /** Those servers are to get the list's results from this node. */
+  static void owe(Handle handle, Membership node, long list, Collection<String> servers) {
+    for (String server : servers) {
+      handle.execute(
+          "insert into upload (list, server, home) values (?, ?, ?)"
+              + " on conflict (list, server) do update set home = excluded.home",
+          list,
+          server,
+          home(node));
+    }
   }
 
   @Override
@@ -64,8 +66,25 @@ final class UploadTable implements Uploads {
   }
 
   /** Where the results lie until they are sent; null where there is but one place. */
+  private static @Nullable String home(Membership node) {
+    return node.self().map(NodeIdentity::home).orElse(null);
+  }
+
+  @Override
+  public void keptHere(Collection<Long> lists) {
+    if (!lists.isEmpty() && home() != null) {
+      storage.change(
+          handle -> {
+            for (long list : lists) {
+              handle.execute(
+                  "update upload set home = ? where list = ? and home is null", home(), list);
+            }
+          });
+    }
+  }
+
   private @Nullable String home() {
-    return storage.membership().self().map(NodeIdentity::home).orElse(null);
+    return home(storage.membership());
   }
 
   /** Servers that have not got the list's results. */
@@ -77,8 +96,32 @@ final class UploadTable implements Uploads {
   }
 
   @Override
+  public boolean owed(long list, String server) {
+    return any(HERE, list, server, home());
+  }
+
+  @Override
+  public Map<String, Long> waiting() {
+    return storage.read(
+        handle ->
+            handle
+                .select(
+                    "select server, count(*) as lists from upload where home is not distinct from ?"
+                        + " group by server",
+                    home())
+                .map((row, context) -> Map.entry(row.getString("server"), row.getLong("lists")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  @Override
+  public int drop(String server) {
+    return storage.write(handle -> handle.execute("delete from upload where server = ?", server));
+  }
+
+  @Override
   public boolean owed(long list) {
-    return any("list = ?", list);
+    return any("list = ? and (home is null or home is not distinct from ?)", list, home());
   }
 
   @Override
@@ -116,7 +159,7 @@ final class UploadTable implements Uploads {
         });
   }
 
-  private boolean any(String which, Object... values) {
+  private boolean any(String which, @Nullable Object... values) {
     return storage.read(
         handle -> Storage.number(handle, "select count(*) from upload where " + which, values) > 0);
   }
@@ -126,14 +169,13 @@ final class UploadTable implements Uploads {
     storage.change(handle -> name(handle, list, server, there));
   }
 
-  private static void name(Handle handle, long list, String server, String there) {
-    handle.execute(
-        "update upload set result = ? where list = ? and server = ?", there, list, server);
+  private void name(Handle handle, long list, String server, String there) {
+    handle.execute("update upload set result = ? where " + HERE, there, list, server, home());
   }
 
   @Override
   public void sent(long list, String server) {
     storage.change(
-        handle -> handle.execute("delete from upload where list = ? and server = ?", list, server));
+        handle -> handle.execute("delete from upload where " + HERE, list, server, home()));
   }
 }

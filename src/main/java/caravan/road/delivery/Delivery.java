@@ -6,6 +6,7 @@ import caravan.codes.Outcome;
 import caravan.codes.ResultRow;
 import caravan.ledger.Deliveries;
 import caravan.ledger.ListRecord;
+import caravan.ledger.OpenRowsException;
 import caravan.results.AsideFiles;
 import caravan.results.ListResults;
 import caravan.results.ParsedRow;
@@ -107,7 +108,7 @@ public final class Delivery {
   public synchronized void write(ListRecord list) {
     try (MDC.MDCCloseable field = LogFields.list(list.head().path())) {
       written.add(results(list));
-    } catch (IllegalStateException e) {
+    } catch (OpenRowsException e) { // somebody asked for it again
       LOG.debug("{} waits again: {}", list.head().path(), e.getMessage());
     }
   }
@@ -123,7 +124,7 @@ public final class Delivery {
     WrittenFiles files =
         deliveries.rows(
             list.id(), (rows, comparison) -> write(list, name, rows, comparison, usage));
-    uploadQueue.owe(list.id(), files.aside());
+    uploadQueue.keep(list.id(), files.aside());
     return new Written(list, name, usage, files, files.aside(), now);
   }
 
@@ -143,6 +144,7 @@ public final class Delivery {
     for (Written one : all) {
       if (elsewhere.contains(one.list().id())) {
         writer.discard(one.files());
+        uploadQueue.discard(one.list().id());
         continue;
       }
       try {
@@ -177,7 +179,8 @@ public final class Delivery {
                 .collect(
                     Collectors.toMap(
                         one -> one.list().id(),
-                        one -> Publications.manifest(one.files(), writer.output()))));
+                        one -> Publications.manifest(one.files(), writer.output()))),
+            uploadQueue.servers());
   }
 
   private void tell(Written done) {

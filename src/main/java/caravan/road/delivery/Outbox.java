@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 public final class Outbox {
 
   private static final String RECEIPT = ".receipt.json";
+
+  /** What it calls a list's folder. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   private final Path folder;
 
@@ -50,6 +54,21 @@ public final class Outbox {
     } catch (IOException | UnsupportedOperationException e) {
       Files.copy(file, second, StandardCopyOption.REPLACE_EXISTING);
       Durability.force(second);
+    }
+  }
+
+  /** The lists of which results are kept. */
+  List<Long> lists() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> kept = Files.list(folder)) {
+      return kept.map(path -> path.getFileName().toString())
+          .filter(name -> NUMBER.matcher(name).matches())
+          .map(Long::valueOf)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + folder + ": " + e.getMessage(), e);
     }
   }
 

@@ -32,10 +32,8 @@ final class ResultNames {
 
   /** The lists with their names: those that have none get them by one commit. */
   synchronized List<ListRecord> named(List<ListRecord> lists) {
-    Map<Long, String> names = names(lists);
-    if (!names.isEmpty()) {
-      deliveries.name(names);
-    }
+    Map<Long, String> chosen = names(lists);
+    Map<Long, String> names = chosen.isEmpty() ? Map.of() : deliveries.name(chosen);
     return lists.stream().map(list -> named(list, names.get(list.id()))).toList();
   }
 
@@ -74,8 +72,7 @@ final class ResultNames {
   synchronized String of(long list, ListHead head) {
     String base = overview.find(list).map(ListRecord::result).orElse(null);
     if (base == null) {
-      base = writer.freeName(head, deliveries::named);
-      deliveries.name(list, base);
+      base = deliveries.name(list, writer.freeName(head, deliveries::named));
     }
     return base;
   }

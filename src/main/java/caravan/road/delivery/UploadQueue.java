@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,16 +40,56 @@ public final class UploadQueue {
     this.servers = List.copyOf(servers);
   }
 
+  /** The addresses of those that get results. */
+  List<String> servers() {
+    return servers;
+  }
+
   /**
-   * The list's results are whole, and are to be sent once the list is delivered.
+   * Takes what is kept here and owed from nowhere, after a ledger was copied; removes what no
+   * server is to get from here: a process ended when the last one had just got it, or before it was
+   * published. While this process keeps nothing yet.
+   */
+  public void clear() {
+    try {
+      uploads.keptHere(outbox.lists());
+      outbox.lists().stream().filter(list -> !uploads.owed(list)).forEach(outbox::remove);
+    } catch (UncheckedIOException e) { // it costs room, and nothing else
+      LOG.warn("Results that were sent lie there still: {}", e.getMessage());
+    }
+  }
+
+  /**
+   * Says what waits for servers that get results no more: nobody sends it, nor forgets its lists.
+   */
+  public void tellStranded() {
+    Map<String, Long> waiting = new TreeMap<>(uploads.waiting());
+    waiting.keySet().removeAll(servers);
+    waiting.forEach(
+        (server, lists) ->
+            LOG.warn(
+                "Results of {} wait for {}, which caravan.output.remote does not name any more: name"
+                    + " it again and they are sent, or drop them with 'caravan forget --server {}'",
+                lists == 1 ? "a list" : lists + " lists",
+                server,
+                server));
+  }
+
+  /**
+   * Keeps the list's results, which are owed to the servers once they are published: were they owed
+   * before that, a node that was thought to be dead in between would owe what another has sent.
    *
    * @param files whole, and not under their names yet
    */
-  void owe(long list, AsideFiles files) {
+  void keep(long list, AsideFiles files) {
     if (!servers.isEmpty()) {
       outbox.keep(list, byName(files));
-      uploads.owe(list, servers);
     }
+  }
+
+  /** What was kept of the list is not published: another node has published its results. */
+  void discard(long list) {
+    outbox.remove(list);
   }
 
   /** Where each is now, by the name that it is to have. */
@@ -64,6 +105,11 @@ public final class UploadQueue {
     return uploads.owed(server, AT_A_TIME);
   }
 
+  /** Whether the server has still to get these, and from here. */
+  public boolean owed(Upload upload, String server) {
+    return uploads.owed(upload.list(), server);
+  }
+
   /**
    * The files of some results, the receipt last, under the names that they get on the server. The
    * first time the name is chosen so that nothing there is overwritten, and remembered: whatever
@@ -76,7 +122,8 @@ public final class UploadQueue {
     if (files.isEmpty()) {
       throw new UncheckedIOException(
           new NoSuchFileException(
-              "the results " + upload.result() + " kept for " + server + " are gone"));
+              "the results %s that were kept here for %s are gone; hand the list back once more with 'caravan deliver %s'"
+                  .formatted(upload.result(), server, upload.result())));
     }
     String folder = upload.result().substring(0, upload.result().lastIndexOf('/') + 1);
     String base = upload.result().substring(folder.length());

@@ -22,6 +22,11 @@ public final class RateLimiter {
   /** A channel that waits for longer than this for a person needs nobody to wait with it. */
   private static final Duration LONGEST_FOR_A_PERSON = Duration.ofMillis(250);
 
+  /**
+   * A call that has to wait for longer than this goes in part, where the window has room for it.
+   */
+  private static final Duration LONGEST_FOR_A_PART = Duration.ofMillis(250);
+
   /** What a call waits for at most, in one go: then it looks again whether to stop. */
   private static final Duration NAP = Duration.ofMillis(200);
 
@@ -69,8 +74,11 @@ public final class RateLimiter {
   }
 
   /**
-   * Reserves the price of the call and writes it down. Where the pause would be longer than a
-   * person would hold the line, the batch has no business to wait in memory: NotNowException.
+   * Reserves the price of the call and writes it down.
+   *
+   * @throws PostponedException where the batch has no business to wait in memory: the pause is too
+   *     long, or a part of it could go now, as where another node was granted a call after this one
+   *     had claimed its codes; its permits are given back
    */
   public Reservation reserve(Batch batch) {
     Reservation reservation =
@@ -78,7 +86,8 @@ public final class RateLimiter {
             ? new Reservation.Wait(Duration.ofDays(1), "Caravan is stopping")
             : pacing.reserve(batch, plan(), clock.instant());
     if (reservation instanceof Reservation.Wait wait) {
-      if (tooLong(wait) || batch.size() > plan().largestCall()) {
+      if (tooLong(wait) || inPart(wait) || batch.size() > plan().largestCall()) {
+        refund(batch);
         throw new PostponedException(batch, wait.why());
       }
       return new Reservation.Wait(Collections.min(List.of(wait.pause(), NAP)), wait.why());
@@ -90,6 +99,10 @@ public final class RateLimiter {
   private boolean tooLong(Reservation.Wait wait) {
     return wait.pause().compareTo(longestWait()) > 0
         || (wait.pause().compareTo(LONGEST_FOR_A_PERSON) > 0 && waitsForAPerson());
+  }
+
+  private static boolean inPart(Reservation.Wait wait) {
+    return wait.part() && wait.pause().compareTo(LONGEST_FOR_A_PART) > 0;
   }
 
   private boolean waitsForAPerson() {

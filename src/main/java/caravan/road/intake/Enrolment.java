@@ -144,7 +144,8 @@ public final class Enrolment {
     if (taken.isPresent()) {
       shelve(dropped, taken.get().id());
     } else if (list.held()) {
-      heldLists.shelved(heldLists.hold(dropped.file(), head, list));
+      long held = heldLists.hold(dropped.file(), head, list, dropped.fence());
+      heldLists.shelved(held, dropped.fence());
     } else {
       heldLists.notHeld(head);
       shelve(dropped, enrolled(dropped, list, started));
@@ -167,21 +168,30 @@ public final class Enrolment {
    */
   public void settle() {
     shelving.settle();
+    reconcile();
   }
 
   /** Takes in a list that stays where it is, read so; answers the ledger's number of it. */
   public long enrolInPlace(Path file, Screened list) {
-    long taken = rows.enrol(SurveyedList.of(file, list, nodes.id()));
-    lists.shelved(taken);
+    long fence = nodes.id();
+    long taken = rows.enrol(SurveyedList.of(file, list, fence));
+    lists.shelved(taken, fence);
     return taken;
   }
 
-  /** Lists whose file left the input folder just before a process ended are marked so. */
+  /**
+   * Lists whose file left the input folder just before a process ended, or was taken for dead, are
+   * marked so; by none but who takes in the lists of that folder.
+   */
   public void reconcile() {
+    nodes.intakeFence().ifPresent(this::reconcile);
+  }
+
+  private void reconcile(long fence) {
     for (ListRecord list : lists.unshelvedHere()) {
       boolean here = !RemoteList.fetched(list.head().identity());
       if (here && !Files.exists(input.resolve(list.head().path()))) {
-        lists.shelved(list.id());
+        lists.shelved(list.id(), fence);
       }
     }
   }
@@ -189,7 +199,10 @@ public final class Enrolment {
   private void shelve(Dropped dropped, long list) {
     Path file = dropped.file();
     Path done = input.resolve(".done").resolve(names.folder(file));
-    Path place = shelving.shelve(file, done, list);
+    if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return; // by whoever took it in, and was thought to be dead
+    }
+    Path place = shelving.shelve(file, done, list, dropped.fence());
     lateWrites.watch(dropped.stamp(), place, file, "read");
   }
 

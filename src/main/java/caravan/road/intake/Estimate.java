@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param known distinct products whose answer is there
  * @param awaited distinct products that wait for another list already, which pays
  * @param asked distinct products that would be asked for, by lane
+ * @param unserved invalid rows whose code is right, by what would have to be done for them
  */
 public record Estimate(
     long rows,
@@ -20,13 +21,15 @@ public record Estimate(
     long duplicates,
     long known,
     long awaited,
-    Map<Lane, Long> asked) {
+    Map<Lane, Long> asked,
+    Map<String, Long> unserved) {
 
   /** No list at all. */
-  public static final Estimate NOTHING = new Estimate(0, 0, 0, 0, 0, 0, Map.of());
+  public static final Estimate NOTHING = new Estimate(0, 0, 0, 0, 0, 0, Map.of(), Map.of());
 
   public Estimate {
     asked = Map.copyOf(asked);
+    unserved = Map.copyOf(unserved);
   }
 
   /** Distinct products that would be asked for. */
@@ -39,6 +42,8 @@ public record Estimate(
     Map<Lane, Long> both = new TreeMap<>(java.util.Comparator.comparing(Lane::word));
     both.putAll(asked);
     other.asked.forEach((lane, codes) -> both.merge(lane, codes, Long::sum));
+    Map<String, Long> neither = new TreeMap<>(unserved);
+    other.unserved.forEach((why, some) -> neither.merge(why, some, Long::sum));
     return new Estimate(
         rows + other.rows,
         valid + other.valid,
@@ -46,6 +51,7 @@ public record Estimate(
         duplicates + other.duplicates,
         known + other.known,
         awaited + other.awaited,
-        both);
+        both,
+        neither);
   }
 }

@@ -88,7 +88,8 @@ public final class Estimator {
   }
 
   private Estimate appraise(List<Row> rows, RowWatcher told) {
-    List<Entry> all = rows.stream().map(router::route).toList();
+    UnservedRows unserved = new UnservedRows(router);
+    List<Entry> all = rows.stream().map(unserved::route).toList();
     all.forEach(told::read);
     List<Entry> valid = all.stream().filter(e -> e.lane() != null).toList();
     List<Entry> fresh = valid.stream().filter(this::first).toList();
@@ -119,7 +120,8 @@ public final class Estimator {
         valid.size() - fresh.size(),
         known,
         awaited,
-        asked);
+        asked,
+        unserved.reasons());
   }
 
   private boolean first(Entry entry) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -114,7 +115,9 @@ public final class HeldDecisions {
     } else if (held.list() != null) {
       putAway(held, there);
     } else if (!there) {
-      takenAway(held);
+      if (nodes.intakeFence().equals(OptionalLong.of(fence))) { // else by another node
+        takenAway(held);
+      }
     } else if (takenIn(held, fence)) {
       putAway(held, true);
     }

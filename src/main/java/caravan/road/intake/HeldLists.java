@@ -59,11 +59,13 @@ public final class HeldLists {
    * Moves a list to where it waits, and says so once; costs nothing.
    *
    * @param head with the identity of the file that was dropped, here or on a server
+   * @param fence the {@linkplain caravan.ledger.Nodes#fence number} that this process had before it
+   *     looked at it
    * @return the ledger's number of it
    */
-  long hold(Path file, ListHead head, Screened list) {
-    Held begun = begin(head, list);
-    String there = move(file, head, list, begun);
+  long hold(Path file, ListHead head, Screened list, long fence) {
+    Held begun = begin(head, list, fence);
+    String there = move(file, head, list, begun, fence);
     holds.lies(begun.id());
     LOG.warn(
         "{} is held, nothing is asked for: {}; see {}",
@@ -76,12 +78,12 @@ public final class HeldLists {
   /**
    * Lists come from several servers at once: each takes its place before the next looks for one.
    */
-  private synchronized Held begin(ListHead head, Screened list) {
+  private synchronized Held begin(ListHead head, Screened list, long fence) {
     Optional<Held> begun = holds.findHeld(head);
     if (begun.isPresent()) {
       return begun.get();
     }
-    holds.hold(head, freePlace(head), list.reason(), list.fingerprint(), clock.instant());
+    holds.hold(head, freePlace(head), list.reason(), list.fingerprint(), fence, clock.instant());
     return holds.findHeld(head).orElseThrow();
   }
 
@@ -92,17 +94,17 @@ public final class HeldLists {
         .filter(held -> held.word() != Held.Word.NONE || whole(at(held.place())));
   }
 
-  private String move(Path file, ListHead head, Screened list, Held begun) {
+  private String move(Path file, ListHead head, Screened list, Held begun, long fence) {
     String place = begun.place();
     while (!listArchive.hold(file, at(place), why.text(file, list, place))) {
-      place = another(begun, head, list);
+      place = another(begun, head, list, fence);
     }
     return place;
   }
 
-  private synchronized String another(Held begun, ListHead head, Screened list) {
+  private synchronized String another(Held begun, ListHead head, Screened list, long fence) {
     String place = freePlace(head);
-    holds.holdAt(begun.id(), place, list.reason());
+    holds.holdAt(begun.id(), place, list.reason(), fence);
     return place;
   }
 
@@ -134,8 +136,8 @@ public final class HeldLists {
   }
 
   /** Its file has left the place where it was dropped. */
-  void shelved(long held) {
-    holds.heldShelved(held);
+  void shelved(long held, long fence) {
+    holds.heldShelved(held, fence);
   }
 
   /**
@@ -185,14 +187,15 @@ public final class HeldLists {
   /**
    * Held lists that were put away on a server without our knowing are marked so.
    *
+   * @param fence the number of this process, which fetches the lists of that server
    * @param there whether a list still lies at that path of the server
    */
-  void reconcile(String server, Predicate<String> there) {
+  void reconcile(String server, long fence, Predicate<String> there) {
     for (Held held : overview.held()) {
       if (!held.shelved()
           && RemoteList.fetchedFrom(server, held.identity())
           && !there.test(RemoteList.path(held.identity()))) {
-        holds.heldShelved(held.id());
+        holds.heldShelved(held.id(), fence);
       }
     }
   }

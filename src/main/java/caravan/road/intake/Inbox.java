@@ -53,6 +53,7 @@ public final class Inbox {
    * @param in its bytes; null where the server does not hand them out
    * @param size what the server said of it; below 0 if nothing
    * @throws InboxException where it is not whole; then nothing stays here
+   * @throws UncheckedIOException where it can't be written here; neither then
    */
   public RemoteList land(@Nullable InputStream in, long size, String server, String path) {
     if (in == null) {
@@ -71,7 +72,7 @@ public final class Inbox {
                 .formatted(bytes, size, path));
       }
       return new RemoteList(copy, server, path, fence);
-    } catch (InboxException e) {
+    } catch (RuntimeException e) { // also of whichever library reads from there
       try {
         discard(copy);
       } catch (UncheckedIOException left) {
@@ -85,7 +86,7 @@ public final class Inbox {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new InboxException("can't make the folder " + folder + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("can't make the folder " + folder + ": " + e.getMessage(), e);
     }
     try (OutputStream out = Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW)) {
       byte[] buffer = new byte[BUFFER];
@@ -96,7 +97,7 @@ public final class Inbox {
       }
       return bytes;
     } catch (IOException e) {
-      throw new InboxException("can't write " + copy + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("can't write " + copy + ": " + e.getMessage(), e);
     }
   }
 

@@ -77,8 +77,9 @@ public final class RowEnrolment {
     forget();
     Preview preview = list.preview();
     List<Entry> entries = new ArrayList<>((int) preview.rows());
+    UnservedRows unserved = new UnservedRows(router);
     try (RowStream rows = reader.rows(list.file(), preview)) {
-      rows.forEachRemaining(row -> entries.add(router.route(row)));
+      rows.forEachRemaining(row -> entries.add(unserved.route(row)));
     }
     reader.refuseChanged(list.file(), preview);
     long number =
@@ -91,7 +92,7 @@ public final class RowEnrolment {
             list.fence(),
             clock.instant());
     wake(entries);
-    LOG.info("{}", preview.summary());
+    tell(list, unserved);
     return number;
   }
 
@@ -118,9 +119,10 @@ public final class RowEnrolment {
     forget();
     Preview preview = surveyed.preview();
     ListHead head = surveyed.head();
+    UnservedRows unserved = new UnservedRows(router);
     long list = lists.open(head, urgency, preview.summary(), surveyed.fence(), clock.instant());
     try (RowStream rows = reader.rows(surveyed.file(), preview);
-        ReadAhead<Row, Entry> ahead = new ReadAhead<>(rows, router::route);
+        ReadAhead<Row, Entry> ahead = new ReadAhead<>(rows, unserved::route);
         EarlyList early = earlyResults.begin(list, head)) {
       List<Entry> entries = new ArrayList<>(ROWS_AT_A_TIME);
       while (ahead.hasNext()) {
@@ -134,13 +136,26 @@ public final class RowEnrolment {
       }
       reader.refuseChanged(surveyed.file(), preview);
       early.whole();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       discard(list, e);
       throw e;
     }
     last.accept(list);
-    LOG.info("{}", preview.summary());
+    tell(surveyed, unserved);
     return list;
+  }
+
+  private static void tell(SurveyedList list, UnservedRows unserved) {
+    LOG.info("{}", list.preview().summary());
+    unserved
+        .reasons()
+        .forEach(
+            (why, rows) ->
+                LOG.warn(
+                    "{}: {} back as invalid: {}",
+                    list.head().path(),
+                    rows == 1 ? "a row comes" : "%,d rows come".formatted(rows),
+                    why));
   }
 
   private static int atATime(EarlyList early) {
@@ -158,7 +173,7 @@ public final class RowEnrolment {
     return !rows.isEmpty();
   }
 
-  private void discard(long list, RuntimeException cause) {
+  private void discard(long list, Throwable cause) {
     halfRead.add(list);
     try {
       forget();

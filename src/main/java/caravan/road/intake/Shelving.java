@@ -24,13 +24,25 @@ final class Shelving {
   private final Set<Path> touched = new LinkedHashSet<>();
   private final List<Long> moved = new ArrayList<>();
 
+  /** The number of this process under which they were moved. */
+  private long fence;
+
   Shelving(ListArchive listArchive, Lists lists) {
     this.listArchive = listArchive;
     this.lists = lists;
   }
 
-  /** Moves the file of a list into that folder; answers where it lies now. */
-  synchronized Path shelve(Path file, Path folder, long list) {
+  /**
+   * Moves the file of a list into that folder; answers where it lies now.
+   *
+   * @param fence the {@linkplain caravan.ledger.Nodes#fence number} that this process had when it
+   *     looked at the list
+   */
+  synchronized Path shelve(Path file, Path folder, long list, long fence) {
+    if (fence != this.fence) {
+      moved.clear(); // what was moved under another number is not ours to mark any more
+      this.fence = fence;
+    }
     Path place = listArchive.shelveUnforced(file, folder);
     touched.add(folder);
     touched.add(Folders.parent(file));
@@ -44,7 +56,7 @@ final class Shelving {
       return;
     }
     touched.stream().filter(Files::isDirectory).forEach(Shelving::force);
-    lists.shelved(moved);
+    lists.shelved(moved, fence);
     touched.clear();
     moved.clear();
   }

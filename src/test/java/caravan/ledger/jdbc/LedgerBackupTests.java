@@ -113,7 +113,7 @@ final class LedgerBackupTests {
     long part = scene.list("part.txt", asins(10, 10));
     ledger().deliveries().name(done, "done");
     ledger().deliveries().name(part, "part");
-    ledger().uploads().owe(done, List.of("sftp://files.example.com/results"));
+    Scene.owe(ledger(), done, List.of("sftp://files.example.com/results"));
     ledger().deliveries().delivered(done, Instant.parse("2026-01-01T00:00:00Z"));
 
     write(false);

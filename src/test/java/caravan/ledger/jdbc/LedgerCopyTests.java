@@ -12,6 +12,7 @@ import caravan.ledger.LedgerException;
 import caravan.ledger.LedgerObserver;
 import caravan.ledger.NodeIdentity;
 import caravan.ledger.Scene;
+import caravan.ledger.Upload;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,16 +98,20 @@ class LedgerCopyTests {
         .hasMessageContaining("knows lists already; nothing is copied");
   }
 
+  private static void join(Ledger ledger) {
+    ledger
+        .nodes()
+        .join(
+            new NodeIdentity("home", "alpha", "1", "", "", "", Duration.ofSeconds(4), Set.of()),
+            new Heartbeat(Arrivals.NONE, Map.of()),
+            Clock.systemUTC());
+  }
+
   @Test
   void a_database_that_a_caravan_works_with_is_left_as_it_is() {
     SqliteLedger.open(file()).close();
     try (Ledger there = PostgresLedger.open(database.address(), LedgerObserver.NONE)) {
-      there
-          .nodes()
-          .join(
-              new NodeIdentity("home", "alpha", "1", "", "", "", Duration.ofSeconds(4), Set.of()),
-              new Heartbeat(Arrivals.NONE, Map.of()),
-              Clock.systemUTC());
+      join(there);
 
       assertThatThrownBy(this::copy).hasMessageContaining("is in use by another Caravan");
     }
@@ -125,6 +131,30 @@ class LedgerCopyTests {
 
     try (Ledger there = PostgresLedger.open(database.address(), LedgerObserver.NONE)) {
       assertThat(there.overview().findChoice("f").orElseThrow().column()).isEqualTo("a\uFFFDb");
+    }
+  }
+
+  @Test
+  void results_that_servers_are_to_get_are_sent_by_the_node_that_keeps_them() {
+    long list;
+    try (Ledger before = SqliteLedger.open(file())) {
+      Scene scene = new Scene(before);
+      list = scene.list("a.txt", asins(0, 10));
+      scene.answerAll(Scene.ASINS);
+      before.deliveries().name(list, "a");
+      Scene.owe(before, list, List.of("ftp://there"));
+      before.deliveries().delivered(list, Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    copy();
+
+    try (Ledger there = PostgresLedger.open(database.address(), LedgerObserver.NONE)) {
+      join(there);
+      assertThat(there.uploads().owed("ftp://there", 9)).isEmpty();
+      there.uploads().keptHere(List.of(list));
+      assertThat(there.uploads().owed("ftp://there", 9))
+          .extracting(Upload::list)
+          .containsExactly(list);
     }
   }
 

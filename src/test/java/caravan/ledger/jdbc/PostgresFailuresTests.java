@@ -4,6 +4,7 @@ import static caravan.ledger.Scene.asins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.harness.CapturedLog;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.LedgerObserver;
@@ -15,6 +16,7 @@ import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -122,8 +124,11 @@ class PostgresFailuresTests {
             + " checksum, installed_by, execution_time, success)"
             + " values (999, '999', 'to come', 'SQL', 'V999__to_come.sql', 1, 'x', 1, true)");
 
-    try (Ledger older = open()) {
+    try (CapturedLog log = new CapturedLog();
+        Ledger older = open()) {
       assertThat(new Scene(older).list("a.txt", asins(0, 1))).isPositive();
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains("has a newer form (999) than this Caravan knows ("));
     }
     database.execute("update ledger set schema_floor = 999");
     assertThatThrownBy(this::open)
@@ -198,6 +203,31 @@ class PostgresFailuresTests {
       other.rollback();
       assertThat(scene.list("a.txt", asins(0, 1))).isPositive();
     }
+  }
+
+  @Test
+  void what_concerns_all_codes_of_a_list_may_take_minutes_and_the_next_transaction_seconds()
+      throws Exception {
+    PostgresDialect dialect = new PostgresDialect(database.address());
+    try (HikariDataSource source = dialect.writing()) {
+      assertThat(patience(dialect, source, true)).containsExactly("10min", "600000");
+      assertThat(patience(dialect, source, false)).containsExactly("12s", "15000");
+    }
+  }
+
+  private static List<String> patience(
+      PostgresDialect dialect, HikariDataSource source, boolean lengthy) throws SQLException {
+    return dialect
+        .jdbi(source)
+        .inTransaction(
+            handle -> {
+              if (lengthy) {
+                dialect.lengthen(handle);
+              }
+              return List.of(
+                  handle.select("show statement_timeout").mapTo(String.class).one(),
+                  String.valueOf(handle.getConnection().getNetworkTimeout()));
+            });
   }
 
   @Test

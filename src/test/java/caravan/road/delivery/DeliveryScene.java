@@ -1,6 +1,7 @@
 package caravan.road.delivery;
 
 import caravan.codes.Outcome;
+import caravan.harness.FileTree;
 import caravan.ledger.ListRecord;
 import caravan.results.Delimiter;
 import caravan.results.Formulas;
@@ -8,9 +9,6 @@ import caravan.results.ResultFormat;
 import caravan.results.ResultRules;
 import caravan.results.ResultWriter;
 import caravan.road.RoadScene;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** A list of ten codes in a real ledger, and what hands it back. */
 final class DeliveryScene implements AutoCloseable {
@@ -83,18 +80,7 @@ final class DeliveryScene implements AutoCloseable {
 
   /** The files below the output folder, by their paths, in order. */
   List<String> files() {
-    if (!Files.exists(output)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(output)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> output.relativize(file).toString())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FileTree.files(output);
   }
 
   @Override

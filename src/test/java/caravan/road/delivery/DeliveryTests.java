@@ -49,6 +49,21 @@ class DeliveryTests {
   }
 
   @Test
+  void a_list_whose_rows_are_asked_for_again_meanwhile_waits_and_any_other_fault_is_met() {
+    scene.road.answered(9);
+    DeliveryScene.deliver(delivery, scene.list());
+    assertThat(scene.files()).isEmpty();
+    scene.road.answered(1);
+    ListRecord list = scene.list();
+    IllegalStateException fault = new IllegalStateException("nobody thought of that");
+    scene.node =
+        () -> {
+          throw fault;
+        };
+    assertThatThrownBy(() -> delivery.write(list)).isSameAs(fault);
+  }
+
+  @Test
   void lists_of_one_name_that_are_complete_together_get_names_of_their_own() {
     scene.road.enrol("", "list.csv", 1, 5);
     scene.road.enrol("de", "list.csv", 1, 5);
@@ -156,7 +171,7 @@ class DeliveryTests {
         .road
         .ledger
         .deliveries()
-        .publishing(Map.of(list.id(), new Manifest(places("csv", "json"), 0)));
+        .publishing(Map.of(list.id(), new Manifest(places("csv", "json"), 0)), List.of());
     Files.move(scene.output.resolve(".list.csv.part"), scene.output.resolve("list.csv"));
     Files.delete(scene.output.resolve("list.csv")); // somebody takes away at once what is there
 
@@ -201,8 +216,8 @@ class DeliveryTests {
         .deliveries()
         .publishing(
             Map.of(
-                list.id(),
-                new Manifest(List.of("/elsewhere/list.csv", "/elsewhere/list.json"), 0)));
+                list.id(), new Manifest(List.of("/elsewhere/list.csv", "/elsewhere/list.json"), 0)),
+            List.of());
 
     DeliveryScene.complete(delivery).forEach(delivery::write);
     delivery.settle();
@@ -220,7 +235,7 @@ class DeliveryTests {
         .road
         .ledger
         .deliveries()
-        .publishing(Map.of(list.id(), new Manifest(places("csv", "json"), 0)));
+        .publishing(Map.of(list.id(), new Manifest(places("csv", "json"), 0)), List.of());
     scene.road.pass(Duration.ofDays(400));
     scene.road.enrol("de", "again.csv", 1, 10);
 
@@ -236,6 +251,21 @@ class DeliveryTests {
     }
     places.add(scene.output.resolve("list.receipt.json").toString());
     return places;
+  }
+
+  @Test
+  void results_that_another_node_published_meanwhile_are_sent_by_that_one_alone() {
+    scene.road.answered(10);
+    ListRecord list = delivery.named(delivery.complete().get(0)).get(0);
+    delivery.write(list);
+    assertThat(scene.uploads.owed(DeliveryScene.SERVER)).isEmpty();
+    scene.road.ledger.deliveries().delivered(list.id(), scene.road.instant());
+
+    delivery.settle();
+
+    assertThat(scene.files()).isEmpty();
+    assertThat(scene.uploads.owed(DeliveryScene.SERVER)).isEmpty();
+    assertThat(scene.outbox.files(list.id())).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package caravan.road.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.harness.CapturedLog;
 import caravan.ledger.Upload;
 import caravan.results.AsideFiles;
 import java.io.IOException;
@@ -157,6 +158,23 @@ class UploadQueueTests {
   }
 
   @Test
+  void what_was_sent_when_the_process_ended_is_removed_at_the_next_start_and_nothing_else()
+      throws IOException {
+    Upload upload = owed(ONE);
+    scene.road.ledger.uploads().sent(upload.list(), ONE);
+    Path kept = folder.resolve("outbox").resolve(String.valueOf(upload.list()));
+    Path other = Files.writeString(folder.resolve("outbox/notes.txt"), "somebody's");
+    queue.clear();
+    assertThat(kept).as("the other server has not got it").isNotEmptyDirectory();
+    scene.road.ledger.uploads().sent(upload.list(), OTHER);
+
+    queue.clear();
+
+    assertThat(kept).doesNotExist();
+    assertThat(other).exists();
+  }
+
+  @Test
   void results_are_sent_though_somebody_took_them_from_the_output_folder() throws IOException {
     byte[] csv = Files.readAllBytes(scene.output.resolve("list.csv"));
     for (String file : scene.files()) {
@@ -167,18 +185,37 @@ class UploadQueueTests {
   }
 
   @Test
+  void what_waits_for_a_server_that_is_not_named_any_more_is_told_with_the_way_out() {
+    UploadQueue later = new UploadQueue(scene.road.ledger.uploads(), scene.outbox, List.of(OTHER));
+    try (CapturedLog log = new CapturedLog()) {
+      later.tellStranded();
+      assertThat(log.lines())
+          .containsExactly(
+              "WARN Results of a list wait for %1$s, which caravan.output.remote does not name any more: name it again and they are sent, or drop them with 'caravan forget --server %1$s'"
+                  .formatted(ONE));
+    }
+    assertThat(scene.road.ledger.uploads().drop(ONE)).isOne();
+    try (CapturedLog log = new CapturedLog()) {
+      later.tellStranded();
+      assertThat(log.lines()).isEmpty();
+    }
+    assertThat(owed(OTHER).result()).isEqualTo("list");
+  }
+
+  @Test
   void results_that_are_gone_from_the_outbox_too_are_said_to_be() {
     Upload upload = owed(ONE);
     scene.outbox.remove(upload.list());
     assertThatThrownBy(() -> queue.uploadFiles(upload, ONE, place()))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("list kept for " + ONE + " are gone");
+        .hasMessageContaining(
+            "list that were kept here for " + ONE + " are gone; hand the list back");
   }
 
   @Test
   void without_servers_nothing_is_kept() {
     UploadQueue none = new UploadQueue(scene.road.ledger.uploads(), scene.outbox, List.of());
-    none.owe(77, new AsideFiles(List.of(scene.output.resolve("list.csv")), 0));
+    none.keep(77, new AsideFiles(List.of(scene.output.resolve("list.csv")), 0));
     assertThat(scene.outbox.files(77)).isEmpty();
     assertThat(none.sending("list.csv")).isFalse();
     assertThat(Objects.requireNonNull(owed(ONE)).there()).isNull();

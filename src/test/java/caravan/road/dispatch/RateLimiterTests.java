@@ -80,6 +80,31 @@ class RateLimiterTests {
   }
 
   @Test
+  void a_batch_of_which_the_window_has_room_for_a_part_is_given_back_with_its_permits() {
+    scene.answered(30);
+    postponed(40, "the plan's window is full");
+    assertThat(limiter.permits(scene.claimed(20))).isZero();
+    assertThat(limiter.reserve(batch(20))).isInstanceOf(Reservation.Granted.class);
+    assertThat(waits(10).pause()).as("the window has room for no call").isPositive();
+  }
+
+  @Test
+  void a_batch_that_fits_in_a_moment_is_not_cut() {
+    limiter.reserve(batch(10));
+    assertThat(waits(50).pause()).as("an answer may come any time").isPositive();
+    scene.answered(10);
+    scene.pass(MINUTE.minusMillis(250));
+    assertThat(waits(40).pause()).isPositive();
+  }
+
+  @Test
+  void where_calls_are_spaced_evenly_a_whole_call_is_waited_for() {
+    plan = new Plan(50, MINUTE, 150_000, 10, 100, 40);
+    scene.answered(30);
+    assertThat(waits(20).why()).isEqualTo("the plan's window is full");
+  }
+
+  @Test
   void a_rest_is_slept_through_in_naps_and_its_end_is_not_overslept() {
     scene.rests(Pause.Kind.SHORT, Duration.ofSeconds(7));
     assertThat(waits(10).pause()).isEqualTo(NAP);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import caravan.codes.Choice;
 import caravan.harness.CapturedLog;
 import caravan.ledger.Held;
+import caravan.ledger.LedgerException;
 import caravan.ledger.Nodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,9 +61,7 @@ class EnrolmentTests {
             Nodes.class.getClassLoader(),
             new Class<?>[] {Nodes.class},
             (proxy, method, arguments) ->
-                method.getName().equals("intakeFence")
-                    ? next.next()
-                    : method.invoke(nodes, arguments));
+                method.getName().endsWith("Fence") ? next.next() : method.invoke(nodes, arguments));
   }
 
   @Test
@@ -100,9 +99,7 @@ class EnrolmentTests {
             });
     assertThat(scene.files()).containsExactly(".done/de/spring.txt");
     enrolment.settle();
-    assertThat(scene.road.ledger.lists().unshelved())
-        .hasSize(1)
-        .doesNotContainAnyElementsOf(scene.taken());
+    assertThat(scene.road.ledger.lists().unshelved()).isEmpty();
     assertThat(scene.woken).hasValue(1);
   }
 
@@ -115,9 +112,7 @@ class EnrolmentTests {
     Files.move(scene.input.resolve(".done/de"), folder.resolve("elsewhere"));
     enrolment.settle();
     assertThat(scene.taken()).hasSize(2);
-    assertThat(scene.road.ledger.lists().unshelved())
-        .hasSize(1)
-        .doesNotContainAnyElementsOf(scene.taken());
+    assertThat(scene.road.ledger.lists().unshelved()).isEmpty();
   }
 
   @Test
@@ -190,9 +185,9 @@ class EnrolmentTests {
     Path copy = Files.writeString(folder.resolve("copy"), ASINS);
     IntakeResult first = remoteEnrolment.enrol(remote(copy));
     assertThat(remoteEnrolment.enrol(remote(copy))).isEqualTo(first);
-    assertThat(first).isEqualTo(new IntakeResult.Taken(scene.taken().get(0).id()));
+    assertThat(first).isEqualTo(new IntakeResult.Taken(scene.taken().get(0).id(), 0));
     assertThat(scene.taken()).hasSize(1);
-    remoteEnrolment.putAway(scene.taken().get(0).id());
+    remoteEnrolment.putAway((IntakeResult.Taken) first);
     assertThat(remoteEnrolment.enrol(remote(copy))).isNotEqualTo(first);
     assertThat(scene.taken()).hasSize(2);
   }
@@ -209,7 +204,7 @@ class EnrolmentTests {
         .extracting(Held::id)
         .isEqualTo(((IntakeResult.Held) first).held());
     assertThat(held().get(0).shelved()).isFalse();
-    remoteEnrolment.putAwayHeld(held().get(0).id());
+    remoteEnrolment.putAway((IntakeResult.Held) first);
     assertThat(held().get(0).shelved()).isTrue();
   }
 
@@ -221,6 +216,21 @@ class EnrolmentTests {
             IntakeResult.Unreadable.class,
             unreadable -> assertThat(unreadable.reason()).contains("empty"));
     assertThat(scene.files()).isEmpty();
+  }
+
+  @Test
+  void a_fetched_list_that_was_looked_at_under_a_number_that_is_gone_is_left_to_others()
+      throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy"), ASINS);
+    RemoteList late = new RemoteList(copy, SERVER, "de/spring.txt", 7);
+    assertThat(scene.remoteEnrolment(numbered(OptionalLong.empty())).enrol(late))
+        .as("it is not waited for: nobody gives that number back")
+        .isEqualTo(new IntakeResult.LeftToOthers());
+    assertThat(scene.taken()).isEmpty();
+    RemoteEnrolment numbered = scene.remoteEnrolment(numbered(OptionalLong.of(7)));
+    assertThatThrownBy(() -> numbered.enrol(late))
+        .as("the ledger is in trouble")
+        .isInstanceOf(LedgerException.class);
   }
 
   @Test
@@ -240,6 +250,32 @@ class EnrolmentTests {
   }
 
   @Test
+  void a_list_that_was_put_away_by_a_node_thought_to_be_dead_is_marked_with_the_next_round()
+      throws IOException {
+    Path file = scene.drop("spring.txt", ASINS);
+    Files.createFile(scene.input.resolve(".done"));
+    assertThatThrownBy(() -> enrolment.enrol(file)).isInstanceOf(UncheckedIOException.class);
+    enrolment.settle();
+    assertThat(scene.road.ledger.lists().unshelved()).hasSize(1);
+    Files.delete(file);
+    enrolment.settle();
+    assertThat(scene.road.ledger.lists().unshelved()).isEmpty();
+  }
+
+  @Test
+  void what_another_node_fetches_now_is_not_marked_by_who_did_so_before() throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy"), ASINS);
+    IntakeResult.Taken taken = (IntakeResult.Taken) remoteEnrolment.enrol(remote(copy));
+    RemoteEnrolment late =
+        scene.remoteEnrolment(numbered(OptionalLong.empty(), OptionalLong.empty()));
+    assertThat(late.fetches(SERVER, taken.fence())).isFalse();
+    late.putAway(new IntakeResult.Taken(taken.list(), 7));
+    late.reconcile(SERVER, path -> false);
+    assertThat(scene.road.ledger.lists().unshelved()).containsAll(scene.taken());
+    assertThat(remoteEnrolment.enrol(remote(copy))).isEqualTo(taken);
+  }
+
+  @Test
   void a_file_that_is_gone_is_told() {
     try (CapturedLog log = new CapturedLog()) {
       Path gone = scene.input.resolve("gone.txt");
@@ -256,7 +292,7 @@ class EnrolmentTests {
         .road
         .ledger
         .holds()
-        .hold(list.survey().head(), "spring.csv", "why", "", scene.road.instant());
+        .hold(list.survey().head(), "spring.csv", "why", "", 0, scene.road.instant());
     scene.enrolment(scene.screening(false, OptionalLong.empty())).enrol(file);
     assertThat(scene.taken()).hasSize(1);
     assertThat(scene.road.ledger.holds().onTheirWay()).isEmpty();

@@ -17,11 +17,14 @@ class EstimateTests {
 
   @Test
   void of_two_lists_each_count_is_that_of_both() {
-    Estimate first = new Estimate(10, 8, 2, 3, 1, 2, Map.of(ASINS, 4L));
-    Estimate second = new Estimate(100, 80, 20, 30, 15, 25, Map.of(ASINS, 40L, EANS, 7L));
+    Estimate first = new Estimate(10, 8, 2, 3, 1, 2, Map.of(ASINS, 4L), Map.of("no key", 1L));
+    Estimate second =
+        new Estimate(100, 80, 20, 30, 15, 25, Map.of(ASINS, 40L, EANS, 7L), Map.of("no key", 2L));
 
     assertThat(first.plus(second))
-        .isEqualTo(new Estimate(110, 88, 22, 33, 16, 27, Map.of(ASINS, 44L, EANS, 7L)));
+        .isEqualTo(
+            new Estimate(
+                110, 88, 22, 33, 16, 27, Map.of(ASINS, 44L, EANS, 7L), Map.of("no key", 3L)));
     assertThat(first.plus(second).codes()).isEqualTo(51);
     assertThat(Estimate.NOTHING.plus(first)).isEqualTo(first);
   }

@@ -65,7 +65,8 @@ class EstimatorTests {
   void each_row_is_one_of_its_kinds_and_only_what_is_new_is_asked_for() throws IOException {
     Estimate sum =
         estimate("B000000001\nB000000102\nB000000102\nrubbish\n4006381333931\nB000000103\n");
-    assertThat(sum).isEqualTo(new Estimate(6, 5, 1, 1, 0, 1, Map.of(RoadScene.LANE, 2L, EANS, 1L)));
+    assertThat(sum)
+        .isEqualTo(new Estimate(6, 5, 1, 1, 0, 1, Map.of(RoadScene.LANE, 2L, EANS, 1L), Map.of()));
     assertThat(told)
         .extracting(Row::input)
         .containsExactly("B000000102", "4006381333931", "B000000103");
@@ -110,7 +111,8 @@ class EstimatorTests {
             .mapToObj("B0Y%07d%n"::formatted)
             .collect(java.util.stream.Collectors.joining());
     assertThat(estimate(asins + "rubbish\nB0Y0000000\n"))
-        .isEqualTo(new Estimate(4_003, 4_002, 1, 1, 0, 0, Map.of(RoadScene.LANE, 4_001L)));
+        .isEqualTo(
+            new Estimate(4_003, 4_002, 1, 1, 0, 0, Map.of(RoadScene.LANE, 4_001L), Map.of()));
     assertThat(told).hasSize(4_001);
   }
 

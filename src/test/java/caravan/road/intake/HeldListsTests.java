@@ -39,7 +39,7 @@ class HeldListsTests {
 
   private long hold(Path file) {
     Screened list = screened(file);
-    return scene.heldLists.hold(file, list.survey().head(), list);
+    return scene.heldLists.hold(file, list.survey().head(), list, 0);
   }
 
   /** Written down, and not moved. */
@@ -50,7 +50,7 @@ class HeldListsTests {
         .road
         .ledger
         .holds()
-        .hold(head, place, list.reason(), list.fingerprint(), scene.road.instant());
+        .hold(head, place, list.reason(), list.fingerprint(), 0, scene.road.instant());
     return head;
   }
 

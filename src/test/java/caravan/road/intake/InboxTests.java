@@ -41,6 +41,16 @@ class InboxTests {
     };
   }
 
+  /** As some libraries are where a server answers what they did not expect. */
+  private static InputStream broken() {
+    return new InputStream() {
+      @Override
+      public int read() {
+        throw new IndexOutOfBoundsException("-4");
+      }
+    };
+  }
+
   private void nothingIsLeft() {
     assertThat(folder.resolve("inbox")).isEmptyDirectory();
   }
@@ -53,6 +63,13 @@ class InboxTests {
     assertThat(list.copy().getFileName().toString()).doesNotContain("spring");
     assertThat(list.name()).isEqualTo("spring.csv");
     inbox.discard(list.copy());
+    nothingIsLeft();
+  }
+
+  @Test
+  void a_library_that_breaks_leaves_nothing_either() {
+    assertThatThrownBy(() -> inbox.land(broken(), 11, SERVER, "spring.csv"))
+        .isInstanceOf(IndexOutOfBoundsException.class);
     nothingIsLeft();
   }
 
@@ -98,7 +115,7 @@ class InboxTests {
   void a_folder_that_can_not_be_made_is_said_with_its_name() throws IOException {
     Files.writeString(folder.resolve("inbox"), "in the way");
     assertThatThrownBy(() -> inbox.land(bytes("x"), 1, SERVER, "a.csv"))
-        .isInstanceOf(InboxException.class)
+        .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("can't make the folder " + folder.resolve("inbox"));
   }
 

@@ -4,6 +4,7 @@ import caravan.asinscope.BarcodesLookup;
 import caravan.asinscope.CircanaBarcodes;
 import caravan.asinscope.Endpoints;
 import caravan.codes.Domain;
+import caravan.harness.FileTree;
 import caravan.ledger.CacheTtl;
 import caravan.ledger.ListRecord;
 import caravan.ledger.Nodes;
@@ -29,18 +30,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** An input folder, and all that takes lists in from it, over a real ledger. */
-final class IntakeScene implements AutoCloseable {
+public final class IntakeScene implements AutoCloseable {
 
-  private static final CacheTtl TTL = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
+  static final CacheTtl TTL = new CacheTtl(Duration.ofDays(30), Duration.ofDays(1));
 
-  final RoadScene road;
+  public final RoadScene road;
   final Path input;
   final ListReader reader = new ListReader(new ListRules(Domain.COM, CheckDigit.WARN));
   final AtomicInteger woken = new AtomicInteger();
-  final FileStability fileStability;
+  public final FileStability fileStability;
   final HeldLists heldLists;
   final EarlyResults early;
   final RowEnrolment rows;
@@ -52,7 +52,7 @@ final class IntakeScene implements AutoCloseable {
   private final ListArchive listArchive = new ListArchive();
   private final NewTokens tokens;
 
-  IntakeScene(Path folder) throws IOException {
+  public IntakeScene(Path folder) throws IOException {
     road = new RoadScene(folder, 1);
     input = Files.createDirectory(folder.resolve("in"));
     Router router =
@@ -131,9 +131,14 @@ final class IntakeScene implements AutoCloseable {
         nodes);
   }
 
-  RemoteEnrolment remoteEnrolment() {
+  /** For lists from servers. */
+  public RemoteEnrolment remoteEnrolment() {
+    return remoteEnrolment(road.ledger.nodes());
+  }
+
+  RemoteEnrolment remoteEnrolment(Nodes nodes) {
     return new RemoteEnrolment(
-        screening(true, OptionalLong.empty()), road.ledger.lists(), rows, heldLists);
+        screening(true, OptionalLong.empty()), road.ledger.lists(), rows, heldLists, nodes);
   }
 
   /** As one that was surveyed so. */
@@ -148,14 +153,8 @@ final class IntakeScene implements AutoCloseable {
   }
 
   /** The files below the input folder, by their paths, in order. */
-  List<String> files() throws IOException {
-    try (Stream<Path> files = Files.walk(input)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> input.relativize(file).toString())
-          .sorted()
-          .toList();
-    }
+  List<String> files() {
+    return FileTree.files(input);
   }
 
   /** Codes of the trade of which half are wrong by their check digits: a person is to be asked. */

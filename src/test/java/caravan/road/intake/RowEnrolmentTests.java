@@ -3,6 +3,9 @@ package caravan.road.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.asinscope.CircanaBarcodes;
+import caravan.asinscope.Endpoints;
+import caravan.harness.CapturedLog;
 import caravan.ledger.ListRecord;
 import caravan.ledger.ListState;
 import caravan.lists.reader.Preview;
@@ -10,12 +13,15 @@ import caravan.road.RoadScene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All rows of a list, or none, over a real ledger. */
 class RowEnrolmentTests {
@@ -69,6 +75,33 @@ class RowEnrolmentTests {
             });
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4_001})
+  void a_list_of_codes_that_no_key_serves_says_once_which_setting_is_missing(int codes)
+      throws IOException {
+    String eans = "4006381333931\n".repeat(codes);
+    Path file = scene.drop("eans.txt", "B00NNUMI86\n" + eans);
+    Router router = new Router(Endpoints.standard(), Set.of(CircanaBarcodes.CHANNEL));
+    RowEnrolment rows =
+        new RowEnrolment(
+            scene.reader,
+            scene.road.ledger.lists(),
+            router,
+            IntakeScene.TTL,
+            scene.early,
+            channel -> {},
+            scene.road);
+    Preview preview = scene.reader.survey(file, "", "eans.txt");
+    try (CapturedLog log = new CapturedLog()) {
+      rows.enrol(new SurveyedList(file, preview, preview.head(), 0));
+      assertThat(log.lines())
+          .filteredOn(line -> line.startsWith("WARN"))
+          .containsExactly(
+              "WARN eans.txt: %,d rows come back as invalid: no channel serves ean codes on com: set caravan.lookup.key"
+                  .formatted(codes));
+    }
+  }
+
   @Test
   void pieces_that_are_just_full_leave_no_empty_one_behind() throws IOException {
     Path file = scene.drop("long.txt", asins(4_500));
@@ -92,6 +125,20 @@ class RowEnrolmentTests {
     assertThat(scene.road.atWork())
         .extracting(ListRecord::result)
         .containsExactly(null, null, "long");
+  }
+
+  @Test
+  void a_list_whose_reading_breaks_is_forgotten_whole_however_that_ends() throws IOException {
+    Path file = scene.drop("long.txt", asins(2_500));
+    Preview preview = survey(file);
+    scene.meanwhile =
+        () -> {
+          throw new StackOverflowError();
+        };
+    assertThatThrownBy(() -> scene.enrol(file, preview)).isInstanceOf(StackOverflowError.class);
+    assertThat(scene.road.atWork())
+        .extracting(list -> list.head().path())
+        .containsExactly("list.txt");
   }
 
   @Test

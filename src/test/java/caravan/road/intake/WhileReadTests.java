@@ -122,6 +122,33 @@ class WhileReadTests {
   }
 
   @Test
+  void so_does_one_in_a_fetched_list_and_its_server_is_not_blamed() throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy"), MANY);
+    RemoteEnrolment enrolment = scene.remoteEnrolment();
+    RemoteList list = new RemoteList(copy, "sftp://files.example", "de/spring.txt", 0);
+    scene.meanwhile =
+        () -> {
+          throw new NullPointerException("boom"); // a client of FTP throws it for a lost connection
+        };
+
+    try (CapturedLog log = new CapturedLog()) {
+      assertThat(enrolment.enrol(list))
+          .isEqualTo(
+              new IntakeResult.Unreadable(
+                  "a fault in Caravan, please report it: java.lang.NullPointerException: boom"));
+      assertThat(log.lines())
+          .anyMatch(
+              line -> line.contains(" can't be taken in: a fault in Caravan, please report it"));
+    }
+    assertThat(scene.taken()).isEmpty();
+    meanwhile(
+        () -> {
+          throw new IOException("too many open files");
+        });
+    assertThatThrownBy(() -> enrolment.enrol(list)).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
   void where_the_ledger_fails_it_stays_where_it_is() throws IOException {
     Path file = scene.drop("spring.txt", MANY);
     scene.meanwhile =

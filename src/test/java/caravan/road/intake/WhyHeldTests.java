@@ -33,7 +33,7 @@ class WhyHeldTests {
     Path file = scene.drop(name, text);
     Screened list = scene.screening(true, over).screen(file, "", name);
     assertThat(list.held()).isTrue();
-    scene.heldLists.hold(file, list.survey().head(), list);
+    scene.heldLists.hold(file, list.survey().head(), list, 0);
     return Files.readString(scene.input.resolve(".held").resolve(name + ".why.txt"));
   }
 
@@ -92,7 +92,7 @@ class WhyHeldTests {
       workbook.newWorksheet("Spring").value(0, 0, "B000000101");
     }
     Screened list = scene.screening(true, OptionalLong.of(9)).screen(file, "", "book.xlsx");
-    scene.heldLists.hold(file, list.survey().head(), list);
+    scene.heldLists.hold(file, list.survey().head(), list, 0);
 
     assertThat(Files.readString(scene.input.resolve(".held/book.xlsx.why.txt")))
         .contains(", sheet 'Spring', ");
