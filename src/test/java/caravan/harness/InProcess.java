@@ -1,11 +1,14 @@
 package caravan.harness;
 
+import static org.awaitility.Awaitility.await;
+
 import caravan.asinscope.Endpoints;
 import caravan.sandbox.SandboxOptions;
 import caravan.settings.Settings;
 import caravan.settings.SettingsSource;
 import caravan.wiring.Daemon;
 import caravan.wiring.Impatient;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -83,6 +86,21 @@ public final class InProcess extends Home {
       throw new IllegalStateException("it was not started");
     }
     return daemon;
+  }
+
+  /** Waits also until the list is marked as done, which comes after its files stand. */
+  @Override
+  public JsonNode receipt(String result, Duration atMost) {
+    JsonNode receipt = super.receipt(result, atMost);
+    if (daemon != null) {
+      await(result + ", marked").atMost(atMost).until(() -> !atWork(daemon, result));
+    }
+    return receipt;
+  }
+
+  private static boolean atWork(Daemon daemon, String result) {
+    return daemon.ledger().overview().atWork(1_000).stream()
+        .anyMatch(list -> result.equals(list.result()));
   }
 
   @Override
