@@ -44,7 +44,7 @@ class BrowserTests {
     home.with("caravan.circana.plan", "trial").listening();
     home.start();
     home.drop("done.csv", "code\nB000000001\nB000000003\n123\n");
-    await("a list is done").atMost(Duration.ofSeconds(60)).until(() -> home.delivered("done"));
+    home.receipt("done");
     home.drop("doubt.csv", "ean\n" + "4006381333930\n4006381333937\n".repeat(20));
     for (int list = 0; list < 60; list++) {
       home.drop("de/late %02d.csv".formatted(list), "asin\n" + Home.asins(1_000 + 40 * list, 40));

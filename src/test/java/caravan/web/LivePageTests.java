@@ -110,7 +110,7 @@ final class LivePageTests {
   @Test
   void back_leads_to_the_filter_and_the_place_that_one_left() {
     home.drop("spring.csv", "asin\n" + Home.asins(1, 400));
-    await("it is done").atMost(Duration.ofSeconds(60)).until(() -> home.delivered("spring"));
+    home.receipt("spring");
     Page page = browser.tab(1280, 600, false);
     page.navigate(url("/lists/1?show=found&q=B0"));
     page.evaluate("() => window.scrollTo(0, 900)");

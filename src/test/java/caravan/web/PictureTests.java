@@ -36,9 +36,7 @@ final class PictureTests {
       home.with("caravan.circana.plan", "full").listening();
       home.start();
       home.drop("spring.csv", sample());
-      await("the demo's list is done")
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> home.delivered("spring"));
+      home.receipt("spring");
       home.drop("autumn.csv", "asin\n" + Home.asins(1_000, 2_400));
       home.drop("urgent/returns.txt", Home.asins(3_000, 60));
       home.drop("de/drogerie.csv", "asin\n" + Home.asins(5_000, 1_400));
