@@ -30,7 +30,7 @@ final class AccountTable {
   Day read(Handle handle, Channel channel) {
     return handle
         .select(
-            "select * from "
+            "select day_left, day_resets, day_heard, day_call from "
                 + (present ? "account where name = " + ACCOUNT : "channel where name = ?"),
             channel.word())
         .map(

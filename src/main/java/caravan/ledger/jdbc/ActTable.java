@@ -13,7 +13,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The table of what people did. */
 final class ActTable {
 
-  private static final String SELECT = "select * from act ";
+  private static final String SELECT =
+      "select at, who, what, channel, list, held, subject, note from act ";
   private static final String NEWEST = " order by id desc limit ?";
 
   /** Answers its number. */

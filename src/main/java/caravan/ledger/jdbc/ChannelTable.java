@@ -48,8 +48,14 @@ final class ChannelTable {
   private static final String FAILED_OVER =
       "The database failed over, and the new server may not know of the last calls";
 
+  private static final String COLUMNS =
+      "parked_until, park_kind, park_words, parked_at, largest, probe, failures";
+  private static final String OF_ACTS = ", paused_at, paused_by, paused_note, failing_since";
+  private static final String OF_FAILOVERS = ", rests_until";
+
   private final boolean acts;
   private final boolean failovers;
+  private final String columns;
   private final RestTable rests = new RestTable();
 
   /**
@@ -61,6 +67,7 @@ final class ChannelTable {
   ChannelTable(LedgerForm form) {
     this.acts = form.acts();
     this.failovers = form.plans();
+    this.columns = COLUMNS + (acts ? OF_ACTS : "") + (failovers ? OF_FAILOVERS : "");
   }
 
   /** Makes the rows of channels, or tells them what has changed of their description. */
@@ -103,7 +110,7 @@ final class ChannelTable {
 
   State read(Handle handle, Channel channel) {
     return handle
-        .select("select * from channel where name = ?", channel.word())
+        .select("select " + columns + " from channel where name = ?", channel.word())
         .map(this::state)
         .one();
   }

@@ -68,7 +68,8 @@ final class DeliveryTable {
   List<ListRecord> complete(Handle handle, Membership node, int atMost) {
     return handle
         .select(
-            "select * from list where state = 'waiting' and open = 0 and "
+            ListTable.SELECT
+                + "where state = 'waiting' and open = 0 and "
                 + OURS
                 + " order by id limit ?",
             everybody(node),

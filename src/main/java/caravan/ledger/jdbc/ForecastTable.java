@@ -41,7 +41,7 @@ final class ForecastTable implements Forecasts {
 
   static Optional<FirstForecast> find(Handle handle, long list) {
     return handle
-        .select("select * from list_forecast where list = ?", list)
+        .select("select tokens, done, at from list_forecast where list = ?", list)
         .map(ForecastTable::forecast)
         .findFirst();
   }

@@ -24,7 +24,13 @@ final class HeldTable {
         type = excluded.type, domain = excluded.domain, sheet = excluded.sheet,
         no_check_digit = excluded.no_check_digit, chosen = excluded.chosen""";
 
-  private static final String SELECT = "select * from held where ";
+  private static final String CHOICE = "code_column, type, domain, sheet, no_check_digit";
+
+  /** What is read of held lists. */
+  static final String SELECT =
+      "select id, folder, name, identity, place, reason, fingerprint, since, shelved, word, list, "
+          + CHOICE
+          + " from held where ";
 
   private final boolean present;
 
@@ -186,7 +192,7 @@ final class HeldTable {
   Optional<Choice> choice(Handle handle, String fingerprint) throws SQLException {
     return there(handle)
         ? handle
-            .select("select * from choice where fingerprint = ?", fingerprint)
+            .select("select " + CHOICE + " from choice where fingerprint = ?", fingerprint)
             .map(HeldTable::chosen)
             .findFirst()
         : Optional.empty();

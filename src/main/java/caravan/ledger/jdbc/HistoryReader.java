@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class HistoryReader {
 
   private static final String LISTS =
-      """
-      select * from list where id < :before
+      ListTable.SELECT
+          + """
+      where id < :before
         and (:text = '' or lower(folder || '/' || name) like :like escape '!'
           or lower(coalesce(result, '')) like :like escape '!')
         and (:anyState = 1 or case when state = 'delivered' then 1 else 0 end = :delivered)
@@ -59,7 +60,8 @@ final class HistoryReader {
 
   private static final String CALLS =
       """
-      select * from call where id < :before and (:any = 1 or channel = :channel)
+      select id, channel, lane, codes, tokens, sent, ended, counts_until, status, words
+      from call where id < :before and (:any = 1 or channel = :channel)
         and (:kind = 'ALL' or (:kind = 'LIMITED' and status = :limited)
           or (:kind = 'TROUBLED' and ended is not null and status <> :ok))
       order by id desc limit :most""";

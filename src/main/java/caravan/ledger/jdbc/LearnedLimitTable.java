@@ -23,7 +23,8 @@ final class LearnedLimitTable {
   LearnedLimit read(Handle handle, Channel channel, Plan plan, Instant now) {
     return handle
         .select(
-            "select * from learned_limit where channel = ? and plan = ?",
+            "select rate, proven, ceiling, burst, changed, refused from learned_limit"
+                + " where channel = ? and plan = ?",
             channel.word(),
             words(plan))
         .map(

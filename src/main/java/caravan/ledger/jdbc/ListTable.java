@@ -28,8 +28,13 @@ final class ListTable {
   static final String WANTING =
       "w.state <> 'delivered' and w.manifest is null and w.cancelled is null";
 
+  /** What is read of lists: each column by its name, so that a newer form may have more. */
+  static final String SELECT =
+      "select id, folder, name, identity, sha256, urgent, columns, delimiter, summary, state,"
+          + " result, rows, open, invalid, tokens, started, finished, urgency, cancelled from list ";
+
   private static final String OLDER =
-      "select list.*, 1 - urgent as urgency, null as cancelled from list ";
+      SELECT.replace("urgency, cancelled", "1 - urgent as urgency, null as cancelled");
 
   private static final String UNSHELVED = "where shelved = 0 and state <> 'reading'";
 
@@ -44,7 +49,7 @@ final class ListTable {
    *     ledger
    */
   ListTable(boolean acts) {
-    this.select = acts ? "select * from list " : OLDER;
+    this.select = acts ? SELECT : OLDER;
   }
 
   Optional<ListRecord> findTaken(Handle handle, ListHead head) {

@@ -14,7 +14,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The plans of the nodes that live. */
 final class NodePlanTable {
 
-  private static final String OTHERS = "select * from node_plan where node <> ?";
+  private static final String SELECT =
+      "select node, channel, rate, span, daily, key_mark from node_plan";
+  private static final String OTHERS = SELECT + " where node <> ?";
 
   /** That node's plans are these from now on. */
   void keep(Handle handle, long node, Map<Channel, NodePlan> plans) {
@@ -53,7 +55,7 @@ final class NodePlanTable {
   /** All of them, by the node. */
   static Map<Long, Map<Channel, NodePlan>> all(Handle handle) {
     return handle
-        .select("select * from node_plan")
+        .select(SELECT)
         .map(
             (row, context) ->
                 Map.entry(row.getLong("node"), Map.entry(channel(row), plan(row, context))))

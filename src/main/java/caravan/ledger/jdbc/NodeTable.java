@@ -43,7 +43,7 @@ final class NodeTable {
 
   private static final String ALL =
       """
-      select n.*, (select count(*) from call c where c.node = n.id and c.ended is null) as calls
+      select id, name, version, address, input, output, since, beat, (select count(*) from call c where c.node = n.id and c.ended is null) as calls
       from node n order by n.id""";
 
   private final FolderNodeTable folders = new FolderNodeTable();

@@ -64,7 +64,7 @@ final class NoticeTable implements Notices {
         handle ->
             handle
                 .select(
-                    "select * from list where state = 'delivered' and told = 0 order by id limit ?",
+                    ListTable.SELECT + "where state = 'delivered' and told = 0 order by id limit ?",
                     atMost)
                 .map(ListTable.RECORD)
                 .list());
@@ -76,7 +76,8 @@ final class NoticeTable implements Notices {
         handle ->
             handle
                 .select(
-                    "select * from held where lies = 1 and word is null and told = 0"
+                    HeldTable.SELECT
+                        + "lies = 1 and word is null and told = 0"
                         + " order by id limit ?",
                     atMost)
                 .map(HeldTable::held)

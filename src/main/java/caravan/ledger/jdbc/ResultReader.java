@@ -127,7 +127,10 @@ final class ResultReader {
 
   ListUsage usage(Handle handle, long list, Instant now) {
     return handle
-        .select("select * from list where id = ?", list)
+        .select(
+            "select summary, distinct_codes, tokens, known, duplicates, calls, slow_downs, started,"
+                + " finished from list where id = ?",
+            list)
         .map(
             (row, context) ->
                 new ListUsage(

@@ -37,7 +37,9 @@ final class ServerTable {
 
   List<MovedList> moved(Handle handle, String server) {
     return handle
-        .select("select * from moved where server = ? order by at, target", server)
+        .select(
+            "select server, target, path, size, at from moved where server = ? order by at, target",
+            server)
         .map(
             (row, context) ->
                 new MovedList(
@@ -75,7 +77,10 @@ final class ServerTable {
       return List.of();
     }
     return handle
-        .select("select * from server_trouble order by since, server, way")
+        .select(
+            "select server, way, words, since"
+                + (present ? ", again" : "")
+                + " from server_trouble order by since, server, way")
         .map(
             (row, context) ->
                 new ServerTrouble(

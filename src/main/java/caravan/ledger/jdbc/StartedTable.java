@@ -21,7 +21,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The table of lists that were started from drafts. */
 final class StartedTable implements Starts {
 
-  private static final String SELECT = "select * from started_list where ";
+  private static final String SELECT =
+      "select draft, number, folder, name, identity, code_column, type, domain, sheet,"
+          + " no_check_digit, urgency, at, tokens, done from started_list where ";
 
   private final Storage storage;
   private final ListTable lists;

@@ -2,12 +2,17 @@ package caravan.ledger.jdbc;
 
 import static caravan.ledger.Scene.asins;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.asinscope.CircanaBarcodes;
 import caravan.harness.CapturedLog;
+import caravan.ledger.CallFilter;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
 import caravan.ledger.LedgerObserver;
+import caravan.ledger.ListFilter;
+import caravan.ledger.Overview;
 import caravan.ledger.Scene;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -16,6 +21,7 @@ import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -135,6 +142,46 @@ class PostgresFailuresTests {
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("has a form that this Caravan does not know any more (999, of which")
         .hasMessageContaining("start the newer Caravan of the other nodes");
+  }
+
+  /** A statement that the server has prepared, which it is at the fifth time, knows its columns. */
+  @Test
+  void columns_that_a_newer_form_brings_are_no_trouble_to_a_node_that_is_at_work() {
+    try (Ledger older = open()) {
+      Scene scene = new Scene(older);
+      scene.list("a.txt", asins(0, 1));
+      for (int i = 0; i < 10; i++) {
+        look(older, scene);
+      }
+      Stream.concat(LedgerCopy.TABLES.stream(), Stream.of("node", "node_plan"))
+          .forEach(
+              table -> database.execute("alter table " + table + " add column to_come integer"));
+
+      assertThatCode(() -> look(older, scene)).doesNotThrowAnyException();
+    }
+  }
+
+  /** Reads of each table that it has. */
+  private static void look(Ledger ledger, Scene scene) {
+    Overview overview = ledger.overview();
+    overview.atWork(9);
+    overview.delivered(9);
+    overview.find(1);
+    overview.firstForecast(1);
+    overview.held();
+    overview.findChoice("fingerprint");
+    overview.acts(9);
+    overview.nodes();
+    overview.troubles();
+    overview.lists(new ListFilter("", null, null, Long.MAX_VALUE), 9);
+    overview.calls(new CallFilter(null, CallFilter.Kind.ALL, Long.MAX_VALUE), 9);
+    scene.state(Scene.TRIAL);
+    ledger.pacing().learned(CircanaBarcodes.CHANNEL, Scene.TRIAL, Instant.now());
+    ledger.deliveries().complete(9);
+    ledger.notices().untoldLists(9);
+    ledger.notices().untoldHeld(9);
+    ledger.starts().notPlaced();
+    ledger.serverNotes().moved("ftp://127.0.0.1/in");
   }
 
   @Test
