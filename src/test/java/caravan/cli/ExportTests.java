@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import caravan.cli.Shell.Said;
+import caravan.harness.CaravanProcess;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -276,16 +277,8 @@ class ExportTests extends ShellTests {
   }
 
   private Process java(List<String> words) throws IOException {
-    return new ProcessBuilder(
-            Stream.concat(
-                    Stream.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "caravan.App"),
-                    words.stream())
-                .toList())
+    return CaravanProcess.command(words)
+        .builder()
         .directory(folder.toFile())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -295,13 +288,7 @@ class ExportTests extends ShellTests {
   /** An export in a shell's line. */
   private int sh(String line) throws Exception {
     String export =
-        Stream.concat(
-                Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "caravan.App"),
-                shell.words("export").stream())
+        CaravanProcess.command(shell.words("export")).line().stream()
             .map(word -> "'" + word + "'")
             .collect(Collectors.joining(" "));
     Process process =

@@ -30,9 +30,7 @@ class LogOutputTests {
         CaravanProcess caravan = how.at(home).logging().start(log).up(home)) {
       home.sandbox().faults(Fault.next(1, FaultKind.serverError()));
       home.drop("odd\nname.txt", Home.asins(0, 10));
-      org.awaitility.Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> Files.readString(log).contains(" is done"));
+      org.awaitility.Awaitility.await().until(() -> Files.readString(log).contains(" is done"));
       caravan.end();
       assertThat(caravan.ended(Duration.ofSeconds(30))).isTrue();
     }

@@ -9,7 +9,6 @@ import caravan.harness.InProcess;
 import caravan.ledger.jdbc.PostgresDatabase;
 import caravan.sandbox.SandboxOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +107,6 @@ class NodeCommandTests {
       lost.drop("theirs.txt", Home.asins(0, 30));
       lost.drop("doubtful.csv", "EAN old,EAN new\n4006381333931,4260392391797\n");
       await()
-          .atMost(Duration.ofMinutes(1))
           .until(
               () -> shell.say("status").out(),
               out -> out.matches("(?s).*(theirs.*doubtful|doubtful.*theirs).*"));

@@ -69,7 +69,6 @@ class ProcessTests {
   private Process start(CaravanProcess.Start command, String err) throws IOException {
     Process process =
         command
-            .java("-XX:TieredStopAtLevel=1")
             .builder()
             .directory(folder.toFile())
             .redirectError(folder.resolve(err).toFile())

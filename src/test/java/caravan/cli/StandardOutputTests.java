@@ -82,7 +82,7 @@ class StandardOutputTests {
   }
 
   private int sh(String line, List<String> words) throws IOException, InterruptedException {
-    List<String> command = CaravanProcess.command(words).java("-XX:TieredStopAtLevel=1").line();
+    List<String> command = CaravanProcess.command(words).line();
     String quoted = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     Process process =
         new ProcessBuilder("sh", "-c", line.formatted(quoted))

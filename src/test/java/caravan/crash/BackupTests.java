@@ -49,9 +49,7 @@ final class BackupTests {
     try (InProcess caravan = caravan().start()) {
       caravan.drop("before.txt", Home.asins(0, 20)).receipt("before");
       caravan.drop("list.txt", Home.asins(100, CODES));
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> caravan.sandbox().diary().tokens(CircanaBarcodes.CHANNEL) > 80);
+      await().until(() -> caravan.sandbox().diary().tokens(CircanaBarcodes.CHANNEL) > 80);
       take(caravan, backup);
       Set<String> known = answered(backup);
       assertThat(known.size()).isBetween(20, 20 + CODES - 1);

@@ -170,7 +170,7 @@ class CrashTests {
   private static void finish(CrashScenario scenario) throws Exception {
     try (CaravanProcess victim = scenario.start("")) {
       await("the rest").atMost(Duration.ofMinutes(5)).until(scenario::finished);
-      await("the last move").atMost(Duration.ofSeconds(60)).until(scenario::cleared);
+      await("the last move").until(scenario::cleared);
     }
     scenario.check();
     LOG.warn(

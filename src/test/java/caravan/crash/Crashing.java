@@ -27,7 +27,7 @@ final class Crashing {
   static CaravanProcess at(String point, Home home, Path log) {
     return CaravanProcess.main("caravan.wiring.CrashingCaravan")
         .at(home)
-        .java("-XX:TieredStopAtLevel=1", "-Xmx256m")
+        .java("-Xmx256m")
         .java("-Djava.nio.file.spi.DefaultFileSystemProvider=" + CrashFiles.class.getName())
         .java("-Dcaravan.crash.at=" + point)
         .start(log);

@@ -43,6 +43,16 @@ public final class CaravanProcess implements AutoCloseable {
     return command(List.of(words));
   }
 
+  /** Java as bin/caravan starts it, for classes of that path. */
+  static List<String> javaAs(String classPath) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        classPath);
+  }
+
   /** A class to be started in the place of Caravan's own. */
   public static Start main(String type) {
     return new Start(type, List.of());
@@ -53,7 +63,7 @@ public final class CaravanProcess implements AutoCloseable {
 
     private final String main;
     private final List<String> words;
-    private final List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+    private final List<String> options = new ArrayList<>();
     private String shell = "";
     private Map<String, String> environment = Map.of();
 
@@ -91,11 +101,12 @@ public final class CaravanProcess implements AutoCloseable {
       if (!shell.isEmpty()) {
         line.addAll(List.of("sh", "-c", shell + " && exec \"$@\"", "sh"));
       }
-      line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      ClassArchive archive = ClassArchive.get();
+      List<String> java = javaAs(archive.classPath());
+      line.add(java.get(0));
+      line.addAll(archive.options());
       line.addAll(options);
-      line.add("-cp");
-      line.add(
-          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+      line.addAll(java.subList(1, java.size()));
       line.add(main);
       line.addAll(words);
       return line;
@@ -135,7 +146,7 @@ public final class CaravanProcess implements AutoCloseable {
   /** The first address that it names, as a sandbox does. */
   public String address() {
     Matcher matcher = ADDRESS.matcher("");
-    await().atMost(Duration.ofSeconds(60)).until(() -> matcher.reset(said()).find());
+    await().until(() -> matcher.reset(said()).find());
     return matcher.group();
   }
 

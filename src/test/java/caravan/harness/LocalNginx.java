@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The machine's own nginx: TLS, and {@code /caravan/} handed on to a daemon. */
@@ -89,7 +88,7 @@ public final class LocalNginx implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    await("nginx").atMost(Duration.ofSeconds(20)).until(this::answers);
+    await("nginx").until(this::answers);
   }
 
   private boolean answers() {

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,7 +92,7 @@ class AnswersTests {
   }
 
   private static Pause parked(InProcess caravan) {
-    await().atMost(Durations.TEN_SECONDS).until(() -> state(caravan).pause() != null);
+    await().until(() -> state(caravan).pause() != null);
     return Optional.ofNullable(state(caravan).pause()).orElseThrow();
   }
 
@@ -185,9 +184,7 @@ class AnswersTests {
                         : SmallServer.found(codes));
         InProcess caravan = caravan(server)) {
       caravan.start().drop("a.txt", Home.asins(0, 100));
-      Instant dropped = Instant.now();
       JsonNode receipt = caravan.receipt("a");
-      assertThat(Duration.between(dropped, Instant.now())).isLessThan(Duration.ofSeconds(5));
       assertRows(receipt, "refused", 1);
       assertRows(receipt, "found", 99);
       assertThat(caravan.rows("a").get(77).path("note").asText()).isEqualTo(words);

@@ -16,7 +16,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -179,7 +178,6 @@ class MachineFaultTests {
       Files.writeString(caravan.output(), "in the way");
       caravan.drop("a.txt", Home.asins(0, 20));
       await("tried to deliver, and by the health")
-          .atMost(Duration.ofSeconds(30))
           .until(() -> caravan.health().split("in the way", -1).length > 2);
       String ledger = "jdbc:sqlite:" + folder.resolve("state/ledger.db");
       try (Connection other = DriverManager.getConnection(ledger);
@@ -188,7 +186,6 @@ class MachineFaultTests {
       }
       Files.delete(caravan.output());
       await("told")
-          .atMost(Duration.ofMinutes(1))
           .untilAsserted(
               () -> assertThat(caravan.health()).contains("has 0 of the 20 rows of a.txt"));
       assertThat(caravan.output().resolve("a.receipt.json")).doesNotExist();
@@ -211,9 +208,7 @@ class MachineFaultTests {
     try (InProcess caravan = caravan()) {
       caravan.start().drop("a.txt", Home.asins(0, 20)).drop("bad.csv", "no list\0\n");
       caravan.receipt("a");
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> Files.exists(caravan.input().resolve(".failed/bad.csv")));
+      await().until(() -> Files.exists(caravan.input().resolve(".failed/bad.csv")));
       for (Path made :
           new Path[] {
             folder.resolve("state"), caravan.output(), caravan.input().resolve(".failed")

@@ -231,7 +231,6 @@ class MainJobTests {
       caravan.with("caravan.circana.plan", "trial").with("caravan.circana.window", "2s").start();
       caravan.drop("long.txt", asins(0, 100));
       org.awaitility.Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
           .until(() -> caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL) > 0);
       caravan.stop();
       caravan.start();

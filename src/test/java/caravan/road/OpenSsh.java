@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.time.Duration;
 import java.util.List;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
@@ -83,7 +82,6 @@ final class OpenSsh implements AutoCloseable {
 
   static void answers(int port) {
     await("a server at port " + port)
-        .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
               try (Socket socket = new Socket("127.0.0.1", port)) {

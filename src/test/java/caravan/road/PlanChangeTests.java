@@ -58,7 +58,7 @@ class PlanChangeTests {
     plan("trial");
     try (InProcess caravan = caravan().start(folder.resolve("caravan.properties"))) {
       caravan.drop("list.txt", Home.asins(0, 600));
-      await().atMost(Duration.ofSeconds(30)).until(() -> tokens(caravan) >= 60);
+      await().until(() -> tokens(caravan) >= 60);
       plan("full");
       caravan.receipt("list");
       List<Integer> sizes = calls(caravan).stream().map(call -> call.codes().size()).toList();
@@ -79,9 +79,7 @@ class PlanChangeTests {
       caravan.receipt("first");
       Long left = left(caravan);
       plan("trial");
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> caravan.daemon().plans().plan(CircanaBarcodes.CHANNEL).rate() == 30);
+      await().until(() -> caravan.daemon().plans().plan(CircanaBarcodes.CHANNEL).rate() == 30);
       caravan.drop("second.txt", Home.asins(1_000, 60));
       caravan.receipt("second");
       List<RecordedCall> calls = calls(caravan);

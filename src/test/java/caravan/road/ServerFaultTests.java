@@ -144,7 +144,6 @@ class ServerFaultTests {
 
   private static Pause parked(InProcess caravan, Channel channel, Pause.Kind kind) {
     await(kind.name())
-        .atMost(Durations.ONE_MINUTE)
         .until(() -> parkedFor(caravan, channel).filter(pause -> pause.kind() == kind).isPresent());
     return parkedFor(caravan, channel).orElseThrow();
   }
@@ -167,7 +166,6 @@ class ServerFaultTests {
       caravan.start().drop("a.txt", Home.asins(0, 1_500));
       parked(caravan, CircanaBarcodes.CHANNEL, Pause.Kind.OUTAGE);
       await("three failures in a row")
-          .atMost(Durations.ONE_MINUTE)
           .until(() -> state(caravan, CircanaBarcodes.CHANNEL).failures() >= 3);
       assertThat(caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL))
           .isLessThanOrEqualTo(4 + 3);
@@ -223,7 +221,6 @@ class ServerFaultTests {
       long first = caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL);
       assertThat(first).as("those in flight at the first").isLessThanOrEqualTo(4);
       await("five further")
-          .atMost(Durations.ONE_MINUTE)
           .until(() -> caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL) >= first + 5);
       long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
       assertThat(caravan.sandbox().diary().calls(CircanaBarcodes.CHANNEL) - first)

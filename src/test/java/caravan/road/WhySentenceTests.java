@@ -44,9 +44,7 @@ class WhySentenceTests {
   }
 
   private static void awaitWhy(InProcess caravan, String beginning) {
-    await(beginning)
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(why(caravan)).startsWith(beginning));
+    await(beginning).untilAsserted(() -> assertThat(why(caravan)).startsWith(beginning));
   }
 
   /** The next call comes when the countdown ends, give or take two seconds. */
@@ -55,7 +53,7 @@ class WhySentenceTests {
     assertThat(countdown.find()).as(why(caravan)).isTrue();
     Instant asked = Instant.now();
     Instant due = asked.plusSeconds(Long.parseLong(countdown.group(1)));
-    await().atMost(Duration.ofSeconds(30)).until(() -> next(caravan, asked).isPresent());
+    await().until(() -> next(caravan, asked).isPresent());
     assertThat(next(caravan, asked).orElseThrow())
         .isBetween(due.minusSeconds(2), due.plusSeconds(2));
   }
@@ -111,7 +109,6 @@ class WhySentenceTests {
       caravan.start().drop("list.txt", Home.asins(0, 30));
       awaitWhy(caravan, "No answer since ");
       await()
-          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () ->
                   assertThat(why(caravan))

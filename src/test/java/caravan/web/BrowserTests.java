@@ -12,7 +12,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -50,9 +49,7 @@ class BrowserTests {
       home.drop("de/late %02d.csv".formatted(list), "asin\n" + Home.asins(1_000 + 40 * list, 40));
       home.drop("late %02d.csv".formatted(list), "asin\n" + Home.asins(5_000 + 40 * list, 40));
     }
-    await("lists are at work")
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> home.daemon().reports().report().atWork().size() > 50);
+    await("lists are at work").until(() -> home.daemon().reports().report().atWork().size() > 50);
     browser = new Browser();
   }
 

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -182,9 +181,7 @@ class DraftBrowserTests {
     first.context().close();
     List<String> faults = new ArrayList<>();
     home.drop("held.csv", doubtful);
-    await("it is held")
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> !home.daemon().ledger().overview().held().isEmpty());
+    await("it is held").until(() -> !home.daemon().ledger().overview().held().isEmpty());
     String top = "http://" + home.address() + "/";
     for (String url : List.of(path, top, top + "held/1")) {
       for (int width : new int[] {320, 1280}) {

@@ -8,7 +8,6 @@ import caravan.harness.InProcess;
 import caravan.ledger.Held;
 import caravan.sandbox.SandboxOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,9 +41,7 @@ class HeldScreenTests {
     home.start();
     http = new RawHttp(home.address());
     home.drop("spring.csv", DOUBTFUL);
-    await("it is held")
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> !home.daemon().ledger().overview().held().isEmpty());
+    await("it is held").until(() -> !home.daemon().ledger().overview().held().isEmpty());
   }
 
   @AfterEach
@@ -78,13 +75,11 @@ class HeldScreenTests {
     http.form("/channels/circana/pause", "");
     home.drop("first.txt", "B000000700\nB000000701\nB000000702\n");
     await("it waits")
-        .atMost(Duration.ofSeconds(20))
         .until(() -> http.page("/held/1?column=Artikel").contains("Release · 10 tokens"));
     String page = http.page("/held/1?column=Artikel");
     assertThat(page).contains("name=\"tokens\" value=\"10\"", "value=\"held/1?column=Artikel\"");
     http.form("/lists/1/cancel", "");
     await("nobody asks for them any more")
-        .atMost(Duration.ofSeconds(20))
         .until(() -> http.page("/held/1?column=Artikel").contains("Release · 20 tokens"));
     String form = "list=spring.csv&column=Artikel&from=held%2F1%3Fcolumn%3DArtikel&tokens=";
     String answer = http.form("/held/release", form + "10");

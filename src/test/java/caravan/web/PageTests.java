@@ -8,7 +8,6 @@ import caravan.harness.InProcess;
 import caravan.sandbox.Refusals;
 import caravan.sandbox.SandboxOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -42,7 +41,7 @@ class PageTests {
     home.listening();
     begin();
     home.drop(ODD, "code;shelf\nB000000001;<b>x</b>\nB000000003;y\n123;none\n");
-    await("the list is done").atMost(Duration.ofSeconds(60)).until(() -> now().contains("found"));
+    await("the list is done").until(() -> now().contains("found"));
   }
 
   private void begin() {
@@ -134,15 +133,12 @@ class PageTests {
   void what_happened_to_a_list_is_told_in_its_order() {
     http.form("/channels/circana/pause", "note=not+yet");
     home.drop("later.csv", "asin\nB000000009\n");
-    await("it is at work")
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> http.page("/lists/2").startsWith("HTTP/1.1 200 "));
+    await("it is at work").until(() -> http.page("/lists/2").startsWith("HTTP/1.1 200 "));
     assertThat(http.page("/lists/2"))
         .contains("Read and taken in", "circana rested once, for ")
         .doesNotContain("First answer");
     http.form("/channels/circana/resume", "");
     await("it is marked as done, after its files stand")
-        .atMost(Duration.ofSeconds(60))
         .until(() -> http.page("/lists/2").contains("Done: its results were written"));
     assertThat(http.page("/lists/2"))
         .containsSubsequence(
@@ -158,9 +154,7 @@ class PageTests {
   void a_list_that_was_not_taken_in_is_shown_with_its_reason() {
     assertThat(http.page("/") + http.page("/lists")).doesNotContain("Not taken in");
     home.drop("a <i>b.csv", "");
-    await("it is told of")
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> http.page("/").contains("Not taken in"));
+    await("it is told of").until(() -> http.page("/").contains("Not taken in"));
     for (String path : List.of("/", "/lists")) {
       assertThat(http.page(path))
           .as(path)
@@ -186,7 +180,6 @@ class PageTests {
         .startsWith("HTTP/1.1 200 ")
         .endsWith("code;shelf\r\nB000000003;y\r\n");
     await("nothing of it is left")
-        .atMost(Duration.ofSeconds(10))
         .untilAsserted(() -> assertThat(folder.resolve("state/downloads")).isEmptyDirectory());
   }
 

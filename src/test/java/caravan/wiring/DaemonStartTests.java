@@ -136,9 +136,7 @@ class DaemonStartTests {
             () ->
                 Ledgers.begin(settings, true, LedgerObserver.NONE, new LivePlans(settings), broken))
         .hasMessage("boom");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> sessions(database, name), Long.valueOf(0)::equals);
+    await().until(() -> sessions(database, name), Long.valueOf(0)::equals);
   }
 
   private static long sessions(PostgresDatabase database, String name) throws SQLException {
