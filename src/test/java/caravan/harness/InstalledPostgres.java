@@ -3,8 +3,6 @@ package caravan.harness;
 import caravan.ledger.jdbc.PostgresAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,7 +18,7 @@ public final class InstalledPostgres implements AutoCloseable {
   private static final int PATIENCE = 60;
 
   private final Path folder;
-  private final int port = free();
+  private final int port = FreePort.next();
 
   private InstalledPostgres() {
     try {
@@ -127,14 +125,6 @@ public final class InstalledPostgres implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int free() {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

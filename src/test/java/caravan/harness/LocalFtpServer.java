@@ -34,7 +34,7 @@ public final class LocalFtpServer implements AutoCloseable {
   private final FileSystemFactory files;
   private final Tls tls;
   private final Transfers transfers = new Transfers();
-  private int port;
+  private final int port = FreePort.next();
   private FtpServer server;
 
   public LocalFtpServer(Path root) {
@@ -94,7 +94,6 @@ public final class LocalFtpServer implements AutoCloseable {
       factory.getFtplets().put("transfers", transfers);
       server = factory.createServer();
       server.start();
-      port = listener.getPort();
       return this;
     } catch (FtpException e) {
       throw new AssertionError(e);

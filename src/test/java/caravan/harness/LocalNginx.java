@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +54,7 @@ public final class LocalNginx implements AutoCloseable {
    * @param user who it says is logged in; empty for nobody
    */
   public LocalNginx(Path folder, Path keys, String daemon, String user) {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      port = free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    port = FreePort.next();
     boolean root = "root".equals(System.getProperty("user.name"));
     String config =
         CONFIG.formatted(

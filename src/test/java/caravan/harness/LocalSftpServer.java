@@ -30,7 +30,7 @@ public final class LocalSftpServer implements AutoCloseable {
   private final List<PublicKey> allowed = new CopyOnWriteArrayList<>();
   private final FullDisk disk = new FullDisk();
   private volatile boolean expired;
-  private int port;
+  private final int port = FreePort.next();
   private SshServer server;
 
   public LocalSftpServer(Path root) {
@@ -78,7 +78,6 @@ public final class LocalSftpServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    port = server.getPort();
     return this;
   }
 

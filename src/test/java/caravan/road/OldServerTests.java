@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import caravan.harness.FreePort;
 import caravan.harness.Home;
 import caravan.harness.LocalFtpServer;
 import caravan.ledger.ServerTrouble;
@@ -348,7 +349,7 @@ class OldServerTests extends ListingServerTests {
 
   @Test
   void a_passive_port_that_is_closed_is_named() throws IOException {
-    int closed = OpenSsh.free();
+    int closed = FreePort.next();
     try (ListingServer server = new ListingServer()) {
       server.otherwise(
           c ->
@@ -429,7 +430,7 @@ class OldServerTests extends ListingServerTests {
   @Test
   void a_server_whose_epsv_leads_nowhere_or_is_not_known_is_asked_by_pasv_from_then_on()
       throws IOException {
-    for (String epsv : List.of("229 (|||" + OpenSsh.free() + "|)", "500 what?")) {
+    for (String epsv : List.of("229 (|||" + FreePort.next() + "|)", "500 what?")) {
       try (ListingServer server = new ListingServer()) {
         server.otherwise(c -> c.equals("EPSV") ? epsv : "");
         String name = epsv.substring(0, 3);

@@ -2,10 +2,9 @@ package caravan.road;
 
 import static org.awaitility.Awaitility.await;
 
+import caravan.harness.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ final class OpenSsh implements AutoCloseable {
    */
   OpenSsh(Path root, String... settings) throws IOException {
     this.root = root;
-    this.port = free();
+    this.port = FreePort.next();
     Path own = Files.createDirectories(root.resolveSibling("sshd"));
     Files.createDirectories(root.resolve("lists"));
     KeyPair pair = KeyFile.key("ssh-ed25519");
@@ -72,12 +71,6 @@ final class OpenSsh implements AutoCloseable {
   /** Whether it is installed. */
   static boolean there() {
     return RealServers.there(PROGRAM, SFTP);
-  }
-
-  static int free() throws IOException {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return any.getLocalPort();
-    }
   }
 
   static void answers(int port) {

@@ -1,6 +1,7 @@
 package caravan.road;
 
 import caravan.harness.Certificate;
+import caravan.harness.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class ProFtpd implements AutoCloseable {
 
   private final Path root;
   private final Path own;
-  private final int port = OpenSsh.free();
+  private final int port = FreePort.next();
   private final Process process;
 
   /**

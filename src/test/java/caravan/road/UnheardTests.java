@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.asinscope.CircanaBarcodes;
+import caravan.harness.FreePort;
 import caravan.harness.Home;
 import caravan.harness.InProcess;
 import caravan.ledger.ChannelState;
@@ -13,7 +14,6 @@ import caravan.sandbox.SandboxOptions;
 import caravan.status.ChannelReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -39,14 +39,6 @@ class UnheardTests {
         .with("caravan.circana.plan", "trial")
         .with("caravan.circana.daily", "100")
         .with("caravan.linger", "50ms");
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static ChannelState state(InProcess caravan) {
@@ -88,7 +80,7 @@ class UnheardTests {
 
   @Test
   void a_server_that_refuses_again_and_again_costs_nothing_and_is_asked_once_it_is_back() {
-    int port = freePort();
+    int port = FreePort.next();
     try (InProcess caravan = caravan("http://127.0.0.1:" + port)) {
       caravan.start().drop("a.txt", Home.asins(0, 30));
       assertThat(pause(caravan).words()).contains("no connection");

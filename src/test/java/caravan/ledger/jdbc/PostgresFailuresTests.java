@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import caravan.asinscope.CircanaBarcodes;
 import caravan.harness.CapturedLog;
+import caravan.harness.FreePort;
 import caravan.ledger.CallFilter;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerException;
@@ -15,9 +16,6 @@ import caravan.ledger.ListFilter;
 import caravan.ledger.Overview;
 import caravan.ledger.Scene;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -59,11 +57,8 @@ class PostgresFailuresTests {
   }
 
   @Test
-  void a_database_that_is_away_is_named_without_a_password() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+  void a_database_that_is_away_is_named_without_a_password() {
+    int port = FreePort.next();
     PostgresAddress away =
         new PostgresAddress(
             "jdbc:postgresql://127.0.0.1:" + port + "/caravan?sslmode=disable",
