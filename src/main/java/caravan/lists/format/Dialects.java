@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 public final class Dialects {
 
   private static final char[] DELIMITERS = {';', '\t', ',', '|'};
+  private static final char[] RARE = {'~', '^', '\u00a6'};
+
+  private static final int FIRST = 20;
   private static final int MOST_RECORDS = 200;
   private static final double MOSTLY = 0.75;
   private static final double NEAR = 0.01;
@@ -71,6 +74,11 @@ public final class Dialects {
         candidates.add(quoting(text, delimiter));
       }
     }
+    for (char delimiter : RARE) {
+      if (inEachLine(text, delimiter)) {
+        candidates.add(quoting(text, delimiter));
+      }
+    }
     Candidate best =
         candidates.stream().max(Comparator.comparingDouble(Candidate::score)).orElseThrow();
     if (best.score() > 0) {
@@ -82,6 +90,15 @@ public final class Dialects {
     }
     boolean quoted = promised && text.lines().anyMatch(line -> line.startsWith("\""));
     return quoted ? TextDialect.delimited(',', true) : TextDialect.PLAIN;
+  }
+
+  /** Few systems divide by it, but then each line. */
+  private static boolean inEachLine(String text, char delimiter) {
+    return text.indexOf(delimiter) >= 0
+        && text.lines()
+            .filter(line -> !line.isBlank())
+            .limit(FIRST)
+            .allMatch(line -> line.indexOf(delimiter) != line.lastIndexOf(delimiter));
   }
 
   /** With that delimiter, quoted or not. */
@@ -142,9 +159,9 @@ public final class Dialects {
     Layout layout = analysis.layout();
     boolean wideHeader = layout.header() && wide(records.get(layout.above() - 1));
     boolean table = promised || wideHeader || Table.codeColumns(records) == 1;
-    boolean codesOnly = !wideHeader && codesOnly(records);
+    boolean bare = !wideHeader && codesOnly(records);
     double score =
-        table && !codesOnly && (wideHeader || share >= 0.5)
+        table && !bare && (wideHeader || share >= 0.5)
             ? share
                 + (layout.hasCodes() ? 1 + analysis.share() : 0)
                 + (analysis.certain() ? 0.5 : 0)

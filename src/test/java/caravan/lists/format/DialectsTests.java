@@ -38,6 +38,16 @@ class DialectsTests {
     assertThat(plain("EAN" + delimiter + "Name", row, row)).startsWith(words);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"~", "^", "\u00a6"})
+  void a_rare_delimiter_is_taken_where_each_line_has_it(String delimiter) {
+    String row = String.join(delimiter, "1", PEN, "Pen");
+    String header = String.join(delimiter, "No", "EAN", "Name");
+
+    assertThat(plain(header, row, row)).startsWith("'" + delimiter + "'");
+    assertThat(plain(PEN + " " + delimiter + " about", CREAM)).isEqualTo("a line each");
+  }
+
   @Test
   void a_line_that_names_the_delimiter_is_believed() {
     assertThat(plain("sep=;", "EAN,Name", PEN + ",a")).isEqualTo("semicolons");
