@@ -18,7 +18,9 @@ public enum CellWord {
   /** A unit that is one piece. */
   PIECE,
   /** A unit that holds several pieces. */
-  CARTON;
+  CARTON,
+  /** Who sends the goods. */
+  FULFILMENT;
 
   private static final Vocabulary<CellWord> WORDS = Vocabulary.read("cells.txt", CellWord.class);
   private static final Pattern COUNTED =
@@ -82,7 +84,7 @@ public enum CellWord {
       case UPC -> ColumnKind.UPC;
       case EAN -> ColumnKind.EAN;
       case GTIN -> ColumnKind.GTIN;
-      case NOTHING, FOREIGN, PIECE, CARTON -> ColumnKind.NONE;
+      case NOTHING, FOREIGN, PIECE, CARTON, FULFILMENT -> ColumnKind.NONE;
     };
   }
 }

@@ -62,7 +62,8 @@ final class Companions {
                 && headings.get(i).rank() != Heading.Rank.OTHER;
     Predicate<Integer> country =
         i -> headings.get(i).has(Meaning.COUNTRY) || (!header && served(i));
-    return first(i -> headings.get(i).domain() && speaks(i))
+    return first(i -> headings.get(i).domain() && served(i))
+        .or(() -> first(i -> headings.get(i).domain() && speaks(i)))
         .or(() -> first(free.and(country).and(i -> mostly(i, Marketplaces::known))))
         .or(() -> first(free.and(i -> mostly(i, Companions::marketplace))))
         .or(() -> first(free.and(i -> mostly(i, Companions::named) && served(i))))
@@ -82,13 +83,11 @@ final class Companions {
   /** Whether its cells can be marketplaces: one that is not served has to be told. */
   private boolean speaks(int column) {
     List<String> cells = filled(column);
-    return cells.isEmpty()
-        || cells.stream()
-            .anyMatch(
-                c ->
-                    Marketplaces.known(c)
-                        || MARKETPLACE.matcher(c).matches()
-                        || c.length() <= CODE);
+    return cells.isEmpty() || cells.stream().anyMatch(c -> !fulfilment(c) && speaks(c));
+  }
+
+  private static boolean speaks(String cell) {
+    return Marketplaces.known(cell) || MARKETPLACE.matcher(cell).matches() || cell.length() < CODE;
   }
 
   /**
@@ -98,12 +97,17 @@ final class Companions {
    * @param own where rows are asked that say nothing of it
    */
   Optional<Doubt> unknownMarketplace(Domain own) {
-    return first(i -> headings.get(i).domain() && !speaks(i))
+    return first(i -> headings.get(i).domain() && !speaks(i) && !mostly(i, Companions::fulfilment))
         .map(i -> doubt("nothing in column %s names a marketplace", i))
         .or(
             () ->
                 first(i -> countries(i, own))
                     .map(i -> doubt("column %s names marketplaces, and other countries", i)));
+  }
+
+  /** Who sends the goods, or that it is Amazon at all, names no marketplace of its. */
+  private static boolean fulfilment(String cell) {
+    return CellWord.find(cell).filter(word -> word == CellWord.FULFILMENT).isPresent();
   }
 
   private Doubt doubt(String words, int column) {

@@ -2,6 +2,7 @@ package caravan.lists.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caravan.codes.Domain;
 import caravan.lists.CheckDigit;
 import caravan.lists.cells.CodeParser;
 import caravan.lists.cells.ColumnKind;
@@ -53,6 +54,22 @@ class CompanionsTests {
   })
   void other_columns_are_none(String heading, String cell) {
     assertThat(Sheet.of("EAN|" + heading, PEN + "|" + cell).domain()).isNegative();
+  }
+
+  @Test
+  void of_several_columns_of_marketplaces_the_one_that_names_them_is_taken() {
+    assertThat(Sheet.of("EAN|Sales Channel|Marketplace", PEN + "|AFN|amazon.fr").domain())
+        .isEqualTo(2);
+    assertThat(Sheet.of("EAN|Verkaufskanal|Land", PEN + "|FBM|FR").domain()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AFN", "FBM", "Fulfilled by Amazon", "Amazon"})
+  void who_sends_the_goods_is_no_marketplace_and_no_doubt(String cell) {
+    Sheet sheet = Sheet.of("EAN|Sales Channel", PEN + "|" + cell);
+
+    assertThat(sheet.domain()).isNegative();
+    assertThat(sheet.companions().unknownMarketplace(Domain.DE)).isEmpty();
   }
 
   @Test
