@@ -12,6 +12,7 @@ import caravan.lists.cells.Proof;
 import caravan.lists.cells.SourceRecord;
 import caravan.lists.cells.UpcGroups;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A column that codes are taken from.
@@ -95,8 +96,15 @@ public record CodeColumn(
         : read;
   }
 
-  /** Whether the column beside it says that the number is somebody else's. */
+  /** Whether the column beside it says that the number is somebody else's, or of another kind. */
   private boolean foreign(SourceRecord line) {
-    return CellWord.find(line.cell(type)).filter(word -> word == CellWord.FOREIGN).isPresent();
+    String said = line.cell(type);
+    Optional<CellWord> word = CellWord.find(said);
+    return word.filter(w -> w == CellWord.FOREIGN).isPresent()
+        || (word.isEmpty() && words(said) && !Heading.of(CellCleaner.strip(said)).names());
+  }
+
+  private static boolean words(String said) {
+    return said.chars().anyMatch(Character::isLetter) && !CellWord.nothing(said);
   }
 }

@@ -40,7 +40,8 @@ final class TypeColumn {
       return column;
     }
     Predicate<Integer> beside = i -> i != column.index();
-    return first(beside.and(i -> headings.get(i).has(Meaning.TYPE) && kinds(i)))
+    return first(beside.and(i -> headings.get(i).has(Meaning.TYPE) && kinds(i, TypeColumn::says)))
+        .or(() -> first(beside.and(i -> headings.get(i).names() && kinds(i, TypeColumn::kind))))
         .or(() -> first(beside.and(i -> NearlyAll.cells(rows, i, TypeColumn::kind))))
         .filter(i -> agrees(column, i))
         .map(column::withType)
@@ -59,10 +60,10 @@ final class TypeColumn {
         .isPresent();
   }
 
-  private boolean kinds(int column) {
+  private boolean kinds(int column, Predicate<String> kind) {
     long filled = rows.stream().filter(row -> !CellWord.nothing(row.cell(column))).count();
-    long kinds = rows.stream().filter(row -> says(row.cell(column))).count();
-    return kinds >= MOSTLY * filled;
+    long kinds = rows.stream().filter(row -> kind.test(row.cell(column))).count();
+    return filled > 0 && kinds >= MOSTLY * filled;
   }
 
   /** Whether the types fit most of the codes; else they belong to another column. */
