@@ -151,6 +151,7 @@ public final class CodeColumns {
   private boolean ofOthers(int sure, int other) {
     return columns.heading(sure).names()
         && columns.heading(sure).rank().compareTo(columns.heading(other).rank()) < 0
+        && !new Siblings(columns).further(sure, other)
         && ties.ofOthers(sure, other);
   }
 

@@ -28,6 +28,7 @@ final class HeaderLine {
   private static final Pattern DATE =
       Pattern.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{8}");
+  private static final Pattern FIELD = Pattern.compile("[\\p{L}_]{3,}[0-9]{1,2}");
   private static final Pattern SETTING =
       Pattern.compile("[\\p{L}\\p{N} _.-]{1,40}=.*|settings=.*", Pattern.DOTALL);
   private static final Set<String> REQUIRED =
@@ -213,7 +214,7 @@ final class HeaderLine {
     return cell.length() > LONGEST_NAME || cell.strip().split("\\s+", -1).length > MOST_WORDS;
   }
 
-  /** Different words without a digit, one of them over the codes. */
+  /** Different words without a digit, or with one behind as fields have, one over the codes. */
   private boolean words(SourceRecord line) {
     Set<String> different = new HashSet<>();
     int codes =
@@ -228,7 +229,8 @@ final class HeaderLine {
             .allMatch(
                 cell ->
                     cell.chars().anyMatch(Character::isLetter)
-                        && cell.chars().noneMatch(Character::isDigit)
+                        && (cell.chars().noneMatch(Character::isDigit)
+                            || FIELD.matcher(cell).matches())
                         && different.add(cell));
   }
 

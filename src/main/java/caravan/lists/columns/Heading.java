@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -45,9 +44,7 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
               + "|(?<=[A-Za-z])(?=[^A-Za-z])|(?<=[^A-Za-z])(?=[A-Za-z])");
   private static final Pattern LETTERS_AND_MARKS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
-  /** What Germanic languages write together: "Artikelbarcode". */
-  private static final Pattern COMPOUND =
-      Pattern.compile("(\\p{L}{2,})(barcode|strichcode|streckkod|stregkode|strekkode|gtin)");
+  private static final CompoundWords COMPOUNDS = new CompoundWords(WORDS);
 
   private static final int LONGEST = 80;
   private static final int LONGEST_PHRASE = 4;
@@ -67,12 +64,8 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
     List<String> tokens = new ArrayList<>();
     for (String token : SEAMS.split(joined(name), -1)) {
       String folded = Vocabulary.fold(token);
-      Matcher compound = COMPOUND.matcher(folded);
-      if (compound.matches() && WORDS.find(folded).isEmpty()) {
-        tokens.add(compound.group(1));
-        tokens.add(compound.group(2));
-      } else if (!folded.isEmpty()) {
-        tokens.add(folded);
+      if (!folded.isEmpty()) {
+        tokens.addAll(COMPOUNDS.parts(folded));
       }
     }
     return tokens;
@@ -182,7 +175,9 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
       if (meanings.contains(Meaning.PACK)) {
         return new Heading(ColumnKind.NONE, Rank.OTHER, Meaning.CASE.words(), meanings);
       }
-      Rank rank = unknown || meanings.contains(Meaning.UNIT) ? Rank.NAMES : Rank.EXACT;
+      boolean among =
+          unknown || meanings.contains(Meaning.UNIT) || meanings.contains(Meaning.ELSEWHERE);
+      Rank rank = among ? Rank.NAMES : Rank.EXACT;
       return new Heading(sized(together(codes)), rank, "", meanings);
     }
 

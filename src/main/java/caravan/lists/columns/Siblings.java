@@ -20,6 +20,7 @@ final class Siblings {
   /** What trade calls the unit of a consumer, which no cell does. */
   private static final Set<String> UNITS = Set.of("ce", "uc", "cd");
 
+  private static final Pattern FURTHER = Pattern.compile("[2-79]");
   private static final int SHORT = 3;
   private static final double MOSTLY = 0.8;
 
@@ -57,6 +58,16 @@ final class Siblings {
         .filter(i -> columns.profile(i).filled() >= MOSTLY * columns.profile(first).filled())
         .filter(i -> alike(first, i))
         .findFirst();
+  }
+
+  /** Whether the other has the first's name and a number: a further code of the same article. */
+  boolean further(int first, int other) {
+    List<String> name = Heading.tokens(columns.names().get(first));
+    List<String> longer = Heading.tokens(columns.names().get(other));
+    int size = name.size();
+    return longer.size() == size + 1
+        && longer.subList(0, size).equals(name)
+        && FURTHER.matcher(longer.get(size)).matches();
   }
 
   /** The eight of "EAN 8" is a size where longer codes stand below. */

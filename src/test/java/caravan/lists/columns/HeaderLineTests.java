@@ -29,6 +29,7 @@ class HeaderLineTests {
         "Nummer der Sache|Name|Stück",
         "EAN|2024|4711",
         "SKU|Option1 Name|Qty 2",
+        "FLDX01|DSC1|PRZ2",
         "Parent ASIN|Bullet 1|Bullet 2",
         "Bestellnr. 2024|Pos 1|"
       })

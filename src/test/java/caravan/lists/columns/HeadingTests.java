@@ -85,7 +85,8 @@ class HeadingTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"EAN status", "parent asin", "Barcode scanner", "UPC count"})
+  @ValueSource(
+      strings = {"EAN status", "parent asin", "Barcode scanner", "UPC count", "EAN Lieferant"})
   void a_name_that_speaks_of_more_than_the_code_is_not_certain(String name) {
     assertThat(Heading.of(name).certain()).isFalse();
   }

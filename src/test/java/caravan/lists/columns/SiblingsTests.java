@@ -54,4 +54,18 @@ class SiblingsTests {
     assertThat(asins.own(List.of(0, 1), Domain.COM)).containsExactly(0, 1);
     assertThat(of("ASIN DE|EAN FR").own(List.of(0, 1), Domain.DE)).containsExactly(0, 1);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EAN|EAN 2, true",
+    "Barcode|Barcode 3, true",
+    "EAN|EAN 8, false",
+    "EAN|EAN 13, false",
+    "EAN|UPC 2, false",
+    "EAN|EAN alt, false",
+    "EAN 1|EAN 2, false"
+  })
+  void a_number_behind_the_same_name_is_a_further_code(String header, boolean is) {
+    assertThat(of(header).further(0, 1)).isEqualTo(is);
+  }
 }
