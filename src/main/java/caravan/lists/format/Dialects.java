@@ -28,6 +28,7 @@ public final class Dialects {
 
   private static final int FIRST = 20;
   private static final int MOST_RECORDS = 200;
+  private static final int FEW = 5;
   private static final double MOSTLY = 0.75;
   private static final double NEAR = 0.01;
 
@@ -66,6 +67,9 @@ public final class Dialects {
     String firstLine = text.lines().findFirst().orElse("");
     if (SeparatorLine.is(firstLine)) {
       return quoting(text, SeparatorLine.delimiter(firstLine)).dialect();
+    }
+    if (FieldRecords.are(text)) {
+      return TextDialect.FIELDS;
     }
     List<Candidate> candidates = new ArrayList<>();
     candidates.add(bars(text));
@@ -120,7 +124,8 @@ public final class Dialects {
   }
 
   private Candidate bars(String text) {
-    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+    List<String> lines =
+        text.lines().filter(line -> !line.isBlank() && !RuleLine.is(line, '|')).toList();
     long barred = lines.stream().filter(BarRecords::is).count();
     return barred >= 2 && barred * 2 >= lines.size()
         ? candidate(text, TextDialect.BARS)
@@ -159,7 +164,7 @@ public final class Dialects {
     Layout layout = analysis.layout();
     boolean wideHeader = layout.header() && wide(records.get(layout.above() - 1));
     boolean table = promised || wideHeader || Table.codeColumns(records) == 1;
-    boolean bare = !wideHeader && codesOnly(records);
+    boolean bare = !wideHeader && (codesOnly(records) || (!promised && inWords(records)));
     double score =
         table && !bare && (wideHeader || share >= 0.5)
             ? share
@@ -182,6 +187,13 @@ public final class Dialects {
                                 CellCleaner.blank(cell)
                                     || CodeParser.likely(cell)
                                     || several(cell)));
+  }
+
+  /** Commas in a few lines of words make no table where codes stand in several of their parts. */
+  private static boolean inWords(List<SourceRecord> records) {
+    return records.size() < FEW
+        && records.stream()
+            .anyMatch(r -> r.cells().stream().filter(CodeParser::holds).distinct().count() > 1);
   }
 
   private static boolean several(String cell) {

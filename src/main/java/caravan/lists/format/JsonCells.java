@@ -162,6 +162,17 @@ final class JsonCells {
             .formatted(MOST_KEYS));
   }
 
+  /** Says where the document is broken. */
+  static UnreadableListException broken(JsonProcessingException e) {
+    return new UnreadableListException(
+        "broken JSON at line %d, column %d: %s"
+            .formatted(
+                e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
+                fault(e)),
+        e);
+  }
+
   /** What the parser has against a text, without its hints for programmers. */
   static String fault(JsonProcessingException e) {
     String said = e.getOriginalMessage();

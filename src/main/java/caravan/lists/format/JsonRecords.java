@@ -63,13 +63,7 @@ final class JsonRecords implements Records {
       }
       return line == null ? last() : line;
     } catch (JsonProcessingException e) {
-      throw new UnreadableListException(
-          "broken JSON at line %d, column %d: %s"
-              .formatted(
-                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                  e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
-                  JsonCells.fault(e)),
-          e);
+      throw JsonCells.broken(e);
     }
   }
 

@@ -31,6 +31,7 @@ final class JsonShape {
   private boolean flat = true;
   private boolean equal = true;
   private boolean talks;
+  private boolean rows;
 
   private JsonShape() {}
 
@@ -38,7 +39,12 @@ final class JsonShape {
   static TextDialect.Kind of(Reader text) throws IOException {
     try (JsonParser parser = JsonCells.FACTORY.createParser(text)) {
       JsonShape shape = new JsonShape();
-      boolean read = parser.nextToken() == JsonToken.START_OBJECT && shape.read(parser);
+      JsonToken first = parser.nextToken();
+      boolean rows = first == JsonToken.START_ARRAY && row(parser, parser.nextToken());
+      boolean read = first == JsonToken.START_OBJECT && shape.read(parser);
+      if (rows || shape.rows) {
+        return TextDialect.Kind.ROWS;
+      }
       return read ? shape.kind() : TextDialect.Kind.PLAIN;
     } catch (JsonProcessingException e) {
       return TextDialect.Kind.PLAIN; // reading it in earnest says what is wrong
@@ -69,15 +75,26 @@ final class JsonShape {
   }
 
   /** The cells of an array; negative where they are no cells. */
-  private static long cells(JsonParser parser) throws IOException {
+  private long cells(JsonParser parser) throws IOException {
     long cells = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (!parser.currentToken().isScalarValue()) {
+        rows = cells == 0 && objects == 0 && row(parser, parser.currentToken());
         return -1;
       }
       cells++;
     }
     return cells;
+  }
+
+  /** Whether it is an array of cells, of which one is a text. */
+  private static boolean row(JsonParser parser, JsonToken first) throws IOException {
+    boolean text = false;
+    while (first == JsonToken.START_ARRAY && parser.nextToken() != JsonToken.END_ARRAY) {
+      text |= parser.currentToken() == JsonToken.VALUE_STRING;
+      parser.skipChildren();
+    }
+    return text;
   }
 
   private boolean column(String key, long cells) {

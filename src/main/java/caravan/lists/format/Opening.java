@@ -20,6 +20,12 @@ public record Opening(
     int sheet,
     boolean styled) {
 
+  /** Whether the format itself names what it holds. */
+  public boolean named() {
+    boolean rows = dialect.kind() == TextDialect.Kind.ROWS;
+    return (format.names() && !rows) || dialect.kind() == TextDialect.Kind.FIELDS;
+  }
+
   /** The records of the file, which are to be closed. */
   public Opened open(Path file) throws IOException {
     Content content = Content.open(file, format != ListFormat.XLSX && gzip);
@@ -43,6 +49,7 @@ public record Opening(
   private Records json(Reader text) throws IOException {
     return switch (dialect.kind()) {
       case COLUMNS, KEYED -> new JsonObjectRecords(text, dialect.kind());
+      case ROWS -> new JsonTableRecords(text);
       default -> new JsonRecords(text, dialect.kind());
     };
   }
@@ -61,7 +68,8 @@ public record Opening(
   /** The records of a text that is divided so. */
   static Records records(Reader text, TextDialect dialect) {
     return switch (dialect.kind()) {
-      case PLAIN, NESTED, EXPANDED, COLUMNS, KEYED, LISTS -> new PlainRecords(text);
+      case PLAIN, NESTED, EXPANDED, COLUMNS, KEYED, LISTS, ROWS -> new PlainRecords(text);
+      case FIELDS -> new FieldRecords(text);
       case BARS -> new BarRecords(text);
       case FIXED -> new FixedRecords(text, dialect.stops());
       case WRAPPED ->

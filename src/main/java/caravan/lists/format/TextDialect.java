@@ -32,10 +32,15 @@ public record TextDialect(Kind kind, char delimiter, boolean quoted, List<Intege
     /** An object of JSON that holds the rows, each under its key. */
     KEYED,
     /** An object of JSON that holds arrays of codes, each under its name. */
-    LISTS
+    LISTS,
+    /** An array of JSON whose elements are arrays, each a row. */
+    ROWS,
+    /** A field a line, its name in front; several lines are a row. */
+    FIELDS
   }
 
   public static final TextDialect PLAIN = new TextDialect(Kind.PLAIN, ',', false, List.of());
+  static final TextDialect FIELDS = new TextDialect(Kind.FIELDS, ',', false, List.of());
   static final TextDialect BARS = new TextDialect(Kind.BARS, '|', false, List.of());
 
   /** The ways to take JSON apart whose codes lie deeper than in the values of its objects. */
@@ -77,6 +82,8 @@ public record TextDialect(Kind kind, char delimiter, boolean quoted, List<Intege
       case EXPANDED -> "a row for each object of an array within objects";
       case COLUMNS -> "an array or object for each column";
       case KEYED -> "an object for each row, under its key";
+      case ROWS -> "an array for each row";
+      case FIELDS -> "a field a line";
       case LISTS -> "arrays of codes, each under its name";
       case WRAPPED -> named(delimiter) + " in lines that stand in quotes";
       case DELIMITED -> named(delimiter) + (quoted ? "" : ", unquoted");

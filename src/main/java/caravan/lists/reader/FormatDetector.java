@@ -199,9 +199,11 @@ final class FormatDetector {
     if (sample.isEmpty()) {
       return Table.Analysis.of(Layout.plain(0, ColumnKind.NONE), 0);
     }
+    if (opening.named()) {
+      return table.analyse(names, sample);
+    }
     return switch (opening.format()) {
-      case JSON, NDJSON -> table.analyse(names, sample);
-      case XLSX -> table.analyse(sample);
+      case JSON, NDJSON, XLSX -> table.analyse(sample);
       case TEXT ->
           opening.dialect().plain() ? plain(sample, fileExtension.table()) : table.analyse(sample);
     };

@@ -72,7 +72,7 @@ public final class Preview {
     DetectedFormat detectedFormat = decision();
     boolean plain = detectedFormat.layout().names().equals(List.of(Layout.PLAIN));
     boolean named =
-        !plain && (detectedFormat.layout().header() || detectedFormat.opening().format().names());
+        !plain && (detectedFormat.layout().header() || detectedFormat.opening().named());
     return named
         ? "%s %s %s %s"
             .formatted(

@@ -73,7 +73,7 @@ final class Witness {
       this.index = index;
       String name = preview.head().columns().get(index);
       Heading heading =
-          detectedFormat.layout().header() || detectedFormat.opening().format() != ListFormat.TEXT
+          detectedFormat.layout().header() || detectedFormat.opening().named()
               ? Heading.of(CellCleaner.strip(name))
               : Heading.SILENT;
       this.code =
