@@ -18,6 +18,8 @@ public final class CellCleaner {
   private static final List<String> MARKS =
       List.of("```", "***", "___", "**", "__", "~~", "`", "*", "_");
   private static final String BEHIND = ",;.";
+  private static final String QUOTES =
+      "\"'`\u00b4\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a";
   private static final String APOSTROPHES = "'\u2018\u2019`\u00b4";
 
   private CellCleaner() {}
@@ -38,12 +40,7 @@ public final class CellCleaner {
     }
     var mark = LIST_MARK.matcher(text);
     text = unwrapped(mark.lookingAt() ? text.substring(mark.end()) : text);
-    while (!text.isEmpty() && APOSTROPHES.indexOf(text.charAt(0)) >= 0) {
-      text = strip(text.substring(1));
-    }
-    if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
-      text = strip(text.substring(1, text.length() - 1));
-    }
+    text = unquoted(text);
     var label = LABEL.matcher(text);
     return label.lookingAt() ? text.substring(label.end()) : text;
   }
@@ -75,13 +72,29 @@ public final class CellCleaner {
     return text;
   }
 
+  /** Without apostrophes in front, and without quotation marks of any kind at both ends. */
+  private static String unquoted(String quoted) {
+    String text = quoted;
+    while (text.length() > 1 && quote(text.charAt(0)) && quote(text.charAt(text.length() - 1))) {
+      text = strip(text.substring(1, text.length() - 1));
+    }
+    while (!text.isEmpty() && APOSTROPHES.indexOf(text.charAt(0)) >= 0) {
+      text = strip(text.substring(1));
+    }
+    return text;
+  }
+
+  private static boolean quote(char c) {
+    return QUOTES.indexOf(c) >= 0;
+  }
+
   private static String unwrapped(String text) {
     int to = text.length();
     while (to > 0 && BEHIND.indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
     boolean bracketed =
-        to > 1 && "([<".indexOf(text.charAt(0)) >= 0 && ")]>".indexOf(text.charAt(to - 1)) >= 0;
+        to > 1 && "([<{".indexOf(text.charAt(0)) >= 0 && ")]>}".indexOf(text.charAt(to - 1)) >= 0;
     if (to == text.length() && bracketed) {
       return strip(text.substring(1, to - 1));
     }

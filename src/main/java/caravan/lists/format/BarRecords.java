@@ -14,6 +14,9 @@ final class BarRecords implements Records {
 
   private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
+  /** Bars of boxes, as clients of databases draw them. */
+  private static final String DRAWN = "\u2502\u2503\u2551";
+
   private final TextLines lines;
   private boolean first = true;
 
@@ -24,7 +27,13 @@ final class BarRecords implements Records {
   /** Whether the line has a bar at both ends. */
   static boolean is(String line) {
     String bare = CellCleaner.strip(line);
-    return bare.length() > 2 && bare.startsWith("|") && bare.endsWith("|");
+    return bare.length() > 2
+        && bar(bare.charAt(0))
+        && bare.charAt(0) == bare.charAt(bare.length() - 1);
+  }
+
+  private static boolean bar(char c) {
+    return c == '|' || DRAWN.indexOf(c) >= 0;
   }
 
   @Override
@@ -47,7 +56,8 @@ final class BarRecords implements Records {
   }
 
   private static List<String> cells(String line) {
-    return Stream.of(BAR.split(line.substring(1, line.length() - 1), -1))
+    Pattern bar = line.charAt(0) == '|' ? BAR : Pattern.compile(line.substring(0, 1));
+    return Stream.of(bar.split(line.substring(1, line.length() - 1), -1))
         .map(cell -> CellCleaner.strip(cell.replace("\\|", "|")))
         .toList();
   }

@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 final class RuleLine {
 
   private static final Pattern RULE =
-      Pattern.compile("[\\s|+:]*+[-=_\u2500\u2550]{3,}+[-=_|+:\\s\u2500\u2550]*+");
+      Pattern.compile(
+          "(?=.*[-=_\u2500\u2501\u2550]{3})[\\s|+:]*+[-=_\u2500-\u257f][-=_|+:\\s\u2500-\u257f]*+");
 
   /** What such a line can begin with; no other is copied to be looked at. */
-  private static final String BEGINNINGS = " \t\f\u000b|+:-=_\u2500\u2550";
+  private static final String BEGINNINGS =
+      " \t\f\u000b|+:-=_\u2500\u2550\u250c\u251c\u2514\u2554\u2560\u255a\u256d\u2570\u255e\u2552\u2558\u250f\u2521\u2517\u2523";
 
   private static final String DASHES = "-=_:\u2500\u2550";
 

@@ -21,7 +21,9 @@ class BarRecordsTests {
     "'||', false",
     "'|a', false",
     "'a|', false",
-    "'a|b', false"
+    "'a|b', false",
+    "'\u2502a\u2502b\u2502', true",
+    "'\u2502a|', false"
   })
   void a_line_of_such_a_table_has_a_bar_at_both_ends(String line, boolean table) {
     assertThat(BarRecords.is(line)).isEqualTo(table);
@@ -43,6 +45,20 @@ class BarRecordsTests {
             List.of("4006381333931", "a pen"),
             List.of("", "x", ""));
     assertThat(cells("||EAN|Name||\n")).containsExactly(List.of("", "EAN", "Name", ""));
+  }
+
+  @Test
+  void boxes_are_drawn_with_bars_and_rules_of_their_own() throws IOException {
+    String text =
+        """
+        \u250c\u2500\u2500\u2500\u252c\u2500\u2500\u2500\u2510
+        \u2502 a \u2502 b \u2502
+        \u255e\u2550\u2550\u2550\u256a\u2550\u2550\u2550\u2561
+        \u2502 c \u2502 d|\u2502
+        \u2514\u2500\u2500\u2500\u2534\u2500\u2500\u2500\u2518
+        """;
+
+    assertThat(cells(text)).containsExactly(List.of("a", "b"), List.of("c", "d|"));
   }
 
   @Test
