@@ -1,6 +1,5 @@
 package caravan.lists.columns;
 
-import caravan.lists.cells.AmazonLink;
 import caravan.lists.cells.BarcodeParser;
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CodeParser;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds codes in lines of words, as people write mails, chats and notes. */
 public final class FreeText {
@@ -26,16 +26,18 @@ public final class FreeText {
   private static final Pattern AROUND =
       Pattern.compile("^[^\\p{L}\\p{N}+]+|(?<![:])[^\\p{L}\\p{N}:]+$");
   static final int LONGEST = 4096;
-  private static final Pattern LIST = Pattern.compile("[^,;\\s]+(?:\\s*[,;]\\s*|\\s+)[^,;\\s].*");
 
   static final Pattern QUANTITY =
       Pattern.compile(
-          "[0-9]{1,5}(?:[xX\u00d7])?|[xX]|(?:st|stk|szt|ks|uds?|pcs?|pz|pi\u00e8ces?|adet|units?|ea)",
+          "[0-9]{1,5}(?:[xX\u00d7])?|[0-9]{1,2}[.][0-9]{1,2}|[xX]|(?:st|stk|szt|ks|uds?|pcs?|pz|pi\u00e8ces?|adet|units?|ea)",
           Pattern.CASE_INSENSITIVE);
 
   /** Commas divide a price. */
   private static final Pattern PRICE =
       Pattern.compile("\\p{Sc}?[0-9]{1,5}(?:[.][0-9]{2})?\\p{Sc}?|EUR|USD|GBP|CHF|PLN|SEK");
+
+  private static final Pattern FILE =
+      Pattern.compile("[^:\\s]{1,200}\\.[a-z]{2,5}(?::[0-9]{1,7})?:(?=[^:]+$)");
 
   private static final int LONG = 12;
 
@@ -53,31 +55,7 @@ public final class FreeText {
 
   /** The codes of a line that is nothing but several of them, as they stood; empty for others. */
   public static List<String> several(String line) {
-    String text = CellCleaner.strip(line);
-    if (!separated(text) || AmazonLink.toSeveral(text) || !LIST.matcher(text).matches()) {
-      return List.of();
-    }
-    List<String> pieces = new ArrayList<>();
-    for (String piece : line.split("[,;\\s]+", -1)) {
-      if (!piece.isEmpty()) {
-        if (!sure(code(piece))) {
-          return List.of();
-        }
-        pieces.add(piece);
-      }
-    }
-    return pieces;
-  }
-
-  /** Most lines are one code: that is seen sooner than by a pattern. */
-  private static boolean separated(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == ',' || c == ';' || Character.isWhitespace(c)) {
-        return true;
-      }
-    }
-    return false;
+    return CodeSeries.of(line);
   }
 
   static List<String> tokens(String line) {
@@ -159,7 +137,7 @@ public final class FreeText {
   }
 
   static String code(String token) {
-    String value = labelled(token) ? token.substring(seam(token) + 1) : token;
+    String value = labelled(token) || found(token) ? token.substring(seam(token) + 1) : token;
     String text = CellCleaner.joined(CellCleaner.bare(value)).toUpperCase(Locale.ROOT);
     return text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
   }
@@ -167,6 +145,11 @@ public final class FreeText {
   /** Whether the token is the name of a code and its value: {@code ean=4006381333931}. */
   static boolean labelled(String token) {
     return valued(token) && Heading.of(token.substring(0, seam(token))).names();
+  }
+
+  /** Whether a file's name stands in front of the value, as those that search files print it. */
+  private static boolean found(String token) {
+    return valued(token) && FILE.matcher(token).lookingAt();
   }
 
   /** Whether the token is a name and its value, which says nothing of what comes behind it. */
@@ -187,7 +170,8 @@ public final class FreeText {
 
   /** A number in the middle of a sentence is none, unless it is called a code. */
   private static boolean placed(List<String> tokens, int at) {
-    boolean edge = begins(tokens, at) || ends(tokens, at) || labelled(tokens.get(at));
+    boolean edge =
+        begins(tokens, at) || ends(tokens, at) || labelled(tokens.get(at)) || found(tokens.get(at));
     return at > 0
         ? edge || tokens.get(at - 1).endsWith(":") || Heading.of(word(tokens, at - 1)).certain()
         : edge;
@@ -219,7 +203,7 @@ public final class FreeText {
     while (before > 0 && CONNECTING.contains(Vocabulary.fold(tokens.get(before)))) {
       before--;
     }
-    if (number && before >= 0 && whose(word(tokens, before))) {
+    if (before >= 0 && (number ? whose(word(tokens, before)) : related(tokens, before))) {
       return true;
     }
     for (int i = Math.max(0, at - WORDS_BEFORE); i < at; i++) {
@@ -228,6 +212,13 @@ public final class FreeText {
       }
     }
     return false;
+  }
+
+  /** Whether the words that end there say that what follows is another product. */
+  private static boolean related(List<String> tokens, int end) {
+    String two = end > 0 ? tokens.get(end - 1) + tokens.get(end) : "";
+    return Stream.of(word(tokens, end), two)
+        .anyMatch(w -> LineWord.find(w).filter(word -> word == LineWord.RELATED).isPresent());
   }
 
   private static boolean whose(String word) {

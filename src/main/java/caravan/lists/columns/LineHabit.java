@@ -11,6 +11,8 @@ public enum LineHabit {
   NONE,
   /** The code comes first; what a line calls its number in front of it is something else. */
   CODE_FIRST,
+  /** Some are marketplaces, each that of the codes below it. */
+  MARKETS,
   /** Two codes, of which one is a carton's; nobody knows of a lone one which it is. */
   TWO_CODES;
 
@@ -19,6 +21,29 @@ public enum LineHabit {
 
   /** The habit of these lines. */
   static LineHabit of(List<SourceRecord> lines) {
+    return markets(lines) ? MARKETS : written(lines);
+  }
+
+  /** Whether marketplaces stand over codes: one comes first, none last, and no two together. */
+  private static boolean markets(List<SourceRecord> lines) {
+    boolean below = false;
+    boolean clear = false;
+    int markets = 0;
+    for (SourceRecord line : lines) {
+      String text = line.cell(0);
+      boolean market = MarketLine.of(text).isPresent();
+      boolean code = !market && codes(text) > 0;
+      if ((market && below) || (code && markets == 0)) {
+        return false;
+      }
+      markets += market ? 1 : 0;
+      clear |= market && MarketLine.clear(text);
+      below = market || (below && !code);
+    }
+    return !below && (markets > 1 || clear);
+  }
+
+  private static LineHabit written(List<SourceRecord> lines) {
     int coded = 0;
     int first = 0;
     int two = 0;

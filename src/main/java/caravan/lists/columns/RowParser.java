@@ -29,6 +29,7 @@ public final class RowParser {
   private final CodeParser codeParser;
   private final ProofCounts proofCounts;
   private final boolean numbered;
+  private String section = "";
   private String lastSaid = "";
   private Optional<Domain> lastDomain = Optional.empty();
 
@@ -65,6 +66,13 @@ public final class RowParser {
     }
     if (!layout.free()) {
       return List.of(row(number, line, width));
+    }
+    Optional<String> market =
+        layout.habit() == LineHabit.MARKETS ? MarketLine.of(line.cell(0)) : Optional.empty();
+    if (market.isPresent()) {
+      section = market.get();
+      String reason = "a marketplace, that of the codes below it";
+      return List.of(Row.invalid(number, padded(line.cells(), width), line.cell(0), reason));
     }
     List<String> several = FreeText.several(line.cell(0));
     if (several.isEmpty()) {
@@ -190,7 +198,8 @@ public final class RowParser {
 
   private String marketplace(SourceRecord line, ParsedCode parsedCode) {
     String own = layout.domain() < 0 ? "" : line.cell(layout.domain());
-    return CellWord.nothing(own) ? parsedCode.marketplace() : own;
+    String said = CellWord.nothing(own) ? parsedCode.marketplace() : own;
+    return said.isEmpty() ? section : said;
   }
 
   private Optional<Domain> domain(String said) {

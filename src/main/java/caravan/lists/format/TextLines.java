@@ -1,6 +1,7 @@
 package caravan.lists.format;
 
 import caravan.lists.cells.CellCleaner;
+import caravan.lists.columns.MarketLine;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,7 +21,8 @@ final class TextLines implements Closeable {
 
   /**
    * @param delimiter a line that holds it is no comment
-   * @param ruled whether lines of dashes are no rows
+   * @param ruled whether lines of dashes are no rows; else a comment may be the marketplace of
+   *     codes
    */
   TextLines(Reader text, char delimiter, boolean ruled) {
     this.lines = new BufferedReader(new LineGuard(text, Records.LONGEST));
@@ -32,7 +34,7 @@ final class TextLines implements Closeable {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (CellCleaner.blank(line)) {
         blank++;
-      } else if (Comment.is(line, delimiter)) {
+      } else if (Comment.is(line, delimiter) && (ruled || MarketLine.of(line).isEmpty())) {
         comments++;
       } else if (first && SeparatorLine.is(line)) {
         first = false;

@@ -154,4 +154,21 @@ class FreeTextTests {
   void a_value_behind_another_name_or_one_of_two_is_not(String line) {
     assertThat(FreeText.one(line)).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "B00NNUMI86 vs. B0086FFHLS",
+        "B00NNUMI86 (Konkurrenz: B0086FFHLS)",
+        "B00NNUMI86 Variante von B0086FFHLS"
+      })
+  void an_asin_that_is_called_another_product_is_not_the_lines(String line) {
+    assertThat(FreeText.one(line)).contains("B00NNUMI86");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lists/a.txt:" + PEN, "a.csv:12:" + PEN, "1.2 " + PEN + " pen, blue"})
+  void the_name_of_a_file_or_the_number_of_a_section_stands_in_front(String line) {
+    assertThat(FreeText.one(line)).contains(PEN);
+  }
 }

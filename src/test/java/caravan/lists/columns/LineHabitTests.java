@@ -34,6 +34,21 @@ class LineHabitTests {
         .isEqualTo(LineHabit.CODE_FIRST);
   }
 
+  @Test
+  void marketplaces_stand_over_codes() {
+    assertThat(of("amazon.de", PEN, CREAM, "amazon.fr", PEN)).isEqualTo(LineHabit.MARKETS);
+    assertThat(of("Germany:", PEN)).isEqualTo(LineHabit.MARKETS);
+    assertThat(of("DE", PEN, "FR", CREAM)).isEqualTo(LineHabit.MARKETS);
+  }
+
+  @Test
+  void marketplaces_under_codes_or_a_word_that_looks_like_one_are_no_sections() {
+    assertThat(of("IT", PEN, CREAM)).isEqualTo(LineHabit.NONE);
+    assertThat(of(PEN, "amazon.de", CREAM, "amazon.fr")).isEqualTo(LineHabit.NONE);
+    assertThat(of("amazon.de", "amazon.fr", PEN)).isEqualTo(LineHabit.NONE);
+    assertThat(of("amazon.de", PEN, "amazon.fr")).isEqualTo(LineHabit.NONE);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Pen: " + PEN, "Liefertermin " + PEN, "Vertrag № " + PEN})
   void words_stand_in_front(String line) {

@@ -1,0 +1,31 @@
+package caravan.lists.columns;
+
+import caravan.lists.cells.CellCleaner;
+import caravan.lists.cells.Marketplaces;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A line that is nothing but a marketplace: {@code amazon.de}, {@code ## Germany:}. */
+public final class MarketLine {
+
+  private static final Pattern MARKS = Pattern.compile("^[\\s#*=_>\\[-]+|[\\s#*=_:\\]-]+$");
+  private static final int LONGEST = 40;
+
+  private MarketLine() {}
+
+  /** The marketplace that the line is; empty if it is none, or more than that. */
+  public static Optional<String> of(String line) {
+    if (line.length() > LONGEST || CellCleaner.blank(line)) {
+      return Optional.empty();
+    }
+    String name = MARKS.matcher(line).replaceAll("");
+    return Marketplaces.known(name) ? Optional.of(name) : Optional.empty();
+  }
+
+  /** Whether nobody can take it for a word that only looks like a country's letters. */
+  static boolean clear(String line) {
+    return line.toLowerCase(java.util.Locale.ROOT).contains("amazon")
+        || CellCleaner.strip(line).endsWith(":")
+        || line.startsWith("#");
+  }
+}
