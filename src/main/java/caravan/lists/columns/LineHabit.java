@@ -24,23 +24,29 @@ public enum LineHabit {
     return markets(lines) ? MARKETS : written(lines);
   }
 
-  /** Whether marketplaces stand over codes: one comes first, none last, and no two together. */
+  /**
+   * Whether marketplaces stand over codes: one comes first, and few without codes below; of a long
+   * list only some of the lines are seen.
+   */
   private static boolean markets(List<SourceRecord> lines) {
-    boolean below = false;
+    boolean open = false;
     boolean clear = false;
     int markets = 0;
+    int bare = 0;
     for (SourceRecord line : lines) {
       String text = line.cell(0);
       boolean market = MarketLine.of(text).isPresent();
       boolean code = !market && codes(text) > 0;
-      if ((market && below) || (code && markets == 0)) {
+      if (code && markets == 0) {
         return false;
       }
       markets += market ? 1 : 0;
+      bare += market && open ? 1 : 0;
       clear |= market && MarketLine.clear(text);
-      below = market || (below && !code);
+      open = market || (open && !code);
     }
-    return !below && (markets > 1 || clear);
+    bare += open ? 1 : 0;
+    return bare * 2 < markets && (markets > 1 || clear);
   }
 
   private static LineHabit written(List<SourceRecord> lines) {

@@ -39,6 +39,7 @@ class LineHabitTests {
     assertThat(of("amazon.de", PEN, CREAM, "amazon.fr", PEN)).isEqualTo(LineHabit.MARKETS);
     assertThat(of("Germany:", PEN)).isEqualTo(LineHabit.MARKETS);
     assertThat(of("DE", PEN, "FR", CREAM)).isEqualTo(LineHabit.MARKETS);
+    assertThat(of("DE", PEN, "FR", "UK", CREAM)).isEqualTo(LineHabit.MARKETS);
   }
 
   @Test
