@@ -2,6 +2,7 @@ package caravan.lists.columns;
 
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.Marketplaces;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 public final class MarketLine {
 
   private static final Pattern MARKS = Pattern.compile("^[\\s#*=_>\\[-]+|[\\s#*=_:\\]-]+$");
+  private static final String COMMENT = "#";
   private static final int LONGEST = 40;
 
   private MarketLine() {}
@@ -22,10 +24,15 @@ public final class MarketLine {
     return Marketplaces.known(name) ? Optional.of(name) : Optional.empty();
   }
 
+  /** Whether the line is a comment, and a marketplace: it is no row. */
+  public static boolean comment(String line) {
+    return line.startsWith(COMMENT) && of(line).isPresent();
+  }
+
   /** Whether nobody can take it for a word that only looks like a country's letters. */
   static boolean clear(String line) {
-    return line.toLowerCase(java.util.Locale.ROOT).contains("amazon")
+    return line.toLowerCase(Locale.ROOT).contains("amazon")
         || CellCleaner.strip(line).endsWith(":")
-        || line.startsWith("#");
+        || line.startsWith(COMMENT);
   }
 }

@@ -67,10 +67,7 @@ public final class RowParser {
     if (!layout.free()) {
       return List.of(row(number, line, width));
     }
-    Optional<String> market =
-        layout.habit() == LineHabit.MARKETS ? MarketLine.of(line.cell(0)) : Optional.empty();
-    if (market.isPresent()) {
-      section = market.get();
+    if (begins(line)) {
       String reason = "a marketplace, that of the codes below it";
       return List.of(Row.invalid(number, padded(line.cells(), width), line.cell(0), reason));
     }
@@ -83,6 +80,14 @@ public final class RowParser {
       rows.add(row(number + rows.size(), SourceRecord.of(List.of(piece)), width));
     }
     return rows;
+  }
+
+  /** Whether the line is a marketplace, where those are what the codes below them belong to. */
+  public boolean begins(SourceRecord line) {
+    Optional<String> market =
+        layout.habit() == LineHabit.MARKETS ? MarketLine.of(line.cell(0)) : Optional.empty();
+    section = market.orElse(section);
+    return market.isPresent();
   }
 
   private Row row(long number, SourceRecord line, int width) {

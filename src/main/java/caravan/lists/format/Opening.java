@@ -26,6 +26,11 @@ public record Opening(
     return (format.names() && !rows) || dialect.kind() == TextDialect.Kind.FIELDS;
   }
 
+  /** Whether each line of a text is a record. */
+  public boolean lines() {
+    return format == ListFormat.TEXT && dialect.kind() == TextDialect.Kind.PLAIN;
+  }
+
   /** The records of the file, which are to be closed. */
   public Opened open(Path file) throws IOException {
     Content content = Content.open(file, format != ListFormat.XLSX && gzip);

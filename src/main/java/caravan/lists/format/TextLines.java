@@ -21,8 +21,8 @@ final class TextLines implements Closeable {
 
   /**
    * @param delimiter a line that holds it is no comment
-   * @param ruled whether lines of dashes are no rows; else a comment may be the marketplace of
-   *     codes
+   * @param ruled whether lines of dashes are no rows; else a comment that is a marketplace is told,
+   *     though it is no row
    */
   TextLines(Reader text, char delimiter, boolean ruled) {
     this.lines = new BufferedReader(new LineGuard(text, Records.LONGEST));
@@ -34,8 +34,11 @@ final class TextLines implements Closeable {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (CellCleaner.blank(line)) {
         blank++;
-      } else if (Comment.is(line, delimiter) && (ruled || MarketLine.of(line).isEmpty())) {
+      } else if (Comment.is(line, delimiter)) {
         comments++;
+        if (!ruled && MarketLine.comment(line)) {
+          return line;
+        }
       } else if (first && SeparatorLine.is(line)) {
         first = false;
       } else if (ruled && RuleLine.is(line, delimiter)) {

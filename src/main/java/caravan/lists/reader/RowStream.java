@@ -3,6 +3,7 @@ package caravan.lists.reader;
 import caravan.codes.Row;
 import caravan.lists.UnreadableListException;
 import caravan.lists.cells.SourceRecord;
+import caravan.lists.columns.MarketLine;
 import caravan.lists.columns.RowParser;
 import caravan.lists.format.Opening;
 import caravan.lists.format.ReadFaults;
@@ -30,6 +31,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
   private final DetectedFormat detectedFormat;
   private final RowParser maker;
   private final int width;
+  private final boolean lines;
   private final @Nullable Sample sample;
   private final Deque<Row> next = new ArrayDeque<>(2);
   private List<String> header = List.of();
@@ -55,6 +57,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
     this.maker = maker;
     this.width = width;
     this.sample = sample;
+    this.lines = detectedFormat.opening().lines();
     this.above = detectedFormat.layout().above();
   }
 
@@ -89,6 +92,8 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
       refuseChanged();
     } else if (!header.isEmpty() && again(line.cells())) {
       repeats++;
+    } else if (lines && MarketLine.comment(line.cell(0))) {
+      maker.begins(line);
     } else {
       take(line);
     }
