@@ -51,9 +51,10 @@ final class NoticeWatch {
       ChannelReport.State state = channel.state();
       boolean person = state == ChannelReport.State.KEY || state == ChannelReport.State.SETTINGS;
       boolean spent = state == ChannelReport.State.DAILY;
+      // codes whose call is under way count as waiting, too
+      boolean left = channel.codesWaiting() > 0 && channel.inFlight() == 0;
       condition(NoticeText.CHANNEL_PERSON, channel, person, !person, holding);
-      condition(
-          NoticeText.DAY_SPENT, channel, spent && channel.codesWaiting() > 0, !spent, holding);
+      condition(NoticeText.DAY_SPENT, channel, spent && left, !spent, holding);
     }
   }
 

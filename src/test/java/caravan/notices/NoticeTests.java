@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import caravan.harness.CaravanProcess;
 import caravan.harness.Home;
 import caravan.harness.InProcess;
+import caravan.sandbox.Latency;
 import caravan.sandbox.RateLimit;
 import caravan.sandbox.Refusals;
 import caravan.sandbox.SandboxOptions;
@@ -85,9 +86,12 @@ class NoticeTests {
 
   @Test
   void a_channel_that_needs_a_person_and_a_day_that_is_spent_are_told_once() {
-    RateLimit small = RateLimit.full().withDaily(50);
-    try (InProcess home =
-        telling(new InProcess(folder, SandboxOptions.full().circana(small).build()))) {
+    SandboxOptions small =
+        SandboxOptions.full()
+            .circana(RateLimit.full().withDaily(50))
+            .latency(Latency.ofMillis(2_000, 2_000)) // the last call is under way when the day ends
+            .build();
+    try (InProcess home = telling(new InProcess(folder, small))) {
       home.with("caravan.circana.daily", "50").start();
       home.drop("a.txt", Home.asins(0, 80));
       Receiver.Received spent = told("day.spent");
