@@ -79,7 +79,7 @@ public interface Deliveries {
   Set<Long> publishing(Map<Long, Manifest> manifests, Collection<String> servers);
 
   /** Lists whose files are getting their names, and may have got some of them. */
-  Map<Long, Manifest> publishing();
+  Map<Long, Manifest> manifests();
 
   /**
    * The results of lists stand; all of them or none.

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.harness.CaravanProcess;
+import caravan.harness.FileTree;
 import caravan.harness.Home;
 import caravan.ledger.Ledger;
 import caravan.ledger.jdbc.SqliteLedger;
 import caravan.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,15 +60,30 @@ class TakenAwayCrashTests {
             .until(
                 () -> {
                   consumer.take();
-                  return nothingIsAtWork(home) && Files.notExists(home.input().resolve("two.txt"));
+                  return isTakenIn(home, "one.txt")
+                      && isTakenIn(home, "two.txt")
+                      && nothingIsAtWork(home);
                 });
         assertThat(again.alive()).isTrue();
       }
       consumer.take();
       assertThat(home.output()).isDirectoryNotContaining("glob:**.part");
       assertThat(consumer.taken())
+          .as(() -> "%s said %s".formatted(FileTree.files(home.folder()), said(home)))
           .containsExactlyInAnyOrder(
               "one.csv", "one.json", "one.receipt.json", "two.csv", "two.json", "two.receipt.json");
+    }
+  }
+
+  private static boolean isTakenIn(Home home, String list) {
+    return Files.notExists(home.input().resolve(list));
+  }
+
+  private static String said(Home home) {
+    try {
+      return home.logged();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -435,7 +435,7 @@ public abstract class NodesContract {
     assertThat(one().ledger.deliveries().publishing(Map.of(list, first), List.of())).isEmpty();
     assertThat(two().ledger.deliveries().publishing(Map.of(list, second), List.of()))
         .containsExactly(list);
-    assertThat(two().ledger.deliveries().publishing()).containsEntry(list, first);
+    assertThat(two().ledger.deliveries().manifests()).containsEntry(list, first);
 
     one().ledger.deliveries().delivered(list, one().now);
     assertThat(two().ledger.deliveries().publishing(Map.of(list, second), List.of()))

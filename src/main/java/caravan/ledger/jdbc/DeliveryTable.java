@@ -52,7 +52,7 @@ final class DeliveryTable {
         == 1;
   }
 
-  Map<Long, Manifest> publishing(Handle handle) {
+  Map<Long, Manifest> manifests(Handle handle) {
     return handle
         .select("select id, manifest, node from list where manifest is not null")
         .map(

@@ -94,8 +94,8 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public Map<Long, Manifest> publishing() {
-    return storage.read(lists::publishing);
+  public Map<Long, Manifest> manifests() {
+    return storage.read(lists::manifests);
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class Publications {
    */
   public static Map<Long, AsideFiles> begun(Deliveries deliveries, Path output) {
     Map<Long, AsideFiles> files = new HashMap<>();
-    deliveries.publishing().forEach((list, manifest) -> files.put(list, files(manifest, output)));
+    deliveries.manifests().forEach((list, manifest) -> files.put(list, files(manifest, output)));
     return files;
   }
 
