@@ -1,5 +1,6 @@
 package caravan.lists.format;
 
+import caravan.lists.UnreadableListException;
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CodeParser;
 import caravan.lists.cells.SourceRecord;
@@ -22,6 +23,7 @@ final class FieldRecords implements Records {
   private static final int LEAST_ROWS = 2;
   private static final double MOST = 0.6;
   private static final int FIRST = 400;
+  private static final int MOST_NAMES = 1_000;
 
   private final TextLines lines;
   private final Map<String, Integer> columns = new LinkedHashMap<>();
@@ -79,6 +81,7 @@ final class FieldRecords implements Records {
         return cells(row);
       }
       others += row.size();
+      hidden += row.values().stream().filter(FieldRecords::codes).count();
       row.forEach(
           (name, value) -> {
             if (Heading.of(name).domain()) {
@@ -104,7 +107,7 @@ final class FieldRecords implements Records {
       FieldLine field = FieldLine.of(line);
       if (field == null) {
         others++;
-        hidden += CodeParser.codesIn(line).isEmpty() ? 0 : 1;
+        hidden += codes(line) ? 1 : 0;
         return row;
       }
       if (row.containsKey(field.name()) || (field.item() && !row.isEmpty())) {
@@ -112,13 +115,27 @@ final class FieldRecords implements Records {
         return row;
       }
       row.put(field.name(), field.value());
+      refuseMore(row.size());
     }
     ended = true;
     return row;
   }
 
+  private static boolean codes(String text) {
+    return !CodeParser.codesIn(text).isEmpty();
+  }
+
+  private static void refuseMore(int names) {
+    if (names > MOST_NAMES) {
+      throw new UnreadableListException(
+          "the fields have more than %,d different names; a list has the same few in each row"
+              .formatted(MOST_NAMES));
+    }
+  }
+
   private SourceRecord cells(Map<String, String> row) {
     row.keySet().forEach(name -> columns.putIfAbsent(name, columns.size()));
+    refuseMore(columns.size());
     return SourceRecord.of(
         columns.keySet().stream().map(name -> row.getOrDefault(name, "")).toList());
   }

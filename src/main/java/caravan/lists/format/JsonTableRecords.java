@@ -1,5 +1,6 @@
 package caravan.lists.format;
 
+import caravan.lists.UnreadableListException;
 import caravan.lists.cells.SourceRecord;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -74,8 +75,16 @@ final class JsonTableRecords implements Records {
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
       names.add(JsonCells.text(parser));
+      refuseMore(names);
     }
     return names;
+  }
+
+  private static void refuseMore(List<String> cells) {
+    if (cells.size() > MOST_COLUMNS) {
+      throw new UnreadableListException(
+          "an array of more than %,d cells; a list has one row an array".formatted(MOST_COLUMNS));
+    }
   }
 
   /** Leaves the array whose first element was seen. */
@@ -97,6 +106,7 @@ final class JsonTableRecords implements Records {
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         cells.add(JsonCells.text(parser));
+        refuseMore(cells);
       }
       SourceRecord line = SourceRecord.of(cells);
       if (!line.blank()) {

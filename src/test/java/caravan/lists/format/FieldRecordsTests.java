@@ -1,12 +1,16 @@
 package caravan.lists.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caravan.lists.UnreadableListException;
 import caravan.lists.cells.SourceRecord;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +53,32 @@ class FieldRecordsTests {
 
     assertThat(cells(text))
         .containsExactly(List.of("B0086FFHLS", "1", "de"), List.of("B00NNUMI86", "2", "de"));
+  }
+
+  @Test
+  void ever_new_names_are_no_list() {
+    String text =
+        "ean: 4006381333931\nn: 1\nean: 4006381333931\nn: 2\n"
+            + IntStream.range(0, 1_100)
+                .mapToObj("ean: 4006381333931\nfield %d: x\n"::formatted)
+                .collect(Collectors.joining());
+    assertThatThrownBy(() -> cells(text))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("1,000 different names");
+    assertThatThrownBy(
+            () -> cells("ean: 4006381333931\n" + text.replace("ean: 4006381333931\n", "")))
+        .hasMessageContaining("1,000 different names");
+  }
+
+  @Test
+  void a_field_with_a_code_that_belongs_to_no_row_is_not_lost_in_silence() throws IOException {
+    String text = "ean: 4006381333931\nn: 1\nean: 4006381333931\nn: 2\n\n--\nnote: 3337872418587\n";
+    try (Records records = new FieldRecords(new StringReader(text))) {
+      while (records.next() != null) {
+        assertThat(records.names()).doesNotContain("note");
+      }
+      assertThat(records.skipped().hidden()).isPositive();
+    }
   }
 
   @Test

@@ -47,6 +47,14 @@ class JsonTableRecordsTests {
   }
 
   @Test
+  void an_array_without_an_end_is_no_row() {
+    String json = "[[\"ean\",\"n\"],[\"x\"" + ",1".repeat(Records.MOST_COLUMNS + 1) + "]]";
+    assertThatThrownBy(() -> cells(json))
+        .isInstanceOf(UnreadableListException.class)
+        .hasMessageContaining("16,384 cells");
+  }
+
+  @Test
   void where_the_document_is_broken_is_said() {
     assertThatThrownBy(() -> cells("[[\"x\",\"y\"],[\"z\""))
         .isInstanceOf(UnreadableListException.class)
