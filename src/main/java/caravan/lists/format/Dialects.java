@@ -4,9 +4,7 @@ import caravan.codes.Choice;
 import caravan.codes.Domain;
 import caravan.lists.UnreadableListException;
 import caravan.lists.cells.CellCleaner;
-import caravan.lists.cells.CodeParser;
 import caravan.lists.cells.SourceRecord;
-import caravan.lists.columns.FreeText;
 import caravan.lists.columns.Layout;
 import caravan.lists.columns.Table;
 import java.io.IOException;
@@ -28,7 +26,6 @@ public final class Dialects {
 
   private static final int FIRST = 20;
   private static final int MOST_RECORDS = 200;
-  private static final int FEW = 5;
   private static final double MOSTLY = 0.75;
   private static final double NEAR = 0.01;
 
@@ -164,7 +161,9 @@ public final class Dialects {
     Layout layout = analysis.layout();
     boolean wideHeader = layout.header() && wide(records.get(layout.above() - 1));
     boolean table = promised || wideHeader || Table.codeColumns(records) == 1;
-    boolean bare = !wideHeader && (codesOnly(records) || (!promised && inWords(records)));
+    boolean bare =
+        !wideHeader
+            && (CodesBesideCodes.only(records) || (!promised && CodesBesideCodes.inWords(records)));
     double score =
         table && !bare && (wideHeader || share >= 0.5)
             ? share
@@ -172,32 +171,6 @@ public final class Dialects {
                 + (analysis.certain() ? 0.5 : 0)
             : 0;
     return new Candidate(dialect, score, share, read.fault(), read.quotes());
-  }
-
-  /** Codes side by side that no heading tells apart are a row each. */
-  private static boolean codesOnly(List<SourceRecord> records) {
-    return records.stream()
-            .anyMatch(r -> r.cells().size() > 2 || r.cells().stream().anyMatch(Dialects::several))
-        && records.stream()
-            .allMatch(
-                r ->
-                    r.cells().stream()
-                        .allMatch(
-                            cell ->
-                                CellCleaner.blank(cell)
-                                    || CodeParser.likely(cell)
-                                    || several(cell)));
-  }
-
-  /** Commas in a few lines of words make no table where codes stand in several of their parts. */
-  private static boolean inWords(List<SourceRecord> records) {
-    return records.size() < FEW
-        && records.stream()
-            .anyMatch(r -> r.cells().stream().filter(CodeParser::holds).distinct().count() > 1);
-  }
-
-  private static boolean several(String cell) {
-    return CodeParser.codesIn(cell).size() > 1 && !FreeText.several(cell).isEmpty();
   }
 
   private static long same(List<SourceRecord> records) {
