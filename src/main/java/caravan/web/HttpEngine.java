@@ -12,7 +12,6 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -85,8 +84,8 @@ final class HttpEngine implements AutoCloseable {
     connector.setIdleTimeout(patience.toMillis());
     connector.setAcceptedSendBufferSize(SEND_BUFFER);
     connector.open(socket);
+    ConnectionLimit.of(CONNECTIONS, connector);
     built.addConnector(connector);
-    built.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     built.setHandler(handler);
     built.setErrorHandler(errors);
     built.setStopTimeout(0);
