@@ -42,6 +42,8 @@ final class Browser implements AutoCloseable {
                         List.of(
                             "--no-sandbox",
                             "--disable-gpu",
+                            "--in-process-gpu",
+                            "--renderer-process-limit=1",
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync",

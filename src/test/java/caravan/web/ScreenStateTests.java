@@ -207,9 +207,9 @@ final class ScreenStateTests {
     browser.complaints();
     Files.createDirectories(PICTURES);
     List<String> faults = new ArrayList<>();
-    for (String screen : screens) {
-      for (Look look : LOOKS) {
-        Page page = browser.tab(look.width(), 900, look.dark());
+    for (Look look : LOOKS) {
+      Page page = browser.tab(look.width(), 900, look.dark());
+      for (String screen : screens) {
         page.navigate("http://" + home.address() + screen);
         String name =
             state
@@ -224,8 +224,8 @@ final class ScreenStateTests {
         }
         Browser.axe(page).forEach(fault -> faults.add(name + ": " + fault));
         untold(page).forEach(fault -> faults.add(name + ", in grey: " + fault));
-        page.context().close();
       }
+      page.context().close();
     }
     assertThat(faults).isEmpty();
     assertThat(browser.complaints()).filteredOn(line -> !line.contains("404")).isEmpty();

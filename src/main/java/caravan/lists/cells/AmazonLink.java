@@ -34,6 +34,10 @@ public record AmazonLink(String marketplace, Set<String> asins) {
     if ((text.indexOf('.') < 0 && text.indexOf(':') < 0) || !LINK.matcher(text).find()) {
       return Optional.empty();
     }
+    Optional<AmazonLink> tracker = TrackerLink.find(text);
+    if (tracker.isPresent()) {
+      return tracker;
+    }
     String marketplace = hosts(text).stream().findFirst().orElse("");
     Set<String> asins = new LinkedHashSet<>();
     for (Matcher asin = ASIN.matcher(text); asin.find(); ) {

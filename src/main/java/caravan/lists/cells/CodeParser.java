@@ -21,6 +21,10 @@ public final class CodeParser {
   private static final Pattern INSIDE = Pattern.compile("(?<=[0-9])-(?=[0-9])");
   private static final Pattern WHOLE =
       Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(?:[0-9]{12,14}|B0[0-9A-Z]{8})(?![\\p{L}\\p{N}])");
+
+  /** Ten digits whose last is no part of its own: hyphens that no ISBN has. */
+  private static final Pattern TORN = Pattern.compile("(?=(?:-*[0-9]){10}$)[0-9-]+-[0-9]{2,}");
+
   private static final int LONGEST = 4096;
   static final ParsedCode NOTHING = ParsedCode.invalid("the row has no code").proven(Proof.EMPTY);
 
@@ -113,7 +117,12 @@ public final class CodeParser {
     if (groups.isPresent()) {
       return grouped(groups.get());
     }
-    Optional<Spaced> spaced = Spaced.find(bare);
+    Optional<String> pair = UpcGroups.pair(bare);
+    if (pair.isPresent() && columnKind == ColumnKind.UPC) {
+      return barcodeParser.completed(pair.get()).noting("written as vendor and item");
+    }
+    Optional<Spaced> spaced =
+        Spaced.find(bare).filter(s -> columnKind.tenDigits() || !TORN.matcher(bare).matches());
     if (spaced.isPresent()) {
       ParsedCode parsedCode =
           solid(spaced.get().text(), bare, columnKind).noting(spaced.get().note());

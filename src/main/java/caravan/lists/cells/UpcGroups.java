@@ -14,6 +14,9 @@ public final class UpcGroups {
   private static final Pattern FORM =
       Pattern.compile("([0-9]{1,2})(?:[- ]([0-9]{1,2}))?[- ]([0-9]{5})[- ]([0-9]{5})");
 
+  /** Vendor and item alone, as price lists of groceries have them: the system is 0. */
+  private static final Pattern PAIR = Pattern.compile("([0-9]{5})[- ]([0-9]{5})");
+
   /** The headings of the parts, where each has a column: generation may be missing. */
   private static final List<List<String>> PARTS =
       List.of(
@@ -32,6 +35,12 @@ public final class UpcGroups {
     }
     int system = Integer.parseInt(form.group(1));
     return system > 9 ? Optional.empty() : Optional.of(system + form.group(3) + form.group(4));
+  }
+
+  /** The same of vendor and item alone, which nothing but its heading tells from other numbers. */
+  static Optional<String> pair(String text) {
+    Matcher pair = PAIR.matcher(text);
+    return pair.matches() ? Optional.of("0" + pair.group(1) + pair.group(2)) : Optional.empty();
   }
 
   /** The columns of system, generation (-1 if there is none), vendor and item; empty if not so. */

@@ -117,7 +117,7 @@ public final class CodeColumns {
   private Chosen named(List<Integer> named) {
     Doubt doubt = ties.twins(named);
     boolean certain = doubt == null && named.stream().anyMatch(i -> columns.heading(i).certain());
-    if (doubt == null && named.stream().allMatch(i -> columns.profile(i).restricted())) {
+    if (doubt == null && named.stream().allMatch(this::ofShops)) {
       doubt =
           new Doubt(
               Doubt.Kind.COLUMN,
@@ -125,6 +125,12 @@ public final class CodeColumns {
                   .formatted(columns.label(named.get(0))));
     }
     return chosen(ownOnly(candidates.namedAndSure(named), doubt), certain, doubt);
+  }
+
+  /** Without its check digit an EAN can look like the number that a shop gives to a thing. */
+  private boolean ofShops(int column) {
+    return columns.profile(column).restricted()
+        && !CheckDigitWords.none(columns.names().get(column));
   }
 
   /** A column that is less sure than another and names other products never stands in for it. */

@@ -55,7 +55,8 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
       return SILENT;
     }
     Reader reader = new Reader();
-    reader.read(tokens(Normalizer.normalize(name, Normalizer.Form.NFKC)));
+    String said = CheckDigitWords.without(Normalizer.normalize(name, Normalizer.Form.NFKC));
+    reader.read(tokens(said));
     return reader.heading();
   }
 

@@ -73,6 +73,27 @@ class CodeParserTests {
     assertThat(codeParser.read(cell, columnKind).code()).isEqualTo(ProductCode.read(type, text));
   }
 
+  @Test
+  void vendor_and_item_alone_are_a_upc_where_the_heading_speaks_of_upcs() {
+    assertThat(codeParser.read("18200-00834", ColumnKind.UPC))
+        .returns(ProductCode.read(CodeType.UPC, "018200008344"), ParsedCode::code)
+        .returns("the check digit 4 was added; written as vendor and item", ParsedCode::note);
+    assertThat(codeParser.read("18200 00834", ColumnKind.UPC).code())
+        .isEqualTo(ProductCode.read(CodeType.UPC, "018200008344"));
+    assertThat(codeParser.read("18200-00834", ColumnKind.EAN).code()).isNull();
+    assertThat(codeParser.read("18200-00834", ColumnKind.NONE).code()).isNull();
+  }
+
+  @Test
+  void ten_digits_with_hyphens_that_no_isbn_has_are_none() {
+    assertThat(codeParser.read("30257-83958", ColumnKind.NONE).code()).isNull();
+    assertThat(codeParser.read("3025-783958", ColumnKind.NONE).code()).isNull();
+    assertThat(codeParser.read("3-02-578395-8", ColumnKind.NONE).code())
+        .isEqualTo(ProductCode.read(CodeType.ASIN, "3025783958"));
+    assertThat(codeParser.read("30257-83958", ColumnKind.ISBN).code())
+        .isEqualTo(ProductCode.read(CodeType.ASIN, "3025783958"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

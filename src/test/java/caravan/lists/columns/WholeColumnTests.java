@@ -35,6 +35,33 @@ class WholeColumnTests {
     assertThat(withoutCheckDigit("UPC", Sheet.then(wrong(5), "000012345678904"))).isFalse();
   }
 
+  @Test
+  void a_heading_that_says_so_needs_less_evidence() {
+    for (String heading :
+        List.of(
+            "UPC (no check digit)",
+            "10 Digit UPC",
+            "UPC-11",
+            "UPC w/o check digit",
+            "UPC without CD",
+            "GTIN sans cl\u00e9 de contr\u00f4le",
+            "EAN ohne Pr\u00fcfziffer")) {
+      assertThat(withoutCheckDigit(heading, wrong(1))).as(heading).isTrue();
+      assertThat(withoutCheckDigit(heading, Sheet.then(wrong(2), "12345678905", "12345678912")))
+          .as(heading)
+          .isTrue();
+      assertThat(withoutCheckDigit(heading, Sheet.then(wrong(1), "12345678905", "12345678912")))
+          .as(heading)
+          .isFalse();
+      assertThat(withoutCheckDigit(heading, Sheet.then(wrong(2), PEN))).as(heading).isFalse();
+      assertThat(Sheet.of(heading, wrong(1)).codes(0).hint().barcodes()).as(heading).isTrue();
+    }
+    assertThat(withoutCheckDigit("EAN ohne Pr\u00fcfziffer", "400638133393")).isTrue();
+    assertThat(withoutCheckDigit("UPC (no check digit)", "400638133393")).isFalse();
+    assertThat(withoutCheckDigit("UPC No. 100", wrong(1))).isFalse();
+    assertThat(withoutCheckDigit("UPC no. contract", wrong(1))).isFalse();
+  }
+
   private static String[] wrong(int number) {
     return IntStream.range(0, number).mapToObj(i -> "1234567890" + i).toArray(String[]::new);
   }
