@@ -77,6 +77,14 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
+  /**
+   * In which colours a screen of that width is looked at: each width and each colour once, because
+   * what is at fault with one is so with both of the other.
+   */
+  static boolean dark(int width) {
+    return width < 500;
+  }
+
   private void listen(Page page) {
     page.onConsoleMessage(
         message -> {
