@@ -210,7 +210,11 @@ class MainJobTests {
   @Test
   void fifty_small_lists_dropped_together_share_their_calls() {
     try (InProcess caravan = new InProcess(folder, SandboxOptions.unlimited().build())) {
-      caravan.with("caravan.circana.rate", "100000").with("caravan.linger", "5s").start();
+      caravan
+          .with("caravan.circana.rate", "100000")
+          .with("caravan.circana.batch", "50")
+          .with("caravan.linger", "1m") // however slowly they come, each call is full
+          .start();
       for (int i = 0; i < 50; i++) {
         caravan.drop("small-" + i + ".txt", asins(i * 3, 3));
       }

@@ -34,12 +34,9 @@ public record AmazonLink(String marketplace, Set<String> asins) {
     if ((text.indexOf('.') < 0 && text.indexOf(':') < 0) || !LINK.matcher(text).find()) {
       return Optional.empty();
     }
-    Optional<AmazonLink> tracker = TrackerLink.find(text);
-    if (tracker.isPresent()) {
-      return tracker;
-    }
-    String marketplace = hosts(text).stream().findFirst().orElse("");
-    Set<String> asins = new LinkedHashSet<>();
+    AmazonLink tracked = TrackerLink.find(text);
+    String marketplace = hosts(text).stream().findFirst().orElse(tracked.marketplace());
+    Set<String> asins = new LinkedHashSet<>(tracked.asins());
     for (Matcher asin = ASIN.matcher(text); asin.find(); ) {
       asins.add(asin.group(1).toUpperCase(Locale.ROOT));
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,8 +24,8 @@ final class TrackerLink {
 
   private TrackerLink() {}
 
-  /** The products to which links of that kind lead; empty if there is none. */
-  static Optional<AmazonLink> find(String text) {
+  /** The products to which links of that kind lead, on the first one's marketplace. */
+  static AmazonLink find(String text) {
     Map<String, String> products = new LinkedHashMap<>();
     for (Matcher link = KEEPA.matcher(text); link.find(); ) {
       String number = link.group(1);
@@ -37,11 +36,8 @@ final class TrackerLink {
       String country = link.group(1);
       products.put(asin(link), country == null ? Domain.COM.word() : country);
     }
-    return products.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new AmazonLink(
-                products.values().iterator().next(), new LinkedHashSet<>(products.keySet())));
+    return new AmazonLink(
+        products.values().stream().findFirst().orElse(""), new LinkedHashSet<>(products.keySet()));
   }
 
   private static String asin(Matcher link) {

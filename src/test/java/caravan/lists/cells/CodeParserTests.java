@@ -85,6 +85,26 @@ class CodeParserTests {
   }
 
   @Test
+  void a_price_tracker_s_link_leads_where_amazon_s_own_does() {
+    for (String link :
+        new String[] {
+          "https://keepa.com/#!product/3-B00NNUMI86",
+          "https://de.camelcamelcamel.com/Some-Name/product/B00NNUMI86?context=search",
+          "https://keepa.com/#!product/1-B00NNUMI86 https://www.amazon.de/dp/B00NNUMI86"
+        }) {
+      assertThat(codeParser.read(link, ColumnKind.NONE))
+          .as(link)
+          .returns(ProductCode.read(CodeType.ASIN, "B00NNUMI86"), ParsedCode::code)
+          .returns("de", ParsedCode::marketplace);
+    }
+    assertThat(
+            codeParser.read(
+                "https://keepa.com/#!product/3-B00NNUMI86 https://www.amazon.de/dp/B00NNUMI87",
+                ColumnKind.NONE))
+        .returns(null, ParsedCode::code);
+  }
+
+  @Test
   void ten_digits_with_hyphens_that_no_isbn_has_are_none() {
     assertThat(codeParser.read("30257-83958", ColumnKind.NONE).code()).isNull();
     assertThat(codeParser.read("3025-783958", ColumnKind.NONE).code()).isNull();

@@ -60,6 +60,10 @@ class WholeColumnTests {
     assertThat(withoutCheckDigit("UPC (no check digit)", "400638133393")).isFalse();
     assertThat(withoutCheckDigit("UPC No. 100", wrong(1))).isFalse();
     assertThat(withoutCheckDigit("UPC no. contract", wrong(1))).isFalse();
+    assertThat(withoutCheckDigit("UPC" + " ".repeat(100_000) + "no check digit", wrong(1)))
+        .as("a heading without an end")
+        .isFalse();
+    assertThat(withoutCheckDigit("UPC no " + "incl".repeat(17), wrong(1))).isFalse();
   }
 
   private static String[] wrong(int number) {
