@@ -71,10 +71,11 @@ class BrowserTests {
     List<String> faults = new ArrayList<>();
     for (String path : SCREENS) {
       for (int width : new int[] {390, 1280}) {
-        boolean dark = Browser.dark(width);
-        Page page = open(path, width, dark);
-        Browser.axe(page).forEach(fault -> faults.add(path + " " + width + ": " + fault));
-        page.context().close();
+        for (boolean dark : new boolean[] {false, true}) {
+          Page page = open(path, width, dark);
+          Browser.axe(page).forEach(fault -> faults.add(path + " " + width + ": " + fault));
+          page.context().close();
+        }
       }
     }
     assertThat(faults).isEmpty();

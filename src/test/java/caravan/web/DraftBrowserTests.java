@@ -185,14 +185,15 @@ class DraftBrowserTests {
     String top = "http://" + home.address() + "/";
     for (String url : List.of(path, top, top + "held/1")) {
       for (int width : new int[] {320, 1280}) {
-        boolean dark = Browser.dark(width);
-        Page page = browser.tab(width, 900, dark);
-        page.navigate(url);
-        Browser.axe(page).forEach(fault -> faults.add(width + ": " + fault));
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
-            .as(url + " " + width)
-            .isEqualTo(width);
-        page.context().close();
+        for (boolean dark : new boolean[] {false, true}) {
+          Page page = browser.tab(width, 900, dark);
+          page.navigate(url);
+          Browser.axe(page).forEach(fault -> faults.add(width + ": " + fault));
+          assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+              .as(url + " " + width)
+              .isEqualTo(width);
+          page.context().close();
+        }
       }
     }
     assertThat(faults).isEmpty();

@@ -90,15 +90,16 @@ class LoginBrowserTests {
     browser.complaints(); // of other tests
     List<String> faults = new ArrayList<>();
     for (int width : new int[] {320, 1280}) {
-      boolean dark = Browser.dark(width);
-      Page page = browser.tab(width, 900, dark);
-      page.navigate("http://" + home.address() + "/login");
-      faults.addAll(Browser.axe(page));
-      assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(width);
-      login(page, PASSWORD);
-      faults.addAll(Browser.axe(page));
-      assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(width);
-      page.context().close();
+      for (boolean dark : new boolean[] {false, true}) {
+        Page page = browser.tab(width, 900, dark);
+        page.navigate("http://" + home.address() + "/login");
+        faults.addAll(Browser.axe(page));
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(width);
+        login(page, PASSWORD);
+        faults.addAll(Browser.axe(page));
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(width);
+        page.context().close();
+      }
     }
     assertThat(faults).isEmpty();
     assertThat(browser.complaints()).isEmpty();

@@ -64,15 +64,16 @@ class PlotBrowserTests {
     browser.complaints(); // of other tests
     List<String> faults = new ArrayList<>();
     for (int width : new int[] {320, 1280}) {
-      boolean dark = Browser.dark(width);
-      Page page = open(width, dark);
-      page.waitForFunction("() => document.querySelectorAll('.plot canvas').length === 2");
-      page.waitForFunction("() => document.getElementById('live').textContent === 'Live.'");
-      assertThat(page.evaluate(DRAWN)).isEqualTo(List.of(true, true));
-      assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(width);
-      page.locator("#speed summary").click();
-      faults.addAll(Browser.axe(page));
-      page.context().close();
+      for (boolean dark : new boolean[] {false, true}) {
+        Page page = open(width, dark);
+        page.waitForFunction("() => document.querySelectorAll('.plot canvas').length === 2");
+        page.waitForFunction("() => document.getElementById('live').textContent === 'Live.'");
+        assertThat(page.evaluate(DRAWN)).isEqualTo(List.of(true, true));
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(width);
+        page.locator("#speed summary").click();
+        faults.addAll(Browser.axe(page));
+        page.context().close();
+      }
     }
     assertThat(faults).isEmpty();
     assertThat(browser.complaints()).isEmpty();

@@ -106,7 +106,7 @@ public final class CsvRecords implements Records {
       rules++;
       return null;
     }
-    width = width == 0 ? cells.size() : width;
+    width = width <= 1 ? cells.size() : width; // a title has one cell
     SourceRecord line = SourceRecord.of(cells);
     blank += line.blank() ? 1 : 0;
     return line.blank() ? null : line;
@@ -117,25 +117,29 @@ public final class CsvRecords implements Records {
     long more = 0;
     for (String cell : cells) {
       if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
-        more += severalLines(cell);
+        more += severalLines(cell, cells.size());
       }
     }
     return more;
   }
 
   /** A cell over several lines is one of the list's, or a quotation mark that swallows rows. */
-  private long severalLines(String cell) {
+  private long severalLines(String cell, int own) {
     long lines = 0;
     boolean rows = false;
     for (String line : (Iterable<String>) cell.lines()::iterator) {
       lines++;
       String[] pieces = line.split(Pattern.quote(String.valueOf(delimiter)), -1);
-      boolean wide = pieces.length == width || (width >= FEW && pieces.length * 2 > width);
-      rows |= wide && Arrays.stream(pieces).anyMatch(CodeParser::likely);
+      rows |= wide(pieces.length, own) && Arrays.stream(pieces).anyMatch(CodeParser::likely);
     }
     hidden += rows ? 1 : 0;
     char end = cell.charAt(cell.length() - 1);
     return end == '\n' || end == '\r' ? lines : lines - 1;
+  }
+
+  /** Whether so many pieces are a row: as wide as the table, or as the record that they are in. */
+  private boolean wide(int pieces, int own) {
+    return pieces == width || (pieces > 1 && pieces == own) || (width >= FEW && pieces * 2 > width);
   }
 
   @Override

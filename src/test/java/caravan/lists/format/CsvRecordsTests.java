@@ -104,6 +104,15 @@ class CsvRecordsTests {
   }
 
   @Test
+  void rows_that_are_hidden_under_titles_are_noticed_as_well() throws IOException {
+    String hiding = PEN + ";\"x\n" + PEN + ";y\"\n";
+
+    assertThat(read("Stock of the week\nean;b\n" + hiding).skipped().hidden()).isEqualTo(1);
+    assertThat(read("Stock;week;40;;\nean;b\n" + hiding).skipped().hidden()).isEqualTo(1);
+    assertThat(read("Stock\na;b;c\n1;2;\"x\n" + PEN + "\"\n").skipped().hidden()).isZero();
+  }
+
+  @Test
   void rows_that_are_hidden_in_the_last_cell_are_noticed() throws IOException {
     assertThat(read("ean;b;c;d\n1;y;z;\"x\n" + ROW + "\"").skipped().hidden()).isEqualTo(1);
   }
