@@ -77,12 +77,10 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
-  /**
-   * In which colours a screen of that width is looked at: each width and each colour once, because
-   * what is at fault with one is so with both of the other.
-   */
-  static boolean dark(int width) {
-    return width < 500;
+  /** Shows an open page in the other colours, as its reader's system may at any time. */
+  static void colour(Page page, boolean dark) {
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
   }
 
   private void listen(Page page) {

@@ -185,15 +185,16 @@ class DraftBrowserTests {
     String top = "http://" + home.address() + "/";
     for (String url : List.of(path, top, top + "held/1")) {
       for (int width : new int[] {320, 1280}) {
+        Page page = browser.tab(width, 900, false);
+        page.navigate(url);
         for (boolean dark : new boolean[] {false, true}) {
-          Page page = browser.tab(width, 900, dark);
-          page.navigate(url);
+          Browser.colour(page, dark);
           Browser.axe(page).forEach(fault -> faults.add(width + ": " + fault));
           assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
               .as(url + " " + width)
               .isEqualTo(width);
-          page.context().close();
         }
+        page.context().close();
       }
     }
     assertThat(faults).isEmpty();

@@ -23,13 +23,11 @@ final class CheckDigitWords {
       Pattern.compile(
           "(?<![0-9])1[01][ -]?digits?\\b|\\bupc[ _-]?1[01](?![0-9])", Pattern.CASE_INSENSITIVE);
 
-  private static final int LONGEST = 80;
-
   private CheckDigitWords() {}
 
   /** Whether the heading says so. */
   static boolean none(String heading) {
-    return heading.length() <= LONGEST
+    return heading.length() <= Heading.LONGEST
         && (SAID.matcher(heading).find() || FEWER.matcher(heading).find());
   }
 

@@ -46,7 +46,9 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
 
   private static final CompoundWords COMPOUNDS = new CompoundWords(WORDS);
 
-  private static final int LONGEST = 80;
+  /** Of more characters it is a text. */
+  static final int LONGEST = 80;
+
   private static final int LONGEST_PHRASE = 4;
 
   /** What that name of a column says. */
