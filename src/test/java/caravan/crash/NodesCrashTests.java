@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +41,10 @@ import org.slf4j.LoggerFactory;
  * Nodes whose clocks are hours apart, and that are killed, stopped and cut off from their ledger
  * while they work at the plan, and somebody who takes results away at once. {@code
  * -Dcaravan.crash.long=true} does more of it, with windows of a minute too, and where PostgreSQL is
- * installed restarts that as well; {@code -Dcaravan.crash.faults=N} says how much.
+ * installed restarts that as well; {@code -Dcaravan.crash.faults=N} says how much, {@code
+ * -Dcaravan.crash.silence=N} how many seconds nothing gets through at least.
  */
+@Order(2)
 class NodesCrashTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodesCrashTests.class);
@@ -56,9 +59,13 @@ class NodesCrashTests {
   /** Lists are dropped ahead of the plan: the codes that it allows in a window and that time. */
   private static final Duration AHEAD = Duration.ofSeconds(LONG ? 30 : 0);
 
+  /** How long nothing gets through at least. */
+  private static final Duration SILENCE =
+      Duration.ofSeconds(Integer.getInteger("caravan.crash.silence", 0));
+
   /** By how much the clock of each node's machine is ahead, where that can be made. */
   private static final List<Duration> CLOCKS =
-      List.of(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(-1));
+      Stream.of(0, 1, -1, 0).limit(LONG ? 4 : 3).map(Duration::ofHours).toList();
 
   /** With the nodes' logs, where it failed. */
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -174,7 +181,7 @@ class NodesCrashTests {
       case SILENCE -> {
         database.proxy(victim).silence();
         inFlight += database.inFlight(name);
-        Thread.sleep(random.nextInt(12_000));
+        Thread.sleep(SILENCE.toMillis() + random.nextInt(12_000));
         database.proxy(victim).speak();
       }
       case RESTART -> restart("fast");

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 @EnabledIf("caravan.web.Browser#there")
+@Order(2)
 final class ScreenStateTests {
 
   private static final boolean PICTURED = Boolean.getBoolean("caravan.screens");

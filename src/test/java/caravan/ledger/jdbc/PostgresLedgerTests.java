@@ -3,7 +3,9 @@ package caravan.ledger.jdbc;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerContract;
 import caravan.ledger.LedgerObserver;
+import org.junit.jupiter.api.Order;
 
+@Order(1)
 final class PostgresLedgerTests extends LedgerContract {
 
   private final PostgresDatabase database = PostgresDatabase.fresh();
