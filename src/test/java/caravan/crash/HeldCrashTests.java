@@ -25,7 +25,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
  * and what becomes of it; {@code -Dcaravan.crash.long=true} kills at all of them, otherwise at
  * some.
  */
-@Order(2)
 class HeldCrashTests {
 
   private static final boolean LONG = Boolean.getBoolean("caravan.crash.long");

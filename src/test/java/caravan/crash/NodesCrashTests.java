@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +43,6 @@ import org.slf4j.LoggerFactory;
  * installed restarts that as well; {@code -Dcaravan.crash.faults=N} says how much, {@code
  * -Dcaravan.crash.silence=N} how many seconds nothing gets through at least.
  */
-@Order(2)
 class NodesCrashTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodesCrashTests.class);

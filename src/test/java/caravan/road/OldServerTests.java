@@ -12,11 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** FTP servers that are old, odd, closed in part, or have no room. */
-@Order(1)
 class OldServerTests extends ListingServerTests {
 
   @Test

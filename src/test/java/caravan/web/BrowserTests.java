@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page as people have it before them, over a whole daemon with lists at work. */
 @Tag("slow")
 @EnabledIf("caravan.web.Browser#there")
-@Order(2)
 class BrowserTests {
 
   private static final List<String> SCREENS =

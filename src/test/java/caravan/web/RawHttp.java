@@ -27,7 +27,7 @@ final class RawHttp {
   String ask(List<String> lines, String body) {
     String[] parts = address.split(":");
     try (Socket socket = new Socket(parts[0], Integer.parseInt(parts[1]))) {
-      socket.setSoTimeout(60_000);
+      socket.setSoTimeout(150_000);
       String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n" + body;
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 @EnabledIf("caravan.web.Browser#there")
-@Order(2)
 final class ScreenStateTests {
 
   private static final boolean PICTURED = Boolean.getBoolean("caravan.screens");

@@ -7,11 +7,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.Order;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-@Order(2)
 final class PostgresNodesTests extends NodesContract {
 
   private static final int PATIENCE = 60_000;
