@@ -32,6 +32,12 @@ public final class FreeText {
           "[0-9]{1,5}(?:[xX\u00d7])?|[0-9]{1,2}[.][0-9]{1,2}|[xX]|(?:st|stk|szt|ks|uds?|pcs?|pz|pi\u00e8ces?|adet|units?|ea)",
           Pattern.CASE_INSENSITIVE);
 
+  /** What joins a code with how many there are: {@code 4006381333931*3}, {@code 3xB00NNUMI86}. */
+  private static final Pattern JOINED =
+      Pattern.compile(
+          "(?<=(?<![\\p{L}\\p{N}])(?:[0-9]{12,14}|B0[A-Z0-9]{8}))[*=x\u00d7](?=[0-9]{1,4}(?![\\p{L}\\p{N}.,]))"
+              + "|(?<=(?<![\\p{L}\\p{N}])[0-9]{1,4})[*x\u00d7](?=(?:[0-9]{12,14}|B0[A-Z0-9]{8})(?![\\p{L}\\p{N}]))");
+
   /** Commas divide a price. */
   private static final Pattern PRICE =
       Pattern.compile("\\p{Sc}?[0-9]{1,5}(?:[.][0-9]{2})?\\p{Sc}?|EUR|USD|GBP|CHF|PLN|SEK");
@@ -63,7 +69,8 @@ public final class FreeText {
     if (line.length() > LONGEST) {
       return tokens;
     }
-    for (String token : BETWEEN.split(Gs1.withoutOthers(CellCleaner.narrow(line)), -1)) {
+    String apart = JOINED.matcher(Gs1.withoutOthers(CellCleaner.narrow(line))).replaceAll(" ");
+    for (String token : BETWEEN.split(apart, -1)) {
       String bare = AROUND.matcher(token).replaceAll("");
       if (!bare.isEmpty()) {
         tokens.add(bare);

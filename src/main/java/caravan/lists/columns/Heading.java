@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  * @param rank how much it says of them
  * @param other why they are not the codes to ask for, in words; empty if they may be
  * @param meanings of its words
+ * @param unknown whether it has words that nobody here knows
  */
-public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> meanings) {
+public record Heading(
+    ColumnKind hint, Rank rank, String other, Set<Meaning> meanings, boolean unknown) {
 
   /** How much a heading says of the codes below it, the most first. */
   public enum Rank {
@@ -35,7 +37,7 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
 
   /** A heading that says nothing. */
   public static final Heading SILENT =
-      new Heading(ColumnKind.NONE, Rank.SILENT, "", EnumSet.noneOf(Meaning.class));
+      new Heading(ColumnKind.NONE, Rank.SILENT, "", EnumSet.noneOf(Meaning.class), false);
 
   private static final Vocabulary<Meaning> WORDS = Vocabulary.read("headings.txt", Meaning.class);
   private static final Pattern SEAMS =
@@ -121,6 +123,7 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
     private List<String> tokens = List.of();
     private boolean phrase;
     private boolean unknown;
+    private boolean sales;
 
     void read(List<String> all) {
       tokens = all;
@@ -134,6 +137,10 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
       for (int size = Math.min(LONGEST_PHRASE, tokens.size() - from); size > 0; size--) {
         String words = String.join("", tokens.subList(from, from + size));
         Meaning meaning = (size > 1 ? WORDS.phrase(words) : WORDS.find(words)).orElse(null);
+        if (meaning == Meaning.SALES) {
+          sales = true;
+          return size;
+        }
         if (meaning != null) {
           meanings.add(meaning);
           phrase |= meaning == Meaning.CODE && (size > 1 || Vocabulary.ideographic(words));
@@ -162,42 +169,54 @@ public record Heading(ColumnKind hint, Rank rank, String other, Set<Meaning> mea
     }
 
     Heading heading() {
-      for (Meaning meaning : meanings) {
-        if (meaning.belongsElsewhere()) {
-          return new Heading(ColumnKind.NONE, Rank.OTHER, meaning.words(), meanings);
-        }
-      }
       EnumSet<Meaning> codes = EnumSet.copyOf(meanings);
       codes.removeIf(meaning -> !meaning.namesACode());
+      for (Meaning meaning : meanings) {
+        if (meaning.belongsElsewhere() && (codes.isEmpty() || !meaning.holdsProducts())) {
+          return heading(ColumnKind.NONE, Rank.OTHER, meaning.words());
+        }
+      }
       if (meanings.contains(Meaning.TYPE)) {
-        return new Heading(ColumnKind.NONE, Rank.SILENT, "", meanings);
+        return heading(ColumnKind.NONE, Rank.SILENT, "");
       }
       if (codes.isEmpty()) {
         return withoutACode();
       }
       if (meanings.contains(Meaning.PACK)) {
-        return new Heading(ColumnKind.NONE, Rank.OTHER, Meaning.CASE.words(), meanings);
+        return heading(ColumnKind.NONE, Rank.OTHER, Meaning.CASE.words());
       }
       boolean among =
-          unknown || meanings.contains(Meaning.UNIT) || meanings.contains(Meaning.ELSEWHERE);
+          strange()
+              || meanings.contains(Meaning.UNIT)
+              || meanings.contains(Meaning.ELSEWHERE)
+              || meanings.stream().anyMatch(Meaning::holdsProducts);
       Rank rank = among ? Rank.NAMES : Rank.EXACT;
-      return new Heading(sized(together(codes)), rank, "", meanings);
+      return heading(sized(together(codes)), rank, "");
+    }
+
+    private Heading heading(ColumnKind hint, Rank rank, String other) {
+      return new Heading(hint, rank, other, meanings, unknown);
+    }
+
+    /** Whether it has words that say nothing of a code. */
+    private boolean strange() {
+      return unknown || sales;
     }
 
     private Heading withoutACode() {
       if (meanings.contains(Meaning.UNIT) || meanings.contains(Meaning.PACK)) {
-        return new Heading(ColumnKind.NONE, Rank.SILENT, "", meanings);
+        return heading(ColumnKind.NONE, Rank.SILENT, "");
       }
-      if (meanings.contains(Meaning.CODE) && (!unknown || phrase)) {
-        return new Heading(ColumnKind.CODE, Rank.MAYBE, "", meanings);
+      if (meanings.contains(Meaning.CODE) && (!strange() || phrase)) {
+        return heading(ColumnKind.CODE, Rank.MAYBE, "");
       }
       if (unknown) {
         meanings.remove(Meaning.DOMAIN);
       }
       if (meanings.contains(Meaning.NUMBER)) {
-        return new Heading(ColumnKind.NONE, Rank.OTHER, Meaning.NUMBER.words(), meanings);
+        return heading(ColumnKind.NONE, Rank.OTHER, Meaning.NUMBER.words());
       }
-      return new Heading(ColumnKind.NONE, Rank.SILENT, "", meanings);
+      return heading(ColumnKind.NONE, Rank.SILENT, "");
     }
 
     private static ColumnKind together(EnumSet<Meaning> codes) {

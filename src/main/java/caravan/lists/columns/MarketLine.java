@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 public final class MarketLine {
 
   private static final Pattern MARKS = Pattern.compile("^[\\s#*=_>\\[-]+|[\\s#*=_:\\]-]+$");
+
+  /** "In:", "es:" */
+  private static final Pattern WORD = Pattern.compile("\\P{L}*[A-Za-z][a-z]\\P{L}*");
+
   private static final String COMMENT = "#";
   private static final int LONGEST = 40;
 
@@ -32,7 +36,7 @@ public final class MarketLine {
   /** Whether nobody can take it for a word that only looks like a country's letters. */
   static boolean clear(String line) {
     return line.toLowerCase(Locale.ROOT).contains("amazon")
-        || CellCleaner.strip(line).endsWith(":")
+        || (CellCleaner.strip(line).endsWith(":") && !WORD.matcher(line).matches())
         || line.startsWith(COMMENT);
   }
 }

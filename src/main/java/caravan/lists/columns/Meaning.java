@@ -29,6 +29,8 @@ enum Meaning {
   NUMBER("somebody's own number"),
   DOMAIN,
   COUNTRY,
+  /** Beside a country: it is the marketplace all the same. */
+  SALES,
   ELSEWHERE,
   TYPE,
   UNIT,
@@ -53,6 +55,11 @@ enum Meaning {
   /** Whether it names a kind of code. */
   boolean namesACode() {
     return this == ASIN || this == UPC || this == EAN || this == ISBN || this == GTIN;
+  }
+
+  /** Whether products have such a number, or it has products: "order_items.ean", "SKU (EAN)". */
+  boolean holdsProducts() {
+    return this == ORDER || this == LISTING || this == OWN || this == MAKER;
   }
 
   /** Whether the column belongs to something else, whatever else its heading says. */

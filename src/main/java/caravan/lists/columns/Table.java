@@ -123,12 +123,13 @@ public final class Table {
         said.stream().map(n -> header ? Heading.of(CellCleaner.strip(n)) : Heading.SILENT).toList();
     CodeColumns columns = new CodeColumns(new Columns(names, headings, profiles, rows), domain);
     CodeColumns.Chosen chosen = columns.choose(choice);
-    Companions beside = new Companions(names, headings, rows, header);
+    Companions beside = new Companions(names, headings, rows);
+    MarketplaceColumn marketplace = new MarketplaceColumn(names, headings, rows, header);
     TypeColumn types = new TypeColumn(headings, rows);
     List<CodeColumn> codes =
         chosen.codes().stream().map(column -> chosenBy(types.typed(column))).toList();
     codes = new WholeColumn(rows).judge(codes);
-    int marketplaces = beside.domain(codes);
+    int marketplaces = marketplace.index(codes);
     int unit = beside.unit();
     boolean one = names.size() == 1;
     Layout layout =
@@ -143,7 +144,7 @@ public final class Table {
       doubts.add(chosen.doubt());
     }
     if (marketplaces < 0 && choice.domain() == null) {
-      beside.unknownMarketplace(domain).ifPresent(doubts::add);
+      marketplace.doubt(domain).ifPresent(doubts::add);
     }
     if (choice.column() == null) {
       new OtherTables(names, headings, rows, layout, chosen.certain())

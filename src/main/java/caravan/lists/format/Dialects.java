@@ -4,6 +4,7 @@ import caravan.codes.Choice;
 import caravan.codes.Domain;
 import caravan.lists.UnreadableListException;
 import caravan.lists.cells.CellCleaner;
+import caravan.lists.cells.CodeParser;
 import caravan.lists.cells.SourceRecord;
 import caravan.lists.columns.Layout;
 import caravan.lists.columns.Table;
@@ -144,8 +145,20 @@ public final class Dialects {
             && analysis.layout().header()
             && analysis.certain()
             && analysis.share() > 0
-            && records.stream().filter(Dialects::wide).count() >= MOSTLY * records.size();
+            && columns(records);
     return new Candidate(dialect, spoken ? 1 : 0, 1, false, false);
+  }
+
+  /** Whether most lines are several cells, or half of them and most of those with codes. */
+  private static boolean columns(List<SourceRecord> records) {
+    List<SourceRecord> coded =
+        records.stream().filter(r -> r.cells().stream().anyMatch(CodeParser::holds)).toList();
+    return wide(records) >= MOSTLY
+        || (wide(records) >= 0.5 && !coded.isEmpty() && wide(coded) >= MOSTLY);
+  }
+
+  private static double wide(List<SourceRecord> records) {
+    return (double) records.stream().filter(Dialects::wide).count() / records.size();
   }
 
   /** How much of a table the records look like: codes in a column, and the same width in each. */

@@ -18,6 +18,7 @@ final class FixedRecords implements Records {
 
   private static final Pattern RULES = Pattern.compile("\\s*+[-=]{2,}+(?:\\s++[-=]{2,}+)++\\s*+");
   private static final int FEW = 3;
+  private static final int SURE = 10;
 
   private final TextLines lines;
   private final List<Integer> stops;
@@ -59,6 +60,11 @@ final class FixedRecords implements Records {
     return !CodeParser.codesIn(line).isEmpty();
   }
 
+  /** A number of eight digits in a title is an invoice's. */
+  private static boolean sure(String line) {
+    return CodeParser.codesIn(line).stream().anyMatch(code -> code.length() >= SURE);
+  }
+
   private static List<Integer> gaps(List<String> lines, int most) {
     int width = lines.stream().mapToInt(String::length).max().orElse(0);
     int[] filled = new int[width + 1];
@@ -85,19 +91,34 @@ final class FixedRecords implements Records {
     return line == null ? null : SourceRecord.of(cells(line));
   }
 
-  /** A line that breaks through the gaps, a title, is one cell. */
+  /** A line that breaks through the gaps, a title, is one cell; a row's long cell may reach on. */
   private List<String> cells(String line) {
     List<String> cells = new ArrayList<>(stops.size());
+    int from = 0;
     for (int i = 0; i < stops.size(); i++) {
-      int from = i == 0 ? 0 : Math.min(line.length(), stops.get(i));
-      int to = i + 1 < stops.size() ? Math.min(line.length(), stops.get(i + 1)) : line.length();
-      if (i > 0 && from > 0 && from < line.length() && !CellCleaner.blank(line.charAt(from - 1))) {
-        hidden += coded(line) ? 1 : 0;
-        return List.of(line);
+      int next = i + 1 < stops.size() ? stops.get(i + 1) : line.length();
+      int to = Math.min(line.length(), next);
+      if (i + 1 < stops.size() && to < line.length() && !CellCleaner.blank(line.charAt(to - 1))) {
+        to = end(line, to);
+        int after = i + 2 < stops.size() ? stops.get(i + 2) : line.length();
+        if (to >= after || !coded(line.substring(0, from))) {
+          hidden += sure(line) ? 1 : 0;
+          return List.of(line);
+        }
       }
-      cells.add(CellCleaner.strip(line.substring(from, to)));
+      cells.add(CellCleaner.strip(line.substring(Math.min(from, to), to)));
+      from = to;
     }
     return cells;
+  }
+
+  /** Where what stands at that place ends. */
+  private static int end(String line, int at) {
+    int end = at;
+    while (end < line.length() && !CellCleaner.blank(line.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   @Override

@@ -2,122 +2,19 @@ package caravan.lists.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import caravan.codes.Domain;
 import caravan.lists.CheckDigit;
 import caravan.lists.cells.CodeParser;
 import caravan.lists.cells.ColumnKind;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What columns beside the codes say of them: marketplace, piece or carton, kind of code. */
+/** What columns beside the codes say of them: piece or carton, kind of line. */
 class CompanionsTests {
 
   private static final String PEN = "4006381333931";
-
-  @ParameterizedTest
-  @CsvSource({
-    "Marketplace, DE",
-    "Marketplace, amazon.de",
-    "Marketplace, Germany",
-    "Marketplace, SE",
-    "Marketplace, amazon.se",
-    "Marketplace, ''",
-    "Country, DE",
-    "Country, Germany",
-    "Locale, de_DE",
-    "Sold where, amazon.de",
-    "Sold where, de_DE",
-    "Sold where, co.uk",
-    "Sold where, Germany",
-    "Sold where, 日本",
-    "Sold where, A1PA6795UKMFR9",
-    "Country, SE",
-    "Sold where, amazon.pl",
-    "Sold where, sv-SE",
-    "Country, Sweden",
-    "Market, 🇩🇪"
-  })
-  void a_column_of_marketplaces_is_found_by_its_heading_or_by_its_cells(
-      String heading, String cell) {
-    assertThat(Sheet.of("EAN|" + heading, PEN + "|" + cell).domain()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Marketplace, garden tools", "Sold where, DE", "Sold where, de", "Country of origin, DE",
-    "Supplier, amazon.de", "seller-sku, amazon.de", "seller-sku, Germany", "Country, garden tools",
-    "Sold where, amazonia", "Sold where, DEU", "Sold where, ''", "Country, ''"
-  })
-  void other_columns_are_none(String heading, String cell) {
-    assertThat(Sheet.of("EAN|" + heading, PEN + "|" + cell).domain()).isNegative();
-  }
-
-  @Test
-  void of_several_columns_of_marketplaces_the_one_that_names_them_is_taken() {
-    assertThat(Sheet.of("EAN|Sales Channel|Marketplace", PEN + "|AFN|amazon.fr").domain())
-        .isEqualTo(2);
-    assertThat(Sheet.of("EAN|Verkaufskanal|Land", PEN + "|FBM|FR").domain()).isEqualTo(2);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"AFN", "FBM", "Fulfilled by Amazon", "Amazon"})
-  void who_sends_the_goods_is_no_marketplace_and_no_doubt(String cell) {
-    Sheet sheet = Sheet.of("EAN|Sales Channel", PEN + "|" + cell);
-
-    assertThat(sheet.domain()).isNegative();
-    assertThat(sheet.companions().unknownMarketplace(Domain.DE)).isEmpty();
-  }
-
-  @Test
-  void a_column_that_codes_are_taken_from_is_none_of_marketplaces() {
-    Sheet links = Sheet.of("Link|EAN", "https://www.amazon.de|" + PEN);
-
-    assertThat(links.domain()).isNegative();
-    assertThat(links.companions().domain(List.of(links.codes(1)))).isZero();
-  }
-
-  @Test
-  void without_a_header_two_letters_of_a_marketplace_are_enough() {
-    assertThat(Sheet.headless(PEN + "|de", PEN + "|fr").domain()).isEqualTo(1);
-    assertThat(Sheet.headless(PEN + "|xy", PEN + "|fr").domain()).isNegative();
-    assertThat(Sheet.headless(PEN + "|pl", PEN + "|fr").domain()).isEqualTo(1);
-    assertThat(Sheet.headless(PEN + "|pl", PEN + "|se").domain()).isNegative();
-  }
-
-  @Test
-  void countries_that_are_not_served_are_believed_beside_one_that_is() {
-    String[] sweden = {PEN + "|Sweden", PEN + "|Sweden"};
-
-    assertThat(Sheet.of("EAN|Team", sweden).domain()).isNegative();
-    assertThat(Sheet.of("EAN|Team", Sheet.then(sweden, PEN + "|Germany")).domain()).isEqualTo(1);
-  }
-
-  @Test
-  void one_cell_in_ten_may_be_something_else() {
-    String[] nine = Sheet.times(9, PEN + "|amazon.de");
-
-    assertThat(Sheet.of("EAN|Where", Sheet.then(nine, PEN + "|shop")).domain()).isEqualTo(1);
-    assertThat(Sheet.of("EAN|Where", Sheet.then(nine, PEN + "|shop", PEN + "|shop")).domain())
-        .isNegative();
-    assertThat(Sheet.of("EAN|Where", Sheet.then(nine, PEN + "|n/a", PEN + "|-")).domain())
-        .isEqualTo(1);
-  }
-
-  @Test
-  void what_the_first_twenty_cells_do_not_bear_out_is_not_believed_later() {
-    String[] late = Sheet.times(400, PEN + "|amazon.de");
-
-    assertThat(Sheet.of("EAN|Where", Sheet.then(Sheet.times(20, PEN + "|shop"), late)).domain())
-        .isNegative();
-    assertThat(Sheet.of("EAN|Where", Sheet.then(Sheet.times(11, PEN + "|shop"), late)).domain())
-        .isNegative();
-    assertThat(Sheet.of("EAN|Where", Sheet.then(Sheet.times(10, PEN + "|shop"), late)).domain())
-        .isEqualTo(1);
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"UOM", "Type", "Einheit"})

@@ -171,4 +171,24 @@ class FreeTextTests {
   void the_name_of_a_file_or_the_number_of_a_section_stands_in_front(String line) {
     assertThat(FreeText.one(line)).contains(PEN);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4006381333931*3",
+        "4006381333931x3",
+        "4006381333931=12",
+        "3*4006381333931",
+        "12x4006381333931"
+      })
+  void a_quantity_may_be_joined_to_its_code(String line) {
+    assertThat(FreeText.one(line)).contains("4006381333931");
+  }
+
+  @Test
+  void what_is_longer_than_an_asin_is_none_with_a_quantity() {
+    assertThat(FreeText.one("B00NNUMI86x3")).contains("B00NNUMI86");
+    assertThat(FreeText.one("B00NNUMI86X3")).isEmpty();
+    assertThat(FreeText.one("AB00NNUMI86*3")).isEmpty();
+  }
 }

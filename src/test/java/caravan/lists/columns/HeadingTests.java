@@ -52,7 +52,9 @@ class HeadingTests {
     "product-id, CODE",
     "SKU, NONE",
     "seller-sku, NONE",
-    "SKU / EAN, NONE",
+    "SKU / EAN, EAN",
+    "order_items.ean, EAN",
+    "Listing ASIN, ASIN",
     "Name, NONE",
     "Preis, NONE"
   })

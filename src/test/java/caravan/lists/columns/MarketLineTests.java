@@ -35,4 +35,11 @@ class MarketLineTests {
     assertThat(MarketLine.clear("# IT")).isTrue();
     assertThat(MarketLine.clear("amazon.it")).isTrue();
   }
+
+  @Test
+  void a_word_of_two_letters_is_no_clear_marketplace() {
+    assertThat(MarketLine.clear("DE:")).isTrue();
+    assertThat(MarketLine.clear("In:")).isFalse();
+    assertThat(MarketLine.clear("es:")).isFalse();
+  }
 }

@@ -66,7 +66,11 @@ record Sheet(List<String> names, List<SourceRecord> rows, boolean header) {
   }
 
   Companions companions() {
-    return new Companions(names, headings(), rows, header);
+    return new Companions(names, headings(), rows);
+  }
+
+  MarketplaceColumn marketplaces() {
+    return new MarketplaceColumn(names, headings(), rows, header);
   }
 
   TypeColumn types() {
@@ -75,6 +79,6 @@ record Sheet(List<String> names, List<SourceRecord> rows, boolean header) {
 
   /** The column of marketplaces beside codes in the first column. */
   int domain() {
-    return companions().domain(List.of(CodeColumn.of(0, names.get(0), ColumnKind.NONE)));
+    return marketplaces().index(List.of(CodeColumn.of(0, names.get(0), ColumnKind.NONE)));
   }
 }

@@ -57,6 +57,16 @@ class FixedRecordsTests {
   }
 
   @Test
+  void a_cell_behind_the_code_may_reach_into_the_gap_behind_it() throws IOException {
+    String rows = "4006381333931  Pen, black,  3\nNOVA CASH & CARRY, Invoice 32084937\n";
+    Records records = new FixedRecords(new StringReader(rows), List.of(0, 15, 23));
+
+    assertThat(records.next()).extracting(SourceRecord::cells).asString().contains("Pen, black,");
+    assertThat(records.next()).extracting(r -> r.cells().size()).isEqualTo(1);
+    assertThat(records.skipped().hidden()).isZero();
+  }
+
+  @Test
   void a_cell_is_what_stands_in_its_column_without_blanks_around_it() throws IOException {
     try (FixedRecords records = records(HEAD + "\n" + PEN + "\n333\n 1             x\n")) {
       assertThat(all(records))

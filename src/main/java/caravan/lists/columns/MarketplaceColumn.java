@@ -1,0 +1,228 @@
+package caravan.lists.columns;
+
+import caravan.codes.Domain;
+import caravan.lists.cells.CellCleaner;
+import caravan.lists.cells.CellWord;
+import caravan.lists.cells.Marketplaces;
+import caravan.lists.cells.SourceRecord;
+import caravan.lists.cells.Vocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the column that says on which marketplace a row is asked. A country can be the customer's,
+ * the maker's, or a team's: it is a marketplace only under a heading that says nothing else.
+ */
+final class MarketplaceColumn {
+
+  private static final int CODE = 3;
+
+  /** Names of a country that are as short as codes of countries. */
+  private static final Set<String> SHORT_NAMES = Set.of("usa", "com", "abd", "uae");
+
+  /** What names a marketplace and nothing else, whatever the heading. */
+  private static final Pattern AMAZON =
+      Pattern.compile("(?i).*amazon.*|co\\.(?:uk|jp)|com\\.(?:au|mx)|A[0-9A-Z]{12,13}");
+
+  /** The same under a heading that does not speak of something else, as of a keyboard. */
+  private static final Pattern LOCALE = Pattern.compile("(?i)[a-z]{2}[-_][a-z]{2}|-[a-z]{2}");
+
+  private static final Pattern SITE = Pattern.compile("(?i).*amazon\\.[a-z.]{2,6}/?");
+
+  /** Of goods that are called so a country is told as that of their origin. */
+  private static final Set<String> ORIGINAL =
+      Set.of(
+          "vintage jahrgang millesime annata anada cosecha rebsorte cepage varietal appellation winery weingut bodega"
+              .split(" "));
+
+  private static final Pattern BETWEEN = Pattern.compile("[\\s()\\[\\]_/|:-]+");
+
+  private final List<String> names;
+  private final List<Heading> headings;
+  private final List<SourceRecord> rows;
+  private final boolean header;
+
+  /**
+   * Of that table.
+   *
+   * @param header whether the names are the list's own
+   */
+  MarketplaceColumn(
+      List<String> names, List<Heading> headings, List<SourceRecord> rows, boolean header) {
+    this.names = names;
+    this.headings = headings;
+    this.rows = rows;
+    this.header = header;
+  }
+
+  /** By its heading, or because its cells name nothing else; negative if there is none. */
+  int index(List<CodeColumn> codes) {
+    List<Integer> taken = codes.stream().map(CodeColumn::index).toList();
+    Predicate<Integer> free = i -> !taken.contains(i) && free(i);
+    Predicate<Integer> country = i -> country(i) || (!header && served(i));
+    return first(i -> headings.get(i).domain() && served(i))
+        .or(() -> first(i -> headings.get(i).domain() && speaks(i)))
+        .or(() -> first(free.and(country).and(i -> mostly(i, Marketplaces::known))))
+        .or(() -> first(free.and(i -> mostly(i, cell -> marketplace(cell, plain(i))))))
+        .or(() -> first(free.and(this::plain).and(i -> !origin(i) && countries(i))))
+        .or(() -> first(free.and(this::sites)))
+        .orElse(-1);
+  }
+
+  /** Whether its heading says of nothing else that the column belongs to it. */
+  private boolean free(int column) {
+    Heading heading = headings.get(column);
+    return !heading.has(Meaning.ELSEWHERE) && heading.rank() != Heading.Rank.OTHER;
+  }
+
+  /** Whether its heading has no word that the marketplace's would not have. */
+  private boolean plain(int column) {
+    return !headings.get(column).unknown();
+  }
+
+  private boolean country(int column) {
+    return headings.get(column).has(Meaning.COUNTRY) && plain(column) && !origin(column);
+  }
+
+  /** Whether it tells where the goods come from, as it does of wine. */
+  private boolean origin(int column) {
+    return headings.get(column).has(Meaning.COUNTRY)
+        && names.stream().map(Heading::tokens).flatMap(List::stream).anyMatch(ORIGINAL::contains);
+  }
+
+  /** Whether some row can be asked: a column that no heading explains has to bear it out. */
+  private boolean served(int column) {
+    return rows.stream().anyMatch(row -> Marketplaces.find(row.cell(column)).isPresent());
+  }
+
+  private boolean countries(int column) {
+    return mostly(column, MarketplaceColumn::named) && served(column);
+  }
+
+  /** Whether half of its cells are sites of Amazon, be the others of other shops. */
+  private boolean sites(int column) {
+    List<String> cells = filled(column);
+    long sites =
+        cells.stream().filter(c -> SITE.matcher(c).matches() && Marketplaces.known(c)).count();
+    return sites > 0 && sites * 2 >= cells.size();
+  }
+
+  /** What its rows say there. */
+  private List<String> filled(int column) {
+    return rows.stream().map(row -> row.cell(column)).filter(c -> !CellWord.nothing(c)).toList();
+  }
+
+  /** Whether its cells can be marketplaces: one that is not served has to be told. */
+  private boolean speaks(int column) {
+    List<String> cells = filled(column);
+    return cells.isEmpty() || cells.stream().anyMatch(c -> !fulfilment(c) && speaks(c));
+  }
+
+  private static boolean speaks(String cell) {
+    return Marketplaces.known(cell)
+        || AMAZON.matcher(cell).matches()
+        || LOCALE.matcher(cell).matches()
+        || cell.length() < CODE;
+  }
+
+  /**
+   * Why a person should say where rows are asked though no column was found: a heading promises
+   * marketplaces, and nothing below it names one; most countries of a column are marketplaces, none
+   * of them the list's own; or they stand where nobody can tell whose they are.
+   *
+   * @param own where rows are asked that say nothing of it
+   */
+  Optional<Doubt> doubt(Domain own) {
+    return first(
+            i ->
+                headings.get(i).domain() && !speaks(i) && !mostly(i, MarketplaceColumn::fulfilment))
+        .map(i -> doubt("nothing in column %s names a marketplace", i))
+        .or(() -> first(i -> country(i) && free(i) && others(i, own)).map(this::among))
+        .or(
+            () ->
+                first(
+                        i ->
+                            free(i)
+                                && (origin(i) || !headings.get(i).has(Meaning.COUNTRY))
+                                && countries(i))
+                    .map(i -> doubt("column %s may name marketplaces, or just countries", i)))
+        .or(
+            () ->
+                first(i -> free(i) && shops(i))
+                    .map(i -> doubt("column %s names shops of several marketplaces", i)));
+  }
+
+  private Doubt among(int column) {
+    return doubt("column %s names marketplaces, and other countries", column);
+  }
+
+  private Doubt doubt(String words, int column) {
+    return new Doubt(Doubt.Kind.MARKETPLACE, words.formatted(new ColumnNames(names).label(column)));
+  }
+
+  /** Who sends the goods, or that it is Amazon at all, names no marketplace of its. */
+  private static boolean fulfilment(String cell) {
+    return CellWord.find(cell).filter(word -> word == CellWord.FULFILMENT).isPresent();
+  }
+
+  private boolean others(int column, Domain own) {
+    List<String> cells = filled(column);
+    return served(column)
+        && cells.stream().filter(Marketplaces::known).count() * 2 >= cells.size()
+        && cells.stream().map(Marketplaces::find).noneMatch(Optional.of(own)::equals);
+  }
+
+  /** Whether all its cells are one shop, and behind it several marketplaces. */
+  private boolean shops(int column) {
+    List<String> cells = filled(column).stream().distinct().toList();
+    return cells.stream().map(MarketplaceColumn::shop).distinct().count() == 1
+        && cells.stream().noneMatch(cell -> shop(cell).isEmpty())
+        && cells.stream().map(MarketplaceColumn::place).distinct().count() > 1;
+  }
+
+  /** The first word of a cell with a marketplace at its end; empty if it has none. */
+  private static String shop(String cell) {
+    return place(cell).isEmpty() ? "" : BETWEEN.split(CellCleaner.strip(cell), 2)[0];
+  }
+
+  /** The marketplace at the end of a cell, behind other words; empty if there is none. */
+  private static Optional<Domain> place(String cell) {
+    Matcher seam = BETWEEN.matcher(CellCleaner.strip(cell));
+    while (seam.find()) {
+      String end = CellCleaner.strip(cell).substring(seam.end()).replaceAll("[)\\]]$", "");
+      if (seam.start() > 0 && Marketplaces.find(end).isPresent()) {
+        return Marketplaces.find(end);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A country by its name, and not by a few letters that can be anything. */
+  private static boolean named(String cell) {
+    String name = CellCleaner.strip(cell);
+    boolean letters = name.length() <= CODE && !Vocabulary.ideographic(name);
+    return (!letters || SHORT_NAMES.contains(name.toLowerCase(Locale.ROOT)))
+        && !LOCALE.matcher(name).matches()
+        && Marketplaces.known(name);
+  }
+
+  private static boolean marketplace(String cell, boolean plain) {
+    String name = CellCleaner.strip(cell);
+    return (AMAZON.matcher(name).matches() || (plain && LOCALE.matcher(name).matches()))
+        && Marketplaces.known(cell);
+  }
+
+  private Optional<Integer> first(Predicate<Integer> wanted) {
+    return IntStream.range(0, names.size()).boxed().filter(wanted).findFirst();
+  }
+
+  private boolean mostly(int column, Predicate<String> wanted) {
+    return NearlyAll.cells(rows, column, wanted);
+  }
+}
