@@ -135,7 +135,7 @@ class DraftTests {
   @Test
   void of_more_than_a_million_rows_the_most_that_they_can_cost_is_told() {
     String id = forms.draft("long.txt", "B000000001\n".repeat(1_000_500));
-    String page = screen(id);
+    String page = new RawHttp(home.address(), Duration.ofSeconds(150)).page("/drafts/" + id);
     assertThat(page)
         .contains(
             "It costs that or less: only its first 1,000,000 rows were looked at,"

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,12 +12,19 @@ import java.util.List;
 final class RawHttp {
 
   private final String address;
+  private final Duration patience;
 
   /**
    * @param address host and port
    */
   RawHttp(String address) {
+    this(address, Duration.ofSeconds(60));
+  }
+
+  /** The same, which waits so long for an answer. */
+  RawHttp(String address, Duration patience) {
     this.address = address;
+    this.patience = patience;
   }
 
   String address() {
@@ -27,7 +35,7 @@ final class RawHttp {
   String ask(List<String> lines, String body) {
     String[] parts = address.split(":");
     try (Socket socket = new Socket(parts[0], Integer.parseInt(parts[1]))) {
-      socket.setSoTimeout(150_000);
+      socket.setSoTimeout((int) patience.toMillis());
       String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n" + body;
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -35,8 +35,8 @@ public final class FreeText {
   /** What joins a code with how many there are: {@code 4006381333931*3}, {@code 3xB00NNUMI86}. */
   private static final Pattern JOINED =
       Pattern.compile(
-          "(?<=(?<![\\p{L}\\p{N}])(?:[0-9]{12,14}|B0[A-Z0-9]{8}))[*=x\u00d7](?=[0-9]{1,4}(?![\\p{L}\\p{N}.,]))"
-              + "|(?<=(?<![\\p{L}\\p{N}])[0-9]{1,4})[*x\u00d7](?=(?:[0-9]{12,14}|B0[A-Z0-9]{8})(?![\\p{L}\\p{N}]))");
+          "[*=x\u00d7](?=[0-9]{1,4}(?![\\p{L}\\p{N}.,]))(?<=(?<![\\p{L}\\p{N}])(?:[0-9]{12,14}|B0[A-Z0-9]{8}).)"
+              + "|[*x\u00d7](?=(?:[0-9]{12,14}|B0[A-Z0-9]{8})(?![\\p{L}\\p{N}]))(?<=(?<![\\p{L}\\p{N}])[0-9]{1,4}.)");
 
   /** Commas divide a price. */
   private static final Pattern PRICE =

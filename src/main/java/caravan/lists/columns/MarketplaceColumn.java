@@ -6,6 +6,8 @@ import caravan.lists.cells.CellWord;
 import caravan.lists.cells.Marketplaces;
 import caravan.lists.cells.SourceRecord;
 import caravan.lists.cells.Vocabulary;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +44,8 @@ final class MarketplaceColumn {
               .split(" "));
 
   private static final Pattern BETWEEN = Pattern.compile("[\\s()\\[\\]_/|:-]+");
+
+  private static final Pattern BRACKET = Pattern.compile("[)\\]]$");
 
   private final List<String> names;
   private final List<Heading> headings;
@@ -107,10 +111,8 @@ final class MarketplaceColumn {
 
   /** Whether half of its cells are sites of Amazon, be the others of other shops. */
   private boolean sites(int column) {
-    List<String> cells = filled(column);
-    long sites =
-        cells.stream().filter(c -> SITE.matcher(c).matches() && Marketplaces.known(c)).count();
-    return sites > 0 && sites * 2 >= cells.size();
+    return NearlyAll.half(
+        rows, column, cell -> SITE.matcher(cell).matches() && Marketplaces.known(cell));
   }
 
   /** What its rows say there. */
@@ -180,27 +182,32 @@ final class MarketplaceColumn {
 
   /** Whether all its cells are one shop, and behind it several marketplaces. */
   private boolean shops(int column) {
-    List<String> cells = filled(column).stream().distinct().toList();
-    return cells.stream().map(MarketplaceColumn::shop).distinct().count() == 1
-        && cells.stream().noneMatch(cell -> shop(cell).isEmpty())
-        && cells.stream().map(MarketplaceColumn::place).distinct().count() > 1;
-  }
-
-  /** The first word of a cell with a marketplace at its end; empty if it has none. */
-  private static String shop(String cell) {
-    return place(cell).isEmpty() ? "" : BETWEEN.split(CellCleaner.strip(cell), 2)[0];
+    Set<String> shops = new HashSet<>();
+    Set<Domain> places = EnumSet.noneOf(Domain.class);
+    for (SourceRecord row : rows) {
+      String cell = CellCleaner.strip(row.cell(column));
+      if (!CellWord.nothing(cell)) {
+        Optional<Domain> place = place(cell);
+        String shop = BETWEEN.split(cell, 2)[0];
+        shops.add(shop);
+        if (place.isEmpty() || shop.isEmpty() || shops.size() > 1) {
+          return false;
+        }
+        places.add(place.get());
+      }
+    }
+    return places.size() > 1;
   }
 
   /** The marketplace at the end of a cell, behind other words; empty if there is none. */
   private static Optional<Domain> place(String cell) {
-    Matcher seam = BETWEEN.matcher(CellCleaner.strip(cell));
-    while (seam.find()) {
-      String end = CellCleaner.strip(cell).substring(seam.end()).replaceAll("[)\\]]$", "");
-      if (seam.start() > 0 && Marketplaces.find(end).isPresent()) {
-        return Marketplaces.find(end);
-      }
+    Matcher seam = BETWEEN.matcher(cell);
+    Optional<Domain> place = Optional.empty();
+    while (place.isEmpty() && seam.find()) {
+      String end = BRACKET.matcher(cell.substring(seam.end())).replaceAll("");
+      place = seam.start() == 0 ? place : Marketplaces.find(end);
     }
-    return Optional.empty();
+    return place;
   }
 
   /** A country by its name, and not by a few letters that can be anything. */

@@ -106,7 +106,7 @@ final class FixedRecords implements Records {
           return List.of(line);
         }
       }
-      cells.add(CellCleaner.strip(line.substring(Math.min(from, to), to)));
+      cells.add(CellCleaner.strip(line.substring(from, to)));
       from = to;
     }
     return cells;
