@@ -24,12 +24,14 @@ public final class Bench {
 
   private static final int LANES = 4;
   private static final int[] NODES = {1, 2, 4};
+  private static final String OUTAGES = "outages";
 
   private final boolean quick = "quick".equals(System.getProperty("bench"));
   private final String only = System.getProperty("bench.only", "");
   private final Paces pace = new Paces();
   private final Findings findings = new Findings();
   private final Table nodes = new Table("Nodes with one ledger in PostgreSQL", NodesPace.COLUMNS);
+  private final Table outages = new Table("Nodes that are away", NodeOutages.COLUMNS);
   private final List<String> failures = new ArrayList<>();
 
   private Bench() {}
@@ -120,10 +122,30 @@ public final class Bench {
               for (int size : NODES) {
                 all.add(new Measurement("nodes " + size, () -> together.measure(size)));
               }
+              if (only.startsWith(OUTAGES)) {
+                outages(all, home);
+              }
             },
             () ->
                 findings.tell(
                     "start, tiny lists, idle, nodes", "", "not measured: " + Installed.MISSING));
+  }
+
+  /** Half an hour of them, so that they are taken where somebody asks for them. */
+  private void outages(List<Measurement> all, Path home) {
+    if (!NodeOutages.possible()) {
+      findings.tell(OUTAGES, "", "not measured: no PostgreSQL of Debian's that root could start");
+      return;
+    }
+    NodeOutages away = new NodeOutages(outages, findings, home, quick);
+    all.add(new Measurement(OUTAGES + " killed", () -> away.takeovers(true)));
+    all.add(new Measurement(OUTAGES + " stopped", () -> away.takeovers(false)));
+    all.add(new Measurement(OUTAGES + " restarts", away::restarts));
+    all.add(new Measurement(OUTAGES + " database away", () -> away.database(false)));
+    all.add(new Measurement(OUTAGES + " database silent", () -> away.database(true)));
+    all.add(new Measurement(OUTAGES + " lone codes", away::loneCodes));
+    NodesPace minutes = NodesPace.ofMinutes(nodes, findings, home);
+    all.add(new Measurement(OUTAGES + " none", () -> minutes.measure(4)));
   }
 
   private void scenarios(List<Measurement> all) {
@@ -190,7 +212,7 @@ public final class Bench {
     text.append(Runtime.getRuntime().availableProcessors()).append(" cores, Java ");
     text.append(Runtime.version()).append(", ").append(System.getProperty("os.name"));
     text.append(", load ").append(load()).append(", ").append(took.toSeconds()).append(" s\n");
-    text.append(pace).append(nodes).append(findings).append(pace.inShort());
+    text.append(pace).append(nodes).append(outages).append(findings).append(pace.inShort());
     failures.forEach(failure -> text.append("\nNot measured: ").append(failure).append('\n'));
     Path file = Path.of("target", "bench", "pace.md");
     Files.createDirectories(file.getParent());

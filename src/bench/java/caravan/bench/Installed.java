@@ -107,10 +107,36 @@ final class Installed implements AutoCloseable {
     }
   }
 
+  /** SIGKILL, and it is gone. */
+  void kill() {
+    process.destroyForcibly();
+    ended();
+  }
+
+  /** SIGSTOP, or SIGCONT. */
+  void signal(String signal) {
+    try {
+      Process kill =
+          new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start();
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("kill -" + signal + " failed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Ends it as an operator does. */
   @Override
   public void close() {
     process.destroy();
+    ended();
+  }
+
+  private void ended() {
     try {
       process.waitFor();
     } catch (InterruptedException e) {

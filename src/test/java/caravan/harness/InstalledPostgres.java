@@ -81,7 +81,8 @@ public final class InstalledPostgres implements AutoCloseable {
     program("psql -q -h 127.0.0.1 -p %d -c \"%s\" postgres".formatted(port, statement));
   }
 
-  private void start() {
+  /** After it died; who comes then is served. */
+  public void start() {
     program(
         "pg_ctl -D %1$s/data -l %1$s/log -w -o '-p %2$d -k %1$s -c listen_addresses=127.0.0.1' start"
             .formatted(folder, port));
@@ -93,7 +94,7 @@ public final class InstalledPostgres implements AutoCloseable {
   }
 
   /** It dies. */
-  void crash() {
+  public void crash() {
     program("pg_ctl -D %s/data -m immediate stop".formatted(folder));
   }
 

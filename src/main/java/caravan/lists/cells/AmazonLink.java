@@ -27,6 +27,9 @@ public record AmazonLink(String marketplace, Set<String> asins) {
               + "|[?&]asin(?:\\.[0-9]{1,3})?=)([0-9A-Z]{10})(?![0-9A-Z])");
   private static final Pattern ASINS =
       Pattern.compile("(?i)[?&]asins=([0-9A-Z]{10}(?:(?:,|%2C)[0-9A-Z]{10})*+)(?![0-9A-Z])");
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "(?i)(?:https?://)?(?:www\\.|smile\\.|m\\.)?amazon\\.((?:com?\\.)?[a-z]{2,3})[/?]\\S+");
   private static final Pattern COMMA = Pattern.compile("(?i),|%2C");
 
   /** The link that the text is or holds; empty if it holds none. */
@@ -53,6 +56,22 @@ public record AmazonLink(String marketplace, Set<String> asins) {
       hosts.add(host.group(1).toLowerCase(Locale.ROOT));
     }
     return hosts;
+  }
+
+  /**
+   * What follows "amazon." where the text is a link to a page of the shop and nothing else, as
+   * pictures are not; empty if it is none.
+   */
+  public static Optional<String> shop(String text) {
+    Matcher page = PAGE.matcher(CellCleaner.strip(text));
+    return page.matches() ? Optional.of(page.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+  }
+
+  /** Whether the text is a link to products of which none is that one. */
+  public static boolean elsewhere(String text, String asin) {
+    return find(text)
+        .filter(link -> !link.asins().isEmpty() && !link.asins().contains(asin))
+        .isPresent();
   }
 
   /** Whether the text is, or holds, links to more than one product. */

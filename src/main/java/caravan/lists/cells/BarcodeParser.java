@@ -166,12 +166,19 @@ public final class BarcodeParser {
     return judged.proven(Proof.WRONG);
   }
 
+  /** What an unmistakable number has in common with other forms of it: an ISBN with its EAN. */
+  static String core(String text) {
+    boolean isbn = text.length() == 10 && Digits.rightIsbn(text);
+    String whole = isbn ? "978" + text : Digits.only(text) ? Digits.significant(text) : text;
+    return whole.startsWith("978") ? whole.substring(0, whole.length() - 1) : whole;
+  }
+
   /** Whether the text is a number that its length and check digit prove to be a product code. */
   public static boolean unmistakable(String text) {
     return switch (text.length()) {
       case 8, 12, 13, 14 -> Digits.only(text) && Digits.right(text) && !Digits.allZeros(text);
       case 11 -> Digits.only(text) && Digits.right(text);
-      case 10 -> Digits.only(text) && Digits.rightIsbn(text);
+      case 10 -> Digits.rightIsbn(text);
       default -> false;
     };
   }

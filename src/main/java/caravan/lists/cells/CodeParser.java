@@ -131,8 +131,12 @@ public final class CodeParser {
       }
     }
     List<String> codes = codesIn(bare);
-    if (codes.size() == 1 && bare.toUpperCase(Locale.ROOT).split(codes.get(0), -1).length > 2) {
-      return solid(codes.get(0), codes.get(0), columnKind); // the same one twice
+    boolean twice =
+        codes.size() == 1
+            ? bare.toUpperCase(Locale.ROOT).split(codes.get(0), -1).length > 2
+            : codes.stream().map(BarcodeParser::core).distinct().count() == 1;
+    if (twice) {
+      return solid(codes.get(0), codes.get(0), columnKind);
     }
     return codes.size() < 2
         ? solid(bare.toUpperCase(Locale.ROOT), bare, columnKind)

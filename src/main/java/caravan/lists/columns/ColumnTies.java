@@ -45,6 +45,7 @@ final class ColumnTies {
   private Optional<Integer> unnamed(int next) {
     return next < columns.names().size()
             && columns.names().get(next).equals(Layout.nameless(next))
+            && columns.heading(next).rank() == Heading.Rank.SILENT
             && columns.profile(next).mostlyRight()
             && columns.profile(next).filled() >= MOSTLY * columns.profile(next - 1).filled()
         ? Optional.of(next)

@@ -3,16 +3,13 @@ package caravan.lists.columns;
 import caravan.lists.cells.BarcodeParser;
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CodeParser;
-import caravan.lists.cells.ColumnKind;
 import caravan.lists.cells.Digits;
 import caravan.lists.cells.Gs1;
 import caravan.lists.cells.Vocabulary;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,8 +32,13 @@ public final class FreeText {
   /** What joins a code with how many there are: {@code 4006381333931*3}, {@code 3xB00NNUMI86}. */
   private static final Pattern JOINED =
       Pattern.compile(
-          "[*=x\u00d7](?=[0-9]{1,4}(?![\\p{L}\\p{N}.,]))(?<=(?<![\\p{L}\\p{N}])(?:[0-9]{12,14}|B0[A-Z0-9]{8}).)"
+          "[*=:x\u00d7](?=[0-9]{1,4}(?![\\p{L}\\p{N}.,]))(?<=(?<![\\p{L}\\p{N}])(?:[0-9]{12,14}|B0[A-Z0-9]{8}).)"
               + "|[*x\u00d7](?=(?:[0-9]{12,14}|B0[A-Z0-9]{8})(?![\\p{L}\\p{N}]))(?<=(?<![\\p{L}\\p{N}])[0-9]{1,4}.)");
+
+  /** When something was scanned or written. */
+  private static final Pattern MOMENT =
+      Pattern.compile(
+          "[0-9]{1,4}([./-])[0-9]{1,2}\\1[0-9]{2,4}\\.?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?");
 
   /** Commas divide a price. */
   private static final Pattern PRICE =
@@ -99,31 +101,12 @@ public final class FreeText {
       return Optional.empty();
     }
     if (found.size() > 1) {
-      return named(tokens, found);
+      return CodeLabels.choose(tokens, found);
     }
     Optional<String> one = found.stream().findFirst();
     others.removeAll(found);
     return one.filter(
         code -> CodeParser.unmistakable(code) || others.stream().noneMatch(FreeText::barcode));
-  }
-
-  /** Of the codes of one product, each behind the name of another kind, the ASIN or the first. */
-  private static Optional<String> named(List<String> tokens, Set<String> found) {
-    Map<ColumnKind, String> named = new LinkedHashMap<>();
-    int labels = 0;
-    for (int i = 1; i < tokens.size(); i++) {
-      Heading label = Heading.of(word(tokens, i - 1));
-      String code = code(tokens.get(i));
-      if (label.certain() && found.contains(code)) {
-        named.put(label.hint(), code);
-        labels++;
-      }
-    }
-    boolean each = labels == found.size() && named.size() == labels;
-    return each
-        ? Optional.ofNullable(named.get(ColumnKind.ASIN))
-            .or(() -> named.values().stream().findFirst())
-        : Optional.empty();
   }
 
   private static boolean barcode(String code) {
@@ -151,7 +134,12 @@ public final class FreeText {
 
   /** Whether the token is the name of a code and its value: {@code ean=4006381333931}. */
   static boolean labelled(String token) {
-    return valued(token) && Heading.of(token.substring(0, seam(token))).names();
+    return valued(token) && Heading.of(label(token)).names();
+  }
+
+  /** The name in front of the value. */
+  static String label(String token) {
+    return token.substring(0, seam(token));
   }
 
   /** Whether a file's name stands in front of the value, as those that search files print it. */
@@ -184,9 +172,10 @@ public final class FreeText {
         : edge;
   }
 
-  /** Whether there is nothing before it but a quantity. */
+  /** Whether there is nothing before it but a quantity, or when it was. */
   private static boolean begins(List<String> tokens, int at) {
-    return tokens.subList(0, at).stream().allMatch(token -> QUANTITY.matcher(token).matches());
+    return tokens.subList(0, at).stream()
+        .allMatch(token -> QUANTITY.matcher(token).matches() || MOMENT.matcher(token).matches());
   }
 
   /** Whether there is nothing behind it but a price or a quantity. */
@@ -214,11 +203,18 @@ public final class FreeText {
       return true;
     }
     for (int i = Math.max(0, at - WORDS_BEFORE); i < at; i++) {
-      if (Heading.of(word(tokens, i)).rank() == Heading.Rank.OTHER) {
+      if (Heading.of(word(tokens, i)).rank() == Heading.Rank.OTHER && !spent(tokens, i, at)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether the word has a number of its own, and the code a name: {@code sku 77 ean 4006…}. */
+  private static boolean spent(List<String> tokens, int word, int at) {
+    return word + 2 < at
+        && Digits.only(tokens.get(word + 1))
+        && Heading.of(word(tokens, at - 1)).certain();
   }
 
   /** Whether the words that end there say that what follows is another product. */
@@ -232,7 +228,8 @@ public final class FreeText {
     return Heading.of(word).has(Meaning.ELSEWHERE) || LineWord.find(word).isPresent();
   }
 
-  private static String word(List<String> tokens, int at) {
+  /** The word at that place, without its colon; empty where it is a name with its value. */
+  static String word(List<String> tokens, int at) {
     String token = tokens.get(at);
     if (valued(token)) {
       return "";

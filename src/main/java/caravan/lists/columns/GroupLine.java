@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * The line over a header that groups its columns: {@code Each | Case} over {@code UPC | UPC}. It
- * tells columns of the same name from each other.
+ * The line beside a header that tells columns of the same name from each other: {@code Each | Case}
+ * over {@code UPC | UPC}, {@code piece | case} under them or under one {@code UPC} that reaches
+ * over both, and the names once more in another language.
  */
 final class GroupLine {
 
@@ -22,6 +23,11 @@ final class GroupLine {
     if (groups < 2 || line.cells().size() > names.size()) {
       return names;
     }
+    if (again(line, names)) {
+      return IntStream.range(0, names.size())
+          .mapToObj(i -> CellCleaner.strip(line.cell(i)) + " " + name(names, i))
+          .toList();
+    }
     List<String> said = new ArrayList<>(names.size());
     String group = "";
     for (int i = 0; i < names.size(); i++) {
@@ -32,19 +38,49 @@ final class GroupLine {
     return said;
   }
 
-  /** The same, told by a line that goes on with the header: {@code piece | case}. */
+  /** Each column has a name of its own there too, and the same ones are said to hold numbers. */
+  private static boolean again(SourceRecord line, List<String> names) {
+    int codes = 0;
+    int numbers = 0;
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equals(Layout.nameless(i)) != CellCleaner.blank(line.cell(i))) {
+        return false;
+      }
+      Heading here = Heading.of(name(names, i));
+      Heading there = Heading.of(CellCleaner.strip(line.cell(i)));
+      codes += here.names() && there.names() ? 1 : 0;
+      numbers += numbered(here) && numbered(there) ? 1 : 0;
+    }
+    return codes > 0 && numbers > 1;
+  }
+
+  private static boolean numbered(Heading heading) {
+    return heading.names() || heading.ofOthers();
+  }
+
+  /** The same, told by a line that goes on with the header. */
   static List<String> below(SourceRecord line, List<String> names) {
     List<String> said = new ArrayList<>(names);
     for (int i = 0; i < names.size(); i++) {
-      if (Heading.of(name(names, i)).names() && twice(names, i)) {
+      int group = i;
+      while (group > 0 && names.get(group).equals(Layout.nameless(group))) {
+        group--;
+      }
+      if (Heading.of(name(names, group)).names() && (group < i || several(line, names, i))) {
         String cell = CellCleaner.strip(line.cell(i));
         if (cell.isEmpty() || cell.chars().anyMatch(Character::isDigit) || CellWord.nothing(cell)) {
           return names;
         }
-        said.set(i, name(names, i) + " " + cell);
+        said.set(i, name(names, group) + " " + cell);
       }
     }
     return said;
+  }
+
+  /** Whether there are more columns of that name, or more below it. */
+  private static boolean several(SourceRecord line, List<String> names, int at) {
+    boolean wide = at + 1 < names.size() && names.get(at + 1).equals(Layout.nameless(at + 1));
+    return twice(names, at) || (wide && !CellCleaner.blank(line.cell(at + 1)));
   }
 
   private static boolean twice(List<String> names, int at) {

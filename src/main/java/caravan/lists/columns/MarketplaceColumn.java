@@ -76,6 +76,7 @@ final class MarketplaceColumn {
         .or(() -> first(free.and(i -> mostly(i, cell -> marketplace(cell, plain(i))))))
         .or(() -> first(free.and(this::plain).and(i -> !origin(i) && countries(i))))
         .or(() -> first(free.and(this::sites)))
+        .or(() -> first(free.and(i -> ProductLinks.of(rows, i, codes))))
         .orElse(-1);
   }
 

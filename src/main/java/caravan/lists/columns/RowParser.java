@@ -203,7 +203,8 @@ public final class RowParser {
 
   private String marketplace(SourceRecord line, ParsedCode parsedCode) {
     String own = layout.domain() < 0 ? "" : line.cell(layout.domain());
-    String said = CellWord.nothing(own) ? parsedCode.marketplace() : own;
+    String shop = AmazonLink.shop(own).orElse(own);
+    String said = CellWord.nothing(shop) ? parsedCode.marketplace() : shop;
     return said.isEmpty() ? section : said;
   }
 

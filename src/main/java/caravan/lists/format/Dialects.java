@@ -178,7 +178,7 @@ public final class Dialects {
         !wideHeader
             && (CodesBesideCodes.only(records) || (!promised && CodesBesideCodes.inWords(records)));
     double score =
-        table && !bare && (wideHeader || share >= 0.5)
+        table && !bare && ((wideHeader && (promised || analysis.certain())) || share >= 0.5)
             ? share
                 + (layout.hasCodes() ? 1 + analysis.share() : 0)
                 + (analysis.certain() ? 0.5 : 0)

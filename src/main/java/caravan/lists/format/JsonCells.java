@@ -42,6 +42,7 @@ final class JsonCells {
 
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final TextDialect.Kind depth;
+  private final NestedMarket nestedMarket = new NestedMarket();
 
   /**
    * @param depth how far objects are taken apart
@@ -85,7 +86,7 @@ final class JsonCells {
 
   /**
    * Those cells, or, where an array in them has objects with codes, the same cells beside those of
-   * each of its objects.
+   * each of its objects; beside what its objects name, where each is a name and its value.
    */
   Iterator<Map<String, String>> apart(Map<String, String> members) throws IOException {
     if (depth == TextDialect.Kind.EXPANDED) {
@@ -93,8 +94,12 @@ final class JsonCells {
         Map<String, String> others = new LinkedHashMap<>(members);
         others.remove(cell.getKey());
         boolean own = Heading.of(cell.getKey()).variations() && !coded(others);
-        List<Map<String, String>> objects =
-            objects(own ? OWN : cell.getKey() + ".", cell.getValue());
+        String path = own ? OWN : cell.getKey() + ".";
+        List<Map<String, String>> objects = objects(path, cell.getValue());
+        Map<String, String> named = JsonPairs.members(path, objects);
+        if (coded(named)) {
+          return List.of(beside(members, named)).iterator();
+        }
         if (objects.stream().anyMatch(JsonCells::coded)) {
           return objects.stream().map(object -> beside(others, object)).iterator();
         }
@@ -131,22 +136,25 @@ final class JsonCells {
   }
 
   /** A record with those cells, and what the document says for all of them. */
-  SourceRecord line(Map<String, String> common, Map<String, String> cells) {
+  SourceRecord line(Map<String, String> common, Map<String, String> cells) throws IOException {
     return line(common.isEmpty() ? cells : beside(common, cells));
   }
 
   /** The same where what is around the record says something too. */
   SourceRecord line(
-      Map<String, String> common, Map<String, String> around, Map<String, String> cells) {
+      Map<String, String> common, Map<String, String> around, Map<String, String> cells)
+      throws IOException {
     return line(common, around.isEmpty() ? cells : beside(around, cells));
   }
 
-  /** A record with those cells, in the order of the columns. */
-  SourceRecord line(Map<String, String> members) {
+  /** A record with those cells, in the order of the columns, and the marketplace within them. */
+  SourceRecord line(Map<String, String> cells) throws IOException {
+    Map<String, String> market = nestedMarket.cell(cells);
+    Map<String, String> members = market.isEmpty() ? cells : beside(cells, market);
     members.keySet().forEach(this::column);
-    List<String> cells = new ArrayList<>(columns.size());
-    columns.keySet().forEach(key -> cells.add(members.getOrDefault(key, "")));
-    return SourceRecord.of(cells);
+    List<String> line = new ArrayList<>(columns.size());
+    columns.keySet().forEach(key -> line.add(members.getOrDefault(key, "")));
+    return SourceRecord.of(line);
   }
 
   private void column(String key) {

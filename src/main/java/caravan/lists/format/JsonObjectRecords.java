@@ -48,7 +48,7 @@ final class JsonObjectRecords implements Records {
     return keyed ? row() : column();
   }
 
-  private @Nullable SourceRecord column() {
+  private @Nullable SourceRecord column() throws IOException {
     while (columns.hasNext()) {
       SourceRecord line = cells.line(common, columns.next());
       if (!line.blank()) {

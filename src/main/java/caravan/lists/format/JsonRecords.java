@@ -122,7 +122,12 @@ final class JsonRecords implements Records {
     } else if (value == JsonToken.START_OBJECT && cells.nested() && path.size() < DEEPEST) {
       path.addLast(key);
     } else {
-      member(key, JsonCells.text(parser));
+      boolean inside = value == JsonToken.START_OBJECT;
+      String text = JsonCells.text(parser);
+      member(key, text);
+      if (inside && !arrays) {
+        common.putAll(JsonMarket.inside(text));
+      }
     }
     return true;
   }

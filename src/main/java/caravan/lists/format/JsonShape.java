@@ -107,13 +107,18 @@ final class JsonShape {
 
   private void name(String key) {
     Heading heading = Heading.of(key);
+    if ((CodeParser.likely(key) || CodeParser.holds(key)) && !heading.ofOthers()) {
+      codes++;
+      own++;
+      uncoded++;
+      return;
+    }
     coded += heading.names() ? 1 : 0;
     others += heading.ofOthers() || JsonMarket.named(key) ? 1 : 0;
     uncoded += heading.names() ? 0 : 1;
     boolean numbered = key.chars().anyMatch(Character::isDigit);
     boolean silent = numbered || heading.meanings().isEmpty() || JsonMarket.named(key);
     own += !heading.ofOthers() && silent ? 1 : 0;
-    codes += CodeParser.likely(key) ? 1 : 0;
   }
 
   private boolean object(String key, JsonParser parser) throws IOException {

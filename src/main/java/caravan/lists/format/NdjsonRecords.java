@@ -46,7 +46,7 @@ final class NdjsonRecords implements Records {
   }
 
   /** The next record of the line that was read last; null after its last. */
-  private @Nullable SourceRecord further() {
+  private @Nullable SourceRecord further() throws IOException {
     while (apart.hasNext()) {
       SourceRecord next = cells.line(apart.next());
       if (!next.blank()) {

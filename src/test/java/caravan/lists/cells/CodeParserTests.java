@@ -84,6 +84,20 @@ class CodeParserTests {
     assertThat(codeParser.read("18200-00834", ColumnKind.NONE).code()).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "9783161484100 / 316148410X | ISBN | 9783161484100",
+        "316148410X, 978-3-16-148410-0 | NONE | 316148410X",
+        "4006381333931, 04006381333931 | EAN | 4006381333931",
+        "793610399007;0793610399007 | NONE | 793610399007"
+      })
+  void two_forms_of_one_code_in_a_cell_are_the_first_of_them(
+      String cell, ColumnKind columnKind, String text) {
+    assertThat(codeParser.read(cell, columnKind).code().text()).isEqualTo(text);
+  }
+
   @Test
   void a_price_tracker_s_link_leads_where_amazon_s_own_does() {
     for (String link :

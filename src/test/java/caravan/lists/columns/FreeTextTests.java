@@ -138,7 +138,10 @@ class FreeTextTests {
       strings = {
         "sku=1000 ean=4006381333931 qty=1 case=3337872418587",
         "g:id=1;g:gtin=4006381333931;g:title=Pen",
-        "id:1 upc:4006381333931 name:Pen"
+        "id:1 upc:4006381333931 name:Pen",
+        "1764286882215 INFO scan ok ean=4006381333931 qty=1",
+        "1764286882215 scanned EAN 4006381333931",
+        "['sku' => '14378706', 'ean' => '4006381333931', 'qty' => 0],"
       })
   void a_value_behind_the_name_of_a_code_is_one(String line) {
     assertThat(FreeText.one(line)).contains(PEN);
@@ -149,7 +152,9 @@ class FreeTextTests {
       strings = {
         "sku=1000 case=4006381333931 qty=1",
         "id=1 ean=4006381333931 ean=3337872418587 x=1",
-        "competitor ean=4006381333931 x=1"
+        "competitor ean=4006381333931 x=1",
+        "competitor's ean 4006381333931",
+        "order 77 4006381333931"
       })
   void a_value_behind_another_name_or_one_of_two_is_not(String line) {
     assertThat(FreeText.one(line)).isEmpty();
@@ -167,6 +172,18 @@ class FreeTextTests {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "20.11.2026 " + PEN + " fehlt",
+        "2026-11-20 08:15 " + PEN + " ok",
+        "11/20/26 8:15:01 " + PEN + " ok"
+      })
+  void what_stands_behind_the_time_begins_the_line(String line) {
+    assertThat(FreeText.one(line)).contains(PEN);
+    assertThat(FreeText.loose(line)).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"lists/a.txt:" + PEN, "a.csv:12:" + PEN, "1.2 " + PEN + " pen, blue"})
   void the_name_of_a_file_or_the_number_of_a_section_stands_in_front(String line) {
     assertThat(FreeText.one(line)).contains(PEN);
@@ -176,6 +193,7 @@ class FreeTextTests {
   @ValueSource(
       strings = {
         "4006381333931*3",
+        "4006381333931:12",
         "4006381333931x3",
         "4006381333931=12",
         "3*4006381333931",

@@ -32,6 +32,24 @@ class GroupLineTests {
     assertThat(below("1|piece|case", "Item|EAN|UPC")).containsExactly("Item", "EAN", "UPC");
   }
 
+  @Test
+  void a_name_that_reaches_over_several_columns_is_told_by_the_line_below_it() {
+    assertThat(below("Nr.|Stück|Karton|EK", "Artikel|GTIN|column_3|Preis"))
+        .containsExactly("Artikel", "GTIN Stück", "GTIN Karton", "Preis");
+    assertThat(below("7100|4006381333931||1", "Artikel|GTIN|column_3|Preis"))
+        .containsExactly("Artikel", "GTIN", "column_3", "Preis");
+    assertThat(below("Nr.|Stück||EK", "Artikel|GTIN|column_3|Preis"))
+        .containsExactly("Artikel", "GTIN", "column_3", "Preis");
+  }
+
+  @Test
+  void names_that_stand_there_in_another_language_are_said_together() {
+    assertThat(above("Nr.|EAN Stück|EAN VE", "N°|Code EAN pièce|Code EAN UC"))
+        .containsExactly("Nr. N°", "EAN Stück Code EAN pièce", "EAN VE Code EAN UC");
+    assertThat(above("Liste|Mai|2026", "N°|Code EAN pièce|Code EAN UC"))
+        .containsExactly("N°", "Code EAN pièce", "Code EAN UC");
+  }
+
   private static List<String> below(String line, String names) {
     return GroupLine.below(
         SourceRecord.of(List.of(line.split("\\|", -1))), List.of(names.split("\\|", -1)));

@@ -52,6 +52,33 @@ class MarketplaceColumnTests {
     assertThat(Sheet.of("EAN|" + heading, PEN + "|" + cell).domain()).isNegative();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://www.amazon.de/dp/B00NNUMI86",
+        "http://amazon.de/gp/product/B00NNUMI86?th=1",
+        "www.amazon.de/Some-Name/dp/B00NNUMI86",
+        "https://smile.amazon.co.uk/s?k=4006381333931"
+      })
+  void links_to_the_shop_beside_a_code_say_where_it_is_asked(String link) {
+    assertThat(Sheet.of("EAN|URL", PEN + "|" + link).domain()).isEqualTo(1);
+    assertThat(Sheet.of("ASIN|URL", "B00NNUMI86|" + link).domain()).isEqualTo(1);
+    assertThat(Sheet.of("EAN|URL|Country", PEN + "|" + link + "|FR").domain()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "URL, https://images-na.ssl-images-amazon.com/images/P/B00NNUMI86.jpg",
+    "URL, https://m.media-amazon.com/images/I/71.jpg",
+    "URL, https://example.com/dp/B00NNUMI86",
+    "URL, https://www.amazon.de/dp/B088H39PXX",
+    "Competitor link, https://www.amazon.de/dp/B00NNUMI86",
+    "URL, see https://www.amazon.de/dp/B00NNUMI86"
+  })
+  void pictures_and_other_products_say_nothing(String heading, String link) {
+    assertThat(Sheet.of("ASIN|" + heading, "B00NNUMI86|" + link).domain()).isNegative();
+  }
+
   @Test
   void of_several_columns_of_marketplaces_the_one_that_names_them_is_taken() {
     assertThat(Sheet.of("EAN|Sales Channel|Marketplace", PEN + "|AFN|amazon.fr").domain())

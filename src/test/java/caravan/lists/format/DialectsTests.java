@@ -55,6 +55,13 @@ class DialectsTests {
   }
 
   @Test
+  void a_sentence_with_a_comma_over_lines_of_codes_is_no_header() {
+    String sentence = "Hi team, buy box lost on these";
+    assertThat(plain("Anna", sentence, "B00NNUMI86", "B0086FFHLS", "B088H39PXX"))
+        .isEqualTo("a line each");
+  }
+
+  @Test
   void codes_a_line_are_no_table() {
     assertThat(plain(PEN, CREAM)).isEqualTo("a line each");
     assertThat(plain(PEN + ", " + CREAM + ", " + FILM, PEN + "," + CREAM)).isEqualTo("a line each");

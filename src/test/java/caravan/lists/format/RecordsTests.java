@@ -140,6 +140,51 @@ class RecordsTests {
   }
 
   @Test
+  void an_array_of_names_and_values_says_what_an_object_of_those_names_would() throws IOException {
+    String book =
+        "{\"id\":7,\"codes\":[{\"type\":\"ISBN_10\",\"identifier\":\"1\"},"
+            + "{\"type\":\"ISBN_13\",\"identifier\":\"2\"},{\"type\":\"ISBN_13\",\"identifier\":\"3\"}]}\n";
+    NdjsonRecords records = new NdjsonRecords(new StringReader(book), TextDialect.Kind.EXPANDED);
+
+    assertThat(cells(records)).singleElement().asList().startsWith("7").endsWith("1", "2");
+    assertThat(records.names()).containsExactly("id", "codes", "codes.ISBN_10", "codes.ISBN_13");
+  }
+
+  @Test
+  void a_marketplace_within_a_row_s_arrays_is_the_row_s_if_it_is_one() throws IOException {
+    String item =
+        "{\"asin\":\"1\",\"summaries\":[{\"marketplaceId\":\"%s\"},{\"marketplaceId\":\"%s\"}]}\n";
+    String german = "A1PA6795UKMFR9";
+    String british = "A1F83G8C2ARO7P";
+
+    for (TextDialect.Kind depth : List.of(TextDialect.Kind.PLAIN, TextDialect.Kind.NESTED)) {
+      NdjsonRecords records =
+          new NdjsonRecords(new StringReader(item.formatted(german, german)), depth);
+      assertThat(cells(records)).singleElement().asList().endsWith(german);
+      assertThat(records.names()).endsWith("marketplace");
+      NdjsonRecords several =
+          new NdjsonRecords(new StringReader(item.formatted(german, british)), depth);
+      assertThat(cells(several)).singleElement().asList().hasSize(2);
+    }
+    NdjsonRecords own =
+        new NdjsonRecords(
+            new StringReader(
+                item.replace("{\"asin\"", "{\"domain\":\"fr\",\"asin\"").formatted(german, german)),
+            TextDialect.Kind.PLAIN);
+    assertThat(cells(own)).singleElement().asList().hasSize(3);
+  }
+
+  @Test
+  void what_a_search_was_made_for_says_where_its_results_are_asked() throws IOException {
+    String found =
+        "{\"query\":{\"amazon_domain\":\"amazon.it\",\"site\":[1],\"country\":\"FR\"},\"results\":[{\"asin\":\"1\"}]}";
+    JsonRecords records = new JsonRecords(new StringReader(found), TextDialect.Kind.PLAIN);
+
+    assertThat(cells(records)).containsExactly(List.of("amazon.it", "1"));
+    assertThat(records.names()).containsExactly("amazon_domain", "asin");
+  }
+
+  @Test
   void an_array_of_other_products_says_so_before_its_names() throws IOException {
     String both = "{\"parents\":[{\"asin\":\"1\"}],\"children\":[{\"asin\":\"2\"}]}";
     JsonRecords records = new JsonRecords(new StringReader(both), TextDialect.Kind.PLAIN);
