@@ -74,6 +74,18 @@ class ListReaderTests {
   }
 
   @Test
+  void what_the_list_says_of_all_its_rows_goes_behind_the_folder_and_before_the_default()
+      throws IOException {
+    Path file = list("x.csv", "Marketplace;Amazon.it\nASIN;Title\nB00NNUMI86;a\n");
+
+    assertThat(rows(file, "de")).extracting(Row::domain).containsExactly(Domain.DE);
+    assertThat(rows(file, "")).extracting(Row::domain).containsExactly(Domain.IT);
+    assertThat(reader.survey(file, "", "x.csv").summary())
+        .contains("domain it by title 'Marketplace: Amazon.it'");
+    assertThat(reader.survey(file, "de", "x.csv").summary()).contains("domain de,");
+  }
+
+  @Test
   void a_list_that_was_moved_after_the_survey_is_still_read() throws IOException {
     Path file = list("x.txt", "B00NNUMI86\n");
     Preview preview = reader.survey(file, "", "x.txt");

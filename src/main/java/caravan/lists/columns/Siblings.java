@@ -43,9 +43,13 @@ final class Siblings {
     return own.stream().anyMatch(i -> columns.heading(i).hint() == columns.heading(column).hint());
   }
 
-  /** The country that the heading names beside its code, and nothing else. */
   private Optional<Domain> country(int column) {
-    String rest = CODE.matcher(columns.names().get(column)).replaceAll("");
+    return country(columns.names().get(column));
+  }
+
+  /** The country that a heading names beside its code, and nothing else. */
+  static Optional<Domain> country(String heading) {
+    String rest = CODE.matcher(heading).replaceAll("");
     return Marketplaces.find(CODE.matcher(rest).replaceAll(""));
   }
 

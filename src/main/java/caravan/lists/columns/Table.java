@@ -13,6 +13,7 @@ import caravan.lists.cells.ProofCounts;
 import caravan.lists.cells.SourceRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Decides what the columns of a table mean, from the first records of it. */
@@ -26,6 +27,7 @@ public final class Table {
    * @param passedOver columns that hold codes too, and why they were not taken
    * @param ranked the columns that might hold codes, the best first
    * @param share how many of the records hold a code where the layout looks for it, from 0 to 1
+   * @param market where all rows are asked that don't say it, as the list itself has it
    */
   public record Analysis(
       Layout layout,
@@ -33,14 +35,20 @@ public final class Table {
       List<Doubt> doubts,
       List<String> passedOver,
       List<Integer> ranked,
-      double share) {
+      double share,
+      Optional<ListMarket> market) {
 
     public static Analysis of(Layout layout, double share) {
-      return new Analysis(layout, false, List.of(), List.of(), List.of(0), share);
+      return new Analysis(layout, false, List.of(), List.of(), List.of(0), share, Optional.empty());
+    }
+
+    private Analysis under(List<SourceRecord> titles) {
+      Optional<ListMarket> named = market.or(() -> ListMarket.ofTitles(titles));
+      return new Analysis(layout, certain, doubts, passedOver, ranked, share, named);
     }
 
     private Analysis withLayout(Layout other) {
-      return new Analysis(other, certain, doubts, passedOver, ranked, share);
+      return new Analysis(other, certain, doubts, passedOver, ranked, share, market);
     }
   }
 
@@ -67,7 +75,8 @@ public final class Table {
     List<String> names = widened(first, width);
     List<String> said = header < 1 ? names : GroupLine.above(sample.get(header - 1), names);
     said = header < 0 || rows.isEmpty() ? said : GroupLine.below(rows.get(0), said);
-    return analyse(header + 1, names, said, rows, lines.below(header, names.size()), header >= 0);
+    return analyse(header + 1, names, said, rows, lines.below(header, names.size()), header >= 0)
+        .under(sample.subList(0, Math.max(0, header)));
   }
 
   /** The layout of values that the format itself names. */
@@ -151,8 +160,10 @@ public final class Table {
           .doubt()
           .ifPresent(doubts::add);
     }
+    Optional<ListMarket> market =
+        codes.isEmpty() ? Optional.empty() : ListMarket.ofHeading(codes.get(0).name());
     return new Analysis(
-        layout, chosen.certain(), doubts, chosen.passedOver(), chosen.ranked(), share);
+        layout, chosen.certain(), doubts, chosen.passedOver(), chosen.ranked(), share, market);
   }
 
   private CodeColumn chosenBy(CodeColumn column) {

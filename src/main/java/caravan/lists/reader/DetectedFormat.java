@@ -1,9 +1,11 @@
 package caravan.lists.reader;
 
 import caravan.lists.columns.Layout;
+import caravan.lists.columns.ListMarket;
 import caravan.lists.columns.Table;
 import caravan.lists.format.Opening;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was decided about a list before its rows are read.
@@ -28,6 +30,11 @@ public record DetectedFormat(
 
   Layout layout() {
     return table.layout();
+  }
+
+  /** Where rows are asked that don't say it, as the list itself, or its sheet, has it. */
+  Optional<ListMarket> market() {
+    return table.market().or(() -> ListMarket.ofSheet(sheet));
   }
 
   DetectedFormat withTable(Table.Analysis other) {

@@ -53,13 +53,14 @@ public final class ListReader {
   public Preview survey(Path file, String folder, String name, Choice choice) {
     try {
       FileIdentity facts = FileIdentity.of(file, folder);
-      Domain domain = choice.domain() == null ? domain(folder) : choice.domain();
-      FormatDetector formatDetector = new FormatDetector(choice, domain);
+      Optional<Domain> chosen = Optional.ofNullable(choice.domain());
+      ListDomain domain = new ListDomain(chosen.or(() -> domain(folder)), rules.defaultDomain());
+      FormatDetector formatDetector = new FormatDetector(choice, domain.unread());
       DetectedFormat detectedFormat = formatDetector.decide(file, name);
       Count count =
           new WholeRead(file, name, formatDetector, domain, rules.checkDigit())
               .count(detectedFormat);
-      return survey(folder, name, facts, count, domain);
+      return survey(folder, name, facts, count, domain.of(count.decision()));
     } catch (IOException e) {
       throw ReadFaults.ofReading(e);
     }
@@ -137,12 +138,11 @@ public final class ListReader {
     }
   }
 
-  private Domain domain(String folder) {
+  private static Optional<Domain> domain(String folder) {
     return List.of(folder.split("/", -1)).stream()
         .map(Marketplaces::find)
         .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(rules.defaultDomain());
+        .findFirst();
   }
 
   private static boolean urgent(String folder) {

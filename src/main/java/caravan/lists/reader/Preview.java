@@ -91,8 +91,17 @@ public final class Preview {
   public String marketplace() {
     int column = decision().layout().domain();
     return column < 0
-        ? domain.word()
+        ? domain.word() + said()
         : "by column '%s', else %s".formatted(name(column), domain.word());
+  }
+
+  /** What of the list says so; empty if nothing does. */
+  private String said() {
+    return decision()
+        .market()
+        .filter(market -> market.domain() == domain)
+        .map(market -> " by " + market.where())
+        .orElse("");
   }
 
   /** Where codes are asked for whose row and link don't say. */
@@ -126,7 +135,7 @@ public final class Preview {
     line.append(codeColumns());
     line.append(
         layout.domain() < 0
-            ? ", domain " + domain.word()
+            ? ", domain " + domain.word() + said()
             : ", domain column '" + name(layout.domain()) + "'");
     line.append(layout.unit() < 0 ? "" : ", pieces by column '" + name(layout.unit()) + "'");
     boolean utf8 = detectedFormat.opening().encoding().charset().equals(StandardCharsets.UTF_8);

@@ -1,6 +1,5 @@
 package caravan.lists.reader;
 
-import caravan.codes.Domain;
 import caravan.lists.CheckDigit;
 import caravan.lists.Excerpt;
 import caravan.lists.UnreadableListException;
@@ -28,11 +27,15 @@ final class WholeRead {
   private final Path file;
   private final String name;
   private final FormatDetector formatDetector;
-  private final Domain domain;
+  private final ListDomain domain;
   private final CheckDigit checkDigit;
 
   WholeRead(
-      Path file, String name, FormatDetector formatDetector, Domain domain, CheckDigit checkDigit) {
+      Path file,
+      String name,
+      FormatDetector formatDetector,
+      ListDomain domain,
+      CheckDigit checkDigit) {
     this.file = file;
     this.name = name;
     this.formatDetector = formatDetector;
@@ -104,7 +107,8 @@ final class WholeRead {
 
   private Count read(DetectedFormat detectedFormat, Sample sample) throws IOException {
     ProofCounts proofCounts = new ProofCounts();
-    RowParser maker = new RowParser(detectedFormat.layout(), domain, checkDigit, proofCounts);
+    RowParser maker =
+        new RowParser(detectedFormat.layout(), domain.of(detectedFormat), checkDigit, proofCounts);
     long rows = 0;
     long invalid = 0;
     try (RowStream stream =

@@ -17,6 +17,7 @@ import caravan.lists.format.Skipped;
 import caravan.lists.format.TextDialect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,7 +43,8 @@ class DoubtsTests {
   private List<String> doubts(Layout layout) {
     Encoding encoding = new Encoding(StandardCharsets.UTF_8, 0, runnerUp, "");
     Opening opening = new Opening(ListFormat.TEXT, false, encoding, TextDialect.PLAIN, 0, false);
-    Table.Analysis table = new Table.Analysis(layout, certain, before, List.of(), List.of(), 1);
+    Table.Analysis table =
+        new Table.Analysis(layout, certain, before, List.of(), List.of(), 1, Optional.empty());
     DetectedFormat format = new DetectedFormat(opening, table, 0, "", "", List.of());
     return new Doubts(format, counts, new Skipped(0, 0, 0, hidden)).words();
   }

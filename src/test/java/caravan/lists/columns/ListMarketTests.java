@@ -1,0 +1,72 @@
+package caravan.lists.columns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caravan.codes.Domain;
+import caravan.lists.cells.SourceRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a list says of the marketplace of all its rows. */
+class ListMarketTests {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Marketplace|Amazon.de",
+        "Report|Stock|Marketplace:|DE",
+        "Marketplace: amazon.de",
+        "Marketplace=[\"DE\"]",
+        "Marktplatz = Deutschland"
+      })
+  void a_title_names_it_behind_its_word(String title) {
+    assertThat(titles(title, "Stock report")).contains(Domain.DE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Country|DE",
+        "Stock of amazon.de",
+        "Marketplace",
+        "Marketplace: all",
+        "Marketplace: amazon.pl",
+        "Marketplace|DE|Marketplace|FR"
+      })
+  void other_titles_and_two_places_name_none(String title) {
+    assertThat(titles(title)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ASIN DE", "asin_de", "DE ASIN", "ASIN (amazon.de)", "EAN Germany"})
+  void the_heading_of_the_codes_names_it_beside_them(String heading) {
+    assertThat(ListMarket.ofHeading(heading).map(ListMarket::domain)).contains(Domain.DE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ASIN", "Código de EAN", "EAN Code DE", "EAN 13", "Competitor ASIN DE"})
+  void other_headings_do_not(String heading) {
+    assertThat(ListMarket.ofHeading(heading)).isEmpty();
+  }
+
+  @Test
+  void a_sheet_is_called_like_it() {
+    for (String name : List.of("DE", "Amazon.de", "Deutschland")) {
+      assertThat(ListMarket.ofSheet(name))
+          .contains(new ListMarket(Domain.DE, "sheet '" + name + "'"));
+    }
+    for (String name : List.of("", "In", "Sheet1", "DE stock", "SE")) {
+      assertThat(ListMarket.ofSheet(name)).as(name).isEmpty();
+    }
+  }
+
+  private static Optional<Domain> titles(String... lines) {
+    return ListMarket.ofTitles(
+            Stream.of(lines).map(line -> SourceRecord.of(List.of(line.split("\\|", -1)))).toList())
+        .map(ListMarket::domain);
+  }
+}
