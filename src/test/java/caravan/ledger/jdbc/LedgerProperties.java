@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
 
 /** What holds whatever happens, in whatever order. */
 abstract class LedgerProperties {
@@ -32,7 +34,12 @@ abstract class LedgerProperties {
         select 1 from list l join entry e on e.list = l.id
         where e.lookup = c.id and l.id = c.list and l.state <> 'delivered')""";
 
-  /** The ledger of this try; opened again, it is the same one. */
+  /** So many walks, others each time; a test that fails tells its seed by its name. */
+  static LongStream walks(int number) {
+    return ThreadLocalRandom.current().longs(number);
+  }
+
+  /** The ledger of this walk; opened again, it is the same one. */
   protected abstract Ledger open();
 
   /** A connection beside it. */
