@@ -27,6 +27,9 @@ import java.util.stream.IntStream;
 /** A ledger, a moment that only a test moves, and what happens around a ledger in few words. */
 public final class Scene {
 
+  /** As a list is read: a server may end a transaction that takes long between two statements. */
+  private static final int ROWS_AT_A_TIME = 2_000;
+
   public static final Lane ASINS = new Lane(CircanaBarcodes.CHANNEL, CodeType.ASIN, Domain.COM);
   public static final Plan TRIAL = new Plan(30, Duration.ofMinutes(1), 1_000, 10, 100);
   static final Plan OPEN = new Plan(0, Duration.ofMinutes(1), 0, 1, 100);
@@ -67,7 +70,10 @@ public final class Scene {
 
   private long list(String name, boolean urgent, String... codes) {
     long list = open(name, urgent);
-    enrol(list, 1, codes);
+    for (int from = 0; from == 0 || from < codes.length; from += ROWS_AT_A_TIME) {
+      int to = Math.min(from + ROWS_AT_A_TIME, codes.length);
+      enrol(list, from + 1, Arrays.copyOfRange(codes, from, to));
+    }
     ledger.lists().enrolled(list);
     return list;
   }

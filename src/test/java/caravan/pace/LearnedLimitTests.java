@@ -24,7 +24,7 @@ class LearnedLimitTests {
 
   /** From three full calls a window; with less there is too little to learn from in ten windows. */
   @Tag("slow")
-  @Property
+  @Property(tries = 300)
   void a_limit_that_nobody_told_is_found(
       @ForAll Count count,
       @ForAll @DoubleRange(min = 3, max = 50) double calls,

@@ -5,11 +5,13 @@ import caravan.ledger.LedgerObserver;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds in PostgreSQL, whatever happens, in whatever order. */
+@Order(2)
 final class PostgresLedgerPropertiesTests extends LedgerProperties {
 
   private final PostgresDatabase database = PostgresDatabase.fresh();
