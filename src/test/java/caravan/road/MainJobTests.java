@@ -213,11 +213,11 @@ class MainJobTests {
       caravan
           .with("caravan.circana.rate", "100000")
           .with("caravan.circana.batch", "50")
-          .with("caravan.linger", "1m") // however slowly they come, each call is full
-          .start();
+          .with("caravan.linger", "1m"); // however slowly they are read, each call is full
       for (int i = 0; i < 50; i++) {
         caravan.drop("small-" + i + ".txt", asins(i * 3, 3));
       }
+      caravan.start(); // all of them are there when it looks
       for (int i = 0; i < 50; i++) {
         caravan.receipt("small-" + i);
       }
