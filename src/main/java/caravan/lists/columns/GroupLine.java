@@ -61,11 +61,9 @@ final class GroupLine {
   /** The same, told by a line that goes on with the header. */
   static List<String> below(SourceRecord line, List<String> names) {
     List<String> said = new ArrayList<>(names);
+    int group = 0;
     for (int i = 0; i < names.size(); i++) {
-      int group = i;
-      while (group > 0 && names.get(group).equals(Layout.nameless(group))) {
-        group--;
-      }
+      group = names.get(i).equals(Layout.nameless(i)) ? group : i;
       if (Heading.of(name(names, group)).names() && (group < i || several(line, names, i))) {
         String cell = CellCleaner.strip(line.cell(i));
         if (cell.isEmpty() || cell.chars().anyMatch(Character::isDigit) || CellWord.nothing(cell)) {

@@ -202,10 +202,14 @@ public final class RowParser {
   }
 
   private String marketplace(SourceRecord line, ParsedCode parsedCode) {
-    String own = layout.domain() < 0 ? "" : line.cell(layout.domain());
-    String shop = AmazonLink.shop(own).orElse(own);
-    String said = CellWord.nothing(shop) ? parsedCode.marketplace() : shop;
+    String own = layout.domain() < 0 ? "" : named(line.cell(layout.domain()));
+    String said = CellWord.nothing(own) ? parsedCode.marketplace() : own;
     return said.isEmpty() ? section : said;
+  }
+
+  /** What the cell names, be it by a link that leads there. */
+  private static String named(String cell) {
+    return AmazonLink.shop(cell).orElse(cell);
   }
 
   private Optional<Domain> domain(String said) {
