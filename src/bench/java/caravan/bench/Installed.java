@@ -1,5 +1,6 @@
 package caravan.bench;
 
+import caravan.harness.ProcessSignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -115,18 +116,7 @@ final class Installed implements AutoCloseable {
 
   /** SIGSTOP, or SIGCONT. */
   void signal(String signal) {
-    try {
-      Process kill =
-          new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start();
-      if (kill.waitFor() != 0) {
-        throw new IllegalStateException("kill -" + signal + " failed");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    ProcessSignal.send(process.pid(), signal);
   }
 
   /** Ends it as an operator does. */

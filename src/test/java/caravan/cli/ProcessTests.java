@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import caravan.harness.CaravanProcess;
+import caravan.harness.ProcessSignal;
 import caravan.sandbox.SandboxOptions;
 import java.io.File;
 import java.io.IOException;
@@ -296,12 +297,6 @@ class ProcessTests {
     assertThat(said("out.txt")).contains("circana: 0 calls, 0 tokens, 0 answered with 429");
   }
 
-  private static void signal(Process process, String name) throws Exception {
-    Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).inheritIO().start();
-    assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(kill.exitValue()).isZero();
-  }
-
   private void untilItSays(String words) {
     await(words).atMost(PATIENCE).until(() -> said("err.txt").contains(words));
   }
@@ -339,9 +334,9 @@ class ProcessTests {
     FileTime before = Files.getLastModifiedTime(config);
     shell.file("caravan.properties", "caravan.lookup.rate = 200\n");
     Files.setLastModifiedTime(config, before); // as it would be seen to be another one
-    signal(run, "HUP");
+    ProcessSignal.send(run.pid(), "HUP");
     untilItSays("lookup now has: 200 products");
-    signal(run, "HUP");
+    ProcessSignal.send(run.pid(), "HUP");
     untilItSays("nothing is different");
     run.destroy();
     assertThat(exit(run)).isZero();
@@ -352,13 +347,13 @@ class ProcessTests {
     Process run = daemon(shell.words("run"), "err.txt");
     untilItSays("Watching");
     for (String name : List.of("USR1", "USR2", "USR1", "USR2", "HUP")) {
-      signal(run, name);
+      ProcessSignal.send(run.pid(), name);
     }
     shell.file("in/a.txt.part", "B00NNUMI86\n");
     Files.move(shell.input().resolve("a.txt.part"), shell.input().resolve("a.txt"));
     Path receipt = shell.output().resolve("a.receipt.json");
     await().atMost(PATIENCE).until(() -> Files.exists(receipt));
-    signal(run, "INT");
+    ProcessSignal.send(run.pid(), "INT");
     assertThat(exit(run)).isZero();
   }
 

@@ -9,6 +9,7 @@ import caravan.harness.CapturedLog;
 import caravan.harness.CaravanProcess;
 import caravan.harness.Home;
 import caravan.harness.InProcess;
+import caravan.harness.ProcessSignal;
 import caravan.ledger.jdbc.PostgresDatabase;
 import caravan.sandbox.Fault;
 import caravan.sandbox.FaultKind;
@@ -117,8 +118,8 @@ class CanaryTests {
   }
 
   /** What Java leaves behind when it breaks down. */
-  private void breakDown(CaravanProcess caravan) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-SEGV", "" + caravan.handle().pid()).inheritIO().start().waitFor();
+  private void breakDown(CaravanProcess caravan) throws IOException {
+    ProcessSignal.send(caravan.handle().pid(), "SEGV");
     assertThat(caravan.ended(Duration.ofSeconds(60))).isTrue();
     assertThat(Files.readString(folder.resolve("dump.log"), StandardCharsets.ISO_8859_1))
         .contains("SIGSEGV");

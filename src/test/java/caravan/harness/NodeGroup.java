@@ -1,13 +1,11 @@
 package caravan.harness;
 
 import caravan.ledger.jdbc.PostgresAddress;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /**
@@ -102,13 +100,8 @@ public final class NodeGroup implements AutoCloseable {
   }
 
   /** SIGSTOP, or SIGCONT. */
-  public void signal(int number, String signal) throws IOException, InterruptedException {
-    Process kill =
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(nodes.get(number).handle().pid()))
-            .start();
-    if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
-      throw new IllegalStateException("kill -" + signal + " failed");
-    }
+  public void signal(int number, String signal) {
+    ProcessSignal.send(nodes.get(number).handle().pid(), signal);
   }
 
   @Override

@@ -32,7 +32,7 @@ final class CodeLabels {
         labels++;
       }
     }
-    if (labels == 1 && found.stream().filter(CodeParser::unmistakable).count() == 0) {
+    if (labels == 1 && found.stream().noneMatch(CodeParser::unmistakable)) {
       return named.values().stream().findFirst();
     }
     boolean each = labels == found.size() && named.size() == labels;
