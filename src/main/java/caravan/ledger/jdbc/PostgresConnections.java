@@ -40,8 +40,12 @@ final class PostgresConnections {
     return new HikariDataSource(pool("node", CONNECT, 2));
   }
 
+  /** Tells at once where the server can't be had, and keeps the connection by which it knew. */
   HikariDataSource migrating() {
-    return new HikariDataSource(pool("migrating", SILENT_READER, 2));
+    HikariConfig pool = pool("migrating", SILENT_READER, 2);
+    pool.setInitializationFailTimeout(1);
+    pool.setMinimumIdle(1);
+    return new HikariDataSource(pool);
   }
 
   HikariDataSource writing() {
@@ -80,8 +84,10 @@ final class PostgresConnections {
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source);
     pool.setMaximumPoolSize(size);
-    pool.setMinimumIdle(
-        0); // else the pool itself looks for a server that is away, at last every 5 s
+    // else the pool itself looks for a server that is away, at last every 5 s
+    pool.setMinimumIdle(0);
+    // nor does it try one connection at first, which it would throw away
+    pool.setInitializationFailTimeout(-1);
     pool.setConnectionTimeout(CONNECT.toMillis());
     pool.setPoolName("ledger-" + name);
     return pool;

@@ -23,6 +23,13 @@ final class PostgresDialect implements SqlDialect {
   private static final String ENTER =
       "select alive, server, clock_millis() as millis from enter(?, ?)";
 
+  /**
+   * The schema's tables, from the catalogue itself: its standard views take a tenth of a second.
+   */
+  private static final String OWN =
+      " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+          + " where n.nspname = current_schema() and c.relkind = 'r'";
+
   private final PostgresAddress address;
   private final PostgresConnections connections;
   private final PostgresNode self;
@@ -38,13 +45,13 @@ final class PostgresDialect implements SqlDialect {
 
   @Override
   public OptionalInt floor(Handle handle) {
-    return hasTable(handle, "ledger")
-            && Storage.number(
-                    handle,
-                    "select count(*) from information_schema.columns where table_schema ="
-                        + " current_schema() and table_name = 'ledger' and column_name ="
-                        + " 'schema_floor'")
-                > 0
+    return Storage.number(
+                handle,
+                "select count(*) from pg_attribute a where a.attname = 'schema_floor'"
+                    + " and a.attrelid in (select c.oid"
+                    + OWN
+                    + " and c.relname = 'ledger')")
+            > 0
         ? OptionalInt.of((int) Storage.number(handle, "select schema_floor from ledger"))
         : OptionalInt.empty();
   }
@@ -170,12 +177,7 @@ final class PostgresDialect implements SqlDialect {
 
   @Override
   public boolean hasTable(Handle handle, String name) {
-    return Storage.number(
-            handle,
-            "select count(*) from information_schema.tables"
-                + " where table_schema = current_schema() and table_name = ?",
-            name)
-        > 0;
+    return Storage.number(handle, "select count(*)" + OWN + " and c.relname = ?", name) > 0;
   }
 
   @Override
@@ -192,9 +194,6 @@ final class PostgresDialect implements SqlDialect {
 
   @Override
   public long size(Handle handle) {
-    return Storage.number(
-        handle,
-        "select coalesce(sum(pg_total_relation_size(c.oid)), 0) from pg_class c"
-            + " where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace");
+    return Storage.number(handle, "select coalesce(sum(pg_total_relation_size(c.oid)), 0)" + OWN);
   }
 }

@@ -16,6 +16,8 @@ import caravan.ledger.ListFilter;
 import caravan.ledger.Overview;
 import caravan.ledger.Scene;
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,12 +32,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong with a server, in words, and what is left of it. */
 class PostgresFailuresTests {
 
-  private final PostgresDatabase database = PostgresDatabase.fresh();
+  @AutoClose private final PostgresDatabase database = PostgresDatabase.fresh();
   private final String mark = "ended-" + UUID.randomUUID();
 
   private Ledger open() {
@@ -116,6 +119,30 @@ class PostgresFailuresTests {
     assertThatThrownBy(() -> open(address))
         .hasMessageContaining("'" + user + "'")
         .hasMessageContaining("owner");
+  }
+
+  @Test
+  void a_schema_whose_name_needs_quotes_holds_a_ledger_like_any_other() {
+    String schema = "Lists of " + mark;
+    database.execute("create schema \"" + schema + "\"");
+    PostgresAddress address =
+        new PostgresAddress(
+            database
+                .address()
+                .url()
+                .replaceFirst(
+                    "currentSchema=\\w+",
+                    "currentSchema="
+                        + URLEncoder.encode("\"" + schema + "\"", StandardCharsets.UTF_8)),
+            Optional.of("postgres"),
+            Optional.empty());
+
+    try (Ledger ledger = open(address)) {
+      assertThat(new Scene(ledger).list("a.txt", asins(0, 1))).isPositive();
+      assertThat(ledger.overview().size()).isPositive();
+    } finally {
+      database.execute("drop schema \"" + schema + "\" cascade");
+    }
   }
 
   @Test
