@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,7 @@ class LedgerCopyTests {
 
   @TempDir private Path folder;
 
-  private final PostgresDatabase database = PostgresDatabase.empty();
+  @AutoClose private final PostgresDatabase database = PostgresDatabase.empty();
 
   private Path file() {
     return folder.resolve("ledger.db");

@@ -14,14 +14,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /** A schema of its own on the one PostgreSQL that all tests of this process share. */
-public final class PostgresDatabase {
+public final class PostgresDatabase implements AutoCloseable {
 
   private static final String OWNER = "postgres";
   private static final Path DUMP = Path.of("/usr/bin/pg_dump");
@@ -36,19 +39,22 @@ public final class PostgresDatabase {
   /** One in which there is nothing yet. */
   public static PostgresDatabase empty() {
     PostgresDatabase database = new PostgresDatabase("ledger_" + NUMBER.incrementAndGet());
-    database.execute("create schema " + database.schema);
+    Owner.ONLY.execute("create schema " + database.schema);
     return database;
   }
 
   /** One that holds a ledger in which nothing happened yet, as the migrations make it. */
   public static PostgresDatabase fresh() {
     PostgresDatabase database = empty();
-    database.execute(Migrated.TABLES);
-    database.execute(
+    Owner.ONLY.execute(
         """
+        set search_path = {own};
+        {tables};
         create table flyway_schema_history (like {like}.flyway_schema_history including all);
         insert into flyway_schema_history select * from {like}.flyway_schema_history;
         update ledger set proven = (select proven from {like}.ledger)"""
+            .replace("{own}", database.schema)
+            .replace("{tables}", Migrated.TABLES)
             .replace("{like}", Migrated.ONCE.schema));
     return database;
   }
@@ -132,6 +138,30 @@ public final class PostgresDatabase {
     return all.toString();
   }
 
+  /** Its own tables, and not those of all other tests too. */
+  void vacuum() {
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet table =
+          statement.executeQuery(
+              "select tablename from pg_tables where schemaname = current_schema()")) {
+        while (table.next()) {
+          tables.add(table.getString(1));
+        }
+      }
+      statement.execute("vacuum " + String.join(", ", tables));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Nobody needs it any more: what lies about makes all that come after it slower. */
+  @Override
+  public void close() {
+    Owner.ONLY.execute("drop schema " + schema + " cascade");
+  }
+
   public void execute(String sql) {
     try (Connection connection = connection();
         Statement statement = connection.createStatement()) {
@@ -151,6 +181,31 @@ public final class PostgresDatabase {
         return EmbeddedPostgres.builder().start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A connection that makes and drops schemas: a new one takes as long as either. */
+  private static final class Owner {
+
+    private static final Owner ONLY = new Owner();
+
+    private @Nullable Connection connection;
+
+    synchronized void execute(String sql) {
+      try {
+        Connection open = connection;
+        if (open == null) {
+          open =
+              DriverManager.getConnection(
+                  "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port()), OWNER, "");
+          connection = open;
+        }
+        try (Statement statement = open.createStatement()) {
+          statement.execute(sql);
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
       }
     }
   }

@@ -5,6 +5,7 @@ import caravan.ledger.LedgerObserver;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(2)
 final class PostgresLedgerPropertiesTests extends LedgerProperties {
 
-  private final PostgresDatabase database = PostgresDatabase.fresh();
+  @AutoClose private final PostgresDatabase database = PostgresDatabase.fresh();
 
   static LongStream seeds() {
     return walks(8);

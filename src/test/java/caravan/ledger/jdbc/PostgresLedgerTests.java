@@ -3,12 +3,13 @@ package caravan.ledger.jdbc;
 import caravan.ledger.Ledger;
 import caravan.ledger.LedgerContract;
 import caravan.ledger.LedgerObserver;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Order;
 
 @Order(1)
 final class PostgresLedgerTests extends LedgerContract {
 
-  private final PostgresDatabase database = PostgresDatabase.fresh();
+  @AutoClose private final PostgresDatabase database = PostgresDatabase.fresh();
 
   @Override
   protected Ledger open() {
@@ -17,6 +18,6 @@ final class PostgresLedgerTests extends LedgerContract {
 
   @Override
   public void tidied() {
-    database.execute("vacuum");
+    database.vacuum();
   }
 }

@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class PostgresLostReplyTests {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final PostgresDatabase database = PostgresDatabase.fresh();
+  @AutoClose private final PostgresDatabase database = PostgresDatabase.fresh();
   private LostReplyProxy proxy;
   private Ledger ledger;
 

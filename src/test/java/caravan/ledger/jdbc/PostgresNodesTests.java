@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.AutoClose;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -14,7 +15,7 @@ final class PostgresNodesTests extends NodesContract {
 
   private static final int PATIENCE = 60_000;
 
-  private final PostgresDatabase database = PostgresDatabase.fresh();
+  @AutoClose private final PostgresDatabase database = PostgresDatabase.fresh();
 
   @Override
   protected Ledger open() {
