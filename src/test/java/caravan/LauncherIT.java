@@ -411,7 +411,6 @@ final class LauncherIT {
     assertThat(temporary).isEmptyDirectory();
   }
 
-  /** A state folder whose ledger is there and empty: whatever opens it needs SQLite. */
   @Test
   void a_server_that_is_down_is_one_line_however_often_it_is_tried() throws Exception {
     Path place = Files.createDirectory(folder.resolve("server is down"));
@@ -430,7 +429,7 @@ final class LauncherIT {
             Path.of("/usr/bin/timeout"),
             place,
             settings,
-            List.of("12", home.resolve("bin/caravan").toString(), "run"));
+            List.of("7", home.resolve("bin/caravan").toString(), "run"));
 
     String said = run.out() + run.err();
     assertThat(said.lines().filter(line -> line.contains("WARN") || line.contains("ERROR")))
@@ -440,6 +439,7 @@ final class LauncherIT {
     assertThat(said).doesNotContain("canary");
   }
 
+  /** A state folder whose ledger is there and empty: whatever opens it needs SQLite. */
   private static Path ledger(String name) throws IOException {
     Path state = Files.createDirectories(folder.resolve(name));
     Files.createFile(state.resolve("ledger.db"));
