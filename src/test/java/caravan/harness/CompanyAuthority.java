@@ -2,6 +2,7 @@ package caravan.harness;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,17 +54,24 @@ public final class CompanyAuthority {
   }
 
   private CompanyAuthority leaf(String name, String... how) {
-    keytool(name, "-genkeypair", "-alias", name, "-dname", "CN=" + name);
-    Path request = folder.resolve(name + ".csr");
-    keytool(name, "-certreq", "-alias", name, "-file", request.toString());
-    Path signed = folder.resolve(name + ".crt");
-    List<String> sign = new ArrayList<>(List.of("-gencert", "-alias", "ca", "-rfc"));
-    sign.addAll(List.of("-infile", request.toString(), "-outfile", signed.toString()));
-    sign.addAll(List.of(how));
-    keytool("ca", sign.toArray(String[]::new));
-    keytool(name, "-importcert", "-noprompt", "-alias", "ca", "-file", pem().toString());
-    keytool(name, "-importcert", "-noprompt", "-alias", name, "-file", signed.toString());
-    return this;
+    try {
+      Files.copy(keys("ca"), keys(name));
+      List<String> words =
+          new ArrayList<>(List.of("-genkeypair", "-alias", name, "-dname", "CN=" + name));
+      words.addAll(List.of("-signer", "ca"));
+      words.addAll(List.of(how));
+      keytool(name, words.toArray(String[]::new));
+      KeyStore store = store(name);
+      var own = store.getCertificate("ca");
+      store.deleteEntry("ca");
+      store.setCertificateEntry("ca", own);
+      try (OutputStream out = Files.newOutputStream(keys(name))) {
+        store.store(out, PASSWORD.toCharArray());
+      }
+      return this;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** The certificate of whom it vouches for, in PEM. */
@@ -138,9 +146,7 @@ public final class CompanyAuthority {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(List.of(how));
-    if (command.contains("-genkeypair")) {
-      command.addAll(List.of("-keyalg", "EC", "-storetype", "PKCS12"));
-    }
+    command.addAll(List.of("-keyalg", "EC", "-storetype", "PKCS12"));
     command.addAll(List.of("-keystore", keys(store).toString(), "-storepass", PASSWORD));
     try {
       Process keytool =
