@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When a person is asked before anything is spent, and when never. */
 class DoubtTests {
@@ -41,6 +43,58 @@ class DoubtTests {
 
   private static String rows(int number, java.util.function.IntFunction<String> row) {
     return IntStream.range(0, number).mapToObj(row).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Marketplace: amazon.pl|Stand 27.11., ASIN, title 'Marketplace: amazon.pl'",
+    "'', Marketplaces|DE;FR, ASIN, title 'Marketplaces: DE;FR'",
+    "'', Marketplace: DE|Marktplatz: FR, ASIN, title 'Marketplace: DE'",
+    "'', Bestand, ASIN PL, heading 'ASIN PL'",
+    "Poland, Bestand, ASIN, folder 'Poland'",
+    "amazon.se/books, Marketplace: DE, ASIN, folder 'amazon.se'",
+  })
+  void a_list_of_a_marketplace_that_is_not_served_is_not_asked_on_another(
+      String dropped, String titles, String heading, String named) throws IOException {
+    assertThat(reader.survey(titled(titles, heading), dropped, "a.csv").doubts())
+        .singleElement()
+        .asString()
+        .startsWith(named + " does not name one marketplace that the API serves (com, ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Marketplace: all, ASIN",
+    "'', Einheit: PL, ASIN",
+    "pl, Bestand, ASIN",
+    "de, Marketplace: amazon.pl, ASIN",
+    "amazon.se/de, Bestand, ASIN PL",
+    "'', Bestand, EAN BE",
+  })
+  void letters_that_may_say_something_else_and_what_a_folder_decides_are_no_doubt(
+      String dropped, String titles, String heading) throws IOException {
+    assertThat(reader.survey(titled(titles, heading), dropped, "a.csv").doubts()).isEmpty();
+  }
+
+  @Test
+  void a_person_who_says_the_marketplace_is_not_asked_for_it() throws IOException {
+    Choice germany = new Choice(null, null, Domain.DE, null, false);
+
+    Preview preview = reader.survey(titled("Marketplace: amazon.pl", "ASIN"), "", "a.csv", germany);
+
+    assertThat(preview.doubts()).isEmpty();
+    assertThat(preview.marketplace()).isEqualTo("de");
+  }
+
+  private Path titled(String titles, String heading) throws IOException {
+    boolean asins = heading.contains("ASIN");
+    return Files.writeString(
+        folder.resolve("a.csv"),
+        titles.replace('|', '\n').replace("Marketplaces\n", "Marketplaces\t")
+            + "\n\nTitle\t"
+            + heading
+            + "\n"
+            + rows(8, i -> "Mug " + i + "\t" + (asins ? "B00000000" + i : RIGHT.get(i))));
   }
 
   @Test

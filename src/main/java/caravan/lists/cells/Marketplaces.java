@@ -134,8 +134,11 @@ public final class Marketplaces {
   /** The reason why a row of that marketplace is invalid. */
   public static String unserved(String name) {
     return "the API does not serve the marketplace '%s'; it serves %s"
-        .formatted(
-            Excerpt.shortened(name),
-            Arrays.stream(Domain.values()).map(Domain::word).collect(Collectors.joining(", ")));
+        .formatted(Excerpt.shortened(name), served());
+  }
+
+  /** The words of all that the API serves. */
+  public static String served() {
+    return Arrays.stream(Domain.values()).map(Domain::word).collect(Collectors.joining(", "));
   }
 }

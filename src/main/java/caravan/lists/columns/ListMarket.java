@@ -3,6 +3,7 @@ package caravan.lists.columns;
 import caravan.codes.Domain;
 import caravan.lists.Excerpt;
 import caravan.lists.cells.CellCleaner;
+import caravan.lists.cells.ColumnKind;
 import caravan.lists.cells.Marketplaces;
 import caravan.lists.cells.SourceRecord;
 import java.util.ArrayList;
@@ -13,9 +14,10 @@ import java.util.regex.Pattern;
 /**
  * The marketplace that a list names for all of its rows, beside them.
  *
+ * @param domain empty if the API does not serve it, or several are named
  * @param where it is named, for a person: {@code sheet 'DE'}
  */
-public record ListMarket(Domain domain, String where) {
+public record ListMarket(Optional<Domain> domain, String where) {
 
   /** "Marketplace: amazon.de", "Marketplace=[DE]". */
   private static final Pattern SEAM = Pattern.compile("\\s*[:=]\\s*");
@@ -25,19 +27,27 @@ public record ListMarket(Domain domain, String where) {
   /** Sheets of what comes and goes are called so too. */
   private static final String INWARDS = "in";
 
+  /** So few letters may stand for something else than a country: PL is a price list as well. */
+  private static final int LETTERS = 3;
+
   /** By the name of the sheet in which it lies. */
   public static Optional<ListMarket> ofSheet(String name) {
-    return name.equalsIgnoreCase(INWARDS)
-        ? Optional.empty()
-        : Marketplaces.find(name).map(domain -> of(domain, "sheet", name));
+    return name.equalsIgnoreCase(INWARDS) ? Optional.empty() : of("sheet", name, name, clear(name));
+  }
+
+  /** By the name of a folder in which it lies. */
+  public static Optional<ListMarket> ofFolder(String name) {
+    return of("folder", name, name, clear(name));
   }
 
   /** By the heading of its codes, "ASIN DE". */
   static Optional<ListMarket> ofHeading(String heading) {
-    return Siblings.country(heading).map(domain -> of(domain, "heading", heading));
+    String name = Siblings.beside(heading);
+    boolean asins = Heading.of(heading).hint() == ColumnKind.ASIN;
+    return of("heading", heading, name, asins || clear(name));
   }
 
-  /** By the titles over its header, if they name one. */
+  /** By the titles over its header, if they name any. */
   static Optional<ListMarket> ofTitles(List<SourceRecord> titles) {
     List<ListMarket> named = new ArrayList<>();
     for (SourceRecord title : titles) {
@@ -47,21 +57,46 @@ public record ListMarket(Domain domain, String where) {
         setting(cells.get(i), next).ifPresent(named::add);
       }
     }
-    boolean one = named.stream().map(ListMarket::domain).distinct().count() == 1;
-    return one ? Optional.of(named.get(0)) : Optional.empty();
+    boolean several = named.stream().map(ListMarket::domain).distinct().count() > 1;
+    return named.stream()
+        .findFirst()
+        .map(first -> several ? new ListMarket(Optional.empty(), first.where()) : first);
   }
 
   private static Optional<ListMarket> setting(String cell, String next) {
     String[] parts = SEAM.split(CellCleaner.strip(cell), 2);
     String value = parts.length == 2 && !parts[1].isEmpty() ? parts[1] : next;
     return Heading.of(parts[0]).domain()
-        ? Marketplaces.find(MARKS.matcher(value).replaceAll(""))
-            .map(domain -> of(domain, "title", parts[0] + ": " + value))
+        ? of("title", parts[0] + ": " + value, MARKS.matcher(value).replaceAll(""), true)
         : Optional.empty();
   }
 
-  private static ListMarket of(Domain domain, String what, String words) {
-    return new ListMarket(
-        domain, "%s '%s'".formatted(what, Excerpt.shortened(CellCleaner.strip(words))));
+  /**
+   * The same.
+   *
+   * @param clear whether a marketplace is meant though the API does not serve it
+   */
+  private static Optional<ListMarket> of(String what, String words, String name, boolean clear) {
+    Optional<Domain> domain = Marketplaces.find(name);
+    return domain.isPresent() || (clear && Marketplaces.known(name))
+        ? Optional.of(
+            new ListMarket(
+                domain, "%s '%s'".formatted(what, Excerpt.shortened(CellCleaner.strip(words)))))
+        : Optional.empty();
+  }
+
+  private static boolean clear(String name) {
+    return CellCleaner.strip(name).length() > LETTERS;
+  }
+
+  /** Why a person should say where the rows are asked; empty if this says it. */
+  public Optional<Doubt> doubt() {
+    return domain.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Doubt(
+                Doubt.Kind.MARKETPLACE,
+                "%s does not name one marketplace that the API serves (%s)"
+                    .formatted(where, Marketplaces.served())));
   }
 }

@@ -48,9 +48,14 @@ final class Siblings {
   }
 
   /** The country that a heading names beside its code, and nothing else. */
-  static Optional<Domain> country(String heading) {
+  private static Optional<Domain> country(String heading) {
+    return Marketplaces.find(beside(heading));
+  }
+
+  /** What a heading says beside its code. */
+  static String beside(String heading) {
     String rest = CODE.matcher(heading).replaceAll("");
-    return Marketplaces.find(CODE.matcher(rest).replaceAll(""));
+    return CODE.matcher(rest).replaceAll("");
   }
 
   /** The first of the others that has as many codes as the first, under as short a word. */

@@ -1,18 +1,15 @@
 package caravan.lists.reader;
 
 import caravan.codes.Choice;
-import caravan.codes.Domain;
 import caravan.codes.ListHead;
 import caravan.lists.Evidence;
 import caravan.lists.ListRules;
 import caravan.lists.UnreadableListException;
-import caravan.lists.cells.Marketplaces;
 import caravan.lists.cells.ProofCounts;
 import caravan.lists.columns.RowParser;
 import caravan.lists.format.ReadFaults;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,21 +50,21 @@ public final class ListReader {
   public Preview survey(Path file, String folder, String name, Choice choice) {
     try {
       FileIdentity facts = FileIdentity.of(file, folder);
-      Optional<Domain> chosen = Optional.ofNullable(choice.domain());
-      ListDomain domain = new ListDomain(chosen.or(() -> domain(folder)), rules.defaultDomain());
+      ListDomain domain =
+          ListDomain.of(Optional.ofNullable(choice.domain()), folder, rules.defaultDomain());
       FormatDetector formatDetector = new FormatDetector(choice, domain.unread());
       DetectedFormat detectedFormat = formatDetector.decide(file, name);
       Count count =
           new WholeRead(file, name, formatDetector, domain, rules.checkDigit())
               .count(detectedFormat);
-      return survey(folder, name, facts, count, domain.of(count.decision()));
+      return survey(folder, name, facts, count, domain);
     } catch (IOException e) {
       throw ReadFaults.ofReading(e);
     }
   }
 
   private static Preview survey(
-      String folder, String name, FileIdentity facts, Count count, Domain domain) {
+      String folder, String name, FileIdentity facts, Count count, ListDomain domain) {
     DetectedFormat detectedFormat = count.decision();
     if (count.rows() == 0) {
       throw new UnreadableListException(
@@ -136,13 +133,6 @@ public final class ListReader {
     } catch (IOException e) {
       throw ReadFaults.ofReading(e);
     }
-  }
-
-  private static Optional<Domain> domain(String folder) {
-    return List.of(folder.split("/", -1)).stream()
-        .map(Marketplaces::find)
-        .flatMap(Optional::stream)
-        .findFirst();
   }
 
   private static boolean urgent(String folder) {

@@ -6,11 +6,13 @@ import caravan.codes.ListHead;
 import caravan.lists.Excerpt;
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.columns.CodeColumn;
+import caravan.lists.columns.Doubt;
 import caravan.lists.columns.Layout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is known of a list after it was read once, and how it is to be read again. */
@@ -18,12 +20,12 @@ public final class Preview {
 
   private final ListHead head;
   private final Count count;
-  private final Domain domain;
+  private final ListDomain listDomain;
 
-  Preview(ListHead head, Count count, Domain domain) {
+  Preview(ListHead head, Count count, ListDomain listDomain) {
     this.head = head;
     this.count = count;
-    this.domain = domain;
+    this.listDomain = listDomain;
   }
 
   public ListHead head() {
@@ -45,7 +47,10 @@ public final class Preview {
    * sentence each; none if there is no doubt.
    */
   public List<String> doubts() {
-    return new Doubts(decision(), count.tally(), count.skipped()).words();
+    List<String> doubts = new ArrayList<>();
+    listDomain.doubt(decision()).map(Doubt::words).ifPresent(doubts::add);
+    doubts.addAll(new Doubts(decision(), count.tally(), count.skipped()).words());
+    return List.copyOf(doubts);
   }
 
   /**
@@ -91,22 +96,22 @@ public final class Preview {
   public String marketplace() {
     int column = decision().layout().domain();
     return column < 0
-        ? domain.word() + said()
-        : "by column '%s', else %s".formatted(name(column), domain.word());
+        ? domain().word() + said()
+        : "by column '%s', else %s".formatted(name(column), domain().word());
   }
 
   /** What of the list says so; empty if nothing does. */
   private String said() {
     return decision()
         .market()
-        .filter(market -> market.domain() == domain)
+        .filter(market -> market.domain().equals(Optional.of(domain())))
         .map(market -> " by " + market.where())
         .orElse("");
   }
 
   /** Where codes are asked for whose row and link don't say. */
   Domain domain() {
-    return domain;
+    return listDomain.of(decision());
   }
 
   /** The columns that hold the codes, and what is in them, in words: {@code 'EAN13' (ean)}. */
@@ -135,7 +140,7 @@ public final class Preview {
     line.append(codeColumns());
     line.append(
         layout.domain() < 0
-            ? ", domain " + domain.word() + said()
+            ? ", domain " + domain().word() + said()
             : ", domain column '" + name(layout.domain()) + "'");
     line.append(layout.unit() < 0 ? "" : ", pieces by column '" + name(layout.unit()) + "'");
     boolean utf8 = detectedFormat.opening().encoding().charset().equals(StandardCharsets.UTF_8);

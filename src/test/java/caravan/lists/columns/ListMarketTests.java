@@ -44,7 +44,7 @@ class ListMarketTests {
   @ParameterizedTest
   @ValueSource(strings = {"ASIN DE", "asin_de", "DE ASIN", "ASIN (amazon.de)", "EAN Germany"})
   void the_heading_of_the_codes_names_it_beside_them(String heading) {
-    assertThat(ListMarket.ofHeading(heading).map(ListMarket::domain)).contains(Domain.DE);
+    assertThat(ListMarket.ofHeading(heading).flatMap(ListMarket::domain)).contains(Domain.DE);
   }
 
   @ParameterizedTest
@@ -57,16 +57,20 @@ class ListMarketTests {
   void a_sheet_is_called_like_it() {
     for (String name : List.of("DE", "Amazon.de", "Deutschland")) {
       assertThat(ListMarket.ofSheet(name))
-          .contains(new ListMarket(Domain.DE, "sheet '" + name + "'"));
+          .contains(new ListMarket(Optional.of(Domain.DE), "sheet '" + name + "'"));
     }
     for (String name : List.of("", "In", "Sheet1", "DE stock", "SE")) {
       assertThat(ListMarket.ofSheet(name)).as(name).isEmpty();
+    }
+    for (String name : List.of("amazon.se", "Sweden", "sv_SE", "DE, FR")) {
+      assertThat(ListMarket.ofSheet(name))
+          .contains(new ListMarket(Optional.empty(), "sheet '" + name + "'"));
     }
   }
 
   private static Optional<Domain> titles(String... lines) {
     return ListMarket.ofTitles(
             Stream.of(lines).map(line -> SourceRecord.of(List.of(line.split("\\|", -1)))).toList())
-        .map(ListMarket::domain);
+        .flatMap(ListMarket::domain);
   }
 }
