@@ -50,6 +50,7 @@ class DoubtTests {
     "'', Marketplace: amazon.pl|Stand 27.11., ASIN, title 'Marketplace: amazon.pl'",
     "'', Marketplaces|DE;FR, ASIN, title 'Marketplaces: DE;FR'",
     "'', Marketplace: DE|Marktplatz: FR, ASIN, title 'Marketplace: DE'",
+    "'', # Marketplace: amazon.pl, ASIN, comment 'Marketplace: amazon.pl'",
     "'', Bestand, ASIN PL, heading 'ASIN PL'",
     "Poland, Bestand, ASIN, folder 'Poland'",
     "amazon.se/books, Marketplace: DE, ASIN, folder 'amazon.se'",

@@ -24,6 +24,8 @@ public record ListMarket(Optional<Domain> domain, String where) {
 
   private static final Pattern MARKS = Pattern.compile("^[\\[\"]+|[\\]\"]+$");
 
+  private static final Pattern HASHES = Pattern.compile("^#+\\s*");
+
   /** Sheets of what comes and goes are called so too. */
   private static final String INWARDS = "in";
 
@@ -47,14 +49,29 @@ public record ListMarket(Optional<Domain> domain, String where) {
     return of("heading", heading, name, asins || clear(name));
   }
 
+  /** By the comments with which the list begins, if they name any: "# marketplace: de". */
+  public static Optional<ListMarket> ofComments(String beginning) {
+    return ofSettings(
+        "comment",
+        beginning
+            .lines()
+            .takeWhile(line -> CellCleaner.blank(line) || line.startsWith("#"))
+            .map(line -> List.of(HASHES.matcher(line).replaceFirst("")))
+            .toList());
+  }
+
   /** By the titles over its header, if they name any. */
   static Optional<ListMarket> ofTitles(List<SourceRecord> titles) {
+    return ofSettings("title", titles.stream().map(SourceRecord::cells).toList());
+  }
+
+  private static Optional<ListMarket> ofSettings(String what, List<List<String>> lines) {
     List<ListMarket> named = new ArrayList<>();
-    for (SourceRecord title : titles) {
-      List<String> cells = title.cells().stream().filter(c -> !CellCleaner.blank(c)).toList();
+    for (List<String> line : lines) {
+      List<String> cells = line.stream().filter(c -> !CellCleaner.blank(c)).toList();
       for (int i = 0; i < cells.size(); i++) {
         String next = i + 1 < cells.size() ? cells.get(i + 1) : "";
-        setting(cells.get(i), next).ifPresent(named::add);
+        ofSetting(what, cells.get(i), next).ifPresent(named::add);
       }
     }
     boolean several = named.stream().map(ListMarket::domain).distinct().count() > 1;
@@ -63,11 +80,11 @@ public record ListMarket(Optional<Domain> domain, String where) {
         .map(first -> several ? new ListMarket(Optional.empty(), first.where()) : first);
   }
 
-  private static Optional<ListMarket> setting(String cell, String next) {
+  private static Optional<ListMarket> ofSetting(String what, String cell, String next) {
     String[] parts = SEAM.split(CellCleaner.strip(cell), 2);
     String value = parts.length == 2 && !parts[1].isEmpty() ? parts[1] : next;
     return Heading.of(parts[0]).domain()
-        ? of("title", parts[0] + ": " + value, MARKS.matcher(value).replaceAll(""), true)
+        ? of(what, parts[0] + ": " + value, MARKS.matcher(value).replaceAll(""), true)
         : Optional.empty();
   }
 

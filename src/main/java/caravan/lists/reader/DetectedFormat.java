@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sampled from how many records, the first of the list
  * @param sha256 of the file's bytes, lower-case hexadecimal
  * @param sheet the name of the workbook's sheet; empty for other formats
+ * @param aside where all rows are asked, as its sheet or the comments over it say
  * @param remarks what else a person should know of how it is read, in words
  */
 public record DetectedFormat(
@@ -22,6 +23,7 @@ public record DetectedFormat(
     int sampled,
     String sha256,
     String sheet,
+    Optional<ListMarket> aside,
     List<String> remarks) {
 
   public DetectedFormat {
@@ -32,16 +34,16 @@ public record DetectedFormat(
     return table.layout();
   }
 
-  /** Where rows are asked that don't say it, as the list itself, or its sheet, has it. */
+  /** Where rows are asked that don't say it, as the list itself has it. */
   Optional<ListMarket> market() {
-    return table.market().or(() -> ListMarket.ofSheet(sheet));
+    return table.market().or(() -> aside);
   }
 
   DetectedFormat withTable(Table.Analysis other) {
-    return new DetectedFormat(opening, other, sampled, sha256, sheet, remarks);
+    return new DetectedFormat(opening, other, sampled, sha256, sheet, aside, remarks);
   }
 
   DetectedFormat withRemarks(List<String> other) {
-    return new DetectedFormat(opening, table, sampled, sha256, sheet, other);
+    return new DetectedFormat(opening, table, sampled, sha256, sheet, aside, other);
   }
 }

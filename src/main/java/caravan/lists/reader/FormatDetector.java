@@ -6,6 +6,7 @@ import caravan.lists.UnreadableListException;
 import caravan.lists.cells.ColumnKind;
 import caravan.lists.cells.SourceRecord;
 import caravan.lists.columns.Layout;
+import caravan.lists.columns.ListMarket;
 import caravan.lists.columns.Table;
 import caravan.lists.format.Archive;
 import caravan.lists.format.Content;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Decides how one list is to be read: format, encoding, dialect, sheet, and what columns mean. */
@@ -43,6 +45,9 @@ final class FormatDetector {
   private final Choice choice;
   private final Table table;
   private final Map<Opening, First> first = new HashMap<>();
+
+  /** Where its comments say that it is asked. */
+  private Optional<ListMarket> commented = Optional.empty();
 
   /** The first records of a list, and the keys that they have where records have keys. */
   private record First(List<SourceRecord> records, List<String> names) {}
@@ -76,6 +81,7 @@ final class FormatDetector {
     }
     String beginning = beginning(file, fileExtension, encoding);
     Markup.refuse(beginning);
+    commented = ListMarket.ofComments(beginning);
     Opening opening = opening(fileExtension, encoding, beginning).shaped(file);
     return deepEnough(
         file, fileExtension, decide(file, fileExtension, opening, sha256), opening.format());
@@ -116,7 +122,7 @@ final class FormatDetector {
     First first = first(file, opening);
     Table.Analysis analysis = analysis(opening, fileExtension, first.records(), first.names());
     int sampled = first.records().size();
-    return new DetectedFormat(opening, analysis, sampled, sha256, "", remarks(opening));
+    return new DetectedFormat(opening, analysis, sampled, sha256, "", commented, remarks(opening));
   }
 
   /** They are read once for each way of opening the list. */

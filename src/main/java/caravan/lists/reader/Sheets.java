@@ -4,6 +4,7 @@ import caravan.lists.Excerpt;
 import caravan.lists.UnreadableListException;
 import caravan.lists.cells.SourceRecord;
 import caravan.lists.columns.Heading;
+import caravan.lists.columns.ListMarket;
 import caravan.lists.columns.Table;
 import caravan.lists.format.Archive;
 import caravan.lists.format.Content;
@@ -121,7 +122,14 @@ final class Sheets {
         if (!sample.isEmpty()) {
           Table.Analysis analysis = table.analyse(sample);
           DetectedFormat decision =
-              new DetectedFormat(one, analysis, sample.size(), sha256, sheet.name(), List.of());
+              new DetectedFormat(
+                  one,
+                  analysis,
+                  sample.size(),
+                  sha256,
+                  sheet.name(),
+                  ListMarket.ofSheet(sheet.name()),
+                  List.of());
           candidates.add(new Candidate(sheet, decision, analysis.share() * sample.size()));
         }
       }

@@ -42,6 +42,29 @@ class ListMarketTests {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# marketplace: de\nasin;title\n",
+        "# Stock\n\n## Marktplatz = Amazon.de\nB000000001\n",
+        "#Marketplace=[DE]"
+      })
+  void the_comments_with_which_it_begins_name_it(String beginning) {
+    assertThat(ListMarket.ofComments(beginning).flatMap(ListMarket::domain)).contains(Domain.DE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "asin\n# marketplace: de\n",
+        "# country of origin: de\n",
+        "# made for amazon.de"
+      })
+  void other_comments_do_not(String beginning) {
+    assertThat(ListMarket.ofComments(beginning)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ASIN DE", "asin_de", "DE ASIN", "ASIN (amazon.de)", "EAN Germany"})
   void the_heading_of_the_codes_names_it_beside_them(String heading) {
     assertThat(ListMarket.ofHeading(heading).flatMap(ListMarket::domain)).contains(Domain.DE);

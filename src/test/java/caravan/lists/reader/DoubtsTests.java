@@ -45,7 +45,8 @@ class DoubtsTests {
     Opening opening = new Opening(ListFormat.TEXT, false, encoding, TextDialect.PLAIN, 0, false);
     Table.Analysis table =
         new Table.Analysis(layout, certain, before, List.of(), List.of(), 1, Optional.empty());
-    DetectedFormat format = new DetectedFormat(opening, table, 0, "", "", List.of());
+    DetectedFormat format =
+        new DetectedFormat(opening, table, 0, "", "", Optional.empty(), List.of());
     return new Doubts(format, counts, new Skipped(0, 0, 0, hidden)).words();
   }
 
