@@ -139,7 +139,7 @@ class AccessFilesTests {
   @Test
   void a_certificate_goes_with_its_own_key_alone() throws Exception {
     Path mine = Certificate.in(folder.resolve("mine"));
-    Path other = Certificate.in(folder.resolve("other"));
+    Path other = Certificate.another(folder.resolve("other"));
     Path chain = Certificate.pem(mine);
     assertThat(new TlsFiles(chain, Certificate.key(mine)).read().isKeyEntry("server")).isTrue();
     TlsFiles mixed = new TlsFiles(chain, Certificate.key(other));

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -18,17 +20,44 @@ public final class Certificate {
 
   public static final String PASSWORD = "changeit";
 
+  /** Key stores by their address: each is made once, which takes seconds. */
+  private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
+
   private Certificate() {}
 
   public static Path in(Path file) {
     return in(file, "127.0.0.1");
   }
 
-  /** The key store of a server at that address. */
+  /** The key store of a server at that address, the same for all that ask for it. */
   public static Path in(Path file, String address) {
-    if (Files.exists(file)) {
-      return file;
+    try {
+      return Files.exists(file)
+          ? file
+          : Files.write(file, MADE.computeIfAbsent(address, Certificate::made));
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
+  }
+
+  private static byte[] made(String address) {
+    try {
+      Path file = Files.createTempDirectory("certificate").resolve("keys");
+      byte[] store = Files.readAllBytes(another(file, address));
+      Files.delete(file);
+      Files.delete(file.getParent());
+      return store;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** One that nobody else has. */
+  public static Path another(Path file) {
+    return another(file, "127.0.0.1");
+  }
+
+  private static Path another(Path file, String address) {
     try {
       Process keytool =
           new ProcessBuilder(

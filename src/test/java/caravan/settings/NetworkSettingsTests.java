@@ -206,7 +206,7 @@ class NetworkSettingsTests {
   @Test
   void a_client_s_certificate_goes_with_its_key() {
     Path mine = Certificate.in(folder.resolve("mine"));
-    Path other = Certificate.in(folder.resolve("other"));
+    Path other = Certificate.another(folder.resolve("other"));
     String certificate = Certificate.pem(mine).toString();
     assertThat(Load.faultsOfOptions("caravan.client.certificate", certificate))
         .singleElement()

@@ -83,7 +83,7 @@ class TlsTests {
   @Test
   void it_is_shown_over_tls_and_a_renewed_certificate_within_seconds() throws Exception {
     assertThat(get(first)).contains("Caravan");
-    Path second = Certificate.in(folder.resolve("second"));
+    Path second = Certificate.another(folder.resolve("second"));
     put(Certificate.pem(second), chain);
     await("half of it is refused")
         .until(() -> log.lines().stream().anyMatch(line -> line.contains("does not belong")));
