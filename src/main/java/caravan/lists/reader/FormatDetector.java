@@ -87,16 +87,20 @@ final class FormatDetector {
         file, fileExtension, decide(file, fileExtension, opening, sha256), opening.format());
   }
 
-  /** Where no value of the objects is a code, those that lie deeper are looked at. */
+  /**
+   * Where no key of the objects says that its values are codes, those that lie deeper are looked
+   * at: before numbers that only look like codes, as moments do, go those whose key says it.
+   */
   private DetectedFormat deepEnough(
       Path file, FileExtension fileExtension, DetectedFormat top, ListFormat listFormat)
       throws IOException {
-    if (found(top) || !listFormat.names()) {
+    boolean codes = found(top);
+    if (!listFormat.names() || (codes && top.table().certain())) {
       return top;
     }
     for (TextDialect deeper : TextDialect.DEEPER) {
       DetectedFormat below = decide(file, fileExtension, top.opening().with(deeper), top.sha256());
-      if (found(below)) {
+      if (found(below) && (!codes || below.table().certain())) {
         return below;
       }
     }
