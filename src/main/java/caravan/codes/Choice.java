@@ -21,4 +21,9 @@ public record Choice(
 
   /** Everything is left open: the list is read as Caravan would. */
   public static final Choice AS_READ = new Choice(null, null, null, null, false);
+
+  /** The same of lists that say themselves where they are asked. */
+  public Choice withoutDomain() {
+    return new Choice(column, type, null, sheet, noCheckDigit);
+  }
 }

@@ -191,6 +191,24 @@ class HeldListTests {
   }
 
   @Test
+  void a_marketplace_that_was_said_of_such_lists_gives_way_to_a_folder_and_a_title() {
+    caravan.start();
+    caravan.drop("week-1.csv", "Marketplace: amazon.pl\n\nTitle;ASIN\nMug;B000000001\n");
+    lies("week-1.csv");
+    says("release", "week-1.csv", "--domain", "de");
+    caravan.receipt("week-1");
+    caravan.drop("week-2.csv", "Marketplace: amazon.pl\n\nTitle;ASIN\nMug;B000000002\n");
+    caravan.drop("week-3.csv", "Marketplace: amazon.it\n\nTitle;ASIN\nMug;B000000003\n");
+    caravan.drop("fr/week-4.csv", "Title;ASIN\nMug;B000000004\n");
+    assertThat(caravan.receipt("week-2").get("tokensSpent").asInt()).isEqualTo(1);
+    assertThat(caravan.csv("week-2").get(1)).startsWith("Mug,B000000002,B000000002,asin,de,");
+    caravan.receipt("week-3");
+    assertThat(caravan.csv("week-3").get(1)).startsWith("Mug,B000000003,B000000003,asin,it,");
+    caravan.receipt("fr/week-4");
+    assertThat(caravan.csv("fr/week-4").get(1)).startsWith("Mug,B000000004,B000000004,asin,fr,");
+  }
+
+  @Test
   void a_list_that_was_released_as_read_is_asked_for_as_it_was_read_and_so_is_the_next() {
     caravan.start();
     caravan.drop("week-1.csv", doubtful(0, 12));

@@ -39,6 +39,11 @@ record ListDomain(Optional<Domain> wanted, Optional<ListMarket> folder, Domain o
         () -> detectedFormat.market().flatMap(ListMarket::domain).orElse(otherwise));
   }
 
+  /** Whether anybody says it, or the list does. */
+  boolean told(DetectedFormat detectedFormat) {
+    return wanted.isPresent() || detectedFormat.market().flatMap(ListMarket::domain).isPresent();
+  }
+
   /** Why a person should say it: what names a marketplace names none that is served. */
   Optional<Doubt> doubt(DetectedFormat detectedFormat) {
     return wanted.isPresent() || detectedFormat.layout().domain() >= 0

@@ -100,6 +100,13 @@ public final class Preview {
         : "by column '%s', else %s".formatted(name(column), domain().word());
   }
 
+  /**
+   * Whether a person, its folder or the list itself says where rows are asked that don't say it.
+   */
+  public boolean toldMarketplace() {
+    return listDomain.told(decision());
+  }
+
   /** What of the list says so; empty if nothing does. */
   private String said() {
     return decision()

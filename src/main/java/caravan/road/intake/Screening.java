@@ -38,7 +38,8 @@ public final class Screening {
   }
 
   /**
-   * Reads a list and decides.
+   * Reads a list and decides. What was said of the marketplace of lists of its form holds for those
+   * of them that don't say it: a folder, a title or a sheet speaks of this one.
    *
    * @param folder where it was dropped, below the input folder; empty at the top
    * @param name its name when it was dropped
@@ -48,7 +49,8 @@ public final class Screening {
     Optional<Choice> choice =
         Optional.of(preview.fingerprint())
             .filter(form -> !form.isEmpty())
-            .flatMap(form -> overview.flatMap(look -> look.findChoice(form)));
+            .flatMap(form -> overview.flatMap(look -> look.findChoice(form)))
+            .map(said -> preview.toldMarketplace() ? said.withoutDomain() : said);
     if (choice.isEmpty()) {
       return new Screened(preview, null, doubts(preview), cost(file, preview));
     }
