@@ -429,7 +429,7 @@ final class LauncherIT {
             Path.of("/usr/bin/timeout"),
             place,
             settings,
-            List.of("7", home.resolve("bin/caravan").toString(), "run"));
+            List.of("10", home.resolve("bin/caravan").toString(), "run"));
 
     String said = run.out() + run.err();
     assertThat(said.lines().filter(line -> line.contains("WARN") || line.contains("ERROR")))
