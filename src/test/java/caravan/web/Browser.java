@@ -115,7 +115,7 @@ final class Browser implements AutoCloseable {
     page.evaluate(axe());
     return (List<String>)
         page.evaluate(
-            "async () => (await axe.run(document, {resultTypes: ['violations'], preload: false})).violations"
+            "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
                 + ".flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 200)"
                 + " + ' ' + n.failureSummary.slice(0, 300)))");
   }
