@@ -14,8 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -141,16 +139,13 @@ public final class PostgresDatabase implements AutoCloseable {
   /** Its own tables, and not those of all other tests too. */
   void vacuum() {
     try (Connection connection = connection();
-        Statement statement = connection.createStatement()) {
-      List<String> tables = new ArrayList<>();
-      try (ResultSet table =
-          statement.executeQuery(
-              "select tablename from pg_tables where schemaname = current_schema()")) {
-        while (table.next()) {
-          tables.add(table.getString(1));
-        }
-      }
-      statement.execute("vacuum " + String.join(", ", tables));
+        Statement statement = connection.createStatement();
+        ResultSet tables =
+            statement.executeQuery(
+                "select string_agg(quote_ident(tablename), ', ') from pg_tables"
+                    + " where schemaname = current_schema()")) {
+      tables.next();
+      execute("vacuum " + tables.getString(1));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
