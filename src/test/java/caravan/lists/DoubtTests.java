@@ -87,6 +87,21 @@ class DoubtTests {
     assertThat(preview.marketplace()).isEqualTo("de");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', Marketplace: DE, ASIN, true",
+    "'', # marketplace: de, ASIN, true",
+    "de, Bestand, ASIN, true",
+    "'', Bestand, ASIN DE, false",
+    "'', Marketplace: amazon.pl, ASIN, false",
+    "'', Bestand, ASIN, false",
+  })
+  void a_heading_speaks_of_the_form_and_a_title_of_this_list(
+      String dropped, String titles, String heading, boolean told) throws IOException {
+    assertThat(reader.survey(titled(titles, heading), dropped, "a.csv").toldMarketplace())
+        .isEqualTo(told);
+  }
+
   private Path titled(String titles, String heading) throws IOException {
     boolean asins = heading.contains("ASIN");
     return Files.writeString(

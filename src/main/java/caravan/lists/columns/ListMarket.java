@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
  * The marketplace that a list names for all of its rows, beside them.
  *
  * @param domain empty if the API does not serve it, or several are named
+ * @param ofForm whether the headings or the sheet name it, which all lists of a form have in common
  * @param where it is named, for a person: {@code sheet 'DE'}
  */
-public record ListMarket(Optional<Domain> domain, String where) {
+public record ListMarket(Optional<Domain> domain, boolean ofForm, String where) {
 
   /** "Marketplace: amazon.de", "Marketplace=[DE]". */
   private static final Pattern SEAM = Pattern.compile("\\s*[:=]\\s*");
@@ -34,19 +35,21 @@ public record ListMarket(Optional<Domain> domain, String where) {
 
   /** By the name of the sheet in which it lies. */
   public static Optional<ListMarket> ofSheet(String name) {
-    return name.equalsIgnoreCase(INWARDS) ? Optional.empty() : of("sheet", name, name, clear(name));
+    return name.equalsIgnoreCase(INWARDS)
+        ? Optional.empty()
+        : of("sheet", true, name, name, clear(name));
   }
 
   /** By the name of a folder in which it lies. */
   public static Optional<ListMarket> ofFolder(String name) {
-    return of("folder", name, name, clear(name));
+    return of("folder", false, name, name, clear(name));
   }
 
   /** By the heading of its codes, "ASIN DE". */
   static Optional<ListMarket> ofHeading(String heading) {
     String name = Siblings.beside(heading);
     boolean asins = Heading.of(heading).hint() == ColumnKind.ASIN;
-    return of("heading", heading, name, asins || clear(name));
+    return of("heading", true, heading, name, asins || clear(name));
   }
 
   /** By the comments with which the list begins, if they name any: "# marketplace: de". */
@@ -77,28 +80,32 @@ public record ListMarket(Optional<Domain> domain, String where) {
     boolean several = named.stream().map(ListMarket::domain).distinct().count() > 1;
     return named.stream()
         .findFirst()
-        .map(first -> several ? new ListMarket(Optional.empty(), first.where()) : first);
+        .map(first -> several ? new ListMarket(Optional.empty(), false, first.where()) : first);
   }
 
   private static Optional<ListMarket> ofSetting(String what, String cell, String next) {
     String[] parts = SEAM.split(CellCleaner.strip(cell), 2);
     String value = parts.length == 2 && !parts[1].isEmpty() ? parts[1] : next;
     return Heading.of(parts[0]).domain()
-        ? of(what, parts[0] + ": " + value, MARKS.matcher(value).replaceAll(""), true)
+        ? of(what, false, parts[0] + ": " + value, MARKS.matcher(value).replaceAll(""), true)
         : Optional.empty();
   }
 
   /**
-   * The same.
+   * What is said by that name; empty if it is no marketplace's.
    *
+   * @param words in which it stands
    * @param clear whether a marketplace is meant though the API does not serve it
    */
-  private static Optional<ListMarket> of(String what, String words, String name, boolean clear) {
+  private static Optional<ListMarket> of(
+      String what, boolean ofForm, String words, String name, boolean clear) {
     Optional<Domain> domain = Marketplaces.find(name);
     return domain.isPresent() || (clear && Marketplaces.known(name))
         ? Optional.of(
             new ListMarket(
-                domain, "%s '%s'".formatted(what, Excerpt.shortened(CellCleaner.strip(words)))))
+                domain,
+                ofForm,
+                "%s '%s'".formatted(what, Excerpt.shortened(CellCleaner.strip(words)))))
         : Optional.empty();
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Where rows of a list are asked that don't say it.
  *
  * @param wanted by a person, or the folder in which it was dropped
- * @param folder that names a marketplace which is not served, if one does
+ * @param folder in which it was dropped, if that names a marketplace, be it one that is not served
  * @param otherwise where nobody says it
  */
 record ListDomain(Optional<Domain> wanted, Optional<ListMarket> folder, Domain otherwise) {
@@ -39,9 +39,14 @@ record ListDomain(Optional<Domain> wanted, Optional<ListMarket> folder, Domain o
         () -> detectedFormat.market().flatMap(ListMarket::domain).orElse(otherwise));
   }
 
-  /** Whether anybody says it, or the list does. */
+  /** Whether somebody says it of this list, or it does itself by more than what is of its form. */
   boolean told(DetectedFormat detectedFormat) {
-    return wanted.isPresent() || detectedFormat.market().flatMap(ListMarket::domain).isPresent();
+    return wanted.isPresent()
+        || detectedFormat
+            .market()
+            .filter(market -> !market.ofForm())
+            .flatMap(ListMarket::domain)
+            .isPresent();
   }
 
   /** Why a person should say it: what names a marketplace names none that is served. */

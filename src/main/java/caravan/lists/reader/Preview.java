@@ -101,7 +101,8 @@ public final class Preview {
   }
 
   /**
-   * Whether a person, its folder or the list itself says where rows are asked that don't say it.
+   * Whether a person, its folder or the list itself says where its rows are asked, and not only
+   * what it has in common with others of its {@linkplain #fingerprint form}.
    */
   public boolean toldMarketplace() {
     return listDomain.told(decision());

@@ -39,7 +39,7 @@ public final class Screening {
 
   /**
    * Reads a list and decides. What was said of the marketplace of lists of its form holds for those
-   * of them that don't say it: a folder, a title or a sheet speaks of this one.
+   * of them that don't say it: a folder, a title or a comment speaks of this one.
    *
    * @param folder where it was dropped, below the input folder; empty at the top
    * @param name its name when it was dropped

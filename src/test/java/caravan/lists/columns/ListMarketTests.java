@@ -80,14 +80,14 @@ class ListMarketTests {
   void a_sheet_is_called_like_it() {
     for (String name : List.of("DE", "Amazon.de", "Deutschland")) {
       assertThat(ListMarket.ofSheet(name))
-          .contains(new ListMarket(Optional.of(Domain.DE), "sheet '" + name + "'"));
+          .contains(new ListMarket(Optional.of(Domain.DE), true, "sheet '" + name + "'"));
     }
     for (String name : List.of("", "In", "Sheet1", "DE stock", "SE")) {
       assertThat(ListMarket.ofSheet(name)).as(name).isEmpty();
     }
     for (String name : List.of("amazon.se", "Sweden", "sv_SE", "DE, FR")) {
       assertThat(ListMarket.ofSheet(name))
-          .contains(new ListMarket(Optional.empty(), "sheet '" + name + "'"));
+          .contains(new ListMarket(Optional.empty(), true, "sheet '" + name + "'"));
     }
   }
 
