@@ -11,17 +11,19 @@ import java.util.List;
  * @param names of the columns known so far
  * @param codes the columns that codes are taken from, in the order in which they are tried
  * @param domain the index of the column of marketplaces; negative if there is none
+ * @param spans whether such a marketplace is also that of the rows below that name none
  * @param unit the index of the column that tells pieces from cartons; negative if there is none
  * @param kind what the first column says in lines that are rows, where it tells them from a head
  *     and an end; empty if it does not
  * @param free whether a line may hold words beside its code, or several codes
- * @param habit how most of such lines are written
+ * @param habit how most of such lines are written; of a table, whether lines of it are marketplaces
  */
 public record Layout(
     int above,
     List<String> names,
     List<CodeColumn> codes,
     int domain,
+    boolean spans,
     int unit,
     String kind,
     boolean free,
@@ -35,6 +37,7 @@ public record Layout(
     codes = List.copyOf(codes);
   }
 
+  /** Where nothing but a column, if any, says of a row where it is asked. */
   public Layout(
       int above,
       List<String> names,
@@ -43,7 +46,7 @@ public record Layout(
       int unit,
       String kind,
       boolean free) {
-    this(above, names, codes, domain, unit, kind, free, LineHabit.NONE);
+    this(above, names, codes, domain, false, unit, kind, free, LineHabit.NONE);
   }
 
   /** A list of one code a line. */
@@ -53,11 +56,11 @@ public record Layout(
   }
 
   Layout withCodes(List<CodeColumn> others) {
-    return new Layout(above, names, others, domain, unit, kind, free, habit);
+    return new Layout(above, names, others, domain, spans, unit, kind, free, habit);
   }
 
   Layout withHabit(LineHabit lines) {
-    return new Layout(above, names, codes, domain, unit, kind, free, lines);
+    return new Layout(above, names, codes, domain, spans, unit, kind, free, lines);
   }
 
   Layout withoutDomain() {
@@ -79,6 +82,7 @@ public record Layout(
     return above == other.above
         && codes.equals(other.codes)
         && domain == other.domain
+        && spans == other.spans
         && unit == other.unit
         && kind.equals(other.kind)
         && habit == other.habit;

@@ -65,13 +65,21 @@ public record ListMarket(Optional<Domain> domain, boolean ofForm, String where) 
 
   /** By the titles over its header, if they name any. */
   static Optional<ListMarket> ofTitles(List<SourceRecord> titles) {
-    return ofSettings("title", titles.stream().map(SourceRecord::cells).toList());
+    return ofSettings(
+        "title",
+        titles.stream()
+            .filter(title -> !MarketLine.comment(title.cell(0)))
+            .map(SourceRecord::cells)
+            .toList());
   }
 
   private static Optional<ListMarket> ofSettings(String what, List<List<String>> lines) {
     List<ListMarket> named = new ArrayList<>();
     for (List<String> line : lines) {
       List<String> cells = line.stream().filter(c -> !CellCleaner.blank(c)).toList();
+      if (cells.size() == 1) {
+        ofLine(what, cells.get(0)).ifPresent(named::add);
+      }
       for (int i = 0; i < cells.size(); i++) {
         String next = i + 1 < cells.size() ? cells.get(i + 1) : "";
         ofSetting(what, cells.get(i), next).ifPresent(named::add);
@@ -81,6 +89,13 @@ public record ListMarket(Optional<Domain> domain, boolean ofForm, String where) 
     return named.stream()
         .findFirst()
         .map(first -> several ? new ListMarket(Optional.empty(), false, first.where()) : first);
+  }
+
+  /** Two letters alone can be anything. */
+  private static Optional<ListMarket> ofLine(String what, String line) {
+    return MarketLine.of(line)
+        .filter(name -> name.length() >= LETTERS)
+        .flatMap(name -> of(what, false, line, name, clear(name)));
   }
 
   private static Optional<ListMarket> ofSetting(String what, String cell, String next) {

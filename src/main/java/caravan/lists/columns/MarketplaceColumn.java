@@ -5,16 +5,12 @@ import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CellWord;
 import caravan.lists.cells.Marketplaces;
 import caravan.lists.cells.SourceRecord;
-import caravan.lists.cells.Vocabulary;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -23,29 +19,11 @@ import java.util.stream.IntStream;
  */
 final class MarketplaceColumn {
 
-  private static final int CODE = 3;
-
-  /** Names of a country that are as short as codes of countries. */
-  private static final Set<String> SHORT_NAMES = Set.of("usa", "com", "abd", "uae");
-
-  /** What names a marketplace and nothing else, whatever the heading. */
-  private static final Pattern AMAZON =
-      Pattern.compile("(?i).*amazon.*|co\\.(?:uk|jp)|com\\.(?:au|mx)|A[0-9A-Z]{12,13}");
-
-  /** The same under a heading that does not speak of something else, as of a keyboard. */
-  private static final Pattern LOCALE = Pattern.compile("(?i)[a-z]{2}[-_][a-z]{2}|-[a-z]{2}");
-
-  private static final Pattern SITE = Pattern.compile("(?i).*amazon\\.[a-z.]{2,6}/?");
-
   /** Of goods that are called so a country is told as that of their origin. */
   private static final Set<String> ORIGINAL =
       Set.of(
           "vintage jahrgang millesime annata anada cosecha rebsorte cepage varietal appellation winery weingut bodega"
               .split(" "));
-
-  private static final Pattern BETWEEN = Pattern.compile("[\\s()\\[\\]_/|:-]+");
-
-  private static final Pattern BRACKET = Pattern.compile("[)\\]]$");
 
   private final List<String> names;
   private final List<Heading> headings;
@@ -55,6 +33,7 @@ final class MarketplaceColumn {
   /**
    * Of that table.
    *
+   * @param rows by which it is judged
    * @param header whether the names are the list's own
    */
   MarketplaceColumn(
@@ -73,7 +52,10 @@ final class MarketplaceColumn {
     return first(i -> headings.get(i).domain() && served(i))
         .or(() -> first(i -> headings.get(i).domain() && speaks(i)))
         .or(() -> first(free.and(country).and(i -> mostly(i, Marketplaces::known))))
-        .or(() -> first(free.and(i -> mostly(i, cell -> marketplace(cell, plain(i))))))
+        .or(
+            () ->
+                first(
+                    free.and(i -> mostly(i, cell -> MarketplaceCells.marketplace(cell, plain(i))))))
         .or(() -> first(free.and(this::plain).and(i -> !origin(i) && countries(i))))
         .or(() -> first(free.and(this::sites)))
         .or(() -> first(free.and(i -> ProductLinks.of(rows, i, codes))))
@@ -107,13 +89,12 @@ final class MarketplaceColumn {
   }
 
   private boolean countries(int column) {
-    return mostly(column, MarketplaceColumn::named) && served(column);
+    return mostly(column, MarketplaceCells::named) && served(column);
   }
 
   /** Whether half of its cells are sites of Amazon, be the others of other shops. */
   private boolean sites(int column) {
-    return NearlyAll.half(
-        rows, column, cell -> SITE.matcher(cell).matches() && Marketplaces.known(cell));
+    return NearlyAll.half(rows, column, MarketplaceCells::site);
   }
 
   /** What its rows say there. */
@@ -124,14 +105,7 @@ final class MarketplaceColumn {
   /** Whether its cells can be marketplaces: one that is not served has to be told. */
   private boolean speaks(int column) {
     List<String> cells = filled(column);
-    return cells.isEmpty() || cells.stream().anyMatch(c -> !fulfilment(c) && speaks(c));
-  }
-
-  private static boolean speaks(String cell) {
-    return Marketplaces.known(cell)
-        || AMAZON.matcher(cell).matches()
-        || LOCALE.matcher(cell).matches()
-        || cell.length() < CODE;
+    return cells.isEmpty() || cells.stream().anyMatch(MarketplaceCells::speaks);
   }
 
   /**
@@ -143,8 +117,7 @@ final class MarketplaceColumn {
    */
   Optional<Doubt> doubt(Domain own) {
     return first(
-            i ->
-                headings.get(i).domain() && !speaks(i) && !mostly(i, MarketplaceColumn::fulfilment))
+            i -> headings.get(i).domain() && !speaks(i) && !mostly(i, MarketplaceCells::fulfilment))
         .map(i -> doubt("nothing in column %s names a marketplace", i))
         .or(() -> first(i -> country(i) && free(i) && others(i, own)).map(this::among))
         .or(
@@ -169,11 +142,6 @@ final class MarketplaceColumn {
     return new Doubt(Doubt.Kind.MARKETPLACE, words.formatted(new ColumnNames(names).label(column)));
   }
 
-  /** Who sends the goods, or that it is Amazon at all, names no marketplace of its. */
-  private static boolean fulfilment(String cell) {
-    return CellWord.find(cell).filter(word -> word == CellWord.FULFILMENT).isPresent();
-  }
-
   private boolean others(int column, Domain own) {
     List<String> cells = filled(column);
     return served(column)
@@ -188,8 +156,8 @@ final class MarketplaceColumn {
     for (SourceRecord row : rows) {
       String cell = CellCleaner.strip(row.cell(column));
       if (!CellWord.nothing(cell)) {
-        Optional<Domain> place = place(cell);
-        String shop = BETWEEN.split(cell, 2)[0];
+        Optional<Domain> place = MarketplaceCells.place(cell);
+        String shop = MarketplaceCells.shop(cell);
         shops.add(shop);
         if (place.isEmpty() || shop.isEmpty() || shops.size() > 1) {
           return false;
@@ -198,32 +166,6 @@ final class MarketplaceColumn {
       }
     }
     return places.size() > 1;
-  }
-
-  /** The marketplace at the end of a cell, behind other words; empty if there is none. */
-  private static Optional<Domain> place(String cell) {
-    Matcher seam = BETWEEN.matcher(cell);
-    Optional<Domain> place = Optional.empty();
-    while (place.isEmpty() && seam.find()) {
-      String end = BRACKET.matcher(cell.substring(seam.end())).replaceAll("");
-      place = seam.start() == 0 ? place : Marketplaces.find(end);
-    }
-    return place;
-  }
-
-  /** A country by its name, and not by a few letters that can be anything. */
-  private static boolean named(String cell) {
-    String name = CellCleaner.strip(cell);
-    boolean letters = name.length() <= CODE && !Vocabulary.ideographic(name);
-    return (!letters || SHORT_NAMES.contains(name.toLowerCase(Locale.ROOT)))
-        && !LOCALE.matcher(name).matches()
-        && Marketplaces.known(name);
-  }
-
-  private static boolean marketplace(String cell, boolean plain) {
-    String name = CellCleaner.strip(cell);
-    return (AMAZON.matcher(name).matches() || (plain && LOCALE.matcher(name).matches()))
-        && Marketplaces.known(cell);
   }
 
   private Optional<Integer> first(Predicate<Integer> wanted) {

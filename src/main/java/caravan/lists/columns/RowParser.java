@@ -30,6 +30,7 @@ public final class RowParser {
   private final ProofCounts proofCounts;
   private final boolean numbered;
   private String section = "";
+  private String span = "";
   private String lastSaid = "";
   private Optional<Domain> lastDomain = Optional.empty();
 
@@ -64,12 +65,12 @@ public final class RowParser {
               line.cell(0),
               reason.formatted(Excerpt.shortened(line.cell(0)))));
     }
-    if (!layout.free()) {
-      return List.of(row(number, line, width));
-    }
     if (begins(line)) {
       String reason = "a marketplace, that of the codes below it";
       return List.of(Row.invalid(number, padded(line.cells(), width), line.cell(0), reason));
+    }
+    if (!layout.free()) {
+      return List.of(row(number, line, width));
     }
     List<String> several = FreeText.several(line.cell(0));
     if (several.isEmpty()) {
@@ -84,8 +85,10 @@ public final class RowParser {
 
   /** Whether the line is a marketplace, where those are what the codes below them belong to. */
   public boolean begins(SourceRecord line) {
-    Optional<String> market =
-        layout.habit() == LineHabit.MARKETS ? MarketLine.of(line.cell(0)) : Optional.empty();
+    if (layout.habit() != LineHabit.MARKETS) {
+      return false;
+    }
+    Optional<String> market = layout.free() ? MarketLine.of(line.cell(0)) : MarketBands.of(line);
     section = market.orElse(section);
     return market.isPresent();
   }
@@ -106,13 +109,15 @@ public final class RowParser {
     parsedCode = unlessCarton(line, parsedCode);
     String input = column.cell(line);
     proofCounts.take(parsedCode);
+    String own = layout.domain() < 0 ? "" : named(line.cell(layout.domain()));
+    span = layout.spans() && Marketplaces.known(own) ? own : span;
     if (column.type() >= 0 && parsedCode.code() != null && !agrees(column, line, input)) {
       proofCounts.disagrees();
     }
     if (parsedCode.code() == null) {
       return Row.invalid(number, cells, input, parsedCode.note());
     }
-    String said = marketplace(line, parsedCode);
+    String said = marketplace(own, parsedCode);
     Optional<Domain> domain = said.isEmpty() ? Optional.of(listDomain) : domain(said);
     return domain.isEmpty()
         ? Row.invalid(number, cells, input, Marketplaces.unserved(said))
@@ -201,10 +206,10 @@ public final class RowParser {
         : parsedCode;
   }
 
-  private String marketplace(SourceRecord line, ParsedCode parsedCode) {
-    String own = layout.domain() < 0 ? "" : named(line.cell(layout.domain()));
+  private String marketplace(String own, ParsedCode parsedCode) {
     String said = CellWord.nothing(own) ? parsedCode.marketplace() : own;
-    return said.isEmpty() ? section : said;
+    String above = span.isEmpty() ? section : span;
+    return said.isEmpty() ? above : said;
   }
 
   /** What the cell names, be it by a link that leads there. */

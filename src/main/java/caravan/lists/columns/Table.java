@@ -133,17 +133,23 @@ public final class Table {
     CodeColumns columns = new CodeColumns(new Columns(names, headings, profiles, rows), domain);
     CodeColumns.Chosen chosen = columns.choose(choice);
     Companions beside = new Companions(names, headings, rows);
-    MarketplaceColumn marketplace = new MarketplaceColumn(names, headings, rows, header);
     TypeColumn types = new TypeColumn(headings, rows);
     List<CodeColumn> codes =
         chosen.codes().stream().map(column -> chosenBy(types.typed(column))).toList();
     codes = new WholeColumn(rows).judge(codes);
-    int marketplaces = marketplace.index(codes);
-    int unit = beside.unit();
+    RowMarkets markets = new RowMarkets(names, headings, rows, header, codes);
     boolean one = names.size() == 1;
     Layout layout =
-        new Layout(above, names, codes, marketplaces, unit, beside.kind(), one)
-            .withHabit(one ? LineHabit.of(rows) : LineHabit.NONE);
+        new Layout(
+            above,
+            names,
+            codes,
+            markets.index(),
+            above > 0 && markets.spans(),
+            beside.unit(),
+            beside.kind(),
+            one,
+            one ? LineHabit.of(rows) : markets.habit());
     double share = share(layout, rows);
     if (choice.column() != null && share == 0) {
       throw new UnreadableListException(columns.withoutCodes(choice.column()));
@@ -152,8 +158,8 @@ public final class Table {
     if (chosen.doubt() != null) {
       doubts.add(chosen.doubt());
     }
-    if (marketplaces < 0 && choice.domain() == null) {
-      marketplace.doubt(domain).ifPresent(doubts::add);
+    if (choice.domain() == null) {
+      markets.doubt(domain).ifPresent(doubts::add);
     }
     if (choice.column() == null) {
       new OtherTables(names, headings, rows, layout, chosen.certain())

@@ -21,7 +21,7 @@ final class BarRecords implements Records {
   private boolean first = true;
 
   BarRecords(Reader text) {
-    this.lines = new TextLines(text, '|', true);
+    this.lines = new TextLines(text, '|', true, true);
   }
 
   /** Whether the line has a bar at both ends. */

@@ -3,6 +3,7 @@ package caravan.lists.format;
 import caravan.lists.UnreadableListException;
 import caravan.lists.cells.CodeParser;
 import caravan.lists.cells.SourceRecord;
+import caravan.lists.columns.MarketLine;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -96,7 +97,7 @@ public final class CsvRecords implements Records {
     last = cells;
     if (cells.size() == 1 && Comment.is(cells.get(0), delimiter)) {
       comments++;
-      return null;
+      return MarketLine.comment(cells.get(0)) ? SourceRecord.of(cells) : null;
     }
     if (first && cells.size() <= 2 && SeparatorLine.is(cells.get(0))) {
       first = false;

@@ -34,7 +34,7 @@ final class FieldRecords implements Records {
   private boolean ended;
 
   FieldRecords(Reader text) {
-    this.lines = new TextLines(text, '\t', true);
+    this.lines = new TextLines(text, '\t', true, false);
   }
 
   /** Whether the text is written so: a code and something else in each row. */

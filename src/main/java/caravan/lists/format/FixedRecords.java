@@ -28,7 +28,7 @@ final class FixedRecords implements Records {
    * @param stops where each column begins
    */
   FixedRecords(Reader text, List<Integer> stops) {
-    this.lines = new TextLines(text, '\t', true);
+    this.lines = new TextLines(text, '\t', true, false);
     this.stops = List.copyOf(stops);
   }
 

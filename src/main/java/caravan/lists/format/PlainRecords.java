@@ -14,7 +14,7 @@ final class PlainRecords implements Records {
   private final TextLines lines;
 
   PlainRecords(Reader text) {
-    this.lines = new TextLines(new UnicodeLines(text), NO_DELIMITER, false);
+    this.lines = new TextLines(new UnicodeLines(text), NO_DELIMITER, false, true);
   }
 
   @Override

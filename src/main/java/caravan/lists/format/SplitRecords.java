@@ -15,7 +15,7 @@ final class SplitRecords implements Records {
   private final char delimiter;
 
   SplitRecords(Reader text, char delimiter) {
-    this.lines = new TextLines(text, delimiter, true);
+    this.lines = new TextLines(text, delimiter, true, true);
     this.delimiter = delimiter;
   }
 

@@ -14,6 +14,7 @@ final class TextLines implements Closeable {
   private final BufferedReader lines;
   private final char delimiter;
   private final boolean ruled;
+  private final boolean markets;
   private boolean first = true;
   private long blank;
   private long comments;
@@ -21,13 +22,14 @@ final class TextLines implements Closeable {
 
   /**
    * @param delimiter a line that holds it is no comment
-   * @param ruled whether lines of dashes are no rows; else a comment that is a marketplace is told,
-   *     though it is no row
+   * @param ruled whether lines of dashes are no rows
+   * @param markets whether a comment that is a marketplace is told, though it is no row
    */
-  TextLines(Reader text, char delimiter, boolean ruled) {
+  TextLines(Reader text, char delimiter, boolean ruled, boolean markets) {
     this.lines = new BufferedReader(new LineGuard(text, Records.LONGEST));
     this.delimiter = delimiter;
     this.ruled = ruled;
+    this.markets = markets;
   }
 
   @Nullable String next() throws IOException {
@@ -36,7 +38,7 @@ final class TextLines implements Closeable {
         blank++;
       } else if (Comment.is(line, delimiter)) {
         comments++;
-        if (!ruled && MarketLine.comment(line)) {
+        if (markets && MarketLine.comment(line)) {
           return line;
         }
       } else if (first && SeparatorLine.is(line)) {

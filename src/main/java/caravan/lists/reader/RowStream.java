@@ -5,6 +5,7 @@ import caravan.lists.UnreadableListException;
 import caravan.lists.cells.SourceRecord;
 import caravan.lists.columns.MarketLine;
 import caravan.lists.columns.RowParser;
+import caravan.lists.format.ListFormat;
 import caravan.lists.format.Opening;
 import caravan.lists.format.ReadFaults;
 import caravan.lists.format.Sample;
@@ -31,7 +32,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
   private final DetectedFormat detectedFormat;
   private final RowParser maker;
   private final int width;
-  private final boolean lines;
+  private final boolean text;
   private final @Nullable Sample sample;
   private final Deque<Row> next = new ArrayDeque<>(2);
   private List<String> header = List.of();
@@ -57,7 +58,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
     this.maker = maker;
     this.width = width;
     this.sample = sample;
-    this.lines = detectedFormat.opening().lines();
+    this.text = detectedFormat.opening().format() == ListFormat.TEXT;
     this.above = detectedFormat.layout().above();
   }
 
@@ -92,7 +93,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
       refuseChanged();
     } else if (!header.isEmpty() && again(line.cells())) {
       repeats++;
-    } else if (lines && MarketLine.comment(line.cell(0))) {
+    } else if (text && line.cells().size() == 1 && MarketLine.comment(line.cell(0))) {
       maker.begins(line);
     } else {
       take(line);

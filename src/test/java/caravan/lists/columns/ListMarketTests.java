@@ -21,7 +21,9 @@ class ListMarketTests {
         "Report|Stock|Marketplace:|DE",
         "Marketplace: amazon.de",
         "Marketplace=[\"DE\"]",
-        "Marktplatz = Deutschland"
+        "Marktplatz = Deutschland",
+        "amazon.de",
+        "||Amazon Germany|"
       })
   void a_title_names_it_behind_its_word(String title) {
     assertThat(titles(title, "Stock report")).contains(Domain.DE);
@@ -31,6 +33,7 @@ class ListMarketTests {
   @ValueSource(
       strings = {
         "Country|DE",
+        "DE",
         "Stock of amazon.de",
         "Marketplace",
         "Marketplace: all",
@@ -46,7 +49,8 @@ class ListMarketTests {
       strings = {
         "# marketplace: de\nasin;title\n",
         "# Stock\n\n## Marktplatz = Amazon.de\nB000000001\n",
-        "#Marketplace=[DE]"
+        "#Marketplace=[DE]",
+        "## Germany\n\n| ASIN |\n"
       })
   void the_comments_with_which_it_begins_name_it(String beginning) {
     assertThat(ListMarket.ofComments(beginning).flatMap(ListMarket::domain)).contains(Domain.DE);
