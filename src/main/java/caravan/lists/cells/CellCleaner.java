@@ -66,7 +66,7 @@ public final class CellCleaner {
     for (String mark : MARKS) {
       int length = mark.length();
       if (text.length() > 2 * length && text.startsWith(mark) && text.endsWith(mark)) {
-        return strip(text.substring(length, text.length() - length));
+        return unmarked(strip(text.substring(length, text.length() - length)));
       }
     }
     return text;
@@ -96,7 +96,7 @@ public final class CellCleaner {
     boolean bracketed =
         to > 1 && "([<{".indexOf(text.charAt(0)) >= 0 && ")]>}".indexOf(text.charAt(to - 1)) >= 0;
     if (to == text.length() && bracketed) {
-      return strip(text.substring(1, to - 1));
+      return unwrapped(strip(text.substring(1, to - 1)));
     }
     return to < text.length() ? strip(text.substring(0, to)) : text;
   }

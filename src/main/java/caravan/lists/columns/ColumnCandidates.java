@@ -1,15 +1,21 @@
 package caravan.lists.columns;
 
+import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.ColumnKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The columns that codes could be taken from, best first, by how much their headings say. */
 final class ColumnCandidates {
+
+  /** Eight is a length. */
+  private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[1-79]$");
 
   private final Columns columns;
 
@@ -54,7 +60,13 @@ final class ColumnCandidates {
 
   private boolean strong(int index) {
     ColumnProfile profile = columns.profile(index);
-    return profile.strong() >= 0.9 * profile.telling();
+    return profile.strong() >= 0.9 * profile.telling() || typed(index);
+  }
+
+  /** Whether a column beside it tells the kind of each code, so that short ones are sure too. */
+  private boolean typed(int index) {
+    return new TypeColumn(columns.headings(), columns.rows()).typed(columns.codes(index)).type()
+        >= 0;
   }
 
   /** Whose headings could be those of codes, and that hold some. */
@@ -69,16 +81,27 @@ final class ColumnCandidates {
         .filter(i -> columns.profile(i).mostlyRight() && !columns.profile(i).restricted());
   }
 
-  /** ASINs first, then EANs, then UPCs; of a kind the surest, then the one whose values change. */
+  /**
+   * ASINs first, then EANs, then UPCs; of a kind those that hold some, then by their numbers if
+   * they have any, then the surest, then the one whose values change.
+   */
   private List<Integer> sorted(Stream<Integer> candidates) {
     return candidates
         .sorted(
             Comparator.comparingInt((Integer i) -> columns.heading(i).hint().rank())
                 .thenComparing(i -> columns.profile(i).codes() == 0)
                 .thenComparing(i -> columns.heading(i).rank())
+                .thenComparing(this::number)
                 .thenComparing(i -> -Math.round(columns.profile(i).score() * 10))
                 .thenComparing(i -> i))
         .toList();
+  }
+
+  /** Of "EAN 2" the number, of "EAN" none; what stands below has to be codes. */
+  private int number(int index) {
+    Matcher number = NUMBER.matcher(CellCleaner.strip(columns.names().get(index)));
+    boolean right = columns.profile(index).mostlyRight();
+    return !right ? Integer.MAX_VALUE : number.find() ? Integer.parseInt(number.group()) : 0;
   }
 
   /** Whose headings say nothing, and whose shape is that of codes. */

@@ -27,10 +27,13 @@ final class ColumnTies {
   /** Two columns of the same name but for other words, old and new; null if not so. */
   @Nullable Doubt twins(List<Integer> named) {
     int best = named.get(0);
-    if (named.size() > 1 && alike(columns.heading(best), columns.heading(named.get(1)))) {
+    Siblings siblings = new Siblings(columns);
+    if (named.size() > 1
+        && alike(columns.heading(best), columns.heading(named.get(1)))
+        && !siblings.seldom(best, named.get(1))) {
       return tie(named);
     }
-    return new Siblings(columns)
+    return siblings
         .sibling(named)
         .or(() -> unnamed(best + 1))
         .map(sibling -> tie(List.of(best, sibling)))

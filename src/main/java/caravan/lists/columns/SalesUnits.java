@@ -7,6 +7,7 @@ import caravan.lists.cells.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -82,16 +83,21 @@ final class SalesUnits {
     return rows.stream().map(row -> row.cell(column)).distinct().count() == 1;
   }
 
-  /** Whether no row has what another has, be it with words around it: "Pen", "Case of Pen". */
+  /**
+   * Whether no row has what another has, be it with words around it: "Pen", "Case of Pen"; and no
+   * case goes without, as it does below its article.
+   */
   private boolean each(int column, int unit) {
     Set<String> seen = new HashSet<>();
     Set<String> pieces = new HashSet<>();
     for (SourceRecord row : rows) {
       String value = value(row, column);
-      if (!value.isEmpty() && !seen.add(value)) {
+      Optional<CellWord> word = CellWord.unit(row.cell(unit));
+      boolean below = value.isEmpty() && word.filter(w -> w == CellWord.CARTON).isPresent();
+      if (below || (!value.isEmpty() && !seen.add(value))) {
         return false;
       }
-      if (CellWord.unit(row.cell(unit)).filter(word -> word == CellWord.PIECE).isPresent()) {
+      if (word.filter(w -> w == CellWord.PIECE).isPresent()) {
         pieces.add(value);
       }
     }

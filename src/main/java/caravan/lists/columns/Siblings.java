@@ -1,13 +1,16 @@
 package caravan.lists.columns;
 
 import caravan.codes.Domain;
+import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CellWord;
 import caravan.lists.cells.ColumnKind;
 import caravan.lists.cells.Digits;
 import caravan.lists.cells.Marketplaces;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Columns of one name but for a short word in it: "DE ASIN" and "US ASIN", "EAN C" and "EAN U". */
@@ -20,7 +23,8 @@ final class Siblings {
   /** What trade calls the unit of a consumer, which no cell does. */
   private static final Set<String> UNITS = Set.of("ce", "uc", "cd");
 
-  private static final Pattern FURTHER = Pattern.compile("[2-79]");
+  private static final Pattern FIRST = Pattern.compile("[^\\p{L}\\p{N}]*(?:(?<![0-9])1)?$");
+  private static final Pattern FURTHER = Pattern.compile("[^\\p{L}\\p{N}]*(?<![0-9])[2-79]$");
   private static final int SHORT = 3;
   private static final double MOSTLY = 0.8;
 
@@ -69,14 +73,22 @@ final class Siblings {
         .findFirst();
   }
 
-  /** Whether the other has the first's name and a number: a further code of the same article. */
+  /**
+   * Whether the other has the first's name and a number, "EAN 2" beside "EAN" or "EAN 1": a further
+   * code of the same article.
+   */
   boolean further(int first, int other) {
-    List<String> name = Heading.tokens(columns.names().get(first));
-    List<String> longer = Heading.tokens(columns.names().get(other));
-    int size = name.size();
-    return longer.size() == size + 1
-        && longer.subList(0, size).equals(name)
-        && FURTHER.matcher(longer.get(size)).matches();
+    String name = CellCleaner.strip(columns.names().get(first)).toLowerCase(Locale.ROOT);
+    String longer = CellCleaner.strip(columns.names().get(other)).toLowerCase(Locale.ROOT);
+    Matcher number = FURTHER.matcher(longer);
+    return number.find()
+        && FIRST.matcher(name).replaceFirst("").equals(longer.substring(0, number.start()));
+  }
+
+  /** The same, where most articles have none. */
+  boolean seldom(int first, int other) {
+    return further(first, other)
+        && columns.profile(other).filled() < MOSTLY * columns.profile(first).filled();
   }
 
   /** The eight of "EAN 8" is a size where longer codes stand below. */

@@ -84,7 +84,8 @@ public final class Table {
     if (names.equals(List.of(Layout.PLAIN))) {
       return plain(sample);
     }
-    Analysis named = analyse(0, names, names, sample, ColumnProfile.of(sample, names.size()), true);
+    List<String> said = KeyPath.besideCodes(names);
+    Analysis named = analyse(0, names, said, sample, ColumnProfile.of(sample, names.size()), true);
     int bare = names.indexOf(Layout.PLAIN); // codes that stand alone among objects
     List<CodeColumn> codes = new ArrayList<>(named.layout().codes());
     if (bare >= 0 && codes.stream().noneMatch(c -> c.index() == bare)) {

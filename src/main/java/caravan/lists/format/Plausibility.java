@@ -45,6 +45,9 @@ final class Plausibility {
 
   private static final String MARKS = "–—…“”„‘’‚«»‹›•€£§°®™©²³½¼·×µ±\u00a0";
 
+  /** No language has another of its letters beside these. */
+  private static final String LIGATURES = "œæŒÆ";
+
   private Plausibility() {}
 
   static double of(String text, Charset charset) {
@@ -101,7 +104,8 @@ final class Plausibility {
       boolean inside =
           mark && letter(text, i - 1) && lower(text, i + 1) && "’·\u00a0–—".indexOf(c) < 0;
       boolean raised = Character.isUpperCase(c) && lower(text, i - 1);
-      good += both.indexOf(c) < 0 || mixed || inside || raised ? 0 : 1;
+      boolean joined = LIGATURES.indexOf(c) >= 0 && (foreign(text, i - 1) || foreign(text, i + 1));
+      good += both.indexOf(c) < 0 || mixed || inside || raised || joined ? 0 : 1;
     }
     return foreign == 0 ? 0 : good / foreign;
   }
@@ -115,6 +119,10 @@ final class Plausibility {
 
   private static boolean letter(String text, int at) {
     return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
+  }
+
+  private static boolean foreign(String text, int at) {
+    return letter(text, at) && text.charAt(at) > 127;
   }
 
   private static boolean lower(String text, int at) {

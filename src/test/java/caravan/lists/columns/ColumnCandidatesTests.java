@@ -51,6 +51,13 @@ class ColumnCandidatesTests {
   }
 
   @Test
+  void numbered_columns_go_by_their_numbers() {
+    assertThat(candidates("EAN 2|EAN 1", "ee").named()).containsExactly(1, 0);
+    assertThat(candidates("EAN 1|EAN 2", "se").named()).containsExactly(0, 1);
+    assertThat(candidates("EAN 2|EAN 3", "we").named()).containsExactly(1, 0);
+  }
+
+  @Test
   void a_heading_of_more_words_counts_where_most_cells_below_are_codes() {
     assertThat(candidates("EAN|EAN old", "et").named()).containsExactly(0);
     assertThat(candidates("Thing|EAN old", "te").named()).containsExactly(1);
@@ -78,6 +85,15 @@ class ColumnCandidatesTests {
 
     assertThat(sure.namedAndSure(sure.named())).containsExactly(0, 1);
     assertThat(less.namedAndSure(less.named())).containsExactly(0);
+  }
+
+  @Test
+  void beside_a_column_of_types_short_codes_are_as_sure() {
+    String[] rows = {"B00NNUMI86|B00NNUMI86|1", "|4006381333931|4", "|269320304X|2"};
+    ColumnCandidates typed =
+        new ColumnCandidates(Sheet.of("asin1|product-id|product-id-type", rows).columns());
+
+    assertThat(typed.namedAndSure(typed.named())).containsExactly(0, 1);
   }
 
   @Test

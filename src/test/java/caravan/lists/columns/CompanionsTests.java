@@ -226,6 +226,7 @@ class CompanionsTests {
         "Item|EAN|UOM/1|x|EA/2|y|PAL", // nobody sells a pallet by its UPC
         "Item|EAN|Packaging level/1|x|EA/2|y|CS",
         "Price|EAN|UOM/1|x|EA/2|y|BX", // no article is named
+        "Item|EAN|UOM/1|x|Nos/|y|Box/2|z|Nos", // below its article
         "Vendor|EAN|UOM/A|x|EA/A|y|BX"
       })
   void levels_of_an_article_are_none_to_sell(String table) {

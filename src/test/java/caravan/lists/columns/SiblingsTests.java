@@ -63,9 +63,23 @@ class SiblingsTests {
     "EAN|EAN 13, false",
     "EAN|UPC 2, false",
     "EAN|EAN alt, false",
-    "EAN 1|EAN 2, false"
+    "EAN 1|EAN 2, true",
+    "JANコード1|JANコード2, true",
+    "EAN 2|EAN 3, false",
+    "EAN 11|EAN 12, false"
   })
   void a_number_behind_the_same_name_is_a_further_code(String header, boolean is) {
     assertThat(of(header).further(0, 1)).isEqualTo(is);
+  }
+
+  @Test
+  void a_further_code_is_as_good_as_the_first_only_where_most_articles_have_one() {
+    String[] seldom = {"4006381333931|3337872418587", "3337872418587|", "4006381333948|"};
+    String[] always = {"4006381333931|3337872418587", "3337872418587|4006381333931"};
+
+    assertThat(new ColumnTies(Sheet.of("EAN 1|EAN 2", seldom).columns()).twins(List.of(0, 1)))
+        .isNull();
+    assertThat(new ColumnTies(Sheet.of("EAN 1|EAN 2", always).columns()).twins(List.of(0, 1)))
+        .isNotNull();
   }
 }

@@ -70,7 +70,9 @@ class PlausibilityTests {
     "a·b, 1",
     "a\u00a0b, 1",
     "a€b, 0",
-    "aéb, 1"
+    "aéb, 1",
+    "œuf, 1",
+    "ilœæ, 0"
   })
   void a_mark_inside_a_word_does_not_but_for_those_that_stand_there(String text, double score) {
     assertScore(text, "windows-1252", score);
