@@ -191,6 +191,34 @@ class HeldListTests {
   }
 
   @Test
+  void a_table_on_its_side_is_held_and_released_each_of_its_columns_is_a_row() throws IOException {
+    caravan.start();
+    caravan.drop("side-1.csv", onItsSide(0));
+    Path list = lies("side-1.csv");
+    assertThat(Files.readString(list.resolveSibling("side-1.csv.why.txt")))
+        .contains("the table lies on its side")
+        .contains("1. '" + right(0) + "': ean " + right(0) + " on com");
+    says("release", "side-1.csv");
+    assertThat(caravan.receipt("side-1").at("/rows/total").asInt()).isEqualTo(4);
+    assertThat(caravan.csv("side-1").get(0)).startsWith("Name,EAN,Price,");
+    assertThat(caravan.csv("side-1"))
+        .anySatisfy(row -> assertThat(row).startsWith("Mug 3," + right(3) + ",3.50,"));
+    caravan.drop("side-2.csv", onItsSide(10));
+    assertThat(caravan.receipt("side-2").at("/rows/total").asInt()).isEqualTo(4);
+    assertThat(calls()).isEqualTo(2);
+  }
+
+  private static String onItsSide(int from) {
+    List<String> lines = new ArrayList<>(List.of("Name", "EAN", "Price"));
+    for (int i = from; i < from + 4; i++) {
+      lines.set(0, lines.get(0) + ",Mug " + i);
+      lines.set(1, lines.get(1) + "," + right(i));
+      lines.set(2, lines.get(2) + "," + i + ".50");
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  @Test
   void a_marketplace_that_was_said_of_such_lists_gives_way_to_a_folder_and_a_title() {
     caravan.start();
     caravan.drop("week-1.csv", "Marketplace: amazon.pl\n\nTitle;ASIN\nMug;B000000001\n");

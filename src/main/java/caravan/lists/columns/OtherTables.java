@@ -1,6 +1,5 @@
 package caravan.lists.columns;
 
-import caravan.lists.CheckDigit;
 import caravan.lists.Excerpt;
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CellWord;
@@ -12,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Notices codes that stand where the layout does not look: a second table, a transposed one. */
+/** Notices codes that stand where the layout does not look, in a second table. */
 final class OtherTables {
 
   private static final int SHORT = 8;
@@ -22,7 +21,6 @@ final class OtherTables {
   private final List<SourceRecord> rows;
   private final Layout layout;
   private final boolean certain;
-  private final CodeParser codeParser = new CodeParser(CheckDigit.WARN);
 
   /**
    * @param certain whether a heading names the codes and nothing else
@@ -42,10 +40,7 @@ final class OtherTables {
 
   /** Why a person should be asked; empty if all codes stand in one table. */
   Optional<Doubt> doubt() {
-    return beside()
-        .or(this::below)
-        .or(this::transposed)
-        .map(words -> new Doubt(Doubt.Kind.TABLE, words));
+    return beside().or(this::below).map(words -> new Doubt(Doubt.Kind.TABLE, words));
   }
 
   /** Codes behind a column that is empty and has no heading. */
@@ -146,28 +141,5 @@ final class OtherTables {
     return rows.subList(from + 1, rows.size()).stream()
         .filter(row -> CodeParser.likely(row.cell(column)))
         .count();
-  }
-
-  /** A line that begins with the name of codes and goes on with codes. */
-  private Optional<String> transposed() {
-    if (certain) {
-      return Optional.empty();
-    }
-    boolean found = rows.stream().anyMatch(row -> row.cells().size() > 3 && lying(row));
-    boolean header = !found && lying(SourceRecord.of(names));
-    return found || header
-        ? Optional.of(
-            "the table lies on its side: a line begins with the name of the codes and goes on with"
-                + " codes; turn it (copy, paste transposed) and drop it again")
-        : Optional.empty();
-  }
-
-  private boolean lying(SourceRecord row) {
-    long codes = row.cells().stream().skip(1).filter(CodeParser::likely).count();
-    long filled = row.cells().stream().skip(1).filter(cell -> !CellCleaner.blank(cell)).count();
-    return codes > 2
-        && codes * 2 > filled
-        && exact(row.cell(0))
-        && !codeParser.possible(row.cell(0));
   }
 }

@@ -47,12 +47,24 @@ public final class Table {
       return new Analysis(layout, certain, doubts, passedOver, ranked, share, named);
     }
 
+    private Analysis inDoubt(Doubt doubt) {
+      List<Doubt> all = new ArrayList<>(doubts);
+      all.add(doubt);
+      return new Analysis(layout, certain, all, passedOver, ranked, share, market);
+    }
+
     private Analysis withLayout(Layout other) {
       return new Analysis(other, certain, doubts, passedOver, ranked, share, market);
     }
   }
 
   private static final int MEASURED = 500;
+
+  private static final Doubt ON_ITS_SIDE =
+      new Doubt(
+          Doubt.Kind.TABLE,
+          "the table lies on its side: a line begins with the name of the codes and goes on with"
+              + " codes; each of its columns is read as a row");
 
   private final Choice choice;
   private final Domain domain;
@@ -77,6 +89,25 @@ public final class Table {
     said = header < 0 || rows.isEmpty() ? said : GroupLine.below(rows.get(0), said);
     return analyse(header + 1, names, said, rows, lines.below(header, names.size()), header >= 0)
         .under(sample.subList(0, Math.max(0, header)));
+  }
+
+  /** Whether these lines are those of a table that lies on its side, each product in a column. */
+  public boolean lies(List<SourceRecord> sample) {
+    String column = choice.column();
+    return SideTable.is(sample)
+        && (column == null
+            ? !analyse(sample).certain()
+            : sample.stream().anyMatch(line -> column.equalsIgnoreCase(first(line))));
+  }
+
+  private static String first(SourceRecord line) {
+    return CellCleaner.strip(line.cell(0));
+  }
+
+  /** The layout of such a table, by its columns. */
+  public Analysis turned(List<SourceRecord> columns) {
+    Analysis analysis = analyse(columns);
+    return choice.column() == null ? analysis.inDoubt(ON_ITS_SIDE) : analysis;
   }
 
   /** The layout of values that the format itself names. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * @param dialect of a text, or how far JSON is taken apart; {@code PLAIN} for all others
  * @param sheet the index of the workbook's sheet, 0 for all others
  * @param styled whether the workbook has formats for its cells
+ * @param turned whether the table lies on its side: its columns are the records
  */
 public record Opening(
     ListFormat format,
@@ -18,7 +19,19 @@ public record Opening(
     Encoding encoding,
     TextDialect dialect,
     int sheet,
-    boolean styled) {
+    boolean styled,
+    boolean turned) {
+
+  /** An upright table. */
+  public Opening(
+      ListFormat format,
+      boolean gzip,
+      Encoding encoding,
+      TextDialect dialect,
+      int sheet,
+      boolean styled) {
+    this(format, gzip, encoding, dialect, sheet, styled, false);
+  }
 
   /** Whether the format itself names what it holds. */
   public boolean named() {
@@ -35,7 +48,8 @@ public record Opening(
   public Opened open(Path file) throws IOException {
     Content content = Content.open(file, format != ListFormat.XLSX && gzip);
     try {
-      return new Opened(content, records(file, content));
+      Records records = records(file, content);
+      return new Opened(content, turned ? new TurnedRecords(records) : records);
     } catch (IOException | RuntimeException e) {
       content.close();
       throw e;
@@ -89,11 +103,16 @@ public record Opening(
   }
 
   public Opening withSheet(int index) {
-    return new Opening(format, gzip, encoding, dialect, index, styled);
+    return new Opening(format, gzip, encoding, dialect, index, styled, turned);
+  }
+
+  /** The same table, whose columns are the records. */
+  public Opening onItsSide() {
+    return new Opening(format, gzip, encoding, dialect, sheet, styled, true);
   }
 
   public Opening with(TextDialect other) {
-    return new Opening(format, gzip, encoding, other, sheet, styled);
+    return new Opening(format, gzip, encoding, other, sheet, styled, turned);
   }
 
   /** What stands between the cells of a table in text; {@code ','} for all others. */

@@ -122,8 +122,12 @@ final class FormatDetector {
   }
 
   private DetectedFormat decide(
-      Path file, FileExtension fileExtension, Opening opening, String sha256) throws IOException {
-    First first = first(file, opening);
+      Path file, FileExtension fileExtension, Opening upright, String sha256) throws IOException {
+    First lines = first(file, upright);
+    boolean table = !upright.named() && !upright.lines();
+    boolean lies = table && this.table.lies(lines.records());
+    Opening opening = lies ? upright.onItsSide() : upright;
+    First first = lies ? first(file, opening) : lines;
     Table.Analysis analysis = analysis(opening, fileExtension, first.records(), first.names());
     int sampled = first.records().size();
     return new DetectedFormat(opening, analysis, sampled, sha256, "", commented, remarks(opening));
@@ -211,6 +215,9 @@ final class FormatDetector {
     }
     if (opening.named()) {
       return table.analyse(names, sample);
+    }
+    if (opening.turned()) {
+      return table.turned(sample);
     }
     return switch (opening.format()) {
       case JSON, NDJSON, XLSX -> table.analyse(sample);

@@ -116,22 +116,9 @@ final class Sheets {
       if (wanted != null && !sheet.name().equalsIgnoreCase(wanted)) {
         continue;
       }
-      Opening one = opening.withSheet(i);
-      try (Opening.Opened opened = one.open(file)) {
-        List<SourceRecord> sample = Sample.of(opened.records());
-        if (!sample.isEmpty()) {
-          Table.Analysis analysis = table.analyse(sample);
-          DetectedFormat decision =
-              new DetectedFormat(
-                  one,
-                  analysis,
-                  sample.size(),
-                  sha256,
-                  sheet.name(),
-                  ListMarket.ofSheet(sheet.name()),
-                  List.of());
-          candidates.add(new Candidate(sheet, decision, analysis.share() * sample.size()));
-        }
+      Candidate candidate = candidate(file, opening.withSheet(i), sheet, sha256);
+      if (candidate != null) {
+        candidates.add(candidate);
       }
     }
     if (candidates.isEmpty()) {
@@ -145,6 +132,35 @@ final class Sheets {
                           String.join(", ", sheets.stream().map(s -> s.name()).toList()))));
     }
     return candidates;
+  }
+
+  /** What is decided about that sheet; null if it has no row. */
+  private @Nullable Candidate candidate(
+      Path file, Opening upright, XlsxRecords.Named sheet, String sha256) throws IOException {
+    List<SourceRecord> lines = sample(file, upright);
+    boolean lies = table.lies(lines);
+    Opening opening = lies ? upright.onItsSide() : upright;
+    List<SourceRecord> sample = lies ? sample(file, opening) : lines;
+    if (sample.isEmpty()) {
+      return null;
+    }
+    Table.Analysis analysis = lies ? table.turned(sample) : table.analyse(sample);
+    DetectedFormat decision =
+        new DetectedFormat(
+            opening,
+            analysis,
+            sample.size(),
+            sha256,
+            sheet.name(),
+            ListMarket.ofSheet(sheet.name()),
+            List.of());
+    return new Candidate(sheet, decision, analysis.share() * sample.size());
+  }
+
+  private static List<SourceRecord> sample(Path file, Opening opening) throws IOException {
+    try (Opening.Opened opened = opening.open(file)) {
+      return Sample.of(opened.records());
+    }
   }
 
   private static DetectedFormat best(List<Candidate> candidates) {

@@ -110,38 +110,6 @@ class OtherTablesTests {
   }
 
   @Test
-  void a_line_that_begins_with_the_name_of_codes_and_goes_on_with_them_lies_on_its_side() {
-    String codes = String.join("|", PEN, CREAM, "793610399007");
-    String names = "Name|Pen|Cream|Film";
-
-    assertThat(doubt(Sheet.headless(names, "EAN|" + codes), false)).isPresent();
-    assertThat(doubt(Sheet.of("EAN|" + codes, names), false).orElseThrow())
-        .startsWith("the table lies on its side")
-        .contains("copy, paste transposed");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "EAN|4006381333931|3337872418587",
-        "EAN|4006381333931|3337872418587|red",
-        "Row|4006381333931|3337872418587|793610399007",
-        "EAN|4006381333931|3337872418587|793610399007|a|b|c",
-        "B00NNUMI86|4006381333931|3337872418587|793610399007"
-      })
-  void other_lines_do_not(String line) {
-    assertThat(doubt(Sheet.headless("a|b|c|d", line), false)).isEmpty();
-  }
-
-  @Test
-  void a_table_whose_headings_are_sure_does_not() {
-    Sheet sheet = Sheet.headless("EAN|4006381333931|3337872418587|793610399007");
-
-    assertThat(doubt(sheet, true)).isEmpty();
-    assertThat(doubt(sheet, false)).isPresent();
-  }
-
-  @Test
   void a_column_left_of_the_codes_is_none_be_it_behind_a_gap() {
     String[] rows = {"a||" + CREAM + "|" + PEN, "b||" + PEN + "|" + CREAM};
 
@@ -174,12 +142,5 @@ class OtherTablesTests {
                 true,
                 0))
         .isEmpty();
-  }
-
-  @Test
-  void empty_cells_behind_the_codes_of_a_line_do_not_count() {
-    String line = "EAN|" + String.join("|", PEN, CREAM, "793610399007") + "||||||";
-
-    assertThat(doubt(Sheet.headless("a|b|c|d|e|f|g|h|i|j", line), false)).isPresent();
   }
 }
