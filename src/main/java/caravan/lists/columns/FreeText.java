@@ -1,5 +1,6 @@
 package caravan.lists.columns;
 
+import caravan.lists.cells.BarcodeLink;
 import caravan.lists.cells.BarcodeParser;
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CodeParser;
@@ -71,7 +72,8 @@ public final class FreeText {
     if (line.length() > LONGEST) {
       return tokens;
     }
-    String apart = JOINED.matcher(Gs1.withoutOthers(CellCleaner.narrow(line))).replaceAll(" ");
+    String text = BarcodeLink.unfolded(Gs1.withoutOthers(CellCleaner.narrow(line)));
+    String apart = JOINED.matcher(text).replaceAll(" ");
     for (String token : BETWEEN.split(apart, -1)) {
       String bare = AROUND.matcher(token).replaceAll("");
       if (!bare.isEmpty()) {

@@ -1,5 +1,6 @@
 package caravan.lists.columns;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,30 +15,42 @@ final class KeyPath {
 
   private KeyPath() {}
 
-  /** The names, those of values beside a code without the way that leads to both. */
+  /** The names, those of a code and of values beside it without the way that leads to both. */
   static List<String> besideCodes(List<String> names) {
     List<String> paths =
         names.stream().map(KeyPath::ofCode).flatMap(Optional::stream).distinct().toList();
-    return paths.isEmpty() ? names : names.stream().map(name -> within(name, paths)).toList();
+    if (paths.isEmpty()) {
+      return names;
+    }
+    List<String> last = names.stream().map(KeyPath::last).toList();
+    return names.stream()
+        .map(name -> paths.contains(way(name)) && !shared(name, last) ? last(name) : name)
+        .toList();
+  }
+
+  /** Whether it names codes as another does, so that the way has to tell them from each other. */
+  private static boolean shared(String name, List<String> last) {
+    return Heading.of(last(name)).names() && Collections.frequency(last, last(name)) > 1;
+  }
+
+  private static String way(String name) {
+    return name.substring(0, name.lastIndexOf(SEAM) + 1);
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf(SEAM) + 1);
   }
 
   /** The way to a code, if it says nothing of whose the code is. */
   private static Optional<String> ofCode(String name) {
-    int seam = name.lastIndexOf(SEAM);
     return Stream.of(name)
-        .filter(n -> seam > 0 && Heading.of(n.substring(seam + 1)).names())
-        .map(n -> n.substring(0, seam + 1))
-        .filter(path -> !ofOthers(Heading.of(path)))
+        .filter(n -> Heading.of(last(n)).names())
+        .map(KeyPath::way)
+        .filter(way -> !way.isEmpty() && !ofOthers(Heading.of(way)))
         .findFirst();
   }
 
   private static boolean ofOthers(Heading path) {
     return path.rank() == Heading.Rank.OTHER || path.has(Meaning.ELSEWHERE);
-  }
-
-  private static String within(String name, List<String> paths) {
-    int seam = name.lastIndexOf(SEAM) + 1;
-    String last = name.substring(seam);
-    return paths.contains(name.substring(0, seam)) && !Heading.of(last).names() ? last : name;
   }
 }
