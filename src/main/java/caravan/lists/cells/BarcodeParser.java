@@ -22,6 +22,9 @@ public final class BarcodeParser {
     if (Digits.allZeros(digits)) {
       return ParsedCode.invalid("nothing but zeros").proven(Proof.EMPTY);
     }
+    if (Digits.placeholder(digits)) {
+      return ParsedCode.invalid("typed where there was no code").proven(Proof.EMPTY);
+    }
     if (rounded(digits)) {
       return ParsedCode.invalid(
           "rounded by a spreadsheet: it ends in 000000 and its check digit is wrong;"

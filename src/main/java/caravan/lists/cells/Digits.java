@@ -10,6 +10,8 @@ public final class Digits {
 
   private static final CheckDigit GTIN = new ModulusTenCheckDigit(new int[] {1, 3}, true);
   private static final String ZEROS = "00000000000000";
+  private static final String COUNTED = "1234567890123";
+  private static final int PLACEHOLDER = 12;
 
   private static final int ISSN_LENGTH = 9;
   private static final Pattern ISSN = Pattern.compile("[0-9]{4}-[0-9]{3}[0-9Xx]");
@@ -30,6 +32,14 @@ public final class Digits {
   /** Whether the last digit is the right one for a UPC, EAN or GTIN; zeros before don't matter. */
   public static boolean right(String gtin) {
     return GTIN.isValid(gtin);
+  }
+
+  /** Whether it is one digit again and again, or counts up from one, be its check digit right. */
+  static boolean placeholder(String digits) {
+    int length = digits.length();
+    return length >= PLACEHOLDER
+        && (digits.chars().allMatch(c -> c == digits.charAt(0))
+            || COUNTED.startsWith(digits.substring(0, length - 1)));
   }
 
   /** The number with its check digit behind it. */

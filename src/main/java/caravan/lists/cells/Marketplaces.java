@@ -29,6 +29,9 @@ public final class Marketplaces {
           "(?:(?:amazon|amz|amzn|seller|vendor|central|business|marketplace|fba|fbm|mfn|afn)\\b"
               + "|(?<=amazon )(?:eu|na|fe)\\b|(?:eu|na|fe)\\b(?=.))[\\s.-]*|[\\s-]+(?:fba|fbm|mfn|afn)$");
 
+  /** What is left beside the i of a Turkish capital with its dot. */
+  private static final String TURKISH_DOT = "\u0307";
+
   private static final int FLAG_A = 0x1F1E6;
   private static final int FLAG_Z = 0x1F1FF;
   private static final Map<String, Domain> SERVED =
@@ -78,7 +81,8 @@ public final class Marketplaces {
 
   /** The words of all marketplaces that it names; none if anything else stands among them. */
   private static Set<String> words(String name) {
-    String text = unflagged(CellCleaner.strip(CellCleaner.narrow(name))).toLowerCase(Locale.ROOT);
+    String lower = unflagged(CellCleaner.strip(CellCleaner.narrow(name))).toLowerCase(Locale.ROOT);
+    String text = lower.replace(TURKISH_DOT, "");
     String whole = word(text);
     if (whole != null) {
       return Set.of(whole);
@@ -133,8 +137,10 @@ public final class Marketplaces {
 
   /** The reason why a row of that marketplace is invalid. */
   public static String unserved(String name) {
-    return "the API does not serve the marketplace '%s'; it serves %s"
-        .formatted(Excerpt.shortened(name), served());
+    return words(name).size() > 1
+        ? "'%s' names several marketplaces; write a row for each".formatted(Excerpt.shortened(name))
+        : "the API does not serve the marketplace '%s'; it serves %s"
+            .formatted(Excerpt.shortened(name), served());
   }
 
   /** The words of all that the API serves. */

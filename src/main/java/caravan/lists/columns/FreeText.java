@@ -201,7 +201,7 @@ public final class FreeText {
     while (before > 0 && CONNECTING.contains(Vocabulary.fold(tokens.get(before)))) {
       before--;
     }
-    if (before >= 0 && (number ? whose(word(tokens, before)) : related(tokens, before))) {
+    if (before >= 0 && ((number && whose(word(tokens, before))) || related(tokens, before))) {
       return true;
     }
     for (int i = Math.max(0, at - WORDS_BEFORE); i < at; i++) {

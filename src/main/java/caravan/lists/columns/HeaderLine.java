@@ -33,30 +33,10 @@ final class HeaderLine {
       Pattern.compile("[\\p{L}\\p{N} _.-]{1,40}=.*|settings=.*", Pattern.DOTALL);
   private static final Set<String> REQUIRED =
       Set.of(
-          "required",
-          "optional",
-          "preferred",
-          "desired",
-          "recommended",
-          "conditional",
-          "mandatory",
-          "erforderlich",
-          "pflichtfeld",
-          "obligatoire",
-          "facultatif",
-          "obbligatorio",
-          "facoltativo",
-          "requerido",
-          "obligatorio",
-          "opcional",
-          "verplicht",
-          "optioneel",
-          "wymagane",
-          "opcjonalne",
-          "必須",
-          "任意",
-          "必填",
-          "选填");
+          ("required optional preferred desired recommended conditional mandatory erforderlich pflichtfeld"
+                  + " obligatoire facultatif obbligatorio facoltativo requerido obligatorio opcional verplicht"
+                  + " optioneel wymagane opcjonalne 必須 任意 必填 选填")
+              .split(" "));
 
   private final CodeParser codeParser = new CodeParser(CheckDigit.WARN);
   private final List<SourceRecord> sample;
@@ -117,11 +97,22 @@ final class HeaderLine {
     for (int i = 0; i < sample.get(best).cells().size(); i++) {
       int column = i;
       boolean names = Heading.of(CellCleaner.strip(sample.get(best).cell(i))).names();
-      if (names && sample.subList(0, best).stream().anyMatch(line -> code(line.cell(column)))) {
+      if (names
+          && sample.subList(0, best).stream()
+              .anyMatch(line -> code(line.cell(column)) && !labelled(line))) {
         return -1;
       }
     }
     return cells(sample.get(best)).noneMatch(this::code) ? best : -1;
+  }
+
+  /** A word and its value over a table that is twice as wide: "P.IVA | 84181904706". */
+  private boolean labelled(SourceRecord line) {
+    List<String> filled = cells(line).toList();
+    return filled.size() == 2
+        && usual >= 4
+        && filled.get(0).chars().anyMatch(Character::isLetter)
+        && !CodeParser.holds(filled.get(0));
   }
 
   /** The records before the first that may hold a code; no row is ever among them. */

@@ -78,7 +78,7 @@ final class MarketBands {
   }
 
   /** Whether rows are asked where such a line over them says. */
-  boolean hold() {
+  boolean speak() {
     return clear > 0 || (asins && many());
   }
 
@@ -88,7 +88,7 @@ final class MarketBands {
 
   /** Why a person should say where the rows are asked. */
   Optional<Doubt> doubt() {
-    return hold() || !many()
+    return speak() || !many()
         ? Optional.empty()
         : Optional.of(
             new Doubt(

@@ -38,8 +38,9 @@ final class RowMarkets {
     index = judged < 0 ? column.index(codes) : judged;
   }
 
+  /** Whether something stands there that is no word: the row is asked, if it can be. */
   private boolean coded(SourceRecord row) {
-    return codes.stream().anyMatch(code -> !CellWord.nothing(code.cell(row)));
+    return codes.stream().anyMatch(code -> code.cell(row).chars().anyMatch(Character::isDigit));
   }
 
   /** The column that says it; negative if there is none. */
@@ -58,8 +59,8 @@ final class RowMarkets {
     int said = 0;
     int all = 0;
     int silent = 0;
-    for (SourceRecord row : rows) {
-      String cell = index < 0 ? "" : row.cell(index);
+    for (SourceRecord row : index < 0 ? List.<SourceRecord>of() : rows) {
+      String cell = row.cell(index);
       boolean code = coded(row);
       boolean nothing = CellWord.nothing(cell);
       if ((nothing && code && last.isEmpty()) || (!nothing && cell.equals(last))) {
@@ -78,7 +79,7 @@ final class RowMarkets {
 
   /** Whether lines of their own say it, of what is below them. */
   LineHabit habit() {
-    return bands.hold() ? LineHabit.MARKETS : LineHabit.NONE;
+    return bands.speak() ? LineHabit.MARKETS : LineHabit.NONE;
   }
 
   /**

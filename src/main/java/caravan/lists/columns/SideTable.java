@@ -22,7 +22,7 @@ final class SideTable {
   /** Whether these are the lines of such a table. */
   static boolean is(List<SourceRecord> lines) {
     CodeParser codeParser = new CodeParser(CheckDigit.WARN);
-    return lines.stream().anyMatch(line -> named(line.cell(0), codeParser) && codes(line));
+    return lines.stream().anyMatch(line -> codes(line) && named(line.cell(0), codeParser));
   }
 
   private static boolean named(String cell, CodeParser codeParser) {
@@ -33,6 +33,9 @@ final class SideTable {
   }
 
   private static boolean codes(SourceRecord line) {
+    if (line.cells().size() <= SEVERAL) {
+      return false;
+    }
     List<String> cells = line.cells().subList(1, line.cells().size());
     long codes = cells.stream().filter(CodeParser::likely).count();
     long filled = cells.stream().filter(cell -> !CellCleaner.blank(cell)).count();

@@ -145,7 +145,7 @@ public final class Dialects {
             && analysis.layout().header()
             && analysis.certain()
             && analysis.share() > 0
-            && columns(records);
+            && columns(records.subList(analysis.layout().above() - 1, records.size()));
     return new Candidate(dialect, spoken ? 1 : 0, 1, false, false);
   }
 

@@ -45,7 +45,12 @@ class MarketplacesTests {
     "Amazon (DE), DE",
     "Amazon EU - DE, DE",
     "Amazon Seller Central - UK, UK",
-    "Amazon FBA United Kingdom, UK"
+    "Amazon FBA United Kingdom, UK",
+    "İngiltere, UK",
+    "Frankrig, FR",
+    "Великобритания, UK",
+    "ألمانيا, DE",
+    "फ़्रांस, FR"
   })
   void the_names_that_people_use_are_understood(String name, Domain domain) {
     assertThat(Marketplaces.find(name)).contains(domain);

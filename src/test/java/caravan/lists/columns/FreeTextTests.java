@@ -164,6 +164,8 @@ class FreeTextTests {
   @ValueSource(
       strings = {
         "B00NNUMI86 vs. B0086FFHLS",
+        "B00NNUMI86 instead of B0086FFHLS",
+        "B00NNUMI86 agrafeuse, au lieu de 4006381333931",
         "B00NNUMI86 (Konkurrenz: B0086FFHLS)",
         "B00NNUMI86 Variante von B0086FFHLS"
       })

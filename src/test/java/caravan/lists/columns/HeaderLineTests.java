@@ -129,6 +129,16 @@ class HeaderLineTests {
   }
 
   @Test
+  void a_word_and_its_number_over_a_wider_table_are_a_title_be_it_in_the_column_of_the_codes() {
+    String row = "1|4006381333931|Pen|3";
+
+    assertThat(header("Ordine n.|5012345678900||", "Pos|EAN|Name|Qty", row, row)).isEqualTo(1);
+    assertThat(header("Ordine n.|5012345678900|x|", "Pos|EAN|Name|Qty", row, row)).isNegative();
+    assertThat(header("Pen|5012345678900", "Name|EAN", "Ink|4006381333931", "Cap|4006381333931"))
+        .isNegative();
+  }
+
+  @Test
   void behind_such_a_title_the_header_stands_among_the_first_twelve_lines() {
     String[] titles = Sheet.times(11, "Order||5012345678900");
 
