@@ -141,10 +141,6 @@ class HeldCrashTests {
     }
   }
 
-  private boolean inputIsEmpty() throws IOException {
-    return FileTree.files(home.input()).stream().allMatch(name -> name.startsWith("."));
-  }
-
   @Test
   void killed_at_every_step_each_list_is_held_once_and_what_a_person_said_is_done_once()
       throws Exception {
@@ -191,7 +187,11 @@ class HeldCrashTests {
     try (CaravanProcess victim = start("")) {
       await("all are held")
           .atMost(PATIENCE)
-          .until(() -> inputIsEmpty() && held().stream().sorted().toList().equals(names));
+          .untilAsserted(
+              () -> {
+                assertThat(FileTree.files(home.input())).allMatch(name -> name.startsWith("."));
+                assertThat(held()).containsExactlyInAnyOrderElementsOf(names);
+              });
     }
     assertThat(FileTree.files(home.input().resolve(".held"))).isEqualTo(besides(names, ".why.txt"));
     assertThat(FileTree.files(home.output())).isEmpty();

@@ -12,8 +12,8 @@ public final class BarcodeLink {
 
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?i)https?://\\S{1,400}?[/?&](upc|ean|ean13|gtin|isbn|isbn13|jan|barcode)[/=]"
-              + "([0-9][0-9-]{6,16}[0-9X])(?![0-9])\\S*");
+          "(?i)https?://[^\\s,;|]{1,400}?[/?&](upc|ean|ean13|gtin|isbn|isbn13|jan|barcode)[/=]"
+              + "([0-9][0-9-]{6,16}[0-9X])(?![0-9])[^\\s,;|]*");
 
   /** Whose addresses end with a barcode. */
   private static final Pattern LOOKUP =
@@ -21,7 +21,7 @@ public final class BarcodeLink {
           "(?i)https?://(?:[\\w-]{1,20}\\.)?(?:barcodelookup\\.com/|barcodespider\\.com/"
               + "|go-upc\\.com/search\\?q=|ean-search\\.org/\\?q=|upcitemdb\\.com/upc/"
               + "|open(?:food|beauty|petfood|products)facts\\.org/(?:[\\w-]{2,20}/)?)"
-              + "([0-9]{8,14})(?![0-9])\\S*");
+              + "([0-9]{8,14})(?![0-9])[^\\s,;|]*");
 
   private BarcodeLink() {}
 

@@ -2,6 +2,7 @@ package caravan.lists.cells;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Takes off a cell what people and programs put around a code. */
@@ -17,6 +18,7 @@ public final class CellCleaner {
       Pattern.compile("(?:[*>\u2022\u2023\u25aa\u25cf\u25e6\u00b7]|[0-9]{1,3}[.)])\\s+(?=\\S)");
   private static final List<String> MARKS =
       List.of("```", "***", "___", "**", "__", "~~", "`", "*", "_");
+  private static final int MOST_LAYERS = 4;
   private static final String BEHIND = ",;.";
   private static final String QUOTES =
       "\"'`\u00b4\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a";
@@ -33,13 +35,14 @@ public final class CellCleaner {
     if (plain(cell)) {
       return cell;
     }
-    String text = unmarked(strip(narrow(cell)));
+    String text = layers(strip(narrow(cell)), CellCleaner::unmarked);
     var formula = FORMULA.matcher(text);
     if (formula.matches()) {
       text = strip(formula.group(1));
     }
     var mark = LIST_MARK.matcher(text);
-    text = unwrapped(mark.lookingAt() ? text.substring(mark.end()) : text);
+    text = mark.lookingAt() ? text.substring(mark.end()) : text;
+    text = layers(text, CellCleaner::unwrapped);
     text = unquoted(text);
     var label = LABEL.matcher(text);
     return label.lookingAt() ? text.substring(label.end()) : text;
@@ -61,12 +64,25 @@ public final class CellCleaner {
     return nought.matches() ? nought.group(1) : kept.toString();
   }
 
+  /** Several of them may be around each other, but not as many as somebody could write. */
+  private static String layers(String text, UnaryOperator<String> without) {
+    String left = text;
+    for (int i = 0; i < MOST_LAYERS; i++) {
+      String next = without.apply(left);
+      if (next.equals(left)) {
+        return left;
+      }
+      left = next;
+    }
+    return left;
+  }
+
   /** Without the marks by which Markdown sets code, bold and struck text. */
   private static String unmarked(String text) {
     for (String mark : MARKS) {
       int length = mark.length();
       if (text.length() > 2 * length && text.startsWith(mark) && text.endsWith(mark)) {
-        return unmarked(strip(text.substring(length, text.length() - length)));
+        return strip(text.substring(length, text.length() - length));
       }
     }
     return text;
@@ -96,7 +112,7 @@ public final class CellCleaner {
     boolean bracketed =
         to > 1 && "([<{".indexOf(text.charAt(0)) >= 0 && ")]>}".indexOf(text.charAt(to - 1)) >= 0;
     if (to == text.length() && bracketed) {
-      return unwrapped(strip(text.substring(1, to - 1)));
+      return strip(text.substring(1, to - 1));
     }
     return to < text.length() ? strip(text.substring(0, to)) : text;
   }

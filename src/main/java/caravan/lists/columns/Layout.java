@@ -59,6 +59,10 @@ public record Layout(
     return new Layout(above, names, others, domain, spans, unit, kind, free, habit);
   }
 
+  Layout withSpans(boolean several) {
+    return new Layout(above, names, codes, domain, several, unit, kind, free, habit);
+  }
+
   Layout withHabit(LineHabit lines) {
     return new Layout(above, names, codes, domain, spans, unit, kind, free, lines);
   }

@@ -8,6 +8,7 @@ import caravan.lists.cells.Marketplaces;
 import caravan.lists.cells.SourceRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,8 @@ public record ListMarket(Optional<Domain> domain, boolean ofForm, String where) 
   private static final Pattern MARKS = Pattern.compile("^[\\[\"]+|[\\]\"]+$");
 
   private static final Pattern HASHES = Pattern.compile("^#+\\s*");
+
+  private static final String AMAZON = "amazon";
 
   /** Sheets of what comes and goes are called so too. */
   private static final String INWARDS = "in";
@@ -63,14 +66,26 @@ public record ListMarket(Optional<Domain> domain, boolean ofForm, String where) 
             .toList());
   }
 
-  /** By the titles over its header, if they name any. */
-  static Optional<ListMarket> ofTitles(List<SourceRecord> titles) {
-    return ofSettings(
-        "title",
+  /**
+   * By the titles over its header, if they name any.
+   *
+   * @param asins whether it is a list of ASINs, over which a country alone is a marketplace; among
+   *     other titles it is that of an address
+   */
+  static Optional<ListMarket> ofTitles(List<SourceRecord> titles, boolean asins) {
+    List<List<String>> lines =
         titles.stream()
             .filter(title -> !MarketLine.comment(title.cell(0)))
-            .map(SourceRecord::cells)
-            .toList());
+            .map(title -> title.cells().stream().filter(c -> !CellCleaner.blank(c)).toList())
+            .toList();
+    return ofSettings("title", lines)
+        .or(
+            () ->
+                asins && lines.size() == 1 && lines.get(0).size() == 1
+                    ? MarketLine.of(lines.get(0).get(0))
+                        .filter(ListMarket::clear)
+                        .flatMap(name -> of("title", false, name, name, true))
+                    : Optional.empty());
   }
 
   private static Optional<ListMarket> ofSettings(String what, List<List<String>> lines) {
@@ -91,11 +106,11 @@ public record ListMarket(Optional<Domain> domain, boolean ofForm, String where) 
         .map(first -> several ? new ListMarket(Optional.empty(), false, first.where()) : first);
   }
 
-  /** Two letters alone can be anything. */
+  /** A line that is nothing but a site of Amazon's. */
   private static Optional<ListMarket> ofLine(String what, String line) {
     return MarketLine.of(line)
-        .filter(name -> name.length() >= LETTERS)
-        .flatMap(name -> of(what, false, line, name, clear(name)));
+        .filter(name -> name.toLowerCase(Locale.ROOT).contains(AMAZON))
+        .flatMap(name -> of(what, false, line, name, true));
   }
 
   private static Optional<ListMarket> ofSetting(String what, String cell, String next) {

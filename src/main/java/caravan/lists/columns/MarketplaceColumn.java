@@ -33,7 +33,6 @@ final class MarketplaceColumn {
   /**
    * Of that table.
    *
-   * @param rows by which it is judged
    * @param header whether the names are the list's own
    */
   MarketplaceColumn(
@@ -44,8 +43,21 @@ final class MarketplaceColumn {
     this.header = header;
   }
 
-  /** By its heading, or because its cells name nothing else; negative if there is none. */
+  /**
+   * By its heading, or because its cells name nothing else, in the rows that hold codes if those
+   * say it; negative if there is none.
+   */
   int index(List<CodeColumn> codes) {
+    List<SourceRecord> coded = rows.stream().filter(row -> coded(row, codes)).toList();
+    int index = new MarketplaceColumn(names, headings, coded, header).find(codes);
+    return index < 0 ? find(codes) : index;
+  }
+
+  private static boolean coded(SourceRecord row, List<CodeColumn> codes) {
+    return codes.stream().anyMatch(code -> code.cell(row).chars().anyMatch(Character::isDigit));
+  }
+
+  private int find(List<CodeColumn> codes) {
     List<Integer> taken = codes.stream().map(CodeColumn::index).toList();
     Predicate<Integer> free = i -> !taken.contains(i) && free(i);
     Predicate<Integer> country = i -> country(i) || (!header && served(i));

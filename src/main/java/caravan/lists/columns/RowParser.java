@@ -29,6 +29,7 @@ public final class RowParser {
   private final CodeParser codeParser;
   private final ProofCounts proofCounts;
   private final boolean numbered;
+  private final MarketTally markets;
   private String section = "";
   private String span = "";
   private String lastSaid = "";
@@ -44,6 +45,7 @@ public final class RowParser {
     this.listDomain = listDomain;
     this.codeParser = new CodeParser(checkDigit);
     this.proofCounts = proofCounts;
+    this.markets = new MarketTally(layout);
     this.numbered =
         layout.domain() >= 0
             && layout.domain() < layout.names().size()
@@ -85,12 +87,42 @@ public final class RowParser {
 
   /** Whether the line is a marketplace, where those are what the codes below them belong to. */
   public boolean begins(SourceRecord line) {
-    if (layout.habit() != LineHabit.MARKETS) {
-      return false;
+    if (layout.free()) {
+      return layout.habit() == LineHabit.MARKETS && begins(MarketLine.of(line.cell(0)));
     }
-    Optional<String> market = layout.free() ? MarketLine.of(line.cell(0)) : MarketBands.of(line);
+    Optional<MarketBand> band =
+        MarketBand.of(line).filter(b -> markets.heeds(b) || !MarketLine.comment(line.cell(0)));
+    band.ifPresent(markets::take);
+    if (band.isEmpty() && !section.isEmpty() && MarketBand.shop(line)) {
+      return begins(Optional.of(line.cell(0)).filter(cell -> !CellCleaner.blank(cell)));
+    }
+    return begins(band.filter(this::heeds).map(MarketBand::market));
+  }
+
+  private boolean begins(Optional<String> market) {
     section = market.orElse(section);
     return market.isPresent();
+  }
+
+  private boolean heeds(MarketBand band) {
+    return band.clear() || (layout.habit() == LineHabit.MARKETS && markets.heeds(band));
+  }
+
+  /** A line over the header: where marketplaces stand over rows it may be the first of them. */
+  public void above(SourceRecord line) {
+    if (layout.free()) {
+      return;
+    }
+    Optional<MarketBand> band = MarketBand.of(line);
+    band.ifPresent(markets::title);
+    if (layout.habit() == LineHabit.MARKETS) {
+      begins(band.filter(this::heeds).map(MarketBand::market));
+    }
+  }
+
+  /** What the lines so far say of marketplaces that hold for several rows. */
+  public MarketTally markets() {
+    return markets;
   }
 
   private Row row(long number, SourceRecord line, int width) {
@@ -109,8 +141,7 @@ public final class RowParser {
     parsedCode = unlessCarton(line, parsedCode);
     String input = column.cell(line);
     proofCounts.take(parsedCode);
-    String own = layout.domain() < 0 ? "" : named(line.cell(layout.domain()));
-    span = layout.spans() && Marketplaces.known(own) ? own : span;
+    String own = own(line, parsedCode.code() != null);
     if (column.type() >= 0 && parsedCode.code() != null && !agrees(column, line, input)) {
       proofCounts.disagrees();
     }
@@ -204,6 +235,21 @@ public final class RowParser {
                     .formatted(Excerpt.shortened(CellCleaner.strip(unit))))
             .proven(Proof.CASE)
         : parsedCode;
+  }
+
+  /** What the row itself says of its marketplace. */
+  private String own(SourceRecord line, boolean code) {
+    if (!code && MarketBand.lone(line)) {
+      markets.other();
+    }
+    if (layout.domain() < 0) {
+      return "";
+    }
+    String own = named(line.cell(layout.domain()));
+    markets.row(own, code);
+    boolean said = !CellCleaner.blank(own) && (code || Marketplaces.known(own));
+    span = layout.spans() && said ? own : span;
+    return own;
   }
 
   private String marketplace(String own, ParsedCode parsedCode) {

@@ -88,7 +88,7 @@ final class Siblings {
   /** The same, where most articles have none. */
   boolean seldom(int first, int other) {
     return further(first, other)
-        && columns.profile(other).filled() < MOSTLY * columns.profile(first).filled();
+        && columns.profile(other).filled() * 2 < columns.profile(first).filled();
   }
 
   /** The eight of "EAN 8" is a size where longer codes stand below. */

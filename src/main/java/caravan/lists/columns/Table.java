@@ -9,11 +9,13 @@ import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.CodeParser;
 import caravan.lists.cells.ColumnKind;
 import caravan.lists.cells.ColumnKinds;
+import caravan.lists.cells.Digits;
 import caravan.lists.cells.ProofCounts;
 import caravan.lists.cells.SourceRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Decides what the columns of a table mean, from the first records of it. */
@@ -43,7 +45,8 @@ public final class Table {
     }
 
     private Analysis under(List<SourceRecord> titles) {
-      Optional<ListMarket> named = market.or(() -> ListMarket.ofTitles(titles));
+      boolean asins = layout.hasCodes() && layout.codes().get(0).hint() == ColumnKind.ASIN;
+      Optional<ListMarket> named = market.or(() -> ListMarket.ofTitles(titles, asins));
       return new Analysis(layout, certain, doubts, passedOver, ranked, share, named);
     }
 
@@ -53,12 +56,14 @@ public final class Table {
       return new Analysis(layout, certain, all, passedOver, ranked, share, market);
     }
 
-    private Analysis withLayout(Layout other) {
+    /** The same, read by that layout. */
+    public Analysis withLayout(Layout other) {
       return new Analysis(other, certain, doubts, passedOver, ranked, share, market);
     }
   }
 
   private static final int MEASURED = 500;
+  private static final Pattern NAMELESS = Pattern.compile("column_[0-9]{1,5}");
 
   private static final Doubt ON_ITS_SIDE =
       new Doubt(
@@ -95,9 +100,16 @@ public final class Table {
   public boolean lies(List<SourceRecord> sample) {
     String column = choice.column();
     return SideTable.is(sample)
-        && (column == null
-            ? !analyse(sample).certain()
+        && ((column == null || numbered(column))
+            ? !new Table(Choice.AS_READ, domain).analyse(sample).certain()
             : sample.stream().anyMatch(line -> column.equalsIgnoreCase(first(line))));
+  }
+
+  /**
+   * Whether a column is named by its number: that of the turned table, which a person was shown.
+   */
+  private static boolean numbered(String column) {
+    return Digits.only(column) || NAMELESS.matcher(column).matches();
   }
 
   private static String first(SourceRecord line) {
@@ -169,19 +181,12 @@ public final class Table {
     List<CodeColumn> codes =
         chosen.codes().stream().map(column -> chosenBy(types.typed(column))).toList();
     codes = new WholeColumn(rows).judge(codes);
-    RowMarkets markets = new RowMarkets(names, headings, rows, header, codes);
+    MarketplaceColumn marketplace = new MarketplaceColumn(names, headings, rows, header);
+    int marketplaces = marketplace.index(codes);
     boolean one = names.size() == 1;
     Layout layout =
-        new Layout(
-            above,
-            names,
-            codes,
-            markets.index(),
-            above > 0 && markets.spans(),
-            beside.unit(),
-            beside.kind(),
-            one,
-            one ? LineHabit.of(rows) : markets.habit());
+        new Layout(above, names, codes, marketplaces, beside.unit(), beside.kind(), one)
+            .withHabit(one ? LineHabit.of(rows) : LineHabit.NONE);
     double share = share(layout, rows);
     if (choice.column() != null && share == 0) {
       throw new UnreadableListException(columns.withoutCodes(choice.column()));
@@ -190,8 +195,8 @@ public final class Table {
     if (chosen.doubt() != null) {
       doubts.add(chosen.doubt());
     }
-    if (choice.domain() == null) {
-      markets.doubt(domain).ifPresent(doubts::add);
+    if (marketplaces < 0 && choice.domain() == null) {
+      marketplace.doubt(domain).ifPresent(doubts::add);
     }
     if (choice.column() == null) {
       new OtherTables(names, headings, rows, layout, chosen.certain())

@@ -1,6 +1,7 @@
 package caravan.lists.reader;
 
 import caravan.lists.cells.ProofCounts;
+import caravan.lists.columns.MarketTally;
 import caravan.lists.format.Skipped;
 import java.util.List;
 
@@ -22,6 +23,7 @@ record Count(
     long repeats,
     long odd,
     ProofCounts tally,
+    MarketTally markets,
     Skipped skipped,
     String remark) {
 
@@ -31,6 +33,6 @@ record Count(
 
   /** The same where more of the list was looked at. */
   Count decided(DetectedFormat again) {
-    return new Count(again, columns, rows, invalid, repeats, odd, tally, skipped, remark);
+    return new Count(again, columns, rows, invalid, repeats, odd, tally, markets, skipped, remark);
   }
 }

@@ -8,6 +8,7 @@ import caravan.lists.cells.CellCleaner;
 import caravan.lists.columns.CodeColumn;
 import caravan.lists.columns.Doubt;
 import caravan.lists.columns.Layout;
+import caravan.lists.columns.LineHabit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,11 @@ public final class Preview {
    */
   public List<String> doubts() {
     List<String> doubts = new ArrayList<>();
-    listDomain.doubt(decision()).map(Doubt::words).ifPresent(doubts::add);
+    listDomain
+        .doubt(decision())
+        .or(() -> listDomain.wanted().isPresent() ? Optional.empty() : count.markets().doubt())
+        .map(Doubt::words)
+        .ifPresent(doubts::add);
     doubts.addAll(new Doubts(decision(), count.tally(), count.skipped()).words());
     return List.copyOf(doubts);
   }
@@ -94,10 +99,22 @@ public final class Preview {
 
   /** Where codes are asked for, for a person: {@code de}, or by which column. */
   public String marketplace() {
-    int column = decision().layout().domain();
-    return column < 0
-        ? domain().word() + said()
-        : "by column '%s', else %s".formatted(name(column), domain().word());
+    Layout layout = decision().layout();
+    if (layout.domain() < 0) {
+      return byLines() + domain().word() + said();
+    }
+    return "by column '%s'%s, else %s"
+        .formatted(name(layout.domain()), spanning(), domain().word());
+  }
+
+  /** Where lines over the rows say it. */
+  private String byLines() {
+    return decision().layout().habit() == LineHabit.MARKETS ? "by lines over the rows, else " : "";
+  }
+
+  /** Where a row is asked as the one above it. */
+  private String spanning() {
+    return decision().layout().spans() ? ", once for several rows" : "";
   }
 
   /**
@@ -148,8 +165,8 @@ public final class Preview {
     line.append(codeColumns());
     line.append(
         layout.domain() < 0
-            ? ", domain " + domain().word() + said()
-            : ", domain column '" + name(layout.domain()) + "'");
+            ? ", domain " + byLines() + domain().word() + said()
+            : ", domain column '" + name(layout.domain()) + "'" + spanning());
     line.append(layout.unit() < 0 ? "" : ", pieces by column '" + name(layout.unit()) + "'");
     boolean utf8 = detectedFormat.opening().encoding().charset().equals(StandardCharsets.UTF_8);
     line.append(utf8 ? "" : ", " + detectedFormat.opening().encoding().charset().name());

@@ -86,6 +86,7 @@ public final class RowStream implements Iterator<Row>, AutoCloseable {
     SourceRecord line = opened.records().next();
     for (; line != null && above > 0; above--) {
       header = line.cells();
+      maker.above(line);
       line = opened.records().next();
     }
     if (line == null) {

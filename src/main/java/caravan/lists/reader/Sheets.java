@@ -14,6 +14,7 @@ import caravan.lists.format.MagicBytes;
 import caravan.lists.format.Opening;
 import caravan.lists.format.Sample;
 import caravan.lists.format.TextDialect;
+import caravan.lists.format.TurnedRecords;
 import caravan.lists.format.WorkbookFile;
 import caravan.lists.format.WorkbookGuard;
 import caravan.lists.format.XlsxRecords;
@@ -111,15 +112,23 @@ final class Sheets {
       Path file, Opening opening, List<XlsxRecords.Named> sheets, String sha256)
       throws IOException {
     List<Candidate> candidates = new ArrayList<>();
+    UnreadableListException tooLarge = null;
     for (int i = 0; i < sheets.size() && (wanted != null || i < MOST); i++) {
       XlsxRecords.Named sheet = sheets.get(i);
       if (wanted != null && !sheet.name().equalsIgnoreCase(wanted)) {
         continue;
       }
-      Candidate candidate = candidate(file, opening.withSheet(i), sheet, sha256);
-      if (candidate != null) {
-        candidates.add(candidate);
+      try {
+        Candidate candidate = candidate(file, opening.withSheet(i), sheet, sha256);
+        if (candidate != null) {
+          candidates.add(candidate);
+        }
+      } catch (TurnedRecords.TooLargeException e) { // another sheet may be the list
+        tooLarge = e;
       }
+    }
+    if (candidates.isEmpty() && tooLarge != null) {
+      throw tooLarge;
     }
     if (candidates.isEmpty()) {
       throw new UnreadableListException(
@@ -138,12 +147,12 @@ final class Sheets {
   private @Nullable Candidate candidate(
       Path file, Opening upright, XlsxRecords.Named sheet, String sha256) throws IOException {
     List<SourceRecord> lines = sample(file, upright);
+    if (lines.isEmpty()) {
+      return null;
+    }
     boolean lies = table.lies(lines);
     Opening opening = lies ? upright.onItsSide() : upright;
     List<SourceRecord> sample = lies ? sample(file, opening) : lines;
-    if (sample.isEmpty()) {
-      return null;
-    }
     Table.Analysis analysis = lies ? table.turned(sample) : table.analyse(sample);
     DetectedFormat decision =
         new DetectedFormat(

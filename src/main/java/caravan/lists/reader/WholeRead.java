@@ -7,6 +7,7 @@ import caravan.lists.cells.Proof;
 import caravan.lists.cells.ProofCounts;
 import caravan.lists.columns.CodeColumns;
 import caravan.lists.columns.Doubt;
+import caravan.lists.columns.Layout;
 import caravan.lists.columns.RowParser;
 import caravan.lists.columns.Table;
 import caravan.lists.format.CsvRecords;
@@ -49,10 +50,19 @@ final class WholeRead {
     Count count = quotedOrNot(detectedFormat, sample);
     DetectedFormat again = formatDetector.again(file, name, count.decision(), sample.rest());
     if (again.layout().sameAs(count.decision().layout())) {
-      return refuseWords(count.decided(again));
+      return settled(refuseWords(count.decided(again)));
     }
     refuseWithoutCodes(again);
-    return refuseWords(quotedOrNot(again, new Sample(0)));
+    return settled(refuseWords(quotedOrNot(again, new Sample(0))));
+  }
+
+  /** All lines tell whether marketplaces hold for several rows: then it is read once more so. */
+  private Count settled(Count count) throws IOException {
+    DetectedFormat decision = count.decision();
+    Layout layout = count.markets().settled(decision.layout());
+    return layout.sameAs(decision.layout())
+        ? count
+        : read(decision.withTable(decision.table().withLayout(layout)), new Sample(0));
   }
 
   /** Lines none of which holds a code are no list: a message, a log, cells divided in a new way. */
@@ -126,6 +136,7 @@ final class WholeRead {
           stream.repeats(),
           stream.odd(),
           proofCounts,
+          maker.markets(),
           stream.skipped(),
           stream.remark());
     }

@@ -19,6 +19,7 @@ class BarcodeLinkTests {
     "https://de.openfoodfacts.org/produkt/4006381333931/pen, barcode=4006381333931",
     "https://world.openbeautyfacts.org/product/4006381333931, barcode=4006381333931",
     "https://www.ean-search.org/?q=4006381333931, barcode=4006381333931",
+    "'https://a.example/upc/882349493893,https://b.example/upc/4006381333931', 'upc=882349493893,upc=4006381333931'",
     "see https://shop.example/ean/4006381333931 please, see ean=4006381333931 please"
   })
   void the_code_stands_where_the_link_did(String text, String unfolded) {

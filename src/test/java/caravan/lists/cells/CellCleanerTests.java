@@ -2,6 +2,7 @@ package caravan.lists.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,10 +57,18 @@ class CellCleanerTests {
     assertThat(CellCleaner.bare(cell)).isEqualTo(PEN);
   }
 
+  @Test
+  void layers_without_end_are_left_at_once() {
+    String many = "(".repeat(100_000) + PEN + ")".repeat(100_000);
+
+    assertThat(CellCleaner.bare(many)).hasSize(many.length() - 8);
+    assertThat(CellCleaner.bare("*_".repeat(50_000) + PEN + "_*".repeat(50_000))).contains(PEN);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'\"', '\"'", "'\"\"', ''", "**, **", "***, *", "a**, a**", "**a, **a", "(a, (a",
-    "a), a)", "(, (", "'(a),', (a)", "(), ''", "a*b, a*b", "'*a', '*a'", "',', ''",
+    "a), a)", "(, (", "'(a),', a", "(), ''", "a*b, a*b", "'*a', '*a'", "',', ''",
     "1234. a, 1234. a", "1.a, 1.a", "'', ''", "=x, =x", "EAN:, EAN:"
   })
   void what_stands_on_one_side_only_stays(String cell, String bare) {

@@ -44,13 +44,25 @@ class ListMarketTests {
     assertThat(titles(title)).isEmpty();
   }
 
+  @Test
+  void a_country_alone_is_one_over_asins_and_an_address_elsewhere() {
+    List<SourceRecord> alone = List.of(SourceRecord.of(List.of("Germany", "")));
+    List<SourceRecord> address =
+        List.of(SourceRecord.of(List.of("Muster GmbH")), SourceRecord.of(List.of("Germany")));
+
+    assertThat(ListMarket.ofTitles(alone, true).flatMap(ListMarket::domain)).contains(Domain.DE);
+    assertThat(ListMarket.ofTitles(alone, false)).isEmpty();
+    assertThat(ListMarket.ofTitles(address, true)).isEmpty();
+    assertThat(ListMarket.ofTitles(List.of(SourceRecord.of(List.of("DE"))), true)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "# marketplace: de\nasin;title\n",
         "# Stock\n\n## Marktplatz = Amazon.de\nB000000001\n",
         "#Marketplace=[DE]",
-        "## Germany\n\n| ASIN |\n"
+        "## Amazon Germany\n\n| ASIN |\n"
       })
   void the_comments_with_which_it_begins_name_it(String beginning) {
     assertThat(ListMarket.ofComments(beginning).flatMap(ListMarket::domain)).contains(Domain.DE);
@@ -97,7 +109,8 @@ class ListMarketTests {
 
   private static Optional<Domain> titles(String... lines) {
     return ListMarket.ofTitles(
-            Stream.of(lines).map(line -> SourceRecord.of(List.of(line.split("\\|", -1)))).toList())
+            Stream.of(lines).map(line -> SourceRecord.of(List.of(line.split("\\|", -1)))).toList(),
+            false)
         .flatMap(ListMarket::domain);
   }
 }

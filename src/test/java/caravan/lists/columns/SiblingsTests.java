@@ -75,10 +75,13 @@ class SiblingsTests {
   @Test
   void a_further_code_is_as_good_as_the_first_only_where_most_articles_have_one() {
     String[] seldom = {"4006381333931|3337872418587", "3337872418587|", "4006381333948|"};
+    String[] half = {"4006381333931|3337872418587", "3337872418587|"};
     String[] always = {"4006381333931|3337872418587", "3337872418587|4006381333931"};
 
     assertThat(new ColumnTies(Sheet.of("EAN 1|EAN 2", seldom).columns()).twins(List.of(0, 1)))
         .isNull();
+    assertThat(new ColumnTies(Sheet.of("JANコード1|JANコード2", half).columns()).twins(List.of(0, 1)))
+        .isNotNull();
     assertThat(new ColumnTies(Sheet.of("EAN 1|EAN 2", always).columns()).twins(List.of(0, 1)))
         .isNotNull();
   }

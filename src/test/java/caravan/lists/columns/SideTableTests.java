@@ -55,6 +55,8 @@ class SideTableTests {
   void the_column_that_a_person_names_begins_a_line_of_it() {
     assertThat(lies(column("ean"), "Name|Pen|Cream|Film", "EAN|" + CODES)).isTrue();
     assertThat(lies(column("Pen"), "Name|Pen|Cream|Film", "EAN|" + CODES)).isFalse();
+    assertThat(lies(column("2"), "Name|Pen|Cream|Film", "EAN|" + CODES)).isTrue();
+    assertThat(lies(column("column_2"), "Name|Pen|Cream|Film", "EAN|" + CODES)).isTrue();
   }
 
   @Test

@@ -32,9 +32,19 @@ class TurnedRecordsTests {
 
   @Test
   void short_lines_have_empty_cells_at_their_end() throws IOException {
-    assertThat(read("Title\nName,Pen,Cream\nEAN,1\n"))
+    assertThat(read("Name,Pen,Cream\nEAN,1\n,,,\n"))
+        .containsExactly(List.of("Name", "EAN"), List.of("Pen", "1"), List.of("Cream", ""));
+  }
+
+  @Test
+  void titles_over_the_table_stay_titles() throws IOException {
+    assertThat(read("Stock\nMarketplace,amazon.fr,,\nName,Pen,Cream\nNote,x\n"))
         .containsExactly(
-            List.of("Title", "Name", "EAN"), List.of("", "Pen", "1"), List.of("", "Cream", ""));
+            List.of("Stock"),
+            List.of("Marketplace", "amazon.fr", "", ""),
+            List.of("Name", "Note"),
+            List.of("Pen", "x"),
+            List.of("Cream", ""));
   }
 
   @Test

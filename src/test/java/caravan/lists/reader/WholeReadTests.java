@@ -197,6 +197,17 @@ class WholeReadTests {
   }
 
   @Test
+  void it_is_told_where_one_is_that_of_several_rows() throws IOException {
+    Preview merged = survey("ASIN;Land\nB00NNUMI86;DE\nB00NNUMI87;\nB00NNUMI89;\nB00NNUMI88;FR\n");
+    Preview lines = survey("ASIN;Name\nAmazon.de;\nB00NNUMI86;a\n");
+
+    assertThat(merged.marketplace()).isEqualTo("by column 'Land', once for several rows, else com");
+    assertThat(merged.summary()).contains("domain column 'Land', once for several rows, 0 invalid");
+    assertThat(lines.marketplace()).isEqualTo("by lines over the rows, else com");
+    assertThat(lines.summary()).contains(", domain by lines over the rows, else com, 1 invalid");
+  }
+
+  @Test
   void so_it_is_where_that_column_is_the_first() throws IOException {
     Preview preview = survey("Marktplatz;EAN\nDE;" + PEN + "\nFR;" + CREAM + "\n");
 
