@@ -67,7 +67,11 @@ public final class CodeColumns {
       return named(named);
     }
     List<Integer> maybe = candidates.maybe();
-    return maybe.isEmpty() ? silent() : chosen(maybe, false, ties.tie(maybe));
+    if (maybe.isEmpty()) {
+      return silent();
+    }
+    Doubt tie = ties.tie(maybe);
+    return chosen(maybe, false, tie == null ? candidates.tooShort(maybe.get(0)) : tie);
   }
 
   /** A barcode that differs from the ISBN beside it is that of a library's own copy. */
@@ -169,6 +173,9 @@ public final class CodeColumns {
     }
     ColumnProfile best = columns.profile(silent.get(0));
     Doubt doubt = ties.tie(silent);
+    if (doubt == null) {
+      doubt = candidates.tooShort(silent.get(0));
+    }
     if (doubt == null && best.filled() >= FEW && !best.unmistakable()) {
       doubt =
           new Doubt(

@@ -2,6 +2,7 @@ package caravan.lists.columns;
 
 import caravan.lists.cells.CellCleaner;
 import caravan.lists.cells.ColumnKind;
+import caravan.lists.cells.Proof;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that codes could be taken from, best first, by how much their headings say. */
 final class ColumnCandidates {
@@ -72,6 +74,20 @@ final class ColumnCandidates {
   /** Whose headings could be those of codes, and that hold some. */
   List<Integer> maybe() {
     return sorted(couldBe().boxed());
+  }
+
+  /**
+   * Why a person should say whether a column without a heading of codes holds some: eight digits,
+   * and ten of a book, prove too little. Null if they are longer, or their kind stands beside them.
+   */
+  @Nullable Doubt tooShort(int column) {
+    ColumnProfile profile = columns.profile(column);
+    return profile.of(Proof.RIGHT) > 0 && profile.strong() == 0 && !typed(column)
+        ? new Doubt(
+            Doubt.Kind.COLUMN,
+            "no heading names product codes, and column %s holds short numbers alone"
+                .formatted(columns.label(column)))
+        : null;
   }
 
   private IntStream couldBe() {

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 record MarketBand(String market, boolean clear) {
 
   private static final String AMAZON = "amazon";
+  private static final Pattern ID =
+      Pattern.compile("(?<![\\p{L}\\p{N}])A[0-9A-Z]{12,13}(?![0-9A-Z])");
   private static final int LONGEST = 60;
 
   /** Other shops, by their sites or their names. */
@@ -30,14 +32,39 @@ record MarketBand(String market, boolean clear) {
 
   /** The band that the line is; empty if it is none, or more than that. */
   static Optional<MarketBand> of(SourceRecord line) {
-    List<String> filled = filled(line);
-    if (filled.isEmpty() || filled.size() > 2) {
+    if (!possible(line)) {
       return Optional.empty();
     }
+    List<String> filled = filled(line);
     String first = filled.get(0);
     return filled.size() == 2
         ? setting(first, filled.get(1))
         : setting(first).or(() -> MarketLine.of(first).map(name -> alone(first, name)));
+  }
+
+  /** Whether one or two words stand in it, at the first look: as in few lines of a table. */
+  private static boolean possible(SourceRecord line) {
+    int filled = 0;
+    for (int i = 0; i < line.cells().size(); i++) {
+      String cell = line.cell(i);
+      if (!CellCleaner.blank(cell)) {
+        filled++;
+        if (filled > 2 || cell.length() > LONGEST || !words(cell)) {
+          return false;
+        }
+      }
+    }
+    return filled > 0;
+  }
+
+  /** Whether it has no digit, as all marketplaces but Amazon's own ids. */
+  private static boolean words(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      if (cell.charAt(i) >= '0' && cell.charAt(i) <= '9') {
+        return cell.indexOf('A') >= 0 && ID.matcher(cell).find();
+      }
+    }
+    return true;
   }
 
   private static MarketBand alone(String line, String name) {
@@ -50,25 +77,17 @@ record MarketBand(String market, boolean clear) {
   }
 
   private static Optional<MarketBand> setting(String name, String value) {
-    return word(name)
-            && value.length() <= LONGEST
-            && Heading.of(CellCleaner.strip(name)).domain()
-            && Marketplaces.known(value)
+    return Heading.of(CellCleaner.strip(name)).domain() && Marketplaces.known(value)
         ? Optional.of(new MarketBand(CellCleaner.strip(value), true))
         : Optional.empty();
   }
 
-  /** Whether it can be the name of a setting, as no code and no title is. */
-  private static boolean word(String name) {
-    return name.length() <= LONGEST && name.chars().noneMatch(Character::isDigit);
-  }
-
-  /** Whether the line is nothing but another shop, whose rows are none of Amazon's. */
-  static boolean shop(SourceRecord line) {
+  /** The other shop that the line is and nothing else: its rows are none of Amazon's. */
+  static Optional<String> shop(SourceRecord line) {
     List<String> filled = filled(line);
-    return filled.size() == 1
-        && filled.get(0).length() <= LONGEST
-        && SHOP.matcher(CellCleaner.strip(filled.get(0))).matches();
+    return filled.size() == 1 && filled.get(0).length() <= LONGEST
+        ? Optional.of(CellCleaner.strip(filled.get(0))).filter(cell -> SHOP.matcher(cell).matches())
+        : Optional.empty();
   }
 
   /** Whether one cell of the line is filled, and no other. */

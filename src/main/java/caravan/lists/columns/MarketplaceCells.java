@@ -32,7 +32,20 @@ final class MarketplaceCells {
 
   private static final Pattern BRACKET = Pattern.compile("[)\\]]$");
 
+  /** The marks and words that stand for what is written above. */
+  private static final Pattern DITTO =
+      Pattern.compile(
+          "[\"'\u201c\u201d\u201e\u2033\u3003\u301e\u00b4]{1,2}|-\\s*[\"\u201c\u201d\u2033]\\s*-"
+              + "|(?i:ditto|dito|idem|id\\.|do\\.|dto\\.?)");
+
+  private static final int LONGEST_DITTO = 8;
+
   private MarketplaceCells() {}
+
+  /** Whether it stands for what the cell above it says. */
+  static boolean ditto(String cell) {
+    return cell.length() <= LONGEST_DITTO && DITTO.matcher(CellCleaner.strip(cell)).matches();
+  }
 
   /** Whether it can be a marketplace, be it one that is not served. */
   static boolean speaks(String cell) {

@@ -13,7 +13,6 @@ import caravan.lists.cells.ParsedCode;
 import caravan.lists.cells.Proof;
 import caravan.lists.cells.ProofCounts;
 import caravan.lists.cells.SourceRecord;
-import caravan.lists.cells.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,18 +21,11 @@ import java.util.Set;
 /** Makes rows of a record: finds its code, its marketplace, and what is to be said about it. */
 public final class RowParser {
 
-  private static final String KEEPAS = "domainid";
-
   private final Layout layout;
   private final Domain listDomain;
   private final CodeParser codeParser;
   private final ProofCounts proofCounts;
-  private final boolean numbered;
-  private final MarketTally markets;
-  private String section = "";
-  private String span = "";
-  private String lastSaid = "";
-  private Optional<Domain> lastDomain = Optional.empty();
+  private final RowMarket market;
 
   /**
    * @param listDomain of rows that name none
@@ -45,11 +37,7 @@ public final class RowParser {
     this.listDomain = listDomain;
     this.codeParser = new CodeParser(checkDigit);
     this.proofCounts = proofCounts;
-    this.markets = new MarketTally(layout);
-    this.numbered =
-        layout.domain() >= 0
-            && layout.domain() < layout.names().size()
-            && Vocabulary.fold(layout.names().get(layout.domain())).endsWith(KEEPAS);
+    this.market = new RowMarket(layout);
   }
 
   /** The rows of that record, the first with that number, each with so many cells. */
@@ -87,42 +75,17 @@ public final class RowParser {
 
   /** Whether the line is a marketplace, where those are what the codes below them belong to. */
   public boolean begins(SourceRecord line) {
-    if (layout.free()) {
-      return layout.habit() == LineHabit.MARKETS && begins(MarketLine.of(line.cell(0)));
-    }
-    Optional<MarketBand> band =
-        MarketBand.of(line).filter(b -> markets.heeds(b) || !MarketLine.comment(line.cell(0)));
-    band.ifPresent(markets::take);
-    if (band.isEmpty() && !section.isEmpty() && MarketBand.shop(line)) {
-      return begins(Optional.of(line.cell(0)).filter(cell -> !CellCleaner.blank(cell)));
-    }
-    return begins(band.filter(this::heeds).map(MarketBand::market));
-  }
-
-  private boolean begins(Optional<String> market) {
-    section = market.orElse(section);
-    return market.isPresent();
-  }
-
-  private boolean heeds(MarketBand band) {
-    return band.clear() || (layout.habit() == LineHabit.MARKETS && markets.heeds(band));
+    return market.begins(line);
   }
 
   /** A line over the header: where marketplaces stand over rows it may be the first of them. */
   public void above(SourceRecord line) {
-    if (layout.free()) {
-      return;
-    }
-    Optional<MarketBand> band = MarketBand.of(line);
-    band.ifPresent(markets::title);
-    if (layout.habit() == LineHabit.MARKETS) {
-      begins(band.filter(this::heeds).map(MarketBand::market));
-    }
+    market.above(line);
   }
 
   /** What the lines so far say of marketplaces that hold for several rows. */
   public MarketTally markets() {
-    return markets;
+    return market.tally();
   }
 
   private Row row(long number, SourceRecord line, int width) {
@@ -141,15 +104,14 @@ public final class RowParser {
     parsedCode = unlessCarton(line, parsedCode);
     String input = column.cell(line);
     proofCounts.take(parsedCode);
-    String own = own(line, parsedCode.code() != null);
+    String said = market.of(line, parsedCode);
     if (column.type() >= 0 && parsedCode.code() != null && !agrees(column, line, input)) {
       proofCounts.disagrees();
     }
     if (parsedCode.code() == null) {
       return Row.invalid(number, cells, input, parsedCode.note());
     }
-    String said = marketplace(own, parsedCode);
-    Optional<Domain> domain = said.isEmpty() ? Optional.of(listDomain) : domain(said);
+    Optional<Domain> domain = said.isEmpty() ? Optional.of(listDomain) : market.domain(said);
     return domain.isEmpty()
         ? Row.invalid(number, cells, input, Marketplaces.unserved(said))
         : new Row(number, cells, input, parsedCode.code(), domain.get(), parsedCode.note());
@@ -235,43 +197,6 @@ public final class RowParser {
                     .formatted(Excerpt.shortened(CellCleaner.strip(unit))))
             .proven(Proof.CASE)
         : parsedCode;
-  }
-
-  /** What the row itself says of its marketplace. */
-  private String own(SourceRecord line, boolean code) {
-    if (!code && MarketBand.lone(line)) {
-      markets.other();
-    }
-    if (layout.domain() < 0) {
-      return "";
-    }
-    String own = named(line.cell(layout.domain()));
-    markets.row(own, code);
-    boolean said = !CellCleaner.blank(own) && (code || Marketplaces.known(own));
-    span = layout.spans() && said ? own : span;
-    return own;
-  }
-
-  private String marketplace(String own, ParsedCode parsedCode) {
-    String said = CellWord.nothing(own) ? parsedCode.marketplace() : own;
-    String above = span.isEmpty() ? section : span;
-    return said.isEmpty() ? above : said;
-  }
-
-  /** What the cell names, be it by a link that leads there. */
-  private static String named(String cell) {
-    return AmazonLink.shop(cell).orElse(cell);
-  }
-
-  private Optional<Domain> domain(String said) {
-    if (!said.equals(lastSaid)) {
-      lastDomain = Marketplaces.find(said);
-      if (lastDomain.isEmpty() && numbered) {
-        lastDomain = Marketplaces.numbered(said);
-      }
-      lastSaid = said;
-    }
-    return lastDomain;
   }
 
   private static List<String> padded(List<String> cells, int width) {

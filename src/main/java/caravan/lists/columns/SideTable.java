@@ -15,6 +15,9 @@ final class SideTable {
   /** So many codes behind the name are no accident. */
   private static final int SEVERAL = 3;
 
+  /** Products have not more properties than these, and rows are more. */
+  private static final int MOST_LINES = 200;
+
   private static final int LONGEST_NAME = 40;
 
   private SideTable() {}
@@ -22,7 +25,8 @@ final class SideTable {
   /** Whether these are the lines of such a table. */
   static boolean is(List<SourceRecord> lines) {
     CodeParser codeParser = new CodeParser(CheckDigit.WARN);
-    return lines.stream().anyMatch(line -> codes(line) && named(line.cell(0), codeParser));
+    return lines.size() <= MOST_LINES
+        && lines.stream().anyMatch(line -> codes(line) && named(line.cell(0), codeParser));
   }
 
   private static boolean named(String cell, CodeParser codeParser) {

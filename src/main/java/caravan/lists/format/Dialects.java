@@ -118,7 +118,8 @@ public final class Dialects {
       boolean proven = on.quotes() && on.width() + NEAR >= off.width();
       return proven || on.score() > off.score() + NEAR ? on : off;
     }
-    return on.score() + NEAR >= off.score() ? on : off;
+    boolean straight = on.quotes() && on.width() > off.width() + NEAR;
+    return straight || on.score() + NEAR >= off.score() ? on : off;
   }
 
   private Candidate bars(String text) {

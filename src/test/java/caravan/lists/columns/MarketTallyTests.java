@@ -102,6 +102,14 @@ class MarketTallyTests {
         .containsExactly("-", "de", "-", "-", "-");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", "''", "\u3003", "- \" -", "dito", "idem"})
+  void what_stands_for_the_cell_above_is_what_that_says(String ditto) {
+    assertThat(asked("ASIN|Land", "B0AAAAAAA1|DE", "B0AAAAAAA2|" + ditto, "B0AAAAAAA3|"))
+        .containsExactly("de", "de", "com");
+    assertThat(asked("ASIN|Land", "B0AAAAAAA1|" + ditto)).containsExactly("com");
+  }
+
   @Test
   void groups_are_told_by_all_rows_however_long_they_are() {
     String[] german = rows(0, 2_000);
