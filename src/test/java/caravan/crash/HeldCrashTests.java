@@ -190,7 +190,7 @@ class HeldCrashTests {
           .untilAsserted(
               () -> {
                 assertThat(FileTree.files(home.input())).allMatch(name -> name.startsWith("."));
-                assertThat(held()).containsExactlyInAnyOrderElementsOf(names);
+                assertThat(held()).as(victim::said).containsExactlyInAnyOrderElementsOf(names);
               });
     }
     assertThat(FileTree.files(home.input().resolve(".held"))).isEqualTo(besides(names, ".why.txt"));
