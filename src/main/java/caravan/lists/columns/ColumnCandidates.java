@@ -82,7 +82,8 @@ final class ColumnCandidates {
    */
   @Nullable Doubt tooShort(int column) {
     ColumnProfile profile = columns.profile(column);
-    return profile.of(Proof.RIGHT) > 0 && profile.strong() == 0 && !typed(column)
+    boolean beside = columns.names().size() > 1; // lines of codes are a list whatever they are
+    return beside && profile.of(Proof.RIGHT) > 0 && profile.strong() == 0 && !typed(column)
         ? new Doubt(
             Doubt.Kind.COLUMN,
             "no heading names product codes, and column %s holds short numbers alone"

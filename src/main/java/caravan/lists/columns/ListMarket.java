@@ -81,8 +81,10 @@ public record ListMarket(Optional<Domain> domain, boolean ofForm, String where) 
     return ofSettings("title", lines)
         .or(
             () ->
-                asins && lines.size() == 1 && lines.get(0).size() == 1
-                    ? MarketLine.of(lines.get(0).get(0))
+                asins && titles.size() == 1 && MarketBand.lone(titles.get(0))
+                    ? MarketBand.of(titles.get(0))
+                        .filter(band -> !band.clear()) // which is no matter of codes
+                        .map(MarketBand::market)
                         .filter(ListMarket::clear)
                         .flatMap(name -> of("title", false, name, name, true))
                     : Optional.empty());

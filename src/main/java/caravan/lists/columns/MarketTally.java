@@ -107,7 +107,7 @@ public final class MarketTally {
     return layout.free()
         ? layout
         : layout
-            .withSpans(layout.domain() >= 0 && spans())
+            .withSpans(layout.domain() >= 0 && layout.header() && spans())
             .withHabit(clear > 0 || (asins && countries()) ? LineHabit.MARKETS : LineHabit.NONE);
   }
 

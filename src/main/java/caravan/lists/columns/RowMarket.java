@@ -21,6 +21,7 @@ final class RowMarket {
   private final Layout layout;
   private final MarketTally tally;
   private final boolean numbered;
+  private boolean taken;
   private String section = "";
   private String last = "";
   private String lastSaid = "";
@@ -48,6 +49,7 @@ final class RowMarket {
     Optional<MarketBand> band =
         MarketBand.of(line).filter(b -> tally.heeds(b) || !MarketLine.comment(line.cell(0)));
     band.ifPresent(tally::take);
+    taken = band.isPresent();
     if (band.isEmpty() && !section.isEmpty()) {
       return begins(MarketBand.shop(line));
     }
@@ -82,7 +84,7 @@ final class RowMarket {
   /** What says it of that row, as it stands there; empty if nothing does. */
   String of(SourceRecord line, ParsedCode parsedCode) {
     boolean code = parsedCode.code() != null;
-    if (!code && MarketBand.lone(line)) {
+    if (!code && !taken && MarketBand.lone(line)) {
       tally.other();
     }
     String own = layout.domain() < 0 ? "" : own(line.cell(layout.domain()), code);
@@ -99,8 +101,9 @@ final class RowMarket {
     }
     tally.row(own, code);
     boolean said = !CellCleaner.blank(own) && (code || Marketplaces.known(own));
-    last = said ? own : last;
-    return own;
+    String one = CellWord.nothing(own) ? "" : own; // it says that there is none
+    last = said ? one : last;
+    return one;
   }
 
   /** The marketplace of that name; empty if none is served that is called so. */

@@ -100,9 +100,10 @@ public final class Table {
   public boolean lies(List<SourceRecord> sample) {
     String column = choice.column();
     return SideTable.is(sample)
-        && ((column == null || numbered(column))
-            ? !new Table(Choice.AS_READ, domain).analyse(sample).certain()
-            : sample.stream().anyMatch(line -> column.equalsIgnoreCase(first(line))));
+        && !new Table(Choice.AS_READ, domain).analyse(sample).certain()
+        && (column == null
+            || numbered(column)
+            || sample.stream().anyMatch(line -> column.equalsIgnoreCase(first(line))));
   }
 
   /**

@@ -49,13 +49,15 @@ public final class Preview {
    */
   public List<String> doubts() {
     List<String> doubts = new ArrayList<>();
-    listDomain
-        .doubt(decision())
-        .or(() -> listDomain.wanted().isPresent() ? Optional.empty() : count.markets().doubt())
-        .map(Doubt::words)
-        .ifPresent(doubts::add);
+    listDomain.doubt(decision()).or(this::doubtOfLines).map(Doubt::words).ifPresent(doubts::add);
     doubts.addAll(new Doubts(decision(), count.tally(), count.skipped()).words());
     return List.copyOf(doubts);
+  }
+
+  /** Why lines over rows are a doubt, where nobody and no column says where those are asked. */
+  private Optional<Doubt> doubtOfLines() {
+    boolean said = listDomain.wanted().isPresent() || decision().layout().domain() >= 0;
+    return said ? Optional.empty() : count.markets().doubt();
   }
 
   /**

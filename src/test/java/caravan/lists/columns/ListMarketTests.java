@@ -51,6 +51,8 @@ class ListMarketTests {
         List.of(SourceRecord.of(List.of("Muster GmbH")), SourceRecord.of(List.of("Germany")));
 
     assertThat(ListMarket.ofTitles(alone, true).flatMap(ListMarket::domain)).contains(Domain.DE);
+    List<SourceRecord> comment = List.of(SourceRecord.of(List.of("## Germany")));
+    assertThat(ListMarket.ofTitles(comment, true).flatMap(ListMarket::domain)).contains(Domain.DE);
     assertThat(ListMarket.ofTitles(alone, false)).isEmpty();
     assertThat(ListMarket.ofTitles(address, true)).isEmpty();
     assertThat(ListMarket.ofTitles(List.of(SourceRecord.of(List.of("DE"))), true)).isEmpty();

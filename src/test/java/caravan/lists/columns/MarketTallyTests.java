@@ -164,6 +164,29 @@ class MarketTallyTests {
   }
 
   @Test
+  void totals_and_brands_beside_countries_are_counted_apart_from_them() {
+    assertThat(asked("ASIN|Title", "Germany|", "B0AAAAAAA1|a", "France|", "B0AAAAAAA2|b", "Total|"))
+        .containsExactly("-", "de", "-", "fr", "-");
+    assertThat(tally("EAN|Wine", "France|", PEN + "|a", "Italy|", PEN + "|b", "Total|").doubt())
+        .isPresent();
+  }
+
+  @Test
+  void a_cell_that_says_there_is_none_ends_a_group() {
+    assertThat(
+            asked(
+                "ASIN|Land",
+                "B0AAAAAAA1|DE",
+                "B0AAAAAAA2|",
+                "B0AAAAAAA3|",
+                "B0AAAAAAA4|-",
+                "B0AAAAAAA5|",
+                "B0AAAAAAA6|FR",
+                "B0AAAAAAA7|"))
+        .containsExactly("de", "de", "de", "com", "com", "fr", "fr");
+  }
+
+  @Test
   void over_eans_a_country_is_none_beside_a_marketplace_either() {
     assertThat(asked("EAN|Wine", "Marketplace: DE|", PEN + "|a", "France|", PEN + "|b"))
         .containsExactly("-", "de", "-", "de");

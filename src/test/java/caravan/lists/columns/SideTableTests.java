@@ -49,6 +49,7 @@ class SideTableTests {
   void a_table_whose_headings_are_sure_is_upright() {
     assertThat(lies(Choice.AS_READ, "Type|EAN|Old|Older", "EAN|" + CODES, "EAN|" + CODES))
         .isFalse();
+    assertThat(lies(column("EAN"), "Type|EAN|Old|Older", "EAN|" + CODES, "EAN|" + CODES)).isFalse();
   }
 
   @Test
