@@ -1,12 +1,6 @@
 package caravan.lists.cells;
 
 import caravan.codes.Domain;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +12,7 @@ import java.util.Map;
 final class MarketplaceNames {
 
   /** The word of the marketplace by each of its names, in lower case, with blanks for hyphens. */
-  static final Map<String, String> WORDS = read("/caravan/lists/marketplaces.txt");
+  static final Map<String, String> WORDS = read("marketplaces.txt");
 
   private MarketplaceNames() {}
 
@@ -27,17 +21,7 @@ final class MarketplaceNames {
     for (Domain domain : Domain.values()) {
       words.put(domain.word(), domain.word());
     }
-    try (InputStream in = MarketplaceNames.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is not among the classes");
-      }
-      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(line -> learn(words, line));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " can't be read", e);
-    }
+    Vocabulary.lines(file).forEach(line -> learn(words, line));
     return Map.copyOf(words);
   }
 

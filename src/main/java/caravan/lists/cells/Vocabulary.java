@@ -36,20 +36,25 @@ public final class Vocabulary<M extends Enum<M>> {
   /** The words of that file; a word that stands under two meanings has the first. */
   public static <M extends Enum<M>> Vocabulary<M> read(String file, Class<M> meanings) {
     Vocabulary<M> vocabulary = new Vocabulary<>();
+    lines(file).forEach(line -> vocabulary.learn(line, meanings));
+    vocabulary.ideographs.sort(
+        Comparator.comparingInt(String::length).reversed().thenComparing(w -> w));
+    return vocabulary;
+  }
+
+  /** The lines of that file but comments. */
+  static List<String> lines(String file) {
     try (InputStream in = Vocabulary.class.getResourceAsStream("/caravan/lists/" + file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is not among the classes");
       }
-      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("# "))
-          .forEach(line -> vocabulary.learn(line, meanings));
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(file + " can't be read", e);
     }
-    vocabulary.ideographs.sort(
-        Comparator.comparingInt(String::length).reversed().thenComparing(w -> w));
-    return vocabulary;
   }
 
   private void learn(String line, Class<M> meanings) {

@@ -1,6 +1,7 @@
 package caravan.lists.columns;
 
 import caravan.lists.cells.ColumnKind;
+import caravan.lists.cells.Digits;
 import java.util.List;
 
 /**
@@ -31,6 +32,8 @@ public record Layout(
 
   /** The column of a list of one code a line. */
   public static final String PLAIN = "input";
+
+  private static final String NAMELESS = "column_";
 
   public Layout {
     names = List.copyOf(names);
@@ -81,6 +84,11 @@ public record Layout(
     return !codes.isEmpty();
   }
 
+  /** Whether the codes are called ASINs. */
+  boolean asins() {
+    return hasCodes() && codes.get(0).hint() == ColumnKind.ASIN;
+  }
+
   /** Whether the same columns mean the same. */
   public boolean sameAs(Layout other) {
     return above == other.above
@@ -94,6 +102,11 @@ public record Layout(
 
   /** The name of a column that has none of its own. */
   static String nameless(int index) {
-    return "column_" + (index + 1);
+    return NAMELESS + (index + 1);
+  }
+
+  /** Whether it is such a name. */
+  static boolean nameless(String name) {
+    return name.startsWith(NAMELESS) && Digits.only(name.substring(NAMELESS.length()));
   }
 }

@@ -8,7 +8,6 @@ import caravan.lists.cells.Marketplaces;
 import caravan.lists.cells.SourceRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,8 +26,6 @@ public record ListMarket(Optional<Domain> domain, boolean ofForm, String where) 
   private static final Pattern MARKS = Pattern.compile("^[\\[\"]+|[\\]\"]+$");
 
   private static final Pattern HASHES = Pattern.compile("^#+\\s*");
-
-  private static final String AMAZON = "amazon";
 
   /** Sheets of what comes and goes are called so too. */
   private static final String INWARDS = "in";
@@ -111,7 +108,7 @@ public record ListMarket(Optional<Domain> domain, boolean ofForm, String where) 
   /** A line that is nothing but a site of Amazon's. */
   private static Optional<ListMarket> ofLine(String what, String line) {
     return MarketLine.of(line)
-        .filter(name -> name.toLowerCase(Locale.ROOT).contains(AMAZON))
+        .filter(MarketLine::amazons)
         .flatMap(name -> of(what, false, line, name, true));
   }
 

@@ -5,7 +5,6 @@ import caravan.lists.cells.Marketplaces;
 import caravan.lists.cells.SourceRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
  */
 record MarketBand(String market, boolean clear) {
 
-  private static final String AMAZON = "amazon";
   private static final Pattern ID =
       Pattern.compile("(?<![\\p{L}\\p{N}])A[0-9A-Z]{12,13}(?![0-9A-Z])");
   private static final int LONGEST = 60;
@@ -68,7 +66,7 @@ record MarketBand(String market, boolean clear) {
   }
 
   private static MarketBand alone(String line, String name) {
-    return new MarketBand(name, line.toLowerCase(Locale.ROOT).contains(AMAZON));
+    return new MarketBand(name, MarketLine.amazons(line));
   }
 
   private static Optional<MarketBand> setting(String cell) {

@@ -33,9 +33,14 @@ public final class MarketLine {
     return line.startsWith(COMMENT) && of(line).isPresent();
   }
 
+  /** Whether it names Amazon, and not a country alone. */
+  static boolean amazons(String line) {
+    return line.toLowerCase(Locale.ROOT).contains("amazon");
+  }
+
   /** Whether nobody can take it for a word that only looks like a country's letters. */
   static boolean clear(String line) {
-    return line.toLowerCase(Locale.ROOT).contains("amazon")
+    return amazons(line)
         || (CellCleaner.strip(line).endsWith(":") && !WORD.matcher(line).matches())
         || line.startsWith(COMMENT);
   }

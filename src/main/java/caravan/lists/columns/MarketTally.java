@@ -2,7 +2,6 @@ package caravan.lists.columns;
 
 import caravan.lists.Excerpt;
 import caravan.lists.cells.CellCleaner;
-import caravan.lists.cells.ColumnKind;
 import caravan.lists.cells.Marketplaces;
 import java.util.HashSet;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public final class MarketTally {
 
   /** Of a table with that layout. */
   MarketTally(Layout layout) {
-    asins = layout.hasCodes() && layout.codes().get(0).hint() == ColumnKind.ASIN;
+    asins = layout.asins();
   }
 
   /** A country alone is the marketplace of the ASINs below it, and of nothing else. */

@@ -88,7 +88,7 @@ final class RowMarket {
       tally.other();
     }
     String own = layout.domain() < 0 ? "" : own(line.cell(layout.domain()), code);
-    String said = CellWord.nothing(own) ? parsedCode.marketplace() : own;
+    String said = own.isEmpty() ? parsedCode.marketplace() : own;
     String above = layout.spans() && !last.isEmpty() ? last : section;
     return said.isEmpty() ? above : said;
   }

@@ -15,7 +15,6 @@ import caravan.lists.cells.SourceRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Decides what the columns of a table mean, from the first records of it. */
@@ -45,8 +44,7 @@ public final class Table {
     }
 
     private Analysis under(List<SourceRecord> titles) {
-      boolean asins = layout.hasCodes() && layout.codes().get(0).hint() == ColumnKind.ASIN;
-      Optional<ListMarket> named = market.or(() -> ListMarket.ofTitles(titles, asins));
+      Optional<ListMarket> named = market.or(() -> ListMarket.ofTitles(titles, layout.asins()));
       return new Analysis(layout, certain, doubts, passedOver, ranked, share, named);
     }
 
@@ -63,7 +61,6 @@ public final class Table {
   }
 
   private static final int MEASURED = 500;
-  private static final Pattern NAMELESS = Pattern.compile("column_[0-9]{1,5}");
 
   private static final Doubt ON_ITS_SIDE =
       new Doubt(
@@ -110,7 +107,7 @@ public final class Table {
    * Whether a column is named by its number: that of the turned table, which a person was shown.
    */
   private static boolean numbered(String column) {
-    return Digits.only(column) || NAMELESS.matcher(column).matches();
+    return Digits.only(column) || Layout.nameless(column);
   }
 
   private static String first(SourceRecord line) {
